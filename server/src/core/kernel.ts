@@ -1,0 +1,93 @@
+import type { Chunk } from './chunk.ts';
+import type { Dialect } from './reading.ts';
+import type { TableSummary } from './summary.ts';
+
+/**
+ * The inner loop behind one port, implemented twice: by the SIMD kernel and by a plain TypeScript twin that defines what is right.
+ * Both give the same bytes for the same input; tests hold them against each other.
+ */
+export interface Kernel {
+  /** Cuts a stream of bytes into chunks of records. */
+  tokenizer(dialect: Dialect): Tokenizer;
+  /** Accumulates what is remembered of a table. */
+  summarizer(spec: SummarySpec): Summarizer;
+  /** Number of `quote` bytes in `bytes`, modulo 2: what a parallel reader needs to know of the blocks before its own. */
+  quoteParity(bytes: Uint8Array, quote: number): 0 | 1;
+}
+
+/** Feed it with `input` and `advance`, chunk by chunk; it keeps the unfinished record at the end of each feed. */
+export interface Tokenizer {
+  /** A writable view of at least `room` bytes, right after the bytes that are kept. Invalidates the last chunk. */
+  input(room: number): Uint8Array;
+  /**
+   * Takes the first `count` bytes written to `input()`. Returns the records that are whole, or `undefined` when there is none yet.
+   * With `atEnd` the last record needs no line end, and everything is returned.
+   */
+  advance(count: number, atEnd: boolean): Chunk | undefined;
+}
+
+export interface SummarySpec {
+  readonly columns: number;
+  /** UTF-8 of every spelling of "missing", at most 48. */
+  readonly nullTokens: readonly Uint8Array[];
+  readonly size: SummarySize;
+}
+
+/** How much is remembered of one column. A function of the number of columns alone, see `summarySize`. */
+export interface SummarySize {
+  /** Distinct values kept with exact counts. */
+  readonly values: number;
+  /** Non-empty buckets of the quantile histogram. */
+  readonly buckets: number;
+  /** Binary logarithm of the number of HyperLogLog registers. */
+  readonly registerBits: number;
+}
+
+export interface Summarizer {
+  /** Adds all records of a chunk. `hashes` asks for one row hash a record, written to `rowHashes`. */
+  add(chunk: Chunk, hashes?: boolean): void;
+  /** Row hashes of the chunk added last: low and high word in turn, two per record. Valid until the next call. */
+  readonly rowHashes: Uint32Array;
+  /** One hash a record over some columns, low and high word in turn. Valid until the next call. */
+  hashRows(chunk: Chunk, columns: readonly number[]): Uint32Array;
+  /** What the cells of one column are. Valid until the next call. */
+  cells(chunk: Chunk, column: number): CellFacts;
+  /** The canonical bytes of the summary: the same records give the same bytes however they were cut. */
+  export(): Uint8Array;
+  /** Adds another exported summary of the same spec. */
+  merge(exported: Uint8Array): void;
+  read(): TableSummary;
+}
+
+/** One entry per record of a chunk. */
+export interface CellFacts {
+  /** Index into `CELL_CLASSES`. */
+  readonly classes: Uint8Array;
+  /** Content without quotes, relative to the chunk's bytes; doubled quotes inside are still doubled. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Bit 0: quoted. Bit 1: holds doubled quotes. */
+  readonly flags: Uint8Array;
+  /** Hash of the content, low and high word in turn. */
+  readonly hashes: Uint32Array;
+  /** Value of integer and float cells, NaN elsewhere. */
+  readonly numbers: Float64Array;
+}
+
+/** Classes a cell can have; the index is the kernel's code. `absent`: the record is too short to have the cell. */
+export const CELL_CLASSES = ['missing', 'integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits', 'absent'] as const;
+export type CellClass = (typeof CELL_CLASSES)[number];
+
+const MEMORY = 64 * 1024 * 1024;
+
+/**
+ * Size of a column's summary: `clamp(64 MiB / columns, 256 B, 16 KiB)`, spent on values (24 B each), buckets (8 B each) and registers (1 B each).
+ * A function of the column count alone, so that a file gives the same findings on every machine.
+ */
+export function summarySize(columns: number): SummarySize {
+  const bytes = Math.min(16 * 1024, Math.max(256, Math.floor(MEMORY / Math.max(1, columns))));
+  if (bytes >= 16 * 1024) return { values: 256, buckets: 512, registerBits: 11 };
+  if (bytes >= 4 * 1024) return { values: 64, buckets: 128, registerBits: 9 };
+  if (bytes >= 1024) return { values: 16, buckets: 32, registerBits: 7 };
+  return { values: 4, buckets: 8, registerBits: 5 };
+}

@@ -1,0 +1,36 @@
+/**
+ * What is fixed before the first pass over a dataset. It comes from the description, then the configuration, then detection; no rule and no kernel
+ * has an idea of its own of what "missing" or "a header" is.
+ */
+export interface Reading {
+  readonly dialect: Dialect;
+  /** Name of the text encoding as the WHATWG Encoding Standard spells it, `utf-8` unless something else was found. */
+  readonly encoding: string;
+  /** Bytes of a byte-order mark at the start of the file: 0, 2 or 3. */
+  readonly bomLength: number;
+  readonly hasHeader: boolean;
+  /** Column names in file order; invented (`column 1`) where there is no header. */
+  readonly header: readonly string[];
+  /** Spellings that mean "missing", compared whole and case-sensitively. */
+  readonly nullTokens: readonly string[];
+  /** Where each part of the reading came from, for the status line and `--explain-plan`. */
+  readonly provenance: Readonly<Partial<Record<ReadingPart, Provenance>>>;
+}
+
+export type ReadingPart = 'delimiter' | 'quote' | 'header' | 'nullTokens' | 'encoding';
+export type Provenance = 'description' | 'configuration' | 'detection';
+
+/** How records and cells are written. Bytes, not characters: every delimiter Lintel reads is a single byte. */
+export interface Dialect {
+  readonly delimiter: number;
+  /** 0 where the file does not quote. */
+  readonly quote: number;
+  /** `lf` covers CR LF too: a carriage return before a line feed belongs to the line end. `cr` is the old Macintosh form. */
+  readonly lineEnd: 'lf' | 'cr';
+}
+
+/** Spellings of "missing" that hold unless a description or the configuration says otherwise. */
+export const DEFAULT_NULL_TOKENS: readonly string[] = [
+  '', 'NA', 'N/A', 'n/a', 'na', '#N/A', 'NaN', 'nan', 'NULL', 'null', 'Null', 'None', 'none', 'nil', 'NIL', '-', '--', '?', '\\N', '<NA>', '<null>',
+  'missing', 'Missing', '#NULL!', '.', '—', '无', '暂无', '未知', '不详', '空', '缺失', '未填写',
+];
