@@ -11,6 +11,8 @@ export interface Kernel {
   tokenizer(dialect: Dialect): Tokenizer;
   /** Accumulates what is remembered of a table. */
   summarizer(spec: SummarySpec): Summarizer;
+  /** The hash cells are known by. */
+  hash(content: Uint8Array): bigint;
   /** Number of `quote` bytes in `bytes`, modulo 2: what a parallel reader needs to know of the blocks before its own. */
   quoteParity(bytes: Uint8Array, quote: number): 0 | 1;
 }

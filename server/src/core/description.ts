@@ -1,0 +1,110 @@
+import type { Json } from './problem.ts';
+import type { NodePath } from './place.ts';
+
+/**
+ * The one in-memory model of a dataset, whatever standard it was written in. A metadata standard maps onto it and says what it cannot carry.
+ * Every part remembers the node it came from, so that a problem can point at it.
+ */
+export interface Description {
+  readonly name?: string;
+  readonly title?: string;
+  readonly resources: readonly ResourceDescription[];
+  readonly privacy?: PrivacyDescription;
+  readonly ml?: MlDescription;
+}
+
+export interface ResourceDescription {
+  readonly name: string;
+  /** Paths relative to the description, with `/`; several when one table is split over files. */
+  readonly paths: readonly string[];
+  readonly encoding?: string;
+  readonly dialect?: DialectDescription;
+  readonly fields: readonly FieldDescription[];
+  /** How the fields relate to the columns (Table Schema 2.0, `fieldsMatch`); `undefined` when the resource has no schema. */
+  readonly fieldsMatch?: 'exact' | 'equal' | 'subset' | 'superset' | 'partial';
+  /** Spellings of "missing"; the default of Table Schema is the empty string alone. */
+  readonly missingValues?: readonly string[];
+  readonly primaryKey?: readonly string[];
+  readonly uniqueKeys?: readonly (readonly string[])[];
+  readonly node: NodePath;
+}
+
+export interface DialectDescription {
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly header?: boolean;
+}
+
+export interface FieldDescription {
+  readonly name: string;
+  /** Field type as Table Schema names it; `any` when nothing is said. */
+  readonly type: FieldType;
+  readonly format?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly constraints: Constraints;
+  readonly missingValues?: readonly string[];
+  readonly privacy?: ColumnPrivacy;
+  readonly node: NodePath;
+}
+
+export const FIELD_TYPES = [
+  'any', 'string', 'number', 'integer', 'boolean', 'date', 'time', 'datetime', 'year', 'yearmonth', 'duration', 'object', 'array', 'list', 'geopoint', 'geojson',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** Constraints of Table Schema; bounds keep the form they were written in. */
+export interface Constraints {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
+  readonly exclusiveMinimum?: number | string;
+  readonly exclusiveMaximum?: number | string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+/** Dataset-level privacy annotation, version 1. Keys this version does not interpret are kept in `raw`. */
+export interface PrivacyDescription {
+  readonly personalData?: 'none' | 'possible' | 'yes';
+  readonly purposes: readonly PurposeDescription[];
+  readonly raw: Json;
+  readonly node: NodePath;
+}
+
+export interface PurposeDescription {
+  readonly use: string;
+  readonly legalBasis?: string;
+  readonly node: NodePath;
+}
+
+/** Column-level privacy annotation. A column with a category is annotated; `notPersonal` overrides what detectors find. */
+export interface ColumnPrivacy {
+  /** Key of the fideslang data-category taxonomy, for instance `user.contact.email`. */
+  readonly category?: string;
+  readonly type?: string;
+  readonly role?: string;
+  readonly notPersonal?: boolean;
+  readonly node: NodePath;
+}
+
+/** What a model should learn from the dataset. */
+export interface MlDescription {
+  readonly task?: 'classification' | 'regression';
+  readonly target?: string;
+  readonly features?: readonly string[];
+  readonly ignore?: readonly string[];
+  /** Column whose values must not be spread over splits. */
+  readonly group?: string;
+  /** Column that orders the rows in time. */
+  readonly time?: string;
+  readonly node: NodePath;
+}
+
+/** True where an annotation says the column holds personal data. */
+export function isAnnotatedPersonal(field: FieldDescription | undefined): boolean {
+  return field?.privacy?.category?.startsWith('user') === true || field?.privacy?.type !== undefined;
+}

@@ -1,0 +1,43 @@
+/**
+ * Where something is, in the dataset's own coordinates. Rows count records from 0, the header not included; columns count from 0.
+ * Only a format (for data) and a metadata standard (for nodes) can turn a place into offsets or text positions.
+ */
+export type Place =
+  | { readonly at: 'file' }
+  | { readonly at: 'header'; readonly column: number }
+  | { readonly at: 'row'; readonly row: number }
+  | { readonly at: 'cell'; readonly row: number; readonly column: number }
+  /** Part of a cell: byte offsets into the raw cell, its quotes included. */
+  | { readonly at: 'span'; readonly row: number; readonly column: number; readonly start: number; readonly end: number }
+  | { readonly at: 'node'; readonly path: NodePath; readonly part: 'key' | 'value' };
+
+/** Path to a node of a metadata document: property names and array indexes from the root. */
+export type NodePath = readonly (string | number)[];
+
+/** A position as editors count: line from 0, character in UTF-16 code units from 0. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** The header row as records count it: one before the first. */
+export const HEADER_ROW = -1;
+
+/** Orders places by where a reader of the file meets them; nodes keep the order they came in. */
+export function comparePlaces(a: Place, b: Place): number {
+  return rowOf(a) - rowOf(b) || columnOf(a) - columnOf(b);
+}
+
+function rowOf(place: Place): number {
+  if (place.at === 'file') return -2;
+  return 'row' in place ? place.row : HEADER_ROW;
+}
+
+function columnOf(place: Place): number {
+  return 'column' in place ? place.column : -1;
+}

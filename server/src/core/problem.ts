@@ -1,0 +1,66 @@
+import type { Message } from './message.ts';
+import type { NodePath, Place } from './place.ts';
+import type { CellQuery, Query } from './query.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Severities, worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * What a rule has to say about one place, or about all cells (of the place's column) or rows that answer a query.
+ */
+export interface Problem {
+  /** Where the problem shows when it is about the column, row, node or file as a whole; with a query, where its summary shows. */
+  readonly place: Place;
+  /** The cells or rows concerned. The engine counts all, locates the first ones, and drops the problem when there are none. */
+  readonly cells?: Query;
+  readonly message: Message;
+  /** Overrides the rule's severity where the evidence is graded. */
+  readonly severity?: Severity;
+  /** Numbers behind the message (value, threshold, n), for machine-readable output. */
+  readonly facts?: Readonly<Record<string, number | string>>;
+  readonly fix?: Fix;
+  readonly related?: readonly Related[];
+  /** The node of the description that says otherwise: the problem is shown there too, and counted once. */
+  readonly mirror?: NodePath;
+}
+
+export interface Related {
+  readonly place: Place;
+  readonly message: Message;
+}
+
+/** A fix marked safe keeps the meaning of the data and needs nobody's judgement; every other one is unsafe. */
+export interface Fix {
+  readonly title: Message;
+  readonly safety: 'safe' | 'unsafe';
+  readonly change: Change;
+  /** Which cells change; the problem's own query when left out. */
+  readonly cells?: Query;
+}
+
+/** What a fix does to each place it applies to. Data, like a query: the engine turns it into byte-minimal edits. */
+export type Change =
+  /** New content of each cell; quoted as the cell was, or where the dialect demands it. */
+  | { readonly do: 'replace'; readonly with: string }
+  | { readonly do: 'delete-row' }
+  | { readonly do: 'delete-column' }
+  | { readonly do: 'rename-header'; readonly to: string }
+  /** Inserts one byte sequence at a place, for instance a missing quote. */
+  | { readonly do: 'insert'; readonly text: string; readonly side: 'before' | 'after' }
+  /** Changes the description: sets, renames or removes the node at `path`. */
+  | { readonly do: 'set-node'; readonly path: NodePath; readonly value: Json }
+  | { readonly do: 'rename-node'; readonly path: NodePath; readonly to: string }
+  | { readonly do: 'remove-node'; readonly path: NodePath };
+
+/** A JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export const replaceWith = (text: string): Change => ({ do: 'replace', with: text });
+
+/** Cells of `column` that answer `query`, as a problem's place and cells. */
+export const cellsOfColumn = (column: number, query: CellQuery): Pick<Problem, 'place' | 'cells'> => ({
+  place: { at: 'header', column },
+  cells: query,
+});

@@ -1,0 +1,53 @@
+import type { PresentClass } from './summary.ts';
+
+/**
+ * A question about cells or rows, as data. Rules answer with queries instead of looping over cells; the engine evaluates all of them together in the
+ * next pass, counts every match and locates the first ones. The set is closed: each kind has one evaluator and one oracle in the tests.
+ */
+export type Query = CellQuery | RowQuery;
+
+/** A predicate over the cells of the problem's column. */
+export type CellQuery =
+  | { readonly is: 'class'; readonly classes: readonly PresentClass[] }
+  /** Spelled as one of the reading's null tokens, by index; every missing cell when left out. */
+  | { readonly is: 'missing'; readonly spellings?: readonly number[] }
+  /** Content equals one of these: hashes from a summary, or texts. */
+  | { readonly is: 'in'; readonly values: readonly (bigint | string)[] }
+  /** A number below `low` or above `high`. */
+  | { readonly is: 'outside'; readonly low: number; readonly high: number }
+  /** A number `below` or equal to (or `above`) a bound that is excluded. */
+  | { readonly is: 'beyond'; readonly bound: number; readonly side: 'below' | 'above' }
+  /** Longer or shorter than so many characters (code points). */
+  | { readonly is: 'length'; readonly over?: number; readonly under?: number }
+  /** Present and matched by a regular expression that a user wrote; evaluated in linear time. */
+  | { readonly is: 'pattern'; readonly source: string }
+  | { readonly is: 'detector'; readonly id: string }
+  /** Equal to an earlier cell of the column; missing cells never are. */
+  | { readonly is: 'repeated' }
+  | { readonly is: 'and' | 'or'; readonly of: readonly CellQuery[] }
+  /** Present cells the inner query does not match. */
+  | { readonly is: 'not'; readonly of: CellQuery };
+
+/** A predicate over whole rows. */
+export type RowQuery =
+  /** Equal, on `columns` (all when left out), to an earlier row. */
+  | { readonly is: 'duplicate'; readonly columns?: readonly number[] }
+  /** Two cells of the row compared as numbers or, where both are dates, as dates. */
+  | { readonly is: 'compare'; readonly left: number; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly right: number }
+  /** Present, on `columns`, in another table as well. */
+  | { readonly is: 'in-other'; readonly table: string; readonly columns: readonly number[] }
+  /** Scored above `over` by a model trained on a seeded sample (an isolation forest). */
+  | { readonly is: 'score'; readonly model: string; readonly over: number };
+
+export const hasClass = (...classes: readonly PresentClass[]): CellQuery => ({ is: 'class', classes });
+export const isMissing = (spellings?: readonly number[]): CellQuery => ({ is: 'missing', ...(spellings && { spellings }) });
+export const isIn = (values: readonly (bigint | string)[]): CellQuery => ({ is: 'in', values });
+export const isOutside = (low: number, high: number): CellQuery => ({ is: 'outside', low, high });
+export const not = (of: CellQuery): CellQuery => ({ is: 'not', of });
+export const any = (...of: readonly CellQuery[]): CellQuery => ({ is: 'or', of });
+export const all = (...of: readonly CellQuery[]): CellQuery => ({ is: 'and', of });
+export const isDuplicate = (columns?: readonly number[]): RowQuery => ({ is: 'duplicate', ...(columns && { columns }) });
+
+export function isRowQuery(query: Query): query is RowQuery {
+  return query.is === 'duplicate' || query.is === 'compare' || query.is === 'in-other' || query.is === 'score';
+}
