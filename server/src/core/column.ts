@@ -1,0 +1,37 @@
+import type { FieldDescription } from './description.ts';
+import type { Evidence } from './detector.ts';
+import type { ColumnSummary, ValueSummary } from './summary.ts';
+
+/** A column as rules see it: its name, what the description says of it, what is remembered of its cells. No cells, no file, no offsets. */
+export interface Column {
+  readonly index: number;
+  readonly name: string;
+  readonly summary: ColumnSummary;
+  /** Spellings of "missing" that occur, most frequent first; ties in the order of the reading. */
+  readonly nullSpellings: readonly NullSpelling[];
+  /** Values with their texts, most frequent first, for rules that need `values`: at most `VALUE_TEXTS`. */
+  readonly values: readonly NamedValue[];
+  /** What detectors found, best first, for rules that need `detectors`. */
+  readonly evidence: readonly Evidence[];
+  readonly field: FieldDescription | undefined;
+}
+
+export interface NullSpelling {
+  /** Index into the reading's null tokens. */
+  readonly index: number;
+  readonly text: string;
+  readonly count: number;
+}
+
+export interface NamedValue extends ValueSummary {
+  readonly text: string;
+}
+
+/** How many texts of a column are read through the locator before rules run. */
+export const VALUE_TEXTS = 64;
+
+/** Present cells of the column. */
+export const present = (column: Column): number => column.summary.cells - column.summary.missing;
+
+/** True when `values` of the summary are all values the column has. */
+export const knowsAllValues = (summary: ColumnSummary): boolean => summary.distinct.exact && summary.values.length === summary.distinct.count;

@@ -1,0 +1,40 @@
+import type { PresentClass } from './summary.ts';
+
+/**
+ * Recognises one kind of personal data in whole cells. Pure: the engine decides which cells to show it, counts, and compares with chance.
+ */
+export interface Detector {
+  readonly id: string;
+  /** English title; translations live beside the detector. */
+  readonly title: string;
+  /** Key of the fideslang data-category taxonomy an annotation should carry. */
+  readonly category: string;
+  /** Whether a match names a person by itself, narrows down who it is, or is sensitive. */
+  readonly role: 'direct-identifier' | 'quasi-identifier' | 'sensitive';
+  /** Cheap test on what the kernel knows of a cell, before any text is read. Length in bytes of UTF-8. */
+  mayBe(kind: PresentClass, bytes: number): boolean;
+  /** Exact test of one trimmed cell, with its checksum where there is one. */
+  accepts(text: string): boolean;
+  /** Share of random strings of the right shape that pass `accepts`, in [0, 1]. */
+  readonly chance: number;
+  /** Share of a column's values that must match at least (lower confidence bound) without help from its name. */
+  readonly threshold: number;
+  /** Words of a column name, in lower case, that make a match likelier. */
+  readonly nameHints: readonly string[];
+  /** Words of a column name that rule the type out: `verified`, `count`. */
+  readonly vetoWords: readonly string[];
+  /** How a found value may be shown. Never the value itself. */
+  mask(text: string): string;
+}
+
+export const defineDetector = (detector: Detector): Detector => detector;
+
+/** How sure the engine is that a column holds what a detector looks for. */
+export interface Evidence {
+  readonly detector: Detector;
+  /** `high`: name and content agree. `medium`: content alone, far above chance. `low`: the name alone. */
+  readonly grade: 'high' | 'medium' | 'low';
+  /** Matches among the distinct values that were looked at. */
+  readonly matches: number;
+  readonly looked: number;
+}

@@ -1,0 +1,63 @@
+/**
+ * The outside world behind one interface: files, clock, log. Implemented for Node and for the browser; nothing below `features/` knows which.
+ */
+export interface Host {
+  readonly files: Files;
+  readonly log: Log;
+  /** Milliseconds since some fixed moment, for durations only. */
+  now(): number;
+  /** Today, for rules about dates; injected so that runs can be repeated. */
+  today(): Date;
+  /** Lets waiting input be handled. Long loops call it between chunks. */
+  pause(): Promise<void>;
+  /** How many scanner workers may run at once. */
+  readonly parallelism: number;
+}
+
+/** URIs throughout, as editors send them (`file:///...`, `memfs:/...`). */
+export interface Files {
+  stat(uri: string): Promise<FileFacts | Refusal>;
+  /** Opens a file for ranged reads; the caller closes it. */
+  open(uri: string): Promise<FileHandle | Refusal>;
+  /** Names in a folder, directories ending in `/`. */
+  list(uri: string): Promise<readonly string[] | Refusal>;
+  /** Replaces or creates a file in one step: a sibling temporary file, flushed, renamed; permissions are kept. */
+  write(uri: string, bytes: Uint8Array): Promise<undefined | Refusal>;
+}
+
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+export interface FileHandle {
+  readonly size: number;
+  /** Reads into `target` from `position`; returns how many bytes came, 0 at the end of the file. */
+  read(target: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Something that cannot be done here, with the reason in a form that can be put into words. */
+export interface Refusal {
+  readonly refused: 'missing' | 'not-permitted' | 'not-a-file' | 'too-big' | 'outside-workspace' | 'untrusted' | 'unreadable';
+  /** For the log; never shown untranslated. */
+  readonly detail: string;
+}
+
+export const isRefusal = (result: object | undefined): result is Refusal => result !== undefined && 'refused' in result;
+
+export interface Log {
+  info(text: string): void;
+  warn(text: string): void;
+  /** Errors are logged without data from the dataset. */
+  error(text: string, cause?: Error): void;
+}
+
+/** Cancels a piece of long work; checked between chunks. */
+export interface Cancellation {
+  readonly cancelled: boolean;
+}
+
+export const NEVER_CANCELLED: Cancellation = { cancelled: false };

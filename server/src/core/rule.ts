@@ -1,0 +1,160 @@
+import type { Column } from './column.ts';
+import type { Description, MlDescription, ResourceDescription } from './description.ts';
+import type { Json, Problem, Severity } from './problem.ts';
+import type { Query } from './query.ts';
+import type { Reading } from './reading.ts';
+import type { StructuralFact } from './structure.ts';
+
+/** What a rule looks at. The engine cuts a dataset into these units, so a rule never loops over more than it needs. */
+export interface Inputs {
+  /** What the format met while reading, before any statistics. */
+  readonly document: { readonly facts: readonly StructuralFact[]; readonly reading: Reading; readonly records: number };
+  readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined };
+  readonly table: { readonly table: TableView };
+  /** A description document on its own, whatever data it describes. */
+  readonly metadata: { readonly description: Description };
+  /** One described resource held against its data. */
+  readonly resource: { readonly resource: ResourceDescription; readonly table: TableView };
+  /** Two tables that belong together as training and evaluation data. */
+  readonly split: { readonly reference: TableView; readonly current: TableView };
+  /** All tables of a description. */
+  readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
+}
+export type Scope = keyof Inputs;
+
+export interface TableView {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly records: number;
+  readonly reading: Reading;
+  readonly ml: MlDescription | undefined;
+  /** Rows that repeat an earlier row, for rules that need `row-hashes`. */
+  readonly duplicates: RowCount | undefined;
+}
+
+/** An exact number of rows, or a lower bound of it where the row index was over its budget. */
+export interface RowCount {
+  readonly count: number;
+  readonly exact: boolean;
+}
+
+/**
+ * What a rule stands on. The plan of a scan is the union of the needs of all rules that are on; a rule whose data is absent is not called.
+ */
+export type Need =
+  /** Counts, classes, lengths, missing spellings: always there. */
+  | 'counts'
+  /** Minimum, maximum, exact mean and variance. */
+  | 'numbers'
+  /** Quantiles with their stated error. */
+  | 'quantiles'
+  /** Number of distinct values. */
+  | 'distinct'
+  /** Texts of a column's most frequent values. */
+  | 'values'
+  /** One hash a row: duplicates, keys, overlaps. */
+  | 'row-hashes'
+  /** Detectors run over a column's distinct values. */
+  | 'detectors'
+  /** A seeded sample of rows. */
+  | 'sample'
+  /** A facet of two columns: each with the target, or numeric ones with each other. */
+  | { readonly pair: 'target' | 'numeric' };
+
+/** One setting of a rule. The default carries the type; the description feeds the manual and the configuration schema. */
+export interface Option<T extends OptionValue> {
+  readonly default: T;
+  readonly description: string;
+}
+export type OptionValue = number | boolean | string | readonly string[];
+export type Options = Readonly<Record<string, Option<OptionValue>>>;
+
+type Widen<T> = T extends number ? number : T extends boolean ? boolean : T extends string ? string : T;
+/** The values of options, as `check` receives them. */
+export type Settings<O extends Options> = { readonly [K in keyof O]: Widen<O[K]['default']> };
+
+/** What the engine found when a rule asked: the exact number of matches. */
+export interface Answer {
+  readonly matches: number;
+}
+
+/** A rule as it is written. */
+export interface RuleDefinition<S extends Scope, O extends Options> {
+  /** Kebab-case, names the offence, and is for ever. */
+  readonly id: string;
+  readonly scope: S;
+  /** One English sentence without a full stop; translations live beside the rule. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** Version that brought the rule; `next` until it is released. */
+  readonly since: string;
+  readonly needs: readonly Need[];
+  readonly options: O;
+  /** False for rules that wait to be switched on. */
+  readonly enabled?: boolean;
+  /** Ids the rule had before. */
+  readonly formerly?: readonly string[];
+  /** One further round: a query over the unit whose exact count `check` needs before it can judge. */
+  ask?(input: Inputs[S] & { readonly options: Settings<O> }): Query | undefined;
+  check(input: Inputs[S] & { readonly options: Settings<O>; readonly answer?: Answer }): Iterable<Problem>;
+}
+
+/** A rule with its types closed over: what the registry holds and the engine calls. */
+export interface Rule {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly since: string;
+  readonly needs: readonly Need[];
+  readonly options: Options;
+  readonly enabled: boolean;
+  readonly formerly: readonly string[];
+  readonly asks: boolean;
+  /** The query of one further round, when the rule has one and the unit is of its scope. */
+  ask(unit: Unit, settings: RuleSettings): Query | undefined;
+  /** Problems of a unit; none when the unit is of another scope. */
+  check(unit: Unit, settings: RuleSettings, answer?: Answer): Iterable<Problem>;
+}
+
+/** Values a user gave a rule's options; ill-typed ones fall back to the default, the configuration check reports them. */
+export type RuleSettings = Readonly<Record<string, Json>>;
+
+/** One thing to check, tagged with its scope. */
+export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input: Inputs[S] } }[Scope];
+
+/** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
+export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
+  const { id, scope, summary, severity, since, needs, options, enabled = true, formerly = [] } = definition;
+  return {
+    id, scope, summary, severity, since, needs, options, enabled, formerly,
+    asks: definition.ask !== undefined,
+    ask(unit, settings) {
+      return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settle(options, settings) }) : undefined;
+    },
+    check(unit, settings, answer) {
+      if (!isOfScope(unit, scope)) return [];
+      return definition.check({ ...unit.input, options: settle(options, settings), ...(answer && { answer }) });
+    },
+  };
+}
+
+function isOfScope<S extends Scope>(unit: Unit, scope: S): unit is Extract<Unit, { readonly scope: S }> & { readonly input: Inputs[S] } {
+  return unit.scope === scope;
+}
+
+/** The user's value where it has the type of the default, the default elsewhere. */
+function settle<O extends Options>(options: O, settings: RuleSettings): Settings<O>;
+function settle(options: Options, settings: RuleSettings): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(options).map(([key, option]) => {
+    const given = settings[key];
+    return [key, given !== undefined && sameType(given, option.default) ? given : option.default];
+  }));
+}
+
+function sameType(given: Json, fallback: OptionValue): boolean {
+  return typeof fallback === 'object'
+    ? Array.isArray(given) && given.every(item => typeof item === 'string')
+    : typeof given === typeof fallback;
+}
+

@@ -1,0 +1,43 @@
+import type { Place } from './place.ts';
+
+/**
+ * Something a format met that a well-formed file would not have: kind, place, numbers, no words. Rules of scope `document` put it into words.
+ * Facts of one kind are listed up to a limit and counted beyond it.
+ */
+export interface StructuralFact {
+  readonly kind: StructuralKind;
+  readonly place: Place;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+export type StructuralKind =
+  /** `cells`: how many the row has; `expected`: how many it should. */
+  | 'ragged-row'
+  | 'stray-quote'
+  | 'unclosed-quote'
+  /** A record longer than the reader keeps in memory; `bytes`. */
+  | 'oversized-record'
+  /** `byte`: the first offending byte. */
+  | 'invalid-utf8'
+  /** NUL and other control characters; `code`. */
+  | 'control-character'
+  | 'blank-row'
+  /** Nothing in the file but perhaps a byte-order mark. */
+  | 'empty-file'
+  /** A header and no row. */
+  | 'no-rows'
+  /** UTF-16 or another encoding this format does not read. */
+  | 'unsupported-encoding'
+  /** The bytes are not what the file name promises: `signature` indexes the format's own list. */
+  | 'not-this-format'
+  /** How many further facts of each kind are not listed: `kind` by its index in `STRUCTURAL_KINDS`, `count`. */
+  | 'not-listed';
+
+/** All kinds, for counting what is not listed. */
+export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
+  'ragged-row', 'stray-quote', 'unclosed-quote', 'oversized-record', 'invalid-utf8', 'control-character', 'blank-row', 'empty-file', 'no-rows',
+  'unsupported-encoding', 'not-this-format',
+];
+
+/** Facts of one kind that are listed with a place; the rest is counted. */
+export const FACT_LIMIT = 1000;
