@@ -1,0 +1,52 @@
+// Every plugin is a folder (or, for features and commands, a file). Nobody lists them by hand: the listing of the folder is the registry.
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { writeIfChanged } from './files.mjs';
+
+/** `entry` files one or two folders below `root`; each default-exports its plugin. */
+const KINDS = [
+  { root: 'server/src/rules', entry: 'rule.ts', deep: true, name: 'rules', type: ['Rule', '../core/rule.ts'] },
+  { root: 'server/src/privacy/detectors', entry: 'detector.ts', name: 'detectors', type: ['Detector', '../../core/detector.ts'] },
+  { root: 'server/src/formats', entry: 'format.ts', name: 'formats', type: ['Format', '../core/format.ts'] },
+  { root: 'server/src/metadata', entry: 'standard.ts', name: 'standards', type: ['MetadataStandard', '../core/format.ts'] },
+  { root: 'server/src/bench/backends', entry: 'backend.ts', name: 'backends', type: ['Backend', '../../core/compute.ts'] },
+  { root: 'server/src/bench/models', entry: 'model.ts', name: 'models', type: ['ModelPlugin', '../../core/compute.ts'] },
+];
+/** Folders whose files are the plugins. */
+const FLAT = [
+  { root: 'server/src/features', name: 'features', type: ['Feature', './feature.ts'], except: ['feature'] },
+  { root: 'client/src/commands', name: 'commands', type: ['Command', './command.ts'], except: ['command'] },
+];
+
+export function writeRegistries() {
+  for (const kind of KINDS) {
+    writeRegistry(kind, pluginFolders(kind).map(folder => `./${folder}/${kind.entry}`));
+  }
+  for (const kind of FLAT) {
+    writeRegistry(kind, existsSync(kind.root) ? filesOf(kind.root).filter(file => !kind.except.includes(file)).map(file => `./${file}.ts`) : []);
+  }
+}
+
+/** Plugin folders of a kind, relative to its root, in alphabetical order of their ids. */
+export function pluginFolders({ root, entry, deep = false }) {
+  if (!existsSync(root)) return [];
+  const folders = deep ? childFolders(root).flatMap(family => childFolders(`${root}/${family}`).map(id => `${family}/${id}`)) : childFolders(root);
+  return folders.filter(folder => existsSync(`${root}/${folder}/${entry}`)).sort((a, b) => idOf(a).localeCompare(idOf(b), 'en'));
+}
+
+export const PLUGIN_KINDS = KINDS;
+const idOf = folder => folder.slice(folder.lastIndexOf('/') + 1);
+const childFolders = root => readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
+const filesOf = root => readdirSync(root)
+  .filter(file => file.endsWith('.ts') && !file.endsWith('.generated.ts')).map(file => file.slice(0, -3)).sort();
+
+function writeRegistry({ root, name, type: [typeName, typeFile] }, entries) {
+  mkdirSync(root, { recursive: true });
+  writeIfChanged(`${root}/registry.generated.ts`, [
+    '// Written by the build from the folder listing; not committed.',
+    `import type { ${typeName} } from '${typeFile}';`,
+    ...entries.map((entry, i) => `import p${i} from '${entry}';`),
+    '',
+    `export const ${name}: readonly ${typeName}[] = [${entries.map((_, i) => `p${i}`).join(', ')}];`,
+    '',
+  ].join('\n'));
+}

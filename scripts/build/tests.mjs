@@ -1,0 +1,33 @@
+// Bundles test files one to one and runs them with Node's own runner.
+import * as esbuild from 'esbuild';
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { filesBelow } from './files.mjs';
+
+/** Test files below these folders need an editor or a long time and have runners of their own. */
+const ELSEWHERE = ['test/e2e/', 'test/bench/', 'test/all/'];
+
+export const testFiles = part => filesBelow('test', path => path.endsWith('.test.ts') && path.includes(part) && !ELSEWHERE.some(folder => path.startsWith(folder)));
+
+/** Returns the runner's exit code. Extra arguments go to `node --test`. */
+export async function runTests(part, extra = []) {
+  const bundled = await bundleTests(part);
+  if (bundled.length === 0) {
+    console.error(`no test file has ${JSON.stringify(part)} in its path`);
+    return 1;
+  }
+  return new Promise(resolve => {
+    spawn(process.execPath, ['--test', '--enable-source-maps', ...extra, ...bundled], { stdio: 'inherit' }).on('exit', code => resolve(code ?? 1));
+  });
+}
+
+/** Bundles the matching test files and returns the paths of the bundles. */
+export async function bundleTests(part = '') {
+  const entries = testFiles(part);
+  if (part === '') rmSync('out/test', { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: entries, outdir: 'out/test', outbase: 'test', outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20',
+    sourcemap: 'inline', packages: 'external', external: ['vscode'], logLevel: 'warning', loader: { '.tmpl': 'text' },
+  });
+  return entries.map(entry => `out/${entry.replace(/\.ts$/, '.mjs')}`);
+}
