@@ -1,0 +1,215 @@
+import type { FieldType, MlDescription } from '../core/description.ts';
+import type { Severity } from '../core/problem.ts';
+
+/**
+ * What Lintel's client and server say to each other beyond the Language Server Protocol. Types and method names only.
+ * Every text in an answer is already translated (locale of `initialize`) and masked; URIs are strings as the editor writes them.
+ */
+export interface InitializationOptions {
+  /** Address of a rule's manual, `{rule}` standing for its id; diagnostics link to it. Left out: no link. VS Code: `vscode://lintel.lintel/rule/{rule}`. */
+  readonly ruleHref?: string;
+  /** True when the client has the commands of `CLIENT_COMMANDS`; code lenses and code actions then use them instead of the server's own. */
+  readonly clientCommands?: boolean;
+  /** True where the server has no disk of its own and asks the client for files (`lintel/fs/*`): browsers and virtual workspaces. */
+  readonly clientFiles?: boolean;
+  /** False in an untrusted workspace: nothing is written. Default true. */
+  readonly trusted?: boolean;
+  /** Settings until the first `workspace/configuration` answer, and for clients that have none. */
+  readonly settings?: Partial<Settings>;
+}
+
+/** Section `lintel` of the configuration: `lintel.run` and so on. Ill-typed values count as left out. */
+export interface Settings {
+  /** What is checked by itself: `open` documents, the whole `workspace`, or nothing (`off`: only on command). */
+  readonly run: 'open' | 'workspace' | 'off';
+  readonly enable: boolean;
+  /** Globs relative to the workspace folder, for Check Workspace and `run: workspace`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Scanner workers at once; 0 lets the server decide. */
+  readonly maxWorkers: number;
+  /** Per rule: a severity, `off`, or the severity (or `on`) with the rule's settings: `["warning", { "least": 5 }]`. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+export type RuleSwitch = Severity | 'off' | 'on';
+export type RuleSetting = RuleSwitch | readonly [RuleSwitch, Readonly<Record<string, string | number | boolean | readonly string[]>>];
+
+/** Commands a client offers when it says `clientCommands`; the server names them in code lenses and code actions. */
+export const CLIENT_COMMANDS = {
+  /** Arguments: the URI of the data document (string). */
+  checkFile: 'lintel.checkFile',
+  /** Arguments: the URI of the data document (string). */
+  describeDataset: 'lintel.describeDataset',
+  /** Arguments: rule id, URI of the document the finding is in. The client sets `lintel.rules[rule]` to `off`. */
+  disableRule: 'lintel.disableRule',
+  /** Arguments: rule id. */
+  explainRule: 'lintel.explainRule',
+} as const;
+
+/** Commands of `workspace/executeCommand`, for clients without commands of their own. The first argument is a URI where one is needed. */
+export const SERVER_COMMANDS = {
+  checkFile: 'lintel.server.checkFile',
+  checkWorkspace: 'lintel.server.checkWorkspace',
+  stop: 'lintel.server.stop',
+  /** Proposes the description by `workspace/applyEdit`; refuses where the target exists. */
+  describeDataset: 'lintel.server.describeDataset',
+} as const;
+
+/** Requests from the client. `Requests[method]` gives parameters and result; every one may be cancelled. */
+export const REQUESTS = {
+  checkFile: 'lintel/checkFile',
+  checkWorkspace: 'lintel/checkWorkspace',
+  stop: 'lintel/stop',
+  describe: 'lintel/describe',
+  dataset: 'lintel/dataset',
+  explainRule: 'lintel/explainRule',
+  rules: 'lintel/rules',
+} as const;
+
+export interface Requests {
+  /** Checks one file now, open or not, whatever `lintel.run` says. Shows work-done progress of its own. */
+  readonly 'lintel/checkFile': { readonly params: UriParams; readonly result: CheckReport | Refused };
+  /** Checks all datasets and descriptions of the workspace. Shows work-done progress of its own. */
+  readonly 'lintel/checkWorkspace': { readonly params: null; readonly result: WorkspaceReport | Refused };
+  /** Stops all running and waiting scans. */
+  readonly 'lintel/stop': { readonly params: null; readonly result: { readonly stopped: number } };
+  /** Drafts a description of the dataset. Nothing is written: the client writes `text` to `target` once the user agrees. */
+  readonly 'lintel/describe': { readonly params: UriParams; readonly result: DescriptionDraft | Refused };
+  /** What templates and benchmarks start from. Accepts a data document or a description document (its first resource). */
+  readonly 'lintel/dataset': { readonly params: UriParams; readonly result: DatasetFacts | Refused };
+  /** The manual of a rule; `null` when there is no such rule. */
+  readonly 'lintel/explainRule': { readonly params: { readonly rule: string }; readonly result: RuleManual | null };
+  /** All rules, for a quick pick. */
+  readonly 'lintel/rules': { readonly params: null; readonly result: readonly RuleEntry[] };
+}
+
+export interface UriParams {
+  readonly uri: string;
+}
+
+/** Something that cannot be done here; `refused` is a sentence to show. */
+export interface Refused {
+  readonly refused: string;
+}
+
+export interface CheckReport {
+  readonly uri: string;
+  readonly findings: FindingCounts;
+  readonly rows: number;
+  readonly columns: number;
+  /** What was sampled, capped or not looked at, in words. */
+  readonly notices: readonly string[];
+  readonly cancelled: boolean;
+}
+
+/** Findings, not cells: a finding about 400 cells counts one. */
+export type FindingCounts = Readonly<Record<Severity, number>>;
+
+export interface WorkspaceReport {
+  readonly files: number;
+  readonly findings: FindingCounts;
+  readonly cancelled: boolean;
+  /** Files that could not be checked, each with a sentence. */
+  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+export interface DescriptionDraft {
+  /** Where the description belongs: `datapackage.json` beside the data. */
+  readonly target: string;
+  readonly text: string;
+  /** True when there is a document at `target` already; then the client shows the difference and asks. */
+  readonly exists: boolean;
+}
+
+export interface DatasetFacts {
+  /** The data document. */
+  readonly uri: string;
+  /** The description that names it, if any. */
+  readonly descriptionUri: string | null;
+  readonly name: string;
+  readonly title: string | null;
+  /** Id of the format, for instance `csv`. */
+  readonly format: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnFacts[];
+  /** What the description declares; else what the data suggests (then `mlDeclared` is false). */
+  readonly ml: Pick<MlDescription, 'task' | 'target' | 'features' | 'ignore' | 'group' | 'time'>;
+  readonly mlDeclared: boolean;
+  readonly missingValues: readonly string[];
+  readonly dialect: { readonly delimiter: string; readonly quote: string | null; readonly header: boolean; readonly encoding: string };
+}
+
+export interface ColumnFacts {
+  readonly name: string;
+  /** As declared, else as the data suggests. */
+  readonly type: FieldType;
+  readonly missing: number;
+  readonly distinct: number;
+  readonly distinctExact: boolean;
+  /** Annotated as personal data or recognised as such: keep out of reports. */
+  readonly personal: boolean;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+export interface RuleManual {
+  readonly rule: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+export interface RuleEntry {
+  readonly rule: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  /** As the configuration has it. */
+  readonly enabled: boolean;
+}
+
+/** Notifications from the server. */
+export const NOTIFICATIONS = { status: 'lintel/status' } as const;
+export interface Notifications {
+  readonly 'lintel/status': Status;
+}
+
+/** For a status item. Sent when work starts and ends, and when the findings of a document settle. */
+export interface Status {
+  /** Scans that run or wait. */
+  readonly busy: number;
+  /** The document whose check ended; left out when only `busy` changed. */
+  readonly checked?: CheckReport;
+}
+
+/** Requests from the server, answered by clients that say `clientFiles`. */
+export const FILE_REQUESTS = { stat: 'lintel/fs/stat', read: 'lintel/fs/read', list: 'lintel/fs/list' } as const;
+export interface FileRequests {
+  /** `null` when there is nothing at the URI. */
+  readonly 'lintel/fs/stat': { readonly params: UriParams; readonly result: FileStat | null };
+  /** The whole file; the server asks only for files up to 100 MB. `null` when it cannot be read. */
+  readonly 'lintel/fs/read': { readonly params: UriParams; readonly result: { readonly base64: string } | null };
+  /** Names in a folder, folders ending in `/`; `null` when it is not one. */
+  readonly 'lintel/fs/list': { readonly params: UriParams; readonly result: readonly string[] | null };
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** `data` of every Lintel diagnostic: which finding it shows. Opaque to clients. */
+export interface DiagnosticData {
+  readonly resultId: string;
+  readonly key: string;
+}
+
+/** `data` of a code action that is resolved later. Opaque to clients. */
+export interface CodeActionData {
+  readonly uri: string;
+  readonly resultId: string;
+  readonly keys: readonly string[];
+}
+
+/** Kind of the source action that applies all safe fixes. */
+export const FIX_ALL_KIND = 'source.fixAll.lintel';
