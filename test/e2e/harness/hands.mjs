@@ -1,0 +1,74 @@
+// What a person at the screen does and sees: keys, clicks, reading, a picture. Used by page-driven tests, and by tests in the
+// extension host through the bridge.
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const patience = 60_000;
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} results folder for screenshots
+ */
+export function handsOf(page, results) {
+  const hands = {
+    /** Presses keys one after the other, each in playwright's words: 'F1', 'Control+Shift+M'. */
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    type: text => page.keyboard.type(text, { delay: 5 }),
+    click: async (selector, options) => (await hands.find(selector)).click({ timeout: patience, ...options }),
+    hover: async selector => (await hands.find(selector)).hover({ timeout: patience }),
+    /** Texts of all visible elements, in every frame: webviews are frames in frames. */
+    async text(selector) {
+      const perFrame = await Promise.all(page.frames().map(frame => visibleTexts(frame, selector)));
+      return perFrame.flat();
+    },
+    /** The first visible element in any frame; waits for it. */
+    async find(selector) {
+      let found;
+      await hands.until(async () => {
+        for (const frame of page.frames()) {
+          const match = frame.locator(`${selector} >> visible=true`).first();
+          if (await match.count().catch(() => 0) > 0) return Boolean(found = match);
+        }
+        return false;
+      }, `${selector} to be on the screen`);
+      return found;
+    },
+    async screenshot(name) {
+      const path = join(results, `${name}.png`);
+      await mkdir(dirname(path), { recursive: true });
+      await page.screenshot({ path, timeout: patience });
+      return path;
+    },
+    /** Chooses a command in the palette by its title, as F1 does. */
+    async command(title) {
+      await page.keyboard.press('F1');
+      const input = await hands.find('.quick-input-widget input[type=text], .quick-input-widget input.input');
+      await input.fill(`>${title}`);
+      await hands.until(async () => (await hands.text('.quick-input-list .monaco-list-row')).some(row => row.includes(title)), `the command ${title}`);
+      await page.keyboard.press('Enter');
+    },
+    /** Waits for a condition, never for a time. */
+    async until(condition, description, timeout = patience) {
+      const deadline = performance.now() + timeout;
+      for (let wait = 20; ; wait = Math.min(wait * 1.5, 500)) {
+        const value = await condition();
+        if (value) return value;
+        if (performance.now() > deadline) throw new Error(`waited ${timeout / 1000} s for ${description}`);
+        await page.waitForTimeout(wait);
+      }
+    },
+  };
+  return hands;
+}
+
+async function visibleTexts(frame, selector) {
+  try {
+    const matches = await frame.locator(`${selector} >> visible=true`).all();
+    return await Promise.all(matches.map(match => match.innerText({ timeout: 1000 })));
+  } catch {
+    // The frame went away, or the element was drawn anew: whoever reads waits for a condition and reads again.
+    return [];
+  }
+}
