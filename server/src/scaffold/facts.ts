@@ -1,0 +1,102 @@
+import { isAnnotatedPersonal } from '../core/description.ts';
+import type { Description, FieldDescription, MlDescription, ResourceDescription } from '../core/description.ts';
+import { identifiers } from './identifiers.ts';
+import type { AnswerValue, Answers, ColumnKind } from './template.ts';
+
+/** What a project takes from the description of a dataset. Plain data: it is kept with the answers, so that the same project can be written again. */
+export interface DatasetFacts {
+  readonly name: string;
+  readonly title: string;
+  /** Path of the data from the project's folder, with `/`. */
+  readonly data: string;
+  readonly delimiter: string;
+  /** Spellings of "missing", the empty cell among them. */
+  readonly missing: readonly string[];
+  readonly columns: readonly DatasetColumn[];
+  readonly task?: 'classification' | 'regression';
+  readonly target?: string;
+  readonly features?: readonly string[];
+  readonly group?: string;
+  readonly time?: string;
+}
+
+export interface DatasetColumn {
+  /** As the file names it. */
+  readonly name: string;
+  /** As code names it: a valid identifier, distinct in the table. */
+  readonly id: string;
+  readonly kind: ColumnKind;
+  /** Not proposed as a feature: personal, ignored by the description, or a key. */
+  readonly withheld: boolean;
+}
+
+/** The facts of one resource (the first unless said), whose data lies at `data` seen from the project's folder. */
+export function factsOf(description: Description, data: string, resource = description.resources[0]): DatasetFacts {
+  const ml = description.ml;
+  const missing = new Set(['', ...(resource?.missingValues ?? [])]);
+  const name = description.name ?? resource?.name ?? 'dataset';
+  return {
+    name,
+    title: description.title ?? name,
+    data,
+    delimiter: resource?.dialect?.delimiter ?? ',',
+    missing: [...missing],
+    columns: columnsOf(resource, ml),
+    ...(ml?.task === undefined ? {} : { task: ml.task }),
+    ...(ml?.target === undefined ? {} : { target: ml.target }),
+    ...(ml?.features === undefined ? {} : { features: ml.features }),
+    ...(ml?.group === undefined ? {} : { group: ml.group }),
+    ...(ml?.time === undefined ? {} : { time: ml.time }),
+  };
+}
+
+/** Facts that a template may name as a default; each looks at the dataset and at the answers given so far. */
+export const FACTS: Readonly<Record<string, (facts: DatasetFacts, answers: Answers) => AnswerValue | undefined>> = {
+  'dataset.name': facts => facts.name,
+  'dataset.title': facts => facts.title,
+  'dataset.data': facts => facts.data,
+  'ml.target': facts => facts.target,
+  'ml.group': facts => facts.group,
+  'ml.time': facts => facts.time,
+  'columns.last': facts => facts.columns.at(-1)?.name,
+  /** The task that fits the column answered as target: the described one for the described target, else by what the column holds. */
+  'target.task': (facts, { target }) => {
+    if (facts.task !== undefined && target === facts.target) return facts.task;
+    return facts.columns.find(column => column.name === target)?.kind === 'number' ? 'regression' : 'classification';
+  },
+  /** `group` or `time` where the description names such a column; a group first, because one entity on both sides leaks whatever the order. */
+  'ml.split': facts => (facts.group !== undefined ? 'group' : facts.time !== undefined ? 'time' : undefined),
+  'features.proposed': proposedFeatures,
+};
+
+function proposedFeatures(facts: DatasetFacts, answers: Answers): readonly string[] {
+  const used = new Set([answers['target'], answers['group'], answers['time']]);
+  const described = facts.features === undefined ? undefined : new Set(facts.features);
+  return facts.columns
+    .filter(column => column.kind !== 'other' && !used.has(column.name) && (described?.has(column.name) ?? !column.withheld))
+    .map(column => column.name);
+}
+
+function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription | undefined): readonly DatasetColumn[] {
+  const fields = resource?.fields ?? [];
+  const ids = identifiers(fields.map(field => field.name));
+  const keys = new Set(resource?.primaryKey?.length === 1 ? resource.primaryKey : []);
+  return fields.map((field, i) => ({
+    name: field.name,
+    id: ids[i] ?? 'column',
+    kind: kindOf(field),
+    withheld: isAnnotatedPersonal(field) || keys.has(field.name) || field.constraints.unique === true || ml?.ignore?.includes(field.name) === true,
+  }));
+}
+
+/** Numbers that stand for a few named things (an `enum`) are categories. Dates and structures are neither. */
+function kindOf(field: FieldDescription): ColumnKind {
+  switch (field.type) {
+    case 'number': case 'integer': case 'year':
+      return field.constraints.enum === undefined ? 'number' : 'category';
+    case 'string': case 'boolean': case 'any':
+      return 'category';
+    default:
+      return 'other';
+  }
+}

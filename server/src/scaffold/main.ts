@@ -1,0 +1,19 @@
+/**
+ * The scaffold as one lazily loaded bundle, for the command line and the editor. In the usual order: `listTemplates`, `loadTemplate`, `factsOf`,
+ * `prompts` again and again as answers come, `check`, `render`, `planWrite` for the preview, `carryOut`.
+ */
+export { listTemplates, loadTemplate } from './library.ts';
+export type { Library } from './library.ts';
+export { factsOf } from './facts.ts';
+export type { DatasetColumn, DatasetFacts } from './facts.ts';
+export { dataPath } from './dataPath.ts';
+export { complete, parseAnswer, prompts } from './questions.ts';
+export type { Prompt } from './questions.ts';
+export { check, objection } from './check.ts';
+export { ANSWERS_FILE, render } from './render.ts';
+export type { LoadedTemplate } from './render.ts';
+export { carryOut, planWrite } from './plan.ts';
+export type { PlannedFile, WritePlan, Written } from './plan.ts';
+export { isRefused } from './outcome.ts';
+export type { Outcome, Reason } from './outcome.ts';
+export type { Answers, AnswerValue, Choice, Question, Template } from './template.ts';

@@ -1,0 +1,178 @@
+import { name, say } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
+import { FACTS } from './facts.ts';
+import type { Outcome, Reason } from './outcome.ts';
+import { COLUMN_KINDS } from './template.ts';
+import type { AnswerValue, Choice, Condition, DefaultSource, FileRule, Question, Template } from './template.ts';
+
+/** English text to the reader's language; the text itself where there is no translation. */
+export type Translate = (english: string) => string;
+
+/** Reads `template.json`, strictly: an unknown key, fact or question is a reason, so that a typing error is not a silent nothing. */
+export function readTemplate(id: string, text: string, translate: Translate): Outcome<Template> {
+  const reader = new Reader(translate);
+  const template = reader.template(id, parsed(text, reader));
+  return reader.reasons.length > 0 ? { reasons: reader.reasons } : { value: template };
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function parsed(text: string, reader: Reader): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    reader.complain('template.json', say`This is not JSON: ${name(error instanceof Error ? error.message : '')}`);
+    return {};
+  }
+}
+
+/** Walks the parsed file and collects reasons; a part that is wrong is read as its emptiest form. */
+class Reader {
+  readonly reasons: Reason[] = [];
+  private readonly asked = new Set<string>();
+
+  constructor(private readonly translate: Translate) {}
+
+  complain(where: string, message: Message): void {
+    this.reasons.push({ where, message });
+  }
+
+  template(id: string, json: unknown): Template {
+    const node = this.node(json, 'template.json', ['id', 'version', 'title', 'summary', 'questions', 'files']);
+    if (node['id'] !== id) this.complain('id', say`The id must be the name of the folder, ${name(id)}`);
+    return {
+      id,
+      version: this.text(node['version'], 'version'),
+      title: this.translate(this.text(node['title'], 'title')),
+      summary: this.translate(this.text(node['summary'], 'summary')),
+      questions: this.list(node['questions'], 'questions').map((question, i) => this.question(question, `questions[${i}]`)),
+      files: this.list(node['files'] ?? [], 'files').map((rule, i) => this.rule(rule, `files[${i}]`)),
+    };
+  }
+
+  private question(json: unknown, where: string): Question {
+    const node = this.node(json, where, ['id', 'type', 'ask', 'help', 'when', 'advanced', 'default', ...(OWN_KEYS[String(kindOf(json))] ?? [])]);
+    const id = this.text(node['id'], `${where}.id`);
+    if (!/^[a-z][A-Za-z0-9]*$/.test(id) || this.asked.has(id)) this.complain(`${where}.id`, say`${name(id)} is no new name in camel case`);
+    const common = {
+      id,
+      ask: this.translate(this.text(node['ask'], `${where}.ask`)),
+      ...(node['help'] === undefined ? {} : { help: this.translate(this.text(node['help'], `${where}.help`)) }),
+      ...this.when(node, where),
+      advanced: node['advanced'] === true,
+      default: this.source(node['default'] ?? {}, `${where}.default`),
+    };
+    const question = this.typed(common, node, where);
+    this.asked.add(id);
+    return question;
+  }
+
+  private typed(common: Omit<Extract<Question, { type: 'boolean' }>, 'type'>, node: Node, where: string): Question {
+    const type = node['type'];
+    switch (type) {
+      case 'string':
+        return { ...common, type, ...this.optional(node, 'pattern', isText, where), ...this.optional(node, 'maxLength', isNumber, where) };
+      case 'integer': case 'number':
+        return { ...common, type, ...this.optional(node, 'min', isNumber, where), ...this.optional(node, 'max', isNumber, where) };
+      case 'choice':
+        return { ...common, type, choices: this.list(node['choices'], `${where}.choices`).map((choice, i) => this.choice(choice, `${where}.choices[${i}]`)) };
+      case 'column': case 'columns': {
+        const kinds = this.texts(node['kinds'] ?? COLUMN_KINDS, `${where}.kinds`);
+        const differsFrom = this.texts(node['differsFrom'] ?? [], `${where}.differsFrom`);
+        for (const id of differsFrom) this.earlier(id, where);
+        return { ...common, type, kinds: COLUMN_KINDS.filter(kind => kinds.includes(kind)), differsFrom };
+      }
+      case 'boolean':
+        return { ...common, type };
+      default:
+        this.complain(`${where}.type`, say`${name(String(type))} is no type of question`);
+        return { ...common, type: 'boolean' };
+    }
+  }
+
+  private choice(json: unknown, where: string): Choice {
+    const node = this.node(json, where, ['value', 'label', 'when']);
+    const value = this.text(node['value'], `${where}.value`);
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) this.complain(where, say`${name(value)} is no slug: letters, digits and hyphens`);
+    return { value, label: this.translate(this.text(node['label'], `${where}.label`)), ...this.when(node, where) };
+  }
+
+  private rule(json: unknown, where: string): FileRule {
+    const node = this.node(json, where, ['path', 'as', 'when']);
+    const path = this.text(node['path'], `${where}.path`);
+    const rule = { path, ...this.optional(node, 'as', isText, where), ...this.when(node, where) };
+    if (rule.as !== undefined && path.endsWith('/') !== rule.as.endsWith('/')) this.complain(where, say`A folder can only become a folder`);
+    return rule;
+  }
+
+  private when(node: Node, where: string): { readonly when?: Condition } {
+    if (node['when'] === undefined) return {};
+    const condition = this.node(node['when'], `${where}.when`);
+    for (const id of Object.keys(condition)) this.earlier(id, `${where}.when`);
+    const accepted = (value: unknown) => (Array.isArray(value) ? value : [value]).filter(isScalar);
+    return { when: Object.fromEntries(Object.entries(condition).map(([id, value]) => [id, accepted(value)])) };
+  }
+
+  private source(json: unknown, where: string): DefaultSource {
+    const node = this.node(json, where, ['from', 'value']);
+    const from = this.texts(node['from'] ?? [], `${where}.from`);
+    for (const fact of from) if (FACTS[fact] === undefined) this.complain(where, say`${name(fact)} is no fact of a dataset`);
+    return { from, ...this.optional(node, 'value', isAnswer, where) };
+  }
+
+  private earlier(id: string, where: string): void {
+    if (!this.asked.has(id)) this.complain(where, say`${name(id)} is no earlier question`);
+  }
+
+  private node(json: unknown, where: string, keys?: readonly string[]): Node {
+    if (!isNode(json)) {
+      this.complain(where, say`An object is needed here`);
+      return {};
+    }
+    for (const key of Object.keys(json)) if (keys?.includes(key) === false) this.complain(where, say`${name(key)} is not known here`);
+    return json;
+  }
+
+  private text(json: unknown, where: string): string {
+    if (isText(json)) return json;
+    this.complain(where, say`Some text is needed`);
+    return '';
+  }
+
+  private list(json: unknown, where: string): readonly unknown[] {
+    if (Array.isArray(json)) return json;
+    this.complain(where, say`A list is needed here`);
+    return [];
+  }
+
+  private texts(json: unknown, where: string): readonly string[] {
+    return this.list(json, where).map((text, i) => this.text(text, `${where}[${i}]`));
+  }
+
+  private optional<K extends string, T>(node: Node, key: K, fits: (value: unknown) => value is T, where: string): { readonly [key in K]?: T } {
+    const value = node[key];
+    if (value === undefined) return {};
+    if (fits(value)) return single(key, value);
+    this.complain(`${where}.${key}`, say`This value is of the wrong type`);
+    return {};
+  }
+}
+
+/** Keys that only one type of question has. */
+const OWN_KEYS: Readonly<Record<string, readonly string[]>> = {
+  string: ['pattern', 'maxLength'], integer: ['min', 'max'], number: ['min', 'max'], choice: ['choices'],
+  column: ['kinds', 'differsFrom'], columns: ['kinds', 'differsFrom'],
+};
+
+function single<K extends string, T>(key: K, value: T): { readonly [key in K]?: T } {
+  const made: { [key in K]?: T } = {};
+  made[key] = value;
+  return made;
+}
+
+const kindOf = (json: unknown): unknown => (isNode(json) ? json['type'] : undefined);
+const isNode = (json: unknown): json is Node => typeof json === 'object' && json !== null && !Array.isArray(json);
+const isText = (json: unknown): json is string => typeof json === 'string' && json !== '';
+const isNumber = (json: unknown): json is number => typeof json === 'number';
+const isScalar = (json: unknown): json is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof json);
+const isAnswer = (json: unknown): json is AnswerValue => isScalar(json) || (Array.isArray(json) && json.every(isText));
