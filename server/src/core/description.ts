@@ -29,6 +29,26 @@ export interface ResourceDescription {
   readonly node: NodePath;
 }
 
+/** What became of a path a description names. Only paths in state `found` are ever opened. */
+export interface PathFact {
+  readonly path: string;
+  readonly node: NodePath;
+  readonly state: PathState;
+}
+
+export type PathState =
+  | 'found' | 'missing'
+  /** A folder or something else that cannot be read as a table. */
+  | 'not-a-file'
+  /** `/...`, `C:...`, or another form that does not start at the description. */
+  | 'absolute'
+  /** Climbs out of the description's folder with `..`, or a link leads out of the workspace. */
+  | 'outside'
+  /** Through a folder whose name starts with a dot, which the standard forbids. */
+  | 'hidden'
+  /** On the network: never fetched, so never checked. */
+  | 'remote';
+
 export interface DialectDescription {
   readonly delimiter?: string;
   readonly quote?: string;
@@ -45,7 +65,18 @@ export interface FieldDescription {
   readonly constraints: Constraints;
   readonly missingValues?: readonly string[];
   readonly privacy?: ColumnPrivacy;
+  /** How values are written where that departs from the usual form of the type. */
+  readonly lexical?: LexicalForm;
   readonly node: NodePath;
+}
+
+/** Spelling of numbers and truth values, by the names Table Schema has for it. */
+export interface LexicalForm {
+  readonly decimalChar?: string;
+  readonly groupChar?: string;
+  readonly bareNumber?: boolean;
+  readonly trueValues?: readonly string[];
+  readonly falseValues?: readonly string[];
 }
 
 export const FIELD_TYPES = [

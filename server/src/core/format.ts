@@ -11,10 +11,20 @@ export interface Format {
   readonly id: string;
   /** File name endings in lower case, with the dot. */
   readonly extensions: readonly string[];
-  /** Fixes the reading from the first bytes of the file (64 KB, or all of it) and from what is declared. */
-  detect(head: Uint8Array, fileName: string, declared: Declared): Detected;
-  /** A reader over one source, for one pass. */
-  reader(kernel: Kernel, source: Source, reading: Reading): Reader;
+  /** Fixes the reading from the first bytes of the file (64 KB or more, or all of it) and from what is declared. */
+  detect(kernel: Kernel, head: Uint8Array, fileName: string, declared: Declared): Detected;
+  /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
+  reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader;
+  /** Text positions in a chunk whose first byte is at the start of line `line`. */
+  locator(chunk: Chunk, line: number): CellLocator;
+}
+
+/** Where a chunk began: enough to read it again. */
+export interface Resume {
+  readonly offset: number;
+  readonly record: number;
+  /** Bytes to read at most; a chunk is read again whole and alone by its own length. */
+  readonly length: number;
 }
 
 /** What a description or the configuration says about how to read the file; it wins over detection. */
@@ -33,18 +43,24 @@ export type Detected = { readonly reading: Reading } | { readonly unreadable: St
 export type Source = Pick<FileHandle, 'size' | 'read'>;
 
 export interface Reader {
+  /** The header record as a chunk of its own, or `undefined` when the file has none. Valid until the next call of `next`. */
+  header(): Promise<Chunk | undefined>;
   /** The next records, or `undefined` at the end. The chunk is valid until the next call. */
   next(): Promise<Chunk | undefined>;
   /** What was met so far; complete after the last chunk. Facts of one kind beyond the limit are counted, not listed. */
   facts(): readonly StructuralFact[];
 }
 
-/** Text positions of a cell. Built while a chunk is at hand, from the line and offset its chunk starts at. */
+/** Text positions inside one chunk. Quickest when asked in the order of the text. */
 export interface CellLocator {
   /** Range of cell `index` of the chunk, inside its quotes; `raw` includes them. */
-  range(chunk: Chunk, index: number, extent?: 'content' | 'raw'): TextRange;
+  cell(index: number, extent?: 'content' | 'raw'): TextRange;
+  /** Range of bytes `[from, to)` of the chunk. */
+  bytes(from: number, to: number): TextRange;
   /** Range of the whole record, from its first cell to the end of its last. */
-  record(chunk: Chunk, record: number): TextRange;
+  record(record: number): TextRange;
+  /** Line the chunk after this one starts at. */
+  readonly nextLine: number;
 }
 
 /** A metadata standard: recognises its documents, reads them onto the one model, and writes it. */
@@ -69,7 +85,8 @@ export interface ParsedDescription {
 
 /** A violation of the standard, in data: rules of scope `metadata` word it. */
 export interface Complaint {
-  readonly kind: 'syntax' | 'schema' | 'reference';
+  /** `unknown-key`: a key of a block that is closed, such as `privacy`; `reference`: the name of something that is not in the document. */
+  readonly kind: 'syntax' | 'schema' | 'unknown-key' | 'reference';
   readonly path: readonly (string | number)[];
   readonly part: 'key' | 'value';
   /** Where the document does not parse there is no node; then this range holds. */

@@ -9,7 +9,8 @@ export type Place =
   | { readonly at: 'cell'; readonly row: number; readonly column: number }
   /** Part of a cell: byte offsets into the raw cell, its quotes included. */
   | { readonly at: 'span'; readonly row: number; readonly column: number; readonly start: number; readonly end: number }
-  | { readonly at: 'node'; readonly path: NodePath; readonly part: 'key' | 'value' };
+  /** `range` holds where the document does not parse there, so that no node has the place. */
+  | { readonly at: 'node'; readonly path: NodePath; readonly part: 'key' | 'value'; readonly range?: TextRange };
 
 /** Path to a node of a metadata document: property names and array indexes from the root. */
 export type NodePath = readonly (string | number)[];

@@ -1,5 +1,6 @@
 import type { Column } from './column.ts';
-import type { Description, MlDescription, ResourceDescription } from './description.ts';
+import type { Description, MlDescription, PathFact, ResourceDescription } from './description.ts';
+import type { Complaint } from './format.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -11,8 +12,8 @@ export interface Inputs {
   readonly document: { readonly facts: readonly StructuralFact[]; readonly reading: Reading; readonly records: number };
   readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined };
   readonly table: { readonly table: TableView };
-  /** A description document on its own, whatever data it describes. */
-  readonly metadata: { readonly description: Description };
+  /** A description document on its own, whatever data it describes. The description is there even where the document does not parse, perhaps empty. */
+  readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[] };
   /** One described resource held against its data. */
   readonly resource: { readonly resource: ResourceDescription; readonly table: TableView };
   /** Two tables that belong together as training and evaluation data. */
