@@ -6,7 +6,7 @@ import type { Severity } from '../core/problem.ts';
  * Every text in an answer is already translated (locale of `initialize`) and masked; URIs are strings as the editor writes them.
  */
 export interface InitializationOptions {
-  /** Address of a rule's manual, `{rule}` standing for its id; diagnostics link to it. Left out: no link. VS Code: `vscode://lintel.lintel/rule/{rule}`. */
+  /** Address of a rule's manual, `{rule}` standing for its id; diagnostics link to it. VS Code: `vscode://lintel.lintel/rule/{rule}`. */
   readonly ruleHref?: string;
   /** True when the client has the commands of `CLIENT_COMMANDS`; code lenses and code actions then use them instead of the server's own. */
   readonly clientCommands?: boolean;
