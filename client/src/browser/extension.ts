@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateIn } from '../activation.ts';
+
+/** The browser's own; the language version of the project has no types for it. */
+declare class Worker {
+  constructor(script: string);
+}
+
+/** Entry of browser hosts: the server is a worker. */
+export function activate(context: vscode.ExtensionContext): void {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'out/browser/server.js').toString(true);
+  activateIn({
+    kind: 'browser',
+    makeClient: options => new LanguageClient('lintel', 'Lintel', async () => new Worker(script), options),
+  }, context);
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { DocumentSelector } from 'vscode-languageclient';
+
+/** Files Lintel reads as data, as a glob for searches and a test for names. */
+export const DATASET_GLOB = '**/*.{csv,tsv}';
+export const isDataset = (uri: vscode.Uri): boolean => /\.(csv|tsv)$/i.test(uri.path);
+
+/** Files that describe datasets. */
+const DESCRIPTION_GLOBS = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json'] as const;
+export const isDescription = (uri: vscode.Uri): boolean => /(\/datapackage\.(json|ya?ml)|\.datapackage\.json)$/i.test(uri.path);
+
+/** Folders searches leave out. */
+export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
+
+/**
+ * Documents the server is told of. By file name as well as by language, because another extension may have given a `.csv` a language of its own;
+ * by scheme, because a diff shows the same file under `git:` and must not be checked twice.
+ */
+export function documentSelector(): DocumentSelector {
+  return schemes().flatMap(scheme => [
+    { scheme, language: 'csv' },
+    { scheme, language: 'tsv' },
+    { scheme, pattern: '**/*.{csv,tsv,CSV,TSV}' },
+    ...DESCRIPTION_GLOBS.map(pattern => ({ scheme, pattern })),
+  ]);
+}
+
+/** Schemes of documents that are the file itself: those VS Code is known to bring, and whatever the open folders have. */
+function schemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'memfs', ...folders.map(folder => folder.uri.scheme)])];
+}
+
+/** Where the open folders are not on the disk of the machine the extension runs on. */
+export function isVirtualWorkspace(): boolean {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.length > 0 && folders.every(folder => folder.uri.scheme !== 'file');
+}

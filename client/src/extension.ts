@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activateIn } from './activation.ts';
+
+/** Entry of desktop and remote hosts: the server is a child process. */
+export function activate(context: vscode.ExtensionContext): void {
+  const module = context.asAbsolutePath('out/server.js');
+  activateIn({
+    kind: 'node',
+    makeClient: options => new LanguageClient('lintel', 'Lintel', { module, transport: TransportKind.ipc }, options),
+  }, context);
+}
