@@ -1,0 +1,96 @@
+// The fast path of the tokenizer: records whose quotes are all well-formed, 64 bytes a step, by quote parity.
+import { Scan } from './scan';
+import { equalMask, lowBits, prefixXor } from './masks';
+
+/**
+ * Adds the records that start at `from` and end before `to`, as long as every quote opens right after a terminator and closes right before one, and
+ * returns where the next record starts. It stops at the first record with a quote out of place, which the scalar machine then reads.
+ *
+ * Quote parity tells what is inside quotes; `before` and `closed` carry what the last byte of a step was into the next one.
+ */
+export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
+  const bytes = scan.bytes;
+  const delimiters = i8x16.splat(<i8>scan.delimiter);
+  const quotes = i8x16.splat(<i8>scan.quote);
+  const lineEnds = i8x16.splat(<i8>scan.lineEnd);
+  const returns = i8x16.splat(13);
+  const quoting: u64 = scan.quote != 0 ? ~(<u64>0) : 0;
+  let inside: u64 = 0;
+  let before: u64 = 1;
+  let closed: u64 = 0;
+  let owed: u64 = 0;
+  const firstEnd = scan.ends;
+  let end = firstEnd + 4 * <usize>scan.cells;
+  let recordEnd = scan.recordEnds + 4 * <usize>scan.records;
+  for (let i = from; i < to; i += 64) {
+    const at = bytes + i;
+    const a = v128.load(at);
+    const b = v128.load(at, 16);
+    const c = v128.load(at, 32);
+    const d = v128.load(at, 48);
+    const quote = equalMask(quotes, a, b, c, d) & quoting;
+    const line = equalMask(lineEnds, a, b, c, d);
+    const terminator = equalMask(delimiters, a, b, c, d) | line;
+    let live = to - i < 64 ? lowBits(to - i) : ~(<u64>0);
+    let bad: u64 = 0;
+    let open = inside;
+    let close: u64 = 0;
+    if ((quote | closed | owed) != 0) {
+      open = prefixXor(quote) ^ inside;
+      inside = <u64>(<i64>open >> 63);
+      close = quote & ~open;
+      const after = (close << 1) | closed;
+      const carriage = after & equalMask(returns, a, b, c, d) & ~line;
+      const lineOwed = (carriage << 1) | owed;
+      bad = quote & open & ~((((terminator & ~open) | close) << 1) | before);
+      bad |= after & ~(terminator | quote | carriage);
+      bad |= lineOwed & ~line;
+      bad &= live;
+      closed = close >> 63;
+      owed = carriage >> 63;
+      if (bad != 0) live &= bad ^ (bad - 1);
+    }
+    let cell = terminator & ~open & live;
+    before = (cell | close) >> 63;
+    let record = line & ~open & live;
+    const cellsBefore = <u32>((end - firstEnd) >>> 2);
+    const next = end + 4 * <usize>popcnt(cell);
+    if (record != 0) {
+      do {
+        const lowest = record ^ (record - 1);
+        store<u32>(recordEnd, cellsBefore + <u32>popcnt(cell & lowest));
+        recordEnd += 4;
+        record &= record - 1;
+      } while (record != 0);
+    }
+    while (cell != 0) {
+      store<u32>(end, i + <u32>ctz(cell));
+      cell &= cell - 1;
+      store<u32>(end, i + <u32>ctz(cell), 4);
+      cell &= cell - 1;
+      store<u32>(end, i + <u32>ctz(cell), 8);
+      cell &= cell - 1;
+      store<u32>(end, i + <u32>ctz(cell), 12);
+      cell &= cell - 1;
+      end += 16;
+    }
+    end = next;
+    if (bad != 0) break;
+  }
+  const records = <u32>((recordEnd - scan.recordEnds) >>> 2);
+  if (records == scan.records) return from;
+  scan.records = records;
+  scan.cells = load<u32>(recordEnd - 4);
+  return load<u32>(firstEnd + 4 * <usize>scan.cells - 4) + 1;
+}
+
+/** Number of `quote` bytes modulo 2. */
+export function quoteParity(bytes: usize, length: u32, quote: u32): u32 {
+  const quotes = i8x16.splat(<i8>quote);
+  let odd = i8x16.splat(0);
+  let i: u32 = 0;
+  for (; i + 16 <= length; i += 16) odd = v128.xor(odd, i8x16.eq(v128.load(bytes + i), quotes));
+  let count = <u32>popcnt(i8x16.bitmask(odd));
+  for (; i < length; i++) count += u32(<u32>load<u8>(bytes + i) == quote);
+  return count & 1;
+}

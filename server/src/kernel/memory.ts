@@ -1,0 +1,68 @@
+import wasm from './wasm.generated.ts';
+
+/** The kernel's functions, see server/kernel/index.ts. Pointers are byte offsets into `memory`. */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  allocate(size: number): number;
+  release(block: number, size: number): void;
+  tokenize(scan: number): void;
+  quoteParity(bytes: number, length: number, quote: number): number;
+}
+
+/** One instance of the kernel and its memory. Views are remade when the memory grew; never keep one over a call that may allocate. */
+export class KernelMemory {
+  readonly exports = instantiate();
+  #bytes = new Uint8Array(0);
+  #words = new Uint32Array(0);
+
+  /** Block sizes by address, so that a block is freed by its address alone. */
+  readonly #sizes = new Map<number, number>();
+
+  get buffer(): ArrayBuffer {
+    return this.exports.memory.buffer;
+  }
+
+  get bytes(): Uint8Array {
+    if (this.#bytes.buffer !== this.buffer) this.#bytes = new Uint8Array(this.buffer);
+    return this.#bytes;
+  }
+
+  get words(): Uint32Array {
+    if (this.#words.buffer !== this.buffer) this.#words = new Uint32Array(this.buffer);
+    return this.#words;
+  }
+
+  allocate(size: number): number {
+    const block = this.exports.allocate(size) >>> 0;
+    this.#sizes.set(block, size);
+    return block;
+  }
+
+  free(block: number): void {
+    const size = this.#sizes.get(block);
+    if (size === undefined) return;
+    this.#sizes.delete(block);
+    this.exports.release(block, size);
+  }
+
+  byteView(at: number, length: number): Uint8Array {
+    return new Uint8Array(this.buffer, at, length);
+  }
+
+  wordView(at: number, length: number): Uint32Array {
+    return new Uint32Array(this.buffer, at, length);
+  }
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+function instantiate(): KernelExports {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)));
+  const { exports } = new WebAssembly.Instance(compiled, {});
+  if (!isKernel(exports)) throw new Error('the embedded kernel lacks a function');
+  return exports;
+}
+
+function isKernel(exports: object): exports is KernelExports {
+  return 'memory' in exports && 'allocate' in exports && 'tokenize' in exports && 'quoteParity' in exports;
+}
