@@ -2,6 +2,7 @@
 // extension host through the bridge.
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const patience = 60_000;
 
@@ -43,11 +44,18 @@ export function handsOf(page, results) {
     },
     /** Chooses a command in the palette by its title, as F1 does. */
     async command(title) {
-      await page.keyboard.press('F1');
-      const input = await hands.find('.quick-input-widget input[type=text], .quick-input-widget input.input');
-      await input.fill(`>${title}`);
-      await hands.until(async () => (await hands.text('.quick-input-list .monaco-list-row')).some(row => row.includes(title)), `the command ${title}`);
+      await hands.palette(title);
       await page.keyboard.press('Enter');
+    },
+    /** Opens the palette with a text in it and waits for a command with that text in its title. */
+    async palette(text) {
+      await hands.until(async () => {
+        // The palette does not learn of extensions that arrive while it is open, so it is opened anew each time.
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('F1');
+        await (await hands.find('.quick-input-widget input')).fill(`>${text}`);
+        return soon(async () => (await hands.text('.quick-input-list .monaco-list-row')).some(row => row.includes(text)), 1500);
+      }, `a command with ${text} in the palette`);
     },
     /** Waits for a condition, never for a time. */
     async until(condition, description, timeout = patience) {
@@ -56,11 +64,18 @@ export function handsOf(page, results) {
         const value = await condition();
         if (value) return value;
         if (performance.now() > deadline) throw new Error(`waited ${timeout / 1000} s for ${description}`);
-        await page.waitForTimeout(wait);
+        await pause(wait);
       }
     },
   };
   return hands;
+}
+
+async function soon(condition, milliseconds) {
+  for (const end = performance.now() + milliseconds; performance.now() < end; await pause(50)) {
+    if (await condition()) return true;
+  }
+  return false;
 }
 
 async function visibleTexts(frame, selector) {

@@ -30,7 +30,7 @@ export async function keepEvidence(folder, name, { hands, problems, server }) {
   await hands?.screenshot(base).catch(() => undefined);
   if (problems) await writeFile(join(folder, `${base}.problems.json`), JSON.stringify(problems, undefined, 2));
   await cp(server.log, join(folder, 'server.log')).catch(() => undefined);
-  await cp(join(server.home, 'data', 'logs'), join(folder, 'logs'), { recursive: true, force: true }).catch(() => undefined);
+  await cp(join(server.home, 'user', 'logs'), join(folder, 'logs'), { recursive: true, force: true }).catch(() => undefined);
 }
 
 function indent(text) {

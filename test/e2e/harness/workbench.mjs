@@ -19,12 +19,11 @@ export function launchBrowser(executablePath) {
  * @param {string} options.results folder that gets the page's console
  * @param {string} [options.extension] folder of an extension under development
  * @param {string} [options.tests] bundled test entry, run in the extension host
- * @param {boolean} [options.web] run the extension's `browser` entry in the web worker host
  * @param {string} [options.locale] display language, e.g. 'zh-cn'
  * @returns {Promise<{ page: import('playwright-core').Page, exit: Promise<number>, close: () => Promise<void> }>}
  *   `exit`: what the test entry ended with, once it did
  */
-export async function openWorkbench(browser, { server, folder, results, extension, tests, web = false, locale }) {
+export async function openWorkbench(browser, { server, folder, results, extension, tests, locale }) {
   mkdirSync(results, { recursive: true });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...(locale ? { locale } : {}) });
   if (locale) await context.addCookies([{ name: 'vscode.nls.locale', value: locale, url: server.url }]);
@@ -34,17 +33,16 @@ export async function openWorkbench(browser, { server, folder, results, extensio
   page.on('pageerror', error => write('pageerror', error.stack ?? String(error)));
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
   await page.exposeFunction('codeAutomationLog', (kind, words) => write(`host ${kind}`, words.map(String).join(' ')));
-  await page.goto(addressOf({ server, folder, extension, tests, web }), { timeout: 60_000 });
+  await page.goto(addressOf({ server, folder, extension, tests }), { timeout: 60_000 });
   return { page, exit, close: () => context.close() };
 }
 
-function addressOf({ server, folder, extension, tests, web }) {
+function addressOf({ server, folder, extension, tests }) {
   const remote = path => `vscode-remote://${server.authority}${path}`;
   const payload = [
     ['skipWelcome', 'true'],
     ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
-    ...(web ? [['extensionDevelopmentKind', 'web']] : []),
   ];
   return `${server.url}&folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
