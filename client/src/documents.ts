@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient';
 
 /** Files Lintel reads as data, as a glob for searches and a test for names. */
 export const DATASET_GLOB = '**/*.{csv,tsv}';
@@ -16,7 +15,7 @@ export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
  * Documents the server is told of. By file name as well as by language, because another extension may have given a `.csv` a language of its own;
  * by scheme, because a diff shows the same file under `git:` and must not be checked twice.
  */
-export function documentSelector(): DocumentSelector {
+export function documentSelector(): Filter[] {
   return schemes().flatMap(scheme => [
     { scheme, language: 'csv' },
     { scheme, language: 'tsv' },
@@ -24,6 +23,8 @@ export function documentSelector(): DocumentSelector {
     ...DESCRIPTION_GLOBS.map(pattern => ({ scheme, pattern })),
   ]);
 }
+
+type Filter = { scheme: string; language: string } | { scheme: string; pattern: string };
 
 /** Schemes of documents that are the file itself: those VS Code is known to bring, and whatever the open folders have. */
 function schemes(): readonly string[] {

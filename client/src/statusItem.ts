@@ -11,7 +11,7 @@ const KEPT = 500;
 export function showStatus(server: Server): vscode.Disposable {
   const reports = new Map<string, CheckReport>();
   let busy = 0;
-  const item = vscode.languages.createLanguageStatusItem('lintel.status', documentSelector().filter(isVsCodeFilter));
+  const item = vscode.languages.createLanguageStatusItem('lintel.status', documentSelector());
   item.name = 'Lintel';
   const update = () => render(item, busy, reports.get(vscode.window.activeTextEditor?.document.uri.toString() ?? ''));
   update();
@@ -45,5 +45,3 @@ function remember(reports: Map<string, CheckReport>, report: CheckReport): void 
     reports.delete(oldest);
   }
 }
-
-const isVsCodeFilter = (filter: object | string): filter is vscode.DocumentFilter => typeof filter === 'object' && !('notebook' in filter);

@@ -11,13 +11,14 @@ export function describeReport(report: CheckReport): string {
   if (report.cancelled) return vscode.l10n.t('Check stopped');
   const rows = report.rows.toLocaleString(vscode.env.language);
   const total = totalOf(report.findings);
-  if (total === 0) return vscode.l10n.t('No findings in {0} rows', rows);
-  return vscode.l10n.t('{0} findings in {1} rows', total, rows);
+  if (total === 0) return vscode.l10n.t('No findings · Rows: {0}', rows);
+  return vscode.l10n.t('Findings: {0} · Rows: {1}', total, rows);
 }
 
 /** One line on a workspace. */
 export function describeWorkspace(report: WorkspaceReport): string {
-  const stopped = report.cancelled ? ` ${vscode.l10n.t('(stopped early)')}` : '';
-  const skipped = report.skipped.length > 0 ? ` ${vscode.l10n.t('Not checked: {0}.', report.skipped.length)}` : '';
-  return vscode.l10n.t('{0} findings in {1} files', totalOf(report.findings), report.files) + stopped + skipped;
+  const parts = [vscode.l10n.t('Findings: {0}', totalOf(report.findings)), vscode.l10n.t('Files: {0}', report.files)];
+  if (report.skipped.length > 0) parts.push(vscode.l10n.t('Not checked: {0}', report.skipped.length));
+  if (report.cancelled) parts.push(vscode.l10n.t('Check stopped'));
+  return parts.join(' · ');
 }
