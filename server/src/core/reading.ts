@@ -9,6 +9,8 @@ export interface Reading {
   /** Bytes of a byte-order mark at the start of the file: 0, 2 or 3. */
   readonly bomLength: number;
   readonly hasHeader: boolean;
+  /** Bytes before the first record of data: byte-order mark and header. */
+  readonly bodyOffset: number;
   /** Column names in file order; invented (`column 1`) where there is no header. */
   readonly header: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */

@@ -9,7 +9,7 @@ import type { StructuralFact } from './structure.ts';
 /** What a rule looks at. The engine cuts a dataset into these units, so a rule never loops over more than it needs. */
 export interface Inputs {
   /** What the format met while reading, before any statistics. */
-  readonly document: { readonly facts: readonly StructuralFact[]; readonly reading: Reading; readonly records: number };
+  readonly document: { readonly facts: readonly StructuralFact[]; readonly reading: Reading | undefined; readonly records: number };
   readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined };
   readonly table: { readonly table: TableView };
   /** A description document on its own, whatever data it describes. The description is there even where the document does not parse, perhaps empty. */

@@ -28,7 +28,7 @@ export type StructuralKind =
   | 'no-rows'
   /** UTF-16 or another encoding this format does not read. */
   | 'unsupported-encoding'
-  /** The bytes are not what the file name promises: `signature` indexes the format's own list. */
+  /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
   | 'not-this-format'
   /** How many further facts of each kind are not listed: `kind` by its index in `STRUCTURAL_KINDS`, `count`. */
   | 'not-listed';
@@ -41,3 +41,17 @@ export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
 
 /** Facts of one kind that are listed with a place; the rest is counted. */
 export const FACT_LIMIT = 1000;
+
+/** Formats that turn up under the wrong name, by the bytes they begin with. */
+export const SIGNATURES: readonly { readonly title: string; readonly bytes: string }[] = [
+  { title: 'ZIP or Excel (.xlsx)', bytes: 'PK\x03\x04' },
+  { title: 'gzip', bytes: '\x1f\x8b' },
+  { title: 'Parquet', bytes: 'PAR1' },
+  { title: 'PDF', bytes: '%PDF-' },
+  { title: 'SQLite', bytes: 'SQLite format 3\0' },
+  { title: 'Excel (.xls)', bytes: '\xd0\xcf\x11\xe0' },
+  { title: 'HTML', bytes: '<!DOCTYPE' },
+  { title: 'HTML', bytes: '<html' },
+  { title: 'PNG', bytes: '\x89PNG' },
+  { title: 'Git LFS pointer', bytes: 'version https://git-lfs' },
+];

@@ -1,0 +1,75 @@
+import { VALUE_TEXTS } from '../core/column.ts';
+import type { Column, NamedValue, NullSpelling } from '../core/column.ts';
+import { textOf } from '../core/content.ts';
+import type { FieldDescription } from '../core/description.ts';
+import type { Detector, Evidence } from '../core/detector.ts';
+import type { Reading } from '../core/reading.ts';
+import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
+import { gradeEvidence } from '../privacy/evidence.ts';
+import type { Readable } from './chunkIndex.ts';
+import { cellAt } from './chunkIndex.ts';
+import type { Scan } from './scan.ts';
+
+/** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. */
+export async function buildColumns(scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[]): Promise<readonly Column[]> {
+  const { reading } = readable;
+  const chosen = scan.summary.columns.map(summary => commonest(summary.values));
+  const texts = await readTexts(scan, readable, chosen);
+  const byName = new Map([...fields].reverse().map(field => [field.name, field]));
+  return scan.summary.columns.map((summary, index): Column => {
+    const name = reading.header[index] ?? '';
+    const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
+    return {
+      index, name, summary, values,
+      nullSpellings: nullSpellings(summary, reading),
+      evidence: findEvidence(detectors, name, values),
+      field: byName.get(name),
+    };
+  });
+}
+
+/** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. */
+function commonest(values: readonly ValueSummary[]): readonly ValueSummary[] {
+  return [...values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1)).slice(0, VALUE_TEXTS);
+}
+
+async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[]): Promise<ReadonlyMap<string, string>> {
+  const columnsByRow = new Map<number, number[]>();
+  chosen.forEach((values, column) => {
+    for (const { firstRecord } of values) {
+      const columns = columnsByRow.get(firstRecord);
+      if (columns) columns.push(column);
+      else columnsByRow.set(firstRecord, [column]);
+    }
+  });
+  const texts = new Map<string, string>();
+  await scan.index.visitRows(readable, [...columnsByRow.keys()], (row, chunk, record) => {
+    for (const column of columnsByRow.get(row) ?? []) {
+      const cell = cellAt(chunk, record, column);
+      if (cell !== -1) texts.set(keyOf(column, row), textOf(chunk, cell));
+    }
+  });
+  return texts;
+}
+
+const keyOf = (column: number, row: number): string => `${column}:${row}`;
+
+function nullSpellings(summary: ColumnSummary, reading: Reading): readonly NullSpelling[] {
+  return summary.missingBySpelling
+    .map((count, index): NullSpelling => ({ index, text: reading.nullTokens[index] ?? '', count }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+const GRADES = ['high', 'medium', 'low'];
+
+function findEvidence(detectors: readonly Detector[], name: string, values: readonly NamedValue[]): readonly Evidence[] {
+  return detectors.flatMap(detector => {
+    const matches = values.filter(value => detector.mayBe(value.class, byteLength(value.text)) && detector.accepts(value.text)).length;
+    const evidence = gradeEvidence(detector, name, matches, values.length);
+    return evidence ? [evidence] : [];
+  }).sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.matches - a.matches);
+}
+
+const encoder = new TextEncoder();
+const byteLength = (text: string): number => encoder.encode(text).length;

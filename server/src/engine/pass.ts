@@ -1,0 +1,21 @@
+import type { Chunk } from '../core/chunk.ts';
+import type { Reader } from '../core/format.ts';
+import type { Cancellation } from '../core/host.ts';
+
+/** What a long pass owes its surroundings: it can be stopped, it tells how far it is, it lets others have a turn. */
+export interface Control {
+  readonly cancellation?: Cancellation;
+  readonly progress?: (bytes: number) => void;
+  readonly pause?: () => Promise<void>;
+}
+
+/** Shows every chunk to `visit`, in order. False when the pass was cancelled before its end. */
+export async function forEachChunk(reader: Reader, control: Control, visit: (chunk: Chunk) => void | Promise<void>): Promise<boolean> {
+  for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
+    if (control.cancellation?.cancelled) return false;
+    await visit(chunk);
+    control.progress?.(chunk.offset + chunk.bytes.length);
+    await control.pause?.();
+  }
+  return control.cancellation?.cancelled !== true;
+}

@@ -1,0 +1,145 @@
+import { RE2JS } from 're2js';
+import type { Chunk } from '../core/chunk.ts';
+import type { Detector } from '../core/detector.ts';
+import type { CellFacts, Kernel } from '../core/kernel.ts';
+import { CELL_CLASSES } from '../core/kernel.ts';
+import type { CellQuery } from '../core/query.ts';
+import type { Reading } from '../core/reading.ts';
+import { RowHashBag } from './rowIndex.ts';
+
+/** What predicates over cells may use besides the cell. */
+export interface CellContext {
+  readonly kernel: Kernel;
+  readonly reading: Reading;
+  readonly detectors: readonly Detector[];
+}
+
+/** Whether one cell answers a query: `record` indexes the facts of the chunk. */
+export type CellPredicate = (chunk: Chunk, facts: CellFacts, record: number) => boolean;
+
+const MISSING = CELL_CLASSES.indexOf('missing');
+const ABSENT = CELL_CLASSES.indexOf('absent');
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * Turns a query into a predicate, one per pass: some remember the cells they have seen. Cells must be shown in file order.
+ * Missing and absent cells answer `missing` queries only.
+ */
+export function compileCells(query: CellQuery, context: CellContext): CellPredicate {
+  switch (query.is) {
+    case 'missing': return compileMissing(query.spellings, context);
+    case 'or': return anyOf(query.of.map(part => compileCells(part, context)));
+    case 'and': return allOf(query.of.map(part => compileCells(part, context)));
+    case 'not': return ifPresent(negate(compileCells(query.of, context)));
+    default: return ifPresent(compilePresent(query, context));
+  }
+}
+
+type PresentQuery = Exclude<CellQuery, { readonly is: 'missing' | 'or' | 'and' | 'not' }>;
+
+function compilePresent(query: PresentQuery, context: CellContext): CellPredicate {
+  switch (query.is) {
+    case 'class': {
+      const codes = new Set(query.classes.map(name => CELL_CLASSES.indexOf(name)));
+      return (_, facts, r) => codes.has(facts.classes[r] ?? ABSENT);
+    }
+    case 'in': return compileIn(query.values, context);
+    case 'outside': return (_, facts, r) => isBelow(facts, r, query.low) || isAbove(facts, r, query.high);
+    case 'beyond': return (_, facts, r) => (query.side === 'below' ? !isAbove(facts, r, query.bound) : !isBelow(facts, r, query.bound)) && isNumber(facts, r);
+    case 'length': return compileLength(query.under ?? 0, query.over ?? Infinity);
+    case 'pattern': return compilePattern(query.source);
+    case 'detector': return compileDetector(query.id, context);
+    case 'repeated': {
+      const seen = new RowHashBag();
+      return (_, facts, r) => seen.addOne(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) > 0;
+    }
+  }
+}
+
+/** Text of the cell of a record, doubled quotes halved. */
+export function textOfCell(chunk: Chunk, facts: CellFacts, record: number): string {
+  const text = decoder.decode(chunk.bytes.subarray(facts.starts[record], facts.ends[record]));
+  if (((facts.flags[record] ?? 0) & 2) === 0) return text;
+  const quote = String.fromCharCode(chunk.quote);
+  return text.replaceAll(quote + quote, quote);
+}
+
+const isMissingOrAbsent = (facts: CellFacts, r: number): boolean => facts.classes[r] === MISSING || facts.classes[r] === ABSENT;
+const isNumber = (facts: CellFacts, r: number): boolean => !Number.isNaN(facts.numbers[r]);
+const isBelow = (facts: CellFacts, r: number, bound: number): boolean => (facts.numbers[r] ?? NaN) < bound;
+const isAbove = (facts: CellFacts, r: number, bound: number): boolean => (facts.numbers[r] ?? NaN) > bound;
+const negate = (test: CellPredicate): CellPredicate => (chunk, facts, r) => !test(chunk, facts, r);
+const ifPresent = (test: CellPredicate): CellPredicate => (chunk, facts, r) => !isMissingOrAbsent(facts, r) && test(chunk, facts, r);
+
+/** Every part sees every cell, for parts that remember what they saw. */
+function anyOf(parts: readonly CellPredicate[]): CellPredicate {
+  return (chunk, facts, r) => parts.reduce((found, part) => part(chunk, facts, r) || found, false);
+}
+
+function allOf(parts: readonly CellPredicate[]): CellPredicate {
+  return (chunk, facts, r) => parts.reduce((found, part) => part(chunk, facts, r) && found, true);
+}
+
+function compileMissing(spellings: readonly number[] | undefined, { kernel, reading }: CellContext): CellPredicate {
+  if (!spellings) return (_, facts, r) => facts.classes[r] === MISSING;
+  const hashes = new HashSet(spellings.map(index => kernel.hash(encoder.encode(reading.nullTokens[index] ?? ''))));
+  return (_, facts, r) => facts.classes[r] === MISSING && hashes.has(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0);
+}
+
+function compileIn(values: readonly (bigint | string)[], { kernel }: CellContext): CellPredicate {
+  const hashes = new HashSet(values.map(value => (typeof value === 'string' ? kernel.hash(encoder.encode(value)) : value)));
+  return (_, facts, r) => hashes.has(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0);
+}
+
+/** Length in code points, counted on the bytes: every byte that does not continue another begins one. */
+function compileLength(under: number, over: number): CellPredicate {
+  return (chunk, facts, r) => {
+    let length = 0;
+    for (let i = facts.starts[r] ?? 0; i < (facts.ends[r] ?? 0); i++) length += ((chunk.bytes[i] ?? 0) & 0xc0) === 0x80 ? 0 : 1;
+    return length < under || length > over;
+  };
+}
+
+/** Patterns come from descriptions that somebody else wrote, so they run on an engine that is linear in the text. They match whole cells. */
+function compilePattern(source: string): CellPredicate {
+  const pattern = RE2JS.compile(source);
+  return (chunk, facts, r) => pattern.matches(textOfCell(chunk, facts, r));
+}
+
+/** True where an engine of linear time takes the pattern. */
+export function isPattern(source: string): boolean {
+  try {
+    RE2JS.compile(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function compileDetector(id: string, { detectors }: CellContext): CellPredicate {
+  const detector = detectors.find(candidate => candidate.id === id);
+  if (!detector) return () => false;
+  return (chunk, facts, r) => mayBe(detector, facts, r) && detector.accepts(textOfCell(chunk, facts, r));
+}
+
+function mayBe(detector: Detector, facts: CellFacts, r: number): boolean {
+  const name = CELL_CLASSES[facts.classes[r] ?? ABSENT];
+  return name !== undefined && name !== 'missing' && name !== 'absent' && detector.mayBe(name, (facts.ends[r] ?? 0) - (facts.starts[r] ?? 0));
+}
+
+/** A set of 64-bit hashes, asked by their two words. */
+class HashSet {
+  readonly #byLow = new Map<number, readonly number[]>();
+
+  constructor(hashes: readonly bigint[]) {
+    for (const hash of hashes) {
+      const low = Number(hash & 0xffffffffn);
+      this.#byLow.set(low, [...(this.#byLow.get(low) ?? []), Number(hash >> 32n)]);
+    }
+  }
+
+  has(low: number, high: number): boolean {
+    return this.#byLow.get(low)?.includes(high) === true;
+  }
+}

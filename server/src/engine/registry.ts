@@ -1,0 +1,20 @@
+import type { Detector } from '../core/detector.ts';
+import type { Format, MetadataStandard } from '../core/format.ts';
+import type { Rule } from '../core/rule.ts';
+import { formats } from '../formats/registry.generated.ts';
+import { standards } from '../metadata/registry.generated.ts';
+import { detectors } from '../privacy/detectors/registry.generated.ts';
+import { rules } from '../rules/registry.generated.ts';
+
+export const allRules: readonly Rule[] = rules;
+export const allFormats: readonly Format[] = formats;
+export const allDetectors: readonly Detector[] = detectors;
+export const allStandards: readonly MetadataStandard[] = standards;
+
+/** The format that reads files of this name, if any does. */
+export function formatOf(fileName: string): Format | undefined {
+  const name = fileName.toLowerCase();
+  return allFormats.find(format => format.extensions.some(extension => name.endsWith(extension)));
+}
+
+export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));

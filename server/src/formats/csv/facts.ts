@@ -1,0 +1,21 @@
+import type { StructuralFact, StructuralKind } from '../../core/structure.ts';
+import { FACT_LIMIT, STRUCTURAL_KINDS } from '../../core/structure.ts';
+
+/** Facts in the order they were met; of each kind the first are listed and the rest is counted. */
+export class FactList {
+  readonly #listed: StructuralFact[] = [];
+  readonly #counts = new Map<StructuralKind, number>();
+
+  add(fact: StructuralFact): void {
+    const count = (this.#counts.get(fact.kind) ?? 0) + 1;
+    this.#counts.set(fact.kind, count);
+    if (count <= FACT_LIMIT) this.#listed.push(fact);
+  }
+
+  list(): readonly StructuralFact[] {
+    const beyond = [...this.#counts].filter(([, count]) => count > FACT_LIMIT).map(([kind, count]): StructuralFact => ({
+      kind: 'not-listed', place: { at: 'file' }, numbers: { kind: STRUCTURAL_KINDS.indexOf(kind), count: count - FACT_LIMIT },
+    }));
+    return [...this.#listed, ...beyond];
+  }
+}

@@ -1,0 +1,125 @@
+import { cellsOf, cellStart } from '../../core/chunk.ts';
+import type { Chunk } from '../../core/chunk.ts';
+import type { Reader, Resume, Source } from '../../core/format.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import type { Place } from '../../core/place.ts';
+import type { Reading } from '../../core/reading.ts';
+import { firstAbove } from '../../util/search.ts';
+import { FactList } from './facts.ts';
+
+/** Bytes asked of the source at a time. */
+const FEED = 128 * 1024;
+
+/** Reads a source once, from the start of its body or from where an earlier chunk began. */
+export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader {
+  const tokenizer = kernel.tokenizer(reading.dialect);
+  const facts = new FactList();
+  const columns = reading.header.length;
+  const start: Resume = from ?? { offset: reading.bodyOffset, record: 0, length: Infinity };
+  const end = start.offset + start.length;
+  let position = start.offset;
+  let ended = false;
+  let records = start.record;
+
+  /** Reads on until there is a whole record; a chunk of no records is never handed out. */
+  async function next(): Promise<Chunk | undefined> {
+    while (!ended) {
+      const target = tokenizer.input(FEED);
+      const count = await source.read(target.subarray(0, Math.min(FEED, end - position)), position);
+      position += count;
+      ended = count === 0;
+      const relative = tokenizer.advance(count, ended);
+      if (!relative || relative.records === 0) continue;
+      const chunk = { ...relative, offset: relative.offset + start.offset, firstRecord: relative.firstRecord + start.record };
+      noteFacts(chunk, columns, facts);
+      records = chunk.firstRecord + chunk.records;
+      return chunk;
+    }
+    return undefined;
+  }
+
+  async function header(): Promise<Chunk | undefined> {
+    if (!reading.hasHeader) return undefined;
+    const bytes = new Uint8Array(reading.bodyOffset - reading.bomLength);
+    await source.read(bytes, reading.bomLength);
+    const own = kernel.tokenizer(reading.dialect);
+    own.input(bytes.length).set(bytes);
+    const chunk = own.advance(bytes.length, true);
+    if (chunk) noteHeaderFacts(chunk, facts);
+    return chunk && { ...chunk, offset: reading.bomLength };
+  }
+
+  return {
+    header,
+    next,
+    facts() {
+      if (!ended || records > 0 || from) return facts.list();
+      return [{ kind: reading.header.length === 0 ? 'empty-file' : 'no-rows', place: { at: 'file' }, numbers: {} }, ...facts.list()];
+    },
+  };
+}
+
+function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
+  for (const { kind, cell } of chunk.incidents.list) {
+    facts.add({ kind, place: { at: 'header', column: cell }, numbers: {} });
+  }
+  if (chunk.incidents.invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
+}
+
+function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
+  noteShapes(chunk, columns, facts);
+  for (const { kind, record, cell, offset } of chunk.incidents.list) {
+    const place = placeOfByte(chunk, record, cell, offset, columns);
+    facts.add({ kind, place, numbers: {} });
+  }
+  const { invalidUtf8, controls } = chunk.incidents;
+  if (invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
+  if (controls > 0) noteControls(chunk, facts);
+}
+
+/** Rows with too few or too many cells, and blank lines. */
+function noteShapes(chunk: Chunk, columns: number, facts: FactList): void {
+  const { recordEnds } = chunk;
+  for (let r = 0, from = 0; r < chunk.records; r++) {
+    const to = recordEnds[r] ?? 0;
+    if (to - from !== columns) {
+      const blank = columns > 1 && to - from === 1 && isEmpty(chunk, from);
+      const place: Place = { at: 'row', row: chunk.firstRecord + r };
+      facts.add(blank ? { kind: 'blank-row', place, numbers: {} } : { kind: 'ragged-row', place, numbers: { cells: to - from, expected: columns } });
+    }
+    from = to;
+  }
+}
+
+function isEmpty(chunk: Chunk, cell: number): boolean {
+  const start = cellStart(chunk, cell);
+  const length = (chunk.ends[cell] ?? 0) - start;
+  return length === 0 || (length === 1 && chunk.bytes[start] === 13);
+}
+
+/** Where each control byte is; the kernel has only counted them. */
+function noteControls(chunk: Chunk, facts: FactList): void {
+  const { bytes } = chunk;
+  for (let i = 0; i < bytes.length; i++) {
+    const code = bytes[i] ?? 32;
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) facts.add({ kind: 'control-character', place: placeOfOffset(chunk, i), numbers: { code } });
+  }
+}
+
+/** The cell that holds a byte, as a span of that one byte. */
+function placeOfOffset(chunk: Chunk, offset: number): Place {
+  const cell = firstAbove(chunk.ends, offset - 1);
+  const record = firstAbove(chunk.recordEnds, cell);
+  const [from] = cellsOf(chunk, record);
+  return span(chunk, record, cell - from, cell, offset);
+}
+
+function placeOfByte(chunk: Chunk, record: number, cell: number, offset: number, columns: number): Place {
+  const [from, to] = cellsOf(chunk, record);
+  return cell < Math.max(columns, to - from) ? span(chunk, record, cell, from + cell, offset) : { at: 'row', row: chunk.firstRecord + record };
+}
+
+function span(chunk: Chunk, record: number, column: number, index: number, offset: number): Place {
+  const start = offset - cellStart(chunk, index);
+  return { at: 'span', row: chunk.firstRecord + record, column, start, end: start + 1 };
+}
