@@ -1,0 +1,30 @@
+import type { NodePath, TextRange } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
+import type { Message } from '../../core/message.ts';
+import { parseJson } from './json.ts';
+import { Lines } from './lines.ts';
+import { spanOf, valueOf, type DocumentNode } from './tree.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A description document read as far as it can be: the tree, its plain value, and what is wrong with its syntax. Never throws. */
+export interface TextDocument {
+  readonly root: DocumentNode | undefined;
+  /** `undefined` where there is nothing to read. */
+  readonly value: Json | undefined;
+  readonly problems: readonly { readonly range: TextRange; readonly message: Message }[];
+  /** See `ParsedDescription.locate`. */
+  locate(path: NodePath, part: 'key' | 'value'): TextRange;
+}
+
+export function readDocument(text: string, fileName: string): TextDocument {
+  const { root, problems } = isYaml(fileName) ? parseYaml(text) : parseJson(text);
+  const lines = new Lines(text);
+  return {
+    root,
+    value: root && valueOf(root),
+    problems: problems.map(({ message, ...span }) => ({ range: lines.range(span), message })),
+    locate: (path, part) => lines.range(spanOf(root, path, part)),
+  };
+}
+
+export const isYaml = (fileName: string): boolean => /\.ya?ml$/i.test(fileName);

@@ -1,0 +1,85 @@
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { say, type Message } from '../../core/message.ts';
+import { DEPTH_LIMIT, type DocumentNode, type ParsedText, type Property, type SyntaxProblem } from './tree.ts';
+import { repeatedKeys } from './keys.ts';
+
+/** Reads JSON, going on after every error. Comments are complained about and skipped; a byte-order mark is passed over. */
+export function parseJson(text: string): ParsedText {
+  const depth = tooDeepAt(text);
+  if (depth >= 0) return { root: undefined, problems: [{ start: depth, end: depth + 1, message: say`nested too deeply to be read` }] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(withoutMark(text), errors, { disallowComments: true });
+  const root = tree && convert(tree);
+  const problems = errors.map(error => toProblem(error, text));
+  return { root, problems: [...problems, ...(root ? repeatedKeys(root) : [])] };
+}
+
+/** Offsets stay what they are: the mark is replaced, not removed. */
+const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
+
+/** Offset of the first bracket nested deeper than the limit, or -1; strings are passed over. */
+function tooDeepAt(text: string): number {
+  let depth = 0;
+  for (const match of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{]|[\]}]/g)) {
+    if (match[0] === '[' || match[0] === '{') depth++;
+    else if (match[0] === ']' || match[0] === '}') depth--;
+    if (depth > DEPTH_LIMIT) return match.index;
+  }
+  return -1;
+}
+
+function convert(node: Node): DocumentNode | undefined {
+  const span = { start: node.offset, end: node.offset + node.length };
+  switch (node.type) {
+    case 'object':
+      return { ...span, kind: 'object', properties: (node.children ?? []).flatMap(convertProperty) };
+    case 'array':
+      return { ...span, kind: 'array', items: (node.children ?? []).flatMap(child => convert(child) ?? []) };
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return { ...span, kind: 'scalar', value: scalarOf(node.value) };
+    case 'property':
+      return undefined;
+  }
+}
+
+/** A key without a value (still being typed) is left out: the parser has complained of it. */
+function convertProperty(node: Node): readonly Property[] {
+  const [key, value] = node.children ?? [];
+  const converted = value && convert(value);
+  if (!key || !converted) return [];
+  return [{ key: String(scalarOf(key.value)), keySpan: { start: key.offset, end: key.offset + key.length }, value: converted }];
+}
+
+function scalarOf(value: unknown): string | number | boolean | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+function toProblem({ error, offset, length }: ParseError, text: string): SyntaxProblem {
+  const start = Math.min(offset, Math.max(0, text.length - 1));
+  return { start, end: Math.min(text.length, start + Math.max(1, length)), message: wordsOf(printParseErrorCode(error)) };
+}
+
+function wordsOf(error: string): Message {
+  switch (error) {
+    case 'InvalidSymbol': return say`not JSON: strings stand in double quotes, and the only bare words are true, false and null`;
+    case 'InvalidNumberFormat':
+    case 'UnexpectedEndOfNumber': return say`not a number as JSON writes them`;
+    case 'PropertyNameExpected': return say`a key in double quotes is expected here; a comma before a closing brace is one too many`;
+    case 'ValueExpected': return say`a value is expected here; a comma before a closing bracket is one too many`;
+    case 'ColonExpected': return say`a colon is expected between key and value`;
+    case 'CommaExpected': return say`a comma is expected before this`;
+    case 'CloseBraceExpected': return say`a closing brace is missing`;
+    case 'CloseBracketExpected': return say`a closing bracket is missing`;
+    case 'EndOfFileExpected': return say`nothing may follow the closing brace of the document`;
+    case 'InvalidCommentToken': return say`JSON has no comments; other readers of this file will stop here`;
+    case 'UnexpectedEndOfComment': return say`this comment is never closed, and JSON has no comments`;
+    case 'UnexpectedEndOfString': return say`this string is never closed`;
+    case 'InvalidUnicode': return say`four hexadecimal digits are expected after \\u`;
+    case 'InvalidEscapeCharacter': return say`JSON has no such escape in a string`;
+    case 'InvalidCharacter': return say`control characters in a string are written as escapes`;
+    default: return say`this cannot be read as JSON here`;
+  }
+}

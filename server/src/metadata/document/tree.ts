@@ -1,0 +1,83 @@
+import type { Message } from '../../core/message.ts';
+import type { NodePath } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
+
+/**
+ * A JSON or YAML document as one kind of tree, so that a standard and an editor feature need not know which it was. Offsets are UTF-16 code units
+ * from the start of the text. A node reached through a YAML alias or a merge key keeps the offsets of the place it was written at.
+ */
+export type DocumentNode =
+  | Span & { readonly kind: 'object'; readonly properties: readonly Property[] }
+  | Span & { readonly kind: 'array'; readonly items: readonly DocumentNode[] }
+  | Span & { readonly kind: 'scalar'; readonly value: string | number | boolean | null };
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Property {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: DocumentNode;
+}
+
+/** What a parser made of a text: as much of a tree as there is, and what is wrong with the rest. */
+export interface ParsedText {
+  readonly root: DocumentNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export interface SyntaxProblem extends Span {
+  readonly message: Message;
+}
+
+/** Levels of nesting that are read; deeper ones would exhaust the stack of every recursive reader. */
+export const DEPTH_LIMIT = 100;
+
+/** The plain value of a node. Keys named `__proto__` are kept as ordinary keys. */
+export function valueOf(node: DocumentNode): Json {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'array') return node.items.map(valueOf);
+  return Object.fromEntries(node.properties.map(({ key, value }) => [key, valueOf(value)]));
+}
+
+/** The node at a path, or `undefined` where there is none. The last of repeated keys counts, as it does for every JSON parser. */
+export function nodeAt(root: DocumentNode | undefined, path: NodePath): DocumentNode | undefined {
+  return path.reduce<DocumentNode | undefined>((node, step) => node && childOf(node, step)?.node, root);
+}
+
+/** The span that stands for a path: of the value or of the key; where the node does not exist, the key of its nearest ancestor. */
+export function spanOf(root: DocumentNode | undefined, path: NodePath, part: 'key' | 'value'): Span {
+  if (!root) return { start: 0, end: 0 };
+  let node = root;
+  let key = opening(root);
+  for (const step of path) {
+    const child = childOf(node, step);
+    if (!child) return key;
+    ({ node, key } = child);
+  }
+  return part === 'key' ? key : node;
+}
+
+interface Child {
+  readonly node: DocumentNode;
+  readonly key: Span;
+}
+
+function childOf(node: DocumentNode, step: string | number): Child | undefined {
+  if (node.kind === 'object') {
+    const key = String(step);
+    const property = node.properties.filter(candidate => candidate.key === key).at(-1);
+    return property && { node: property.value, key: property.keySpan };
+  }
+  const item = node.kind === 'array' ? node.items[Number(step)] : undefined;
+  return item && { node: item, key: opening(item) };
+}
+
+/** What a node without a key of its own is shown by: the bracket it opens with, its first key, or all of a scalar. */
+function opening(node: DocumentNode): Span {
+  if (node.kind === 'scalar') return node;
+  const first = node.kind === 'object' ? node.properties[0]?.keySpan : undefined;
+  return first?.start === node.start ? first : { start: node.start, end: Math.min(node.end, node.start + 1) };
+}
