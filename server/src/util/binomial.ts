@@ -16,13 +16,19 @@ export function binomialTail(successes: number, trials: number, p: number): numb
   if (successes <= 0) return 1;
   if (successes > trials || p <= 0) return 0;
   if (p >= 1) return 1;
-  let tail = 0;
-  let term = Math.exp(logChoose(trials, successes) + successes * Math.log(p) + (trials - successes) * Math.log1p(-p));
-  for (let k = successes; k <= trials; k++) {
-    tail += term;
-    term *= ((trials - k) / (k + 1)) * (p / (1 - p));
+  return successes > trials * p ? sumAway(successes, trials, p, 1) : Math.max(0, 1 - sumAway(successes - 1, trials, p, -1));
+}
+
+/** Sum of the probabilities from `k` on, away from the mean, where every term is smaller than the one before: none underflows that matters. */
+function sumAway(k: number, trials: number, p: number, step: 1 | -1): number {
+  const odds = p / (1 - p);
+  let sum = 0;
+  let term = Math.exp(logChoose(trials, k) + k * Math.log(p) + (trials - k) * Math.log1p(-p));
+  for (let i = k; i >= 0 && i <= trials && term > 0; i += step) {
+    sum += term;
+    term *= step === 1 ? ((trials - i) / (i + 1)) * odds : i / (trials - i + 1) / odds;
   }
-  return Math.min(1, tail);
+  return Math.min(1, sum);
 }
 
 function logChoose(n: number, k: number): number {

@@ -1,0 +1,55 @@
+import type { Detector, Evidence } from '../core/detector.ts';
+import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
+
+/**
+ * How sure the name of a column and a sample of its distinct values make us that it holds what `detector` looks for; `undefined` where they do not.
+ *
+ * Content counts when the lower end of the share's confidence interval reaches the detector's threshold (less where the name agrees) and chance alone
+ * would hardly do as well: one random 16-digit number in ten passes a card's check digit. A name alone counts only where no value could be looked at,
+ * since values that were looked at and did not match speak against it.
+ */
+export function gradeEvidence(detector: Detector, columnName: string, sampleMatches: number, sampleSize: number): Evidence | undefined {
+  const words = wordsOf(columnName);
+  if (hasWord(words, detector.vetoWords)) return undefined;
+  const named = hasWord(words, detector.nameHints);
+  const grade = sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
+  return grade && { detector, grade, matches: sampleMatches, looked: sampleSize };
+}
+
+/** How much a name that agrees lowers the share that is asked for. */
+const NAME_HELPS = 0.3;
+/** How unlikely chance must be. A table has many columns and there are many detectors, so content alone has more to prove. */
+const NAMED_CHANCE = 0.01;
+const UNNAMED_CHANCE = 1e-6;
+
+function gradeOfContent(detector: Detector, named: boolean, matches: number, looked: number): Evidence['grade'] | undefined {
+  const threshold = named ? detector.threshold - NAME_HELPS : detector.threshold;
+  if (wilsonLowerBound(matches, looked) < threshold) return undefined;
+  if (binomialTail(matches, looked, detector.chance) > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return undefined;
+  return named ? 'high' : 'medium';
+}
+
+/**
+ * The words of a column name in lower case: split at everything that is no letter or digit, between camel-case words, and between letters and digits.
+ * A run of Chinese characters stays one word.
+ */
+export function wordsOf(columnName: string): readonly string[] {
+  return columnName.normalize('NFKC')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Script=Han})(?=[a-z\d])|([a-z\d])(?=\p{Script=Han})/giu, '$1$2 ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '');
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Whether one of the hints occurs: as whole words in a row (`id card` in `customer_id_card`), as one word written together (`idcard`), or, as Chinese
+ * is written without spaces, anywhere inside a Chinese word (`邮箱` in `客户邮箱`).
+ */
+function hasWord(words: readonly string[], hints: readonly string[]): boolean {
+  const sentence = ` ${words.join(' ')} `;
+  return hints.some(hint => (HAN.test(hint) ? sentence.includes(hint) : sentence.includes(` ${hint} `) || words.includes(hint.replaceAll(' ', ''))));
+}
