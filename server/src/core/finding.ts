@@ -26,6 +26,8 @@ export interface Spot {
   readonly uri: string;
   readonly place: Place;
   readonly range: TextRange;
+  /** True for the content of a quoted cell: the range lies inside its quotes. */
+  readonly quoted?: boolean;
 }
 
 export interface FindingFix {

@@ -45,7 +45,6 @@ export type Change =
   /** New content of each cell; quoted as the cell was, or where the dialect demands it. */
   | { readonly do: 'replace'; readonly with: string }
   | { readonly do: 'delete-row' }
-  | { readonly do: 'delete-column' }
   | { readonly do: 'rename-header'; readonly to: string }
   /** Inserts one byte sequence at a place, for instance a missing quote. */
   | { readonly do: 'insert'; readonly text: string; readonly side: 'before' | 'after' }

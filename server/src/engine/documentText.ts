@@ -12,8 +12,8 @@ export interface TextChange {
 }
 
 /**
- * The text of an open document as UTF-8, in pieces of at most 128 KB with prefix sums of bytes and lines. Immutable: an edit makes a new text
- * that shares all untouched pieces, so a running check keeps the text it began with. Lines end at LF, CR LF or a lone CR, as the protocol says.
+ * The text of an open document as UTF-8, in pieces of at most 128 KB with prefix sums of bytes and lines. Immutable: an edit makes a new
+ * text that shares all untouched pieces, so a running check keeps the text it began with. Lines end at LF, CR LF or a lone CR.
  */
 export class DocumentText implements Source {
   readonly size: number;

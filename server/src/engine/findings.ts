@@ -37,7 +37,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 function toFinding({ judged, matches, fixMatches }: Resolved, uri: string, spot: (place: Place) => Spot): Finding {
   const { rule, mode, problem, column } = judged;
   const primary = spot(problem.place);
-  const spots = matches?.located.map(({ place, range }) => ({ uri, place, range })) ?? [primary];
+  const spots = matches?.located.map(match => ({ uri, ...match })) ?? [primary];
   const about = 'column' in problem.place ? problem.place.column : column;
   return {
     rule: rule.id,
@@ -57,7 +57,7 @@ function toFinding({ judged, matches, fixMatches }: Resolved, uri: string, spot:
 function toFix({ problem }: Judged, spots: readonly Spot[], matches: Matches | undefined, own: Matches | undefined, uri: string): FindingFix | undefined {
   const { fix } = problem;
   if (!fix) return undefined;
-  const where = own ? own.located.map(({ place, range }) => ({ uri, place, range })) : spots;
+  const where = own ? own.located.map(match => ({ uri, ...match })) : spots;
   const total = own?.count ?? matches?.count ?? 1;
   return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete: where.length === total };
 }

@@ -1,4 +1,4 @@
-/** A run of a document's UTF-8 with what is counted of it. Never ends between a carriage return and its line feed, or inside a character. */
+/** A run of a document's UTF-8, counted. It never ends between a carriage return and its line feed, or inside a character. */
 export interface Piece {
   readonly bytes: Uint8Array;
   /** Line breaks: LF, CR LF and lone CR. */

@@ -24,7 +24,14 @@ export interface Question {
 
 export interface Matches {
   readonly count: number;
-  readonly located: readonly { readonly place: Place; readonly range: TextRange }[];
+  readonly located: readonly LocatedMatch[];
+}
+
+/** A match and where it stands in the text: inside the quotes of a quoted cell. */
+export interface LocatedMatch {
+  readonly place: Place;
+  readonly range: TextRange;
+  readonly quoted?: boolean;
 }
 
 export interface ResolveContext {
@@ -58,14 +65,14 @@ export async function resolveQuestions(questions: readonly Question[], context: 
 /** Counts every match, keeps the first ones. */
 class Tally implements Matches {
   count = 0;
-  readonly located: { readonly place: Place; readonly range: TextRange }[] = [];
+  readonly located: LocatedMatch[] = [];
   readonly #keep: number;
 
   constructor(keep: number) {
     this.#keep = keep;
   }
 
-  add(locate: () => { readonly place: Place; readonly range: TextRange }): void {
+  add(locate: () => LocatedMatch): void {
     this.count++;
     if (this.located.length < this.#keep) this.located.push(locate());
   }
@@ -100,7 +107,8 @@ function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[]
   for (let r = 0; r < chunk.records; r++) {
     for (const { predicate, tally } of asked) {
       if (!predicate(chunk, facts, r)) continue;
-      tally.add(() => ({ place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locate().cell(cellAt(chunk, r, column)) }));
+      const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
+      tally.add(() => ({ place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locate().cell(cellAt(chunk, r, column)), quoted }));
     }
   }
 }

@@ -1,0 +1,47 @@
+import type { FindingFix, Spot } from '../core/finding.ts';
+import type { TextRange } from '../core/place.ts';
+import type { Change } from '../core/problem.ts';
+import type { Dialect } from '../core/reading.ts';
+
+/** A replacement of one range of a text document. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** Changes of data; changes of a description are edits of its nodes and belong to its standard. */
+export type DataChange = Exclude<Change, { readonly do: 'set-node' | 'rename-node' | 'remove-node' }>;
+
+export const changesData = (change: Change): change is DataChange => !change.do.endsWith('-node');
+
+/**
+ * The smallest edits that make a fix: only the bytes of the cells or rows it names change; quotes, line ends, byte-order mark and the last newline stay.
+ */
+export function editsOf(fix: FindingFix, dialect: Dialect): readonly TextEdit[] {
+  const { change } = fix;
+  return changesData(change) ? fix.spots.map(spot => editOf(change, spot, dialect)) : [];
+}
+
+function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit {
+  switch (change.do) {
+    case 'replace': return { range: spot.range, newText: contentFor(change.with, spot, dialect) };
+    case 'rename-header': return { range: spot.range, newText: contentFor(change.to, spot, dialect) };
+    case 'delete-row': return { range: wholeLines(spot.range), newText: '' };
+    case 'insert': {
+      const at = change.side === 'before' ? spot.range.start : spot.range.end;
+      return { range: { start: at, end: at }, newText: change.text };
+    }
+  }
+}
+
+/** New content as it must be written where it goes: quotes doubled inside quotes, quotes added where the dialect demands them. */
+function contentFor(text: string, { quoted }: Spot, { delimiter, quote }: Dialect): string {
+  const mark = String.fromCharCode(quote);
+  const doubled = text.replaceAll(mark, mark + mark);
+  if (quoted) return doubled;
+  const special = text.includes(String.fromCharCode(delimiter)) || text.includes(mark) || /[\r\n]/.test(text);
+  return special && quote !== 0 ? mark + doubled + mark : text;
+}
+
+/** From the start of a record's first line to the start of the line after its last. */
+const wholeLines = ({ start, end }: TextRange): TextRange => ({ start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } });
