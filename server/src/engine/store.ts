@@ -1,0 +1,102 @@
+import type { Finding, FindingSet } from '../core/finding.ts';
+import type { Message } from '../core/message.ts';
+import { SEVERITIES } from '../core/problem.ts';
+import type { Shift } from './documents.ts';
+import { fingerprint } from './fingerprint.ts';
+import { shiftFinding } from './shift.ts';
+
+/** What one check says about one document. A check of a data document also says something about its description (mirrored findings). */
+export interface Contribution {
+  readonly uri: string;
+  readonly findings: readonly Finding[];
+  readonly notices?: readonly Message[];
+  readonly settled: boolean;
+}
+
+/** Findings of one document with the version they are about; `undefined` for closed documents. */
+export interface StoredSet extends FindingSet {
+  readonly version: number | undefined;
+}
+
+/**
+ * The findings of all documents, one list per URI, whoever asks for them. A list is put together from contributions, each replaced as a
+ * whole by the check that made it, so a description keeps what several data documents say about it.
+ */
+export class FindingStore {
+  private readonly sets = new Map<string, { readonly byOrigin: Map<string, Contribution>; set: StoredSet }>();
+  private readonly listeners: ((uri: string) => void)[] = [];
+
+  /** Called after the findings of a document changed in any way but by shifting. */
+  onChange(listener: (uri: string) => void): void {
+    this.listeners.push(listener);
+  }
+
+  get(uri: string): StoredSet | undefined {
+    return this.sets.get(uri)?.set;
+  }
+
+  uris(): readonly string[] {
+    return [...this.sets.keys()];
+  }
+
+  /** Replaces all that `origin` contributed before. `version` is that of the open document the findings are about. */
+  replace(origin: string, contributions: readonly Contribution[], version: number | undefined): void {
+    const fresh = new Set(contributions.map(contribution => contribution.uri));
+    for (const [uri, { byOrigin }] of this.sets) {
+      if (byOrigin.has(origin) && !fresh.has(uri)) this.drop(uri, origin);
+    }
+    for (const contribution of contributions) {
+      const byOrigin = this.sets.get(contribution.uri)?.byOrigin ?? new Map<string, Contribution>();
+      byOrigin.set(origin, contribution);
+      this.renew(contribution.uri, byOrigin, contribution.uri === origin ? version : this.get(contribution.uri)?.version);
+    }
+  }
+
+  /** Forgets all that `origin` contributed. */
+  forget(origin: string): void {
+    this.replace(origin, [], undefined);
+  }
+
+  /** Moves findings with the text until the next check; those the edits touched go. No listener is told: editors move what they show. */
+  shift(uri: string, shifts: readonly Shift[] | undefined, version: number): void {
+    const entry = this.sets.get(uri);
+    if (!entry) return;
+    for (const [origin, contribution] of entry.byOrigin) {
+      const findings = shifts ? contribution.findings.flatMap(finding => shiftFinding(finding, uri, shifts)) : [];
+      entry.byOrigin.set(origin, { ...contribution, findings, settled: false });
+    }
+    entry.set = assemble(uri, entry.byOrigin, version);
+  }
+
+  private drop(uri: string, origin: string): void {
+    const byOrigin = this.sets.get(uri)?.byOrigin;
+    byOrigin?.delete(origin);
+    if (byOrigin && byOrigin.size > 0) return this.renew(uri, byOrigin, this.get(uri)?.version);
+    this.sets.delete(uri);
+    this.tell(uri);
+  }
+
+  private renew(uri: string, byOrigin: Map<string, Contribution>, version: number | undefined): void {
+    this.sets.set(uri, { byOrigin, set: assemble(uri, byOrigin, version) });
+    this.tell(uri);
+  }
+
+  private tell(uri: string): void {
+    for (const listener of this.listeners) listener(uri);
+  }
+}
+
+function assemble(uri: string, byOrigin: ReadonlyMap<string, Contribution>, version: number | undefined): StoredSet {
+  const contributions = [...byOrigin].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, contribution]) => contribution);
+  const findings = contributions.flatMap(contribution => contribution.findings).sort(byPlace);
+  const notices = contributions.flatMap(contribution => contribution.notices ?? []);
+  const settled = contributions.every(contribution => contribution.settled);
+  return { uri, findings, notices, settled, version, resultId: fingerprint({ findings, notices, settled }) };
+}
+
+/** The stable order of a list: by where findings show, then severity, then rule. */
+function byPlace(a: Finding, b: Finding): number {
+  const [from, to] = [a.primary.range.start, b.primary.range.start];
+  return from.line - to.line || from.character - to.character
+    || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

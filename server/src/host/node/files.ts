@@ -1,0 +1,58 @@
+import { type FileHandle as NodeFile, open, readdir, stat } from 'node:fs/promises';
+import type { FileFacts, FileHandle, Files, Refusal } from '../../core/host.ts';
+import { type Permissions, permittedPath } from './permissions.ts';
+import { replaceFile } from './replaceFile.ts';
+
+/** Files on the disk of this machine. Failures come back as refusals; nothing here throws for what a disk holds. */
+export function nodeFiles(permissions: Permissions): Files {
+  const at = async <T>(uri: string, act: (path: string) => Promise<T>): Promise<T | Refusal> => {
+    const path = await permittedPath(uri, permissions);
+    if (typeof path !== 'string') return path;
+    return act(path).catch(refusalOf);
+  };
+  return {
+    stat: uri => at(uri, factsOf),
+    open: uri => at(uri, openFile),
+    list: uri => at(uri, listFolder),
+    write: async (uri, bytes) => {
+      if (!permissions.mayWrite()) return { refused: 'untrusted', detail: 'the workspace is not trusted' };
+      return at(uri, path => replaceFile(path, bytes));
+    },
+  };
+}
+
+async function factsOf(path: string): Promise<FileFacts> {
+  const facts = await stat(path);
+  return { kind: facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other', size: facts.size, modified: facts.mtimeMs };
+}
+
+/** Opens regular files only: opening a pipe would wait for somebody to write into it. */
+async function openFile(path: string): Promise<FileHandle | Refusal> {
+  const facts = await factsOf(path);
+  if (facts.kind !== 'file') return { refused: 'not-a-file', detail: `a ${facts.kind}, not a file` };
+  return handleOf(await open(path, 'r'), facts.size);
+}
+
+function handleOf(file: NodeFile, size: number): FileHandle {
+  return {
+    size,
+    read: async (target, position) => (await file.read(target, 0, target.length, position)).bytesRead,
+    close: () => file.close(),
+  };
+}
+
+async function listFolder(path: string): Promise<readonly string[] | Refusal> {
+  const facts = await factsOf(path);
+  if (facts.kind !== 'folder') return { refused: 'not-a-file', detail: 'not a folder' };
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+}
+
+const REFUSALS: Readonly<Record<string, Refusal['refused']>> = {
+  ENOENT: 'missing', ENOTDIR: 'missing', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', EISDIR: 'not-a-file',
+};
+
+function refusalOf(cause: unknown): Refusal {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  return { refused: REFUSALS[code] ?? 'unreadable', detail: code };
+}
