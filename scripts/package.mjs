@@ -1,0 +1,56 @@
+// npm run package: the production bundles in one universal VSIX.
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const limit = 6_000_000;
+
+/** Warnings of vsce that say nothing about the package: there is no public repository yet. */
+const harmless = [/'repository' field is missing/];
+
+/**
+ * Builds for production and packs.
+ * @returns {Promise<{ path: string, bytes: number, files: readonly string[] }>} rejects when the build fails, vsce warns or the file is too big
+ */
+export async function packageExtension() {
+  const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const built = spawnSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (built.status !== 0) throw new Error('The production build failed.');
+  const path = join(root, 'out', 'package', `${name}-${version}.vsix`);
+  await mkdir(join(root, 'out', 'package'), { recursive: true });
+  // Loaded late: this file is imported before dependencies are installed.
+  const { createVSIX, listFiles } = createRequire(import.meta.url)('@vscode/vsce');
+  const warnings = await warningsOf(() => createVSIX({ cwd: root, packagePath: path, dependencies: false, allowMissingRepository: true }));
+  const grave = warnings.filter(warning => !harmless.some(pattern => pattern.test(warning)));
+  if (grave.length > 0) throw new Error(`vsce warns about the package:\n${grave.join('\n')}`);
+  const { size: bytes } = await stat(path);
+  if (bytes > limit) throw new Error(`${path} has ${bytes} bytes; the limit is ${limit}.`);
+  return { path, bytes, files: await listFiles({ cwd: root, packageManager: 0 }) };
+}
+
+/** vsce tells its warnings only to the console. */
+async function warningsOf(task) {
+  const warnings = [];
+  const { warn, log } = console;
+  console.warn = (...words) => warnings.push(words.join(' '));
+  console.log = () => undefined;
+  try {
+    await task();
+  } finally {
+    Object.assign(console, { warn, log });
+  }
+  return warnings;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { path, bytes, files } = await packageExtension();
+    console.log(`${path}: ${(bytes / 1e6).toFixed(2)} MB, ${files.length} files`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,54 @@
+// npm test: every layer of tests, one after the other, with a table at the end.
+//   --quick            no editor
+//   --only <layer>     one layer, or several with a comma between
+// The last line is `N passed, N failed`; the exit code is 0 only if every layer ran and nothing failed.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { editorLayer, packedLayer } from './test/editor.mjs';
+import { command } from './test/command.mjs';
+import { nodeLayer } from './test/node.mjs';
+import { closingLine, summary, table } from './test/summary.mjs';
+import { ensureDependencies } from './vscode/dependencies.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** In the order they run: what is cheap and tells most comes first. */
+const layers = [
+  { name: 'bundle', quick: true, run: () => command('bundle', ['esbuild.mjs'], root) },
+  { name: 'types', quick: true, run: () => command('types', [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], root) },
+  { name: 'architecture', quick: true, run: () => nodeLayer('architecture', root) },
+  { name: 'protocol', quick: true, run: () => nodeLayer('protocol', root) },
+  { name: 'unit', quick: true, run: () => nodeLayer('unit', root) },
+  { name: 'editor, newest', run: () => editorLayer('full') },
+  { name: 'editor, oldest', run: () => editorLayer('smoke') },
+  { name: 'editor, web', run: () => editorLayer('web') },
+  { name: 'editor, restricted', run: () => editorLayer('restricted') },
+  { name: 'editor, packed', run: () => packedLayer() },
+];
+
+async function main(words) {
+  process.chdir(root);
+  await ensureDependencies(root);
+  const only = words.includes('--only') ? (words[words.indexOf('--only') + 1] ?? '').split(',') : undefined;
+  const chosen = layers.filter(({ name, quick }) => only ? only.some(part => name.includes(part)) : quick || !words.includes('--quick'));
+  const results = [];
+  for (const layer of chosen) results.push(await runLayer(layer));
+  const total = summary(results);
+  console.log(`\n${table(results)}`);
+  for (const { name, refusal } of results) if (refusal) console.log(`The layer "${name}" did not run: ${refusal}`);
+  console.log(closingLine(total));
+  process.exitCode = total.failed > 0 || results.length === 0 ? 1 : 0;
+}
+
+/** A layer that cannot run has failed: nobody may take its silence for success. */
+async function runLayer({ name, run }) {
+  console.log(`\n▶ ${name}`);
+  const start = performance.now();
+  const outcome = await run().catch(error => ({ refusal: error.message }));
+  const seconds = (performance.now() - start) / 1000;
+  const { passed = 0, failed = 0, flaky = 0, skipped = 0, refusal } = outcome;
+  if (refusal) console.log(`✖ did not run: ${refusal}`);
+  return { name, seconds, passed, failed: failed + (refusal ? 1 : 0), flaky, skipped, refusal };
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,47 @@
+// The layers that need no editor: bundled test files in Node's own runner.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { output } from './command.mjs';
+
+/** Which test files form which layer; the last one takes the rest. */
+const parts = [
+  ['architecture', /^out\/test\/(architecture|manifest)/],
+  ['protocol', /^out\/test\/server\//],
+  ['unit', /^/],
+];
+
+let bundled;
+
+/**
+ * @param {'architecture' | 'protocol' | 'unit'} layer
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, refusal?: string }>}
+ */
+export async function nodeLayer(layer, root) {
+  bundled ??= import(pathToFileURL(join(root, 'scripts', 'build', 'tests.mjs')).href).then(({ bundleTests }) => bundleTests());
+  const files = (await bundled).filter(file => parts.find(([, pattern]) => pattern.test(file))[0] === layer);
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, refusal: 'no test file belongs to it' };
+  const { code, said } = await output(['--test', '--enable-source-maps', '--test-reporter=spec', ...files], root);
+  await mkdir(join(root, 'test-results'), { recursive: true });
+  await writeFile(join(root, 'test-results', `${layer}.log`), said);
+  const counts = countsIn(said);
+  if (code !== 0) console.log(failures(said));
+  for (const reason of skips(said)) console.log(reason);
+  console.log(`${files.length} files: ${counts.passed} passed, ${counts.failed} failed; all lines in test-results/${layer}.log`);
+  // A runner that died has no failed test to show for it.
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function countsIn(said) {
+  const count = word => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(said)?.[1] ?? 0);
+  return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') };
+}
+
+function failures(said) {
+  const list = said.indexOf('✖ failing tests:');
+  return list < 0 ? said.slice(-4000) : said.slice(list);
+}
+
+function skips(said) {
+  return said.split('\n').filter(line => /# (SKIP|TODO)/.test(line));
+}
