@@ -1,0 +1,55 @@
+import type { Finding, Spot } from '../core/finding.ts';
+import type { Json, Severity } from '../core/problem.ts';
+import type { Rule } from '../core/rule.ts';
+import { renderMessage, translate } from '../words/render.ts';
+import type { FileReport, Report } from './report.ts';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+
+/**
+ * SARIF 2.1.0 (OASIS Standard, 2020). Lines and columns count from 1, columns in UTF-16 code units. No snippets: a report travels further than the
+ * data may.
+ */
+export function sarifWriter(rules: readonly Rule[]): (report: Report) => string {
+  return report => {
+    const used = rules.filter(({ id }) => report.files.some(({ findings }) => findings.some(({ rule }) => rule === id)));
+    const log: Json = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [{
+        tool: { driver: { name: 'Lintel', semanticVersion: report.version, rules: used.map(rule => ruleOf(rule, report.locale)) } },
+        columnKind: 'utf16CodeUnits',
+        artifacts: report.files.map(({ path }) => ({ location: { uri: encodeURI(path) } })),
+        results: report.files.flatMap(file => file.findings.map(finding => resultOf(finding, file, used, report.locale))),
+      }],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+  };
+}
+
+function ruleOf({ id, summary, severity }: Rule, locale: string): Json {
+  return { id, shortDescription: { text: translate(summary, locale) }, defaultConfiguration: { level: LEVELS[severity] } };
+}
+
+function resultOf(finding: Finding, file: FileReport, rules: readonly Rule[], locale: string): Json {
+  const shown = [finding.primary, ...finding.spots.filter(spot => spot.place !== finding.primary.place)];
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
+    level: LEVELS[finding.severity],
+    message: { text: renderMessage(finding.message, { locale, mask: file.masks }) },
+    locations: [locationOf(shown[0] ?? finding.primary, file.path)],
+    relatedLocations: shown.slice(1, 11).map(spot => locationOf(spot, file.path)),
+    occurrenceCount: Math.max(1, finding.count),
+    properties: { ...finding.facts },
+  };
+}
+
+function locationOf({ range: { start, end } }: Spot, path: string): Json {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(path) },
+      region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
+    },
+  };
+}
