@@ -3,7 +3,7 @@ import type { Answers, Question, Template } from './template.ts';
 import type { Scope, Value } from './text/values.ts';
 
 /**
- * What a template's files can name: every answer by its question (columns with `name`, `id` and `kind`), `dataset` with `name`, `title`, `delimiter` and
+ * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with `name`, `title`, `delimiter` and
  * `missing`, and `template` with `id` and `version`.
  */
 export function contextOf(template: Template, facts: DatasetFacts, answers: Answers): Scope {
@@ -26,4 +26,4 @@ function valueOf(question: Question, facts: DatasetFacts, answers: Answers): Val
   return question.type === 'columns' ? named : named[0] ?? { absent: true };
 }
 
-const columnScope = (column: DatasetColumn): Scope => ({ fields: { name: column.name, id: column.id, kind: { word: column.kind } } });
+const columnScope = (column: DatasetColumn): Scope => ({ fields: { name: column.name, id: { word: column.id }, kind: { word: column.kind } } });

@@ -7,7 +7,7 @@ export function join(folder: string, path: string): string {
 }
 
 /** A whole file as UTF-8, without a byte order mark. */
-export async function readText(files: Files, uri: string): Promise<string | Refusal> {
+export async function readText(files: Pick<Files, 'open'>, uri: string): Promise<string | Refusal> {
   const handle = await files.open(uri);
   if (isRefusal(handle)) return handle;
   try {
@@ -21,7 +21,7 @@ export async function readText(files: Files, uri: string): Promise<string | Refu
 }
 
 /** Paths of all files below a folder, with `/`, sorted. */
-export async function filesBelow(files: Files, folder: string): Promise<readonly string[] | Refusal> {
+export async function filesBelow(files: Pick<Files, 'list'>, folder: string): Promise<readonly string[] | Refusal> {
   const names = await files.list(folder);
   if (isRefusal(names)) return names;
   const found: string[] = [];

@@ -2,6 +2,12 @@ import { isRefusal } from '../core/host.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { join, readText } from './files.ts';
 
+/** Where a project is written: files as everywhere, and folders, which a project brings along. */
+export interface ProjectFiles extends Pick<Files, 'stat' | 'open' | 'write'> {
+  /** Makes a folder with its parents; nothing happens where it is there already. */
+  makeFolder(uri: string): Promise<undefined | Refusal>;
+}
+
 /** What writing a project into a folder would do, file by file, for a preview. */
 export interface WritePlan {
   /** URI of the project's folder; it need not exist. */
@@ -25,13 +31,13 @@ export interface Written {
 }
 
 /** Looks at what is there and writes nothing. */
-export async function planWrite(files: Files, folder: string, rendered: ReadonlyMap<string, string>): Promise<WritePlan> {
+export async function planWrite(files: Pick<Files, 'stat' | 'open'>, folder: string, rendered: ReadonlyMap<string, string>): Promise<WritePlan> {
   const planned = [...rendered].map(async ([path, text]) => ({ path, text, state: await stateOf(files, join(folder, path), text) }));
   return { folder, files: await Promise.all(planned) };
 }
 
 /** Writes the new files of a plan. Each is looked for once more before it is written: nothing is ever overwritten, however old the plan. */
-export async function carryOut(files: Files, plan: WritePlan): Promise<Written> {
+export async function carryOut(files: ProjectFiles, plan: WritePlan): Promise<Written> {
   const written: string[] = [];
   const kept: string[] = [];
   const failed: { path: string; refusal: Refusal }[] = [];
@@ -41,7 +47,7 @@ export async function carryOut(files: Files, plan: WritePlan): Promise<Written> 
       kept.push(path);
       continue;
     }
-    const refusal = await files.write(uri, new TextEncoder().encode(text));
+    const refusal = (await files.makeFolder(uri.slice(0, uri.lastIndexOf('/')))) ?? (await files.write(uri, new TextEncoder().encode(text)));
     if (refusal === undefined) written.push(path);
     else failed.push({ path, refusal });
   }
@@ -49,7 +55,7 @@ export async function carryOut(files: Files, plan: WritePlan): Promise<Written> 
 }
 
 /** What cannot be looked at counts as there: better a file too few than one lost. */
-async function stateOf(files: Files, uri: string, text: string): Promise<PlannedFile['state']> {
+async function stateOf(files: Pick<Files, 'stat' | 'open'>, uri: string, text: string): Promise<PlannedFile['state']> {
   const facts = await files.stat(uri);
   if (isRefusal(facts)) return facts.refused === 'missing' ? 'new' : 'different';
   return facts.kind === 'file' && (await readText(files, uri)) === text ? 'same' : 'different';

@@ -21,6 +21,8 @@ export const FILTERS: Readonly<Record<string, (value: Value) => Value | undefine
   code: value => (typeof value === 'string' ? inlineCode(oneLine(value)) : undefined),
   /** One line that cannot end a comment. */
   comment: value => (typeof value === 'string' ? oneLine(value).replace(/\*\//g, '* /') : undefined),
+  /** One argument of a command, as POSIX shells, PowerShell and cmd take it. */
+  shell: value => (typeof value === 'string' ? shellArgument(oneLine(value)) : undefined),
   names: value => columnField(value, 'name'),
   ids: value => columnField(value, 'id'),
   count: value => (isList(value) ? value.length : undefined),
@@ -30,6 +32,10 @@ function columnField(value: Value, field: string): Value | undefined {
   if (!isList(value)) return undefined;
   const found = value.flatMap(item => (isScope(item) ? (item.fields[field] ?? []) : []));
   return found.length === value.length ? found : undefined;
+}
+
+function shellArgument(text: string): string {
+  return /^[\p{L}\p{N}_./:+@=-]+$/u.test(text) ? text : `"${text.replace(/["$`\\]/g, '\\$&')}"`;
 }
 
 type Plain = string | number | boolean | readonly Plain[];
