@@ -70,7 +70,7 @@ export interface Option<T extends OptionValue> {
 export type OptionValue = number | boolean | string | readonly string[];
 export type Options = Readonly<Record<string, Option<OptionValue>>>;
 
-type Widen<T> = T extends number ? number : T extends boolean ? boolean : T extends string ? string : T;
+type Widen<T> = T extends number ? number : T extends boolean ? boolean : T extends string ? string : readonly string[];
 /** The values of options, as `check` receives them. */
 export type Settings<O extends Options> = { readonly [K in keyof O]: Widen<O[K]['default']> };
 

@@ -1,4 +1,6 @@
+import { say } from './message.ts';
 import type { Place } from './place.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * Something a format met that a well-formed file would not have: kind, place, numbers, no words. Rules of scope `document` put it into words.
@@ -41,6 +43,17 @@ export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
 
 /** Facts of one kind that are listed with a place; the rest is counted. */
 export const FACT_LIMIT = 1000;
+
+/** One problem for each listed fact of `kind`, in the words of `tell`, and one for those that were only counted. */
+export function* problemsOf(facts: readonly StructuralFact[], kind: StructuralKind, tell: (fact: StructuralFact) => Problem): Iterable<Problem> {
+  for (const fact of facts) {
+    if (fact.kind === kind) yield tell(fact);
+    if (fact.kind === 'not-listed' && STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] === kind) {
+      const more = fact.numbers['count'] ?? 0;
+      yield { place: fact.place, message: say`The same again, ${more} times more; these places are not listed`, facts: { more } };
+    }
+  }
+}
 
 /** Formats that turn up under the wrong name, by the bytes they begin with. */
 export const SIGNATURES: readonly { readonly title: string; readonly bytes: string }[] = [
