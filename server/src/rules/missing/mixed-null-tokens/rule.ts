@@ -1,0 +1,34 @@
+import type { NullSpelling } from '../../../core/column.ts';
+import { count, list, matched, say, value } from '../../../core/message.ts';
+import type { Part } from '../../../core/message.ts';
+import { replaceWith } from '../../../core/problem.ts';
+import { isMissing } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'mixed-null-tokens',
+  scope: 'column',
+  summary: 'A column spells "missing" in more than one way',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['counts'],
+  options: { least: { default: 2, description: 'Report from this many missing cells on.' } },
+
+  *check({ column, reading, options }) {
+    const [usual, ...strays] = column.nullSpellings;
+    if (!usual || strays.length === 0 || column.summary.missing < options.least) return;
+    const shown = (spelling: NullSpelling): Part => (spelling.text === '' ? { kind: 'message', message: say`an empty cell` } : value(spelling.text, column.index));
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: isMissing(strays.map(({ index }) => index)),
+      message: say`Missing values of ${column} are written as ${list(strays.map(shown))} in ${matched('cell')}, but as ${shown(usual)} in ${count(usual.count, 'cell')}`,
+      facts: { missing: column.summary.missing, spellings: strays.length + 1, usual: usual.text },
+      fix: {
+        title: say`Replace with ${shown(usual)}`,
+        // Only a description can say that all of these spellings mean the same.
+        safety: reading.provenance.nullTokens === 'description' ? 'safe' : 'unsafe',
+        change: replaceWith(usual.text),
+      },
+    };
+  },
+});

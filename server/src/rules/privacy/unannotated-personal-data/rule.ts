@@ -1,0 +1,61 @@
+import type { Column } from '../../../core/column.ts';
+import { present } from '../../../core/column.ts';
+import type { FieldDescription } from '../../../core/description.ts';
+import type { Evidence } from '../../../core/detector.ts';
+import { matched, say } from '../../../core/message.ts';
+import type { Message } from '../../../core/message.ts';
+import type { Fix, Problem } from '../../../core/problem.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'unannotated-personal-data',
+  scope: 'column',
+  summary: 'A column holds personal data and no annotation says so',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['detectors'],
+  options: {},
+
+  *check({ column }) {
+    const [best] = column.evidence;
+    if (best && !isAnnotated(column.field)) yield judge(column, best);
+  },
+});
+
+function judge(column: Column, evidence: Evidence): Problem {
+  const { detector, grade, matches, looked } = evidence;
+  const type: Message = { template: detector.title, parts: [] };
+  return {
+    place: { at: 'header', column: column.index },
+    severity: SEVERITY[grade],
+    ...(grade !== 'low' && { cells: { is: 'detector', id: detector.id } }),
+    message: wordsFor(column, grade, type),
+    facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
+    ...(column.field && { fix: annotation(column.field, evidence, type) }),
+  };
+}
+
+/** Name, shape and check digit together leave little doubt; a name alone is a hint to look. */
+const SEVERITY = { high: 'error', medium: 'warning', low: 'information' } as const;
+
+function wordsFor(column: Column, grade: Evidence['grade'], type: Message): Message {
+  const n = present(column);
+  switch (grade) {
+    case 'high': return say`${column} holds personal data (${type}) in ${matched('cell')} of ${n}; no annotation says so`;
+    case 'medium': return say`${column} seems to hold personal data (${type}) in ${matched('cell')} of ${n}; no annotation says so`;
+    case 'low': return say`The name ${column} suggests personal data (${type}); no annotation says so`;
+  }
+}
+
+function isAnnotated(field: FieldDescription | undefined): boolean {
+  const privacy = field?.privacy;
+  return privacy?.category !== undefined || privacy?.type !== undefined || privacy?.notPersonal === true;
+}
+
+/** Declaring what the column holds changes no data, but it is a statement that somebody has to stand for. */
+function annotation({ node, privacy }: FieldDescription, { detector: { category, role } }: Evidence, type: Message): Fix {
+  const title = say`Annotate the column as personal data (${type})`;
+  return privacy
+    ? { title, safety: 'unsafe', change: { do: 'set-node', path: [...privacy.node, 'category'], value: category } }
+    : { title, safety: 'unsafe', change: { do: 'set-node', path: [...node, 'privacy'], value: { category, role } } };
+}

@@ -1,0 +1,22 @@
+import { say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { problemsOf } from '../../../core/structure.ts';
+
+export default defineRule({
+  id: 'unsupported-encoding',
+  scope: 'document',
+  summary: 'The file is written in an encoding that cannot be read',
+  severity: 'error',
+  since: '0.1.0',
+  needs: [],
+  options: {},
+
+  *check({ facts }) {
+    yield* problemsOf(facts, 'unsupported-encoding', ({ place, numbers: { utf16 } }) => ({
+      place,
+      message: utf16 === 1
+        ? say`The file is written in UTF-16 and was not checked; save it as UTF-8`
+        : say`The file is not written in UTF-8 and was not checked; save it as UTF-8`,
+    }));
+  },
+});

@@ -1,0 +1,57 @@
+import type { Column, NamedValue } from '../../../core/column.ts';
+import { knowsAllValues } from '../../../core/column.ts';
+import { count, list, percent, say, value } from '../../../core/message.ts';
+import type { MlDescription } from '../../../core/description.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'class-imbalance',
+  scope: 'column',
+  summary: 'A class of the target is much rarer than an even share',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['distinct', 'values'],
+  options: {
+    share: { default: 0.1, description: 'Part of an even share, from 0 to 1, below which a class counts as rare: with 4 classes and 0.1, below 2.5%.' },
+    classes: { default: 50, description: 'Columns with more distinct values are no classes.' },
+    least: { default: 100, description: 'Targets with fewer values are not judged.' },
+  },
+
+  *check({ column, ml, options }) {
+    const target = roleOf(column, ml);
+    const classes = target && classesOf(column, options.classes);
+    if (!classes) return;
+    const n = classes.reduce((sum, one) => sum + one.count, 0);
+    const limit = options.share / classes.length;
+    const rare = classes.filter(one => one.count < n * limit).sort((a, b) => a.count - b.count);
+    const [rarest] = rare;
+    if (n < options.least || !rarest) return;
+    const even = percent(1 / classes.length);
+    yield {
+      place: { at: 'header', column: column.index },
+      severity: target === 'declared' ? 'warning' : 'hint',
+      message: rare.length === 1
+        ? say`${column} is ${value(rarest.text, column.index)} in ${rarest.count} of ${count(n, 'row')} (${percent(rarest.count / n)}); an even share would be ${even}`
+        : say`${column} has ${count(rare.length, 'class')} below ${percent(limit)} of ${count(n, 'row')}, the rarest ${list(rare.slice(0, SHOWN).map(one => value(one.text, column.index)))}; an even share would be ${even}`,
+      facts: { n, classes: classes.length, rarest: rarest.count, threshold: limit },
+    };
+  },
+});
+
+/** Rare classes a message names. */
+const SHOWN = 3;
+/** Column names that say "this is what is to be learnt" where no description does. */
+const USUAL_NAMES = ['target', 'label', 'labels', 'class', 'y', '标签', '类别', '目标'];
+
+function roleOf(column: Column, ml: MlDescription | undefined): 'declared' | 'guessed' | undefined {
+  if (ml?.task === 'regression') return undefined;
+  if (ml?.target !== undefined) return ml.target === column.name ? 'declared' : undefined;
+  return USUAL_NAMES.includes(column.name.trim().toLowerCase()) ? 'guessed' : undefined;
+}
+
+/** All values of the column with their counts, where it has few enough and they are no measurements. */
+function classesOf({ summary, values }: Column, most: number): readonly NamedValue[] | undefined {
+  const { distinct, classes } = summary;
+  const known = knowsAllValues(summary) && values.length === distinct.count;
+  return known && distinct.count >= 2 && distinct.count <= most && classes.float === 0 ? values : undefined;
+}

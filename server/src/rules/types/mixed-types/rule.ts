@@ -1,0 +1,57 @@
+import { present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
+import { list, matched, say, value } from '../../../core/message.ts';
+import type { Message } from '../../../core/message.ts';
+import { hasClass } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { PresentClass } from '../../../core/summary.ts';
+
+export default defineRule({
+  id: 'mixed-types',
+  scope: 'column',
+  summary: 'A few cells of a column are of another type than the rest',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['counts', 'values'],
+  options: {
+    most: { default: 0.1, description: 'Share of cells of other types, from 0 to 1, up to which they count as strays.' },
+    least: { default: 20, description: 'Columns with fewer values are not judged.' },
+  },
+
+  *check({ column, options }) {
+    const n = present(column);
+    const usual = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
+    // A declared type is held against the cells one by one, by other rules.
+    const declared = column.field !== undefined && column.field.type !== 'any';
+    if (!usual || n < options.least || declared) return;
+    const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
+    if (strange.length === 0) return;
+    const strays = column.values.filter(one => strange.includes(one.class)).slice(0, SHOWN).map(({ text }) => value(text, column.index));
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: hasClass(...strange),
+      message: strays.length === 0
+        ? say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}`
+        : say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}, such as ${list(strays)}`,
+      facts: { n, usual: usual.classes.join(' '), threshold: options.most },
+    };
+  },
+});
+
+/** How many of the strange values a message quotes. */
+const SHOWN = 3;
+
+/**
+ * Types a column can have as a whole. Text is none of them: a few numbers among texts are titles, codes or free answers. Digits with a leading zero
+ * go with the whole numbers, since postal codes and the like are a mixture of both.
+ */
+const FAMILIES: readonly { readonly classes: readonly PresentClass[]; readonly noun: Message }[] = [
+  { classes: ['integer', 'float', 'digits'], noun: say`numbers` },
+  { classes: ['date', 'datetime'], noun: say`dates` },
+  { classes: ['boolean'], noun: say`truth values` },
+];
+const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
+
+function countOf(column: Column, classes: readonly PresentClass[]): number {
+  return classes.reduce((sum, one) => sum + column.summary.classes[one], 0);
+}

@@ -1,0 +1,74 @@
+import { present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
+import { count, matched, number, percent, say } from '../../../core/message.ts';
+import { isOutside } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'outlier',
+  scope: 'column',
+  summary: 'A few numbers lie far from the rest of their column',
+  severity: 'information',
+  since: '0.1.0',
+  needs: ['numbers', 'quantiles'],
+  options: {
+    fence: { default: 3, description: 'How many interquartile ranges beyond the quartiles a number must lie (Tukey: 1.5 outside, 3 far out).' },
+    most: { default: 0.005, description: 'Share of far numbers, from 0 to 1, above which they count as the long tail of the column and not as outliers.' },
+    least: { default: 50, description: 'Columns with fewer numbers are not judged.' },
+  },
+
+  ask({ column, options }) {
+    const fences = fencesOf(column, options);
+    return fences && isOutside(fences.low, fences.high);
+  },
+
+  *check({ column, options, answer }) {
+    const fences = fencesOf(column, options);
+    const matches = answer?.matches ?? 0;
+    if (!fences || matches === 0 || matches > Math.max(FEW, fences.n * options.most)) return;
+    const { low, high, n, error } = fences;
+    const range = say`${number(low)} to ${number(high)}`;
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: isOutside(low, high),
+      message: error === 0
+        ? say`${column} has ${matched('cell')} outside ${range}, which is ${number(options.fence)} interquartile ranges beyond the quartiles of ${count(n, 'value')}`
+        : say`${column} has ${matched('cell')} outside ${range}, which is ${number(options.fence)} interquartile ranges beyond the quartiles (known to ${percent(error)}) of ${count(n, 'value')}`,
+      facts: { low, high, n, fence: options.fence, quantileError: error },
+    };
+  },
+});
+
+/** So many are outliers whatever share they are. */
+const FEW = 3;
+/** Share of present cells that must be numbers. */
+const NUMERIC = 0.9;
+
+interface Fences {
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+  /** Relative error of the quartiles; the fences are as far out as it allows. */
+  readonly error: number;
+}
+
+/**
+ * Tukey's outer fences. Where the middle half is positive a number must be far out on a logarithmic scale as well: prices, counts and durations have
+ * long tails by nature. `undefined` where the column is no matter for fences: too few numbers, or half of them equal.
+ */
+function fencesOf(column: Column, { fence, least }: { readonly fence: number; readonly least: number }): Fences | undefined {
+  const { numbers } = column.summary;
+  if (!numbers || numbers.count < least || numbers.count < present(column) * NUMERIC || column.field?.type === 'string') return undefined;
+  const error = numbers.relativeError;
+  const [first, third] = [numbers.quantile(0.25), numbers.quantile(0.75)];
+  if (first === third) return undefined;
+  const [q1, q3] = [first - Math.abs(first) * error, third + Math.abs(third) * error];
+  const reach = fence * (q3 - q1);
+  const factor = q1 > 0 ? (q3 / q1) ** fence : 1;
+  return {
+    low: Math.min(q1 - reach, q1 > 0 ? q1 / factor : Infinity),
+    high: Math.max(q3 + reach, q1 > 0 ? q3 * factor : -Infinity),
+    n: numbers.count,
+    error,
+  };
+}
