@@ -1,0 +1,62 @@
+import { closeSync, openSync, readSync, fstatSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { summarySize } from '../../server/src/core/kernel.ts';
+import type { Source } from '../../server/src/core/format.ts';
+import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import { checkTable } from '../../server/src/engine/check.ts';
+import { readHead } from '../../server/src/engine/head.ts';
+import { allRules, formatOf } from '../../server/src/engine/registry.ts';
+import { createKernel } from '../../server/src/kernel/kernel.ts';
+
+const kernel = createKernel();
+const encoder = new TextEncoder();
+
+/** Finds every cell of the file. */
+export async function tokenizer(path: string): Promise<object> {
+  return withSource(path, async source => {
+    const reader = await readerOf(source, path);
+    let rows = 0;
+    for (let chunk = await reader.next(); chunk; chunk = await reader.next()) rows += chunk.records;
+    return { rows };
+  });
+}
+
+/** Everything that is remembered of every column. */
+export async function profile(path: string): Promise<object> {
+  return withSource(path, async source => {
+    const { reading, next } = await readerOf(source, path);
+    const columns = reading.header.length;
+    const summarizer = kernel.summarizer({ columns, nullTokens: reading.nullTokens.map(token => encoder.encode(token)), size: summarySize(columns) });
+    for (let chunk = await next(); chunk; chunk = await next()) summarizer.add(chunk);
+    const summary = summarizer.read();
+    return { rows: summary.records, columns: summary.columns.length };
+  });
+}
+
+/** What `lintel check` does to one file. */
+export async function lint(path: string): Promise<object> {
+  return withSource(path, async source => {
+    const format = formatOf(path);
+    if (!format) throw new Error('no format');
+    const checked = await checkTable({ uri: pathToFileURL(path).href, format, source, rules: allRules, configuration: DEFAULT_CONFIGURATION, kernel });
+    return { rows: checked?.table?.records, findings: checked?.findings.length };
+  });
+}
+
+async function readerOf(source: Source, path: string) {
+  const format = formatOf(path);
+  if (!format) throw new Error('no format');
+  const detected = format.detect(kernel, await readHead(source), path, {});
+  if ('unreadable' in detected) throw new Error(detected.unreadable.kind);
+  const reader = format.reader(kernel, source, detected.reading);
+  return { reading: detected.reading, next: () => reader.next() };
+}
+
+async function withSource<T>(path: string, use: (source: Source) => Promise<T>): Promise<T> {
+  const file = openSync(path);
+  try {
+    return await use({ size: fstatSync(file).size, read: (target, position) => Promise.resolve(readSync(file, target, 0, target.length, position)) });
+  } finally {
+    closeSync(file);
+  }
+}
