@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { askPick, askText } from './quickSteps.ts';
+import type { Answered, PickStep, TextStep } from './quickSteps.ts';
 
 /** The calls to VS Code that ask, show and write. Everything a command does to the outside goes through here, so that tests may replace it. */
 export interface Ui {
@@ -11,10 +13,15 @@ export interface Ui {
   /** A question in the middle of the screen; `undefined` when it was dismissed. */
   confirm(text: string, detail: string, ...actions: readonly string[]): Promise<string | undefined>;
   pick<T extends vscode.QuickPickItem>(items: readonly T[] | Promise<readonly T[]>, options: vscode.QuickPickOptions): Promise<T | undefined>;
+  /** Questions of a series, with a way back. */
+  askPick<T extends vscode.QuickPickItem>(step: PickStep<T>): Promise<Answered<readonly T[]>>;
+  askText(step: TextStep): Promise<Answered<string>>;
   /** Asks for a folder of the machine the extension runs on. */
   pickFolder(title: string, start: vscode.Uri | undefined): Promise<vscode.Uri | undefined>;
   /** Opens a document in a text editor. */
   open(uri: vscode.Uri): Promise<void>;
+  /** Shows a document in passing: the next one takes its tab. */
+  peek(uri: vscode.Uri): Promise<void>;
   /** Shows two documents side by side, `after` to be read as a proposal. */
   diff(before: vscode.Uri, after: vscode.Uri, title: string): Promise<void>;
   execute(command: string, ...args: readonly unknown[]): Promise<unknown>;
@@ -27,13 +34,16 @@ export interface Ui {
 }
 
 export const ui: Ui = {
-  mention: text => void vscode.window.setStatusBarMessage(`$(lintel-icon) ${text}`, 8000),
+  mention: text => void vscode.window.setStatusBarMessage(text, 8000),
   tell: async (text, ...actions) => vscode.window.showInformationMessage(text, ...actions),
   warn: async (text, ...actions) => vscode.window.showWarningMessage(text, ...actions),
   confirm: async (text, detail, ...actions) => vscode.window.showWarningMessage(text, { modal: true, detail }, ...actions),
   pick: async (items, options) => vscode.window.showQuickPick(items, options),
+  askPick,
+  askText,
   pickFolder,
   open: async uri => void await vscode.window.showTextDocument(uri, { preview: false }),
+  peek: async uri => void await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: true }),
   diff: async (before, after, title) => void await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: true }),
   execute: async (command, ...args) => vscode.commands.executeCommand(command, ...args),
   apply: async edit => vscode.workspace.applyEdit(edit),

@@ -47,16 +47,11 @@ async function create(ui: Ui, target: vscode.Uri, text: string): Promise<boolean
 }
 
 async function replace(ui: Ui, target: vscode.Uri, text: string): Promise<boolean> {
-  const draft = draftOf(target, text);
-  try {
-    const name = vscode.workspace.asRelativePath(target);
-    await ui.diff(target, draft.uri, vscode.l10n.t('{0}: as it is ↔ as drafted', name));
-    const yes = vscode.l10n.t('Replace');
-    if (await ui.tell(vscode.l10n.t('Replace {0} with the draft on the right?', name), yes, vscode.l10n.t('Keep')) !== yes) return false;
-    return await overwrite(ui, target, text);
-  } finally {
-    draft.dispose();
-  }
+  const name = vscode.workspace.asRelativePath(target);
+  await ui.diff(target, draftOf(target, text), vscode.l10n.t('{0}: as it is ↔ as drafted', name));
+  const yes = vscode.l10n.t('Replace');
+  const answer = await ui.tell(vscode.l10n.t('Replace {0} with the draft on the right?', name), yes, vscode.l10n.t('Keep'));
+  return answer === yes && overwrite(ui, target, text);
 }
 
 /** Through the document, so that it can be undone. */

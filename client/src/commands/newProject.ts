@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { chooseDataset } from '../chooseDataset.ts';
+import { drawingAt } from '../newProject/drawing.ts';
+import type { Drawing } from '../newProject/drawing.ts';
+import { askPlace } from '../newProject/place.ts';
+import { askAll } from '../newProject/questions.ts';
+import { review } from '../newProject/review.ts';
+import { loadScaffold } from '../newProject/scaffold.ts';
+import type { Answers, LoadedTemplate, Scaffold, Template, WritePlan } from '../newProject/scaffold.ts';
+import { vscodeFiles } from '../newProject/vscodeFiles.ts';
+import { BACK } from '../quickSteps.ts';
+import type { Ui } from '../vscodeApi.ts';
+import type { Command, CommandContext } from './command.ts';
+import type { DatasetFacts } from '../../../server/src/protocol/messages.ts';
+
+/** Draws up a training project for a dataset in a few questions, shows it, and writes it into a new folder. */
+const newProject: Command = {
+  id: 'lintel.newProject',
+  needs: ['trust', 'machine'],
+  async run(context, argument) {
+    const title = vscode.l10n.t('New Training Project');
+    const data = await chooseDataset(context.ui, argument, title);
+    if (!data) return;
+    const dataset = await context.server.request('lintel/dataset', { uri: data.toString() });
+    if ('refused' in dataset) return void await context.ui.warn(dataset.refused);
+    const scaffold = loadScaffold(context.extension.asAbsolutePath('out/scaffold.js'));
+    const loaded = await chooseTemplate(context, scaffold, title);
+    if (!loaded) return;
+    const agreed = await drawUp(context.ui, title, dataset, loaded, scaffold);
+    if (agreed) await write(context, scaffold, agreed);
+  },
+};
+
+export default newProject;
+
+async function chooseTemplate({ extension, ui, server }: CommandContext, scaffold: typeof Scaffold, title: string): Promise<LoadedTemplate | undefined> {
+  const root = vscode.Uri.joinPath(extension.extensionUri, 'templates').toString();
+  const locale = scaffold.languageOf(vscode.env.language);
+  const { templates, reasons } = await scaffold.listTemplates(vscodeFiles, root, locale);
+  for (const { where, message } of reasons) server.log.error(`${where}: ${scaffold.renderMessage(message, { locale: 'en' })}`);
+  const template = templates.length > 1 ? await pickTemplate(ui, title, templates) : templates[0];
+  if (!template) return undefined;
+  const loaded = await scaffold.loadTemplate(vscodeFiles, root, template.id, locale);
+  if (!scaffold.isRefused(loaded)) return loaded.value;
+  await ui.warn(loaded.reasons.map(({ message }) => scaffold.renderMessage(message, { locale })).join(' '));
+  return undefined;
+}
+
+async function pickTemplate(ui: Ui, title: string, templates: readonly Template[]): Promise<Template | undefined> {
+  const items = templates.map(template => ({ label: template.title, detail: template.summary, template }));
+  return (await ui.pick(items, { title, placeHolder: vscode.l10n.t('Choose a template'), ignoreFocusOut: true }))?.template;
+}
+
+/** Place, questions, summary; from each of them one step back. */
+async function drawUp(ui: Ui, title: string, dataset: DatasetFacts, loaded: LoadedTemplate, scaffold: typeof Scaffold) {
+  let answers: Answers = {};
+  for (;;) {
+    const parent = await askPlace(ui, title, vscode.Uri.parse(dataset.uri));
+    if (parent === undefined || parent === BACK) return undefined;
+    const drawing = drawingAt(parent, dataset, loaded, scaffold);
+    const outcome = await questionsAndReview(ui, drawing, title, answers);
+    if (!('back' in outcome)) return outcome.plan;
+    answers = outcome.back;
+  }
+}
+
+type Drawn = { readonly plan: WritePlan | undefined } | { readonly back: Answers };
+
+async function questionsAndReview(ui: Ui, drawing: Drawing, title: string, before: Answers): Promise<Drawn> {
+  let answers = before;
+  for (;;) {
+    const given = await askAll(ui, drawing, title, answers);
+    if (given === BACK) return { back: answers };
+    if (given === undefined) return { plan: undefined };
+    answers = given;
+    const plan = await review(ui, drawing, title, given);
+    if (plan !== BACK) return { plan };
+  }
+}
+
+/** Writes what was agreed on. Files that came into being meanwhile are left alone, and the user is told. */
+async function write({ ui, server }: CommandContext, scaffold: typeof Scaffold, plan: WritePlan): Promise<void> {
+  const { written, kept, failed } = await scaffold.carryOut(vscodeFiles, plan);
+  for (const { path, refusal } of failed) server.log.error(`${path}: ${refusal.detail}`);
+  const folder = vscode.Uri.parse(plan.folder);
+  if (kept.length + failed.length > 0) {
+    const text = vscode.l10n.t('Written: {0}. Left alone because something was there: {1}. Failed: {2}.', written.length, kept.length, failed.length);
+    return void await ui.warn(text);
+  }
+  await ui.open(vscode.Uri.joinPath(folder, 'README.md'));
+  const openFolder = vscode.l10n.t('Open Folder');
+  const text = vscode.l10n.t('The project is in {0}.', vscode.workspace.asRelativePath(folder));
+  if (await ui.tell(text, openFolder) === openFolder) await ui.execute('vscode.openFolder', folder, { forceNewWindow: true });
+}
