@@ -1,11 +1,12 @@
 // npm run package: the production bundles in one universal VSIX.
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const staging = join(root, '.cache', 'package');
 const limit = 6_000_000;
 
 /** Warnings of vsce that say nothing about the package: there is no public repository yet. */
@@ -19,17 +20,35 @@ export async function packageExtension() {
   const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const built = spawnSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (built.status !== 0) throw new Error('The production build failed.');
-  const path = join(root, 'out', 'package', `${name}-${version}.vsix`);
-  await mkdir(join(root, 'out', 'package'), { recursive: true });
+  const path = join(root, `${name}-${version}.vsix`);
+  const cwd = await stage();
   // Loaded late: this file is imported before dependencies are installed.
   const { createVSIX, listFiles } = createRequire(import.meta.url)('@vscode/vsce');
-  const warnings = await warningsOf(() => createVSIX({ cwd: root, packagePath: path, dependencies: false, allowMissingRepository: true }));
+  const warnings = await warningsOf(() => createVSIX({ cwd, packagePath: path, dependencies: false, allowMissingRepository: true }));
   const grave = warnings.filter(warning => !harmless.some(pattern => pattern.test(warning)));
   if (grave.length > 0) throw new Error(`vsce warns about the package:\n${grave.join('\n')}`);
   const { size: bytes } = await stat(path);
   if (bytes > limit) throw new Error(`${path} has ${bytes} bytes; the limit is ${limit}.`);
-  return { path, bytes, files: await listFiles({ cwd: root, packageManager: 0 }) };
+  return { path, bytes, files: await listFiles({ cwd, packageManager: 0 }) };
 }
+
+/**
+ * Copies what .vscodeignore lets through to a folder of its own and returns that: vsce looks at every file below the folder it
+ * packs, and in the repository that means a whole VS Code in .cache.
+ */
+async function stage() {
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  const patterns = (await readFile(join(root, '.vscodeignore'), 'utf8')).split('\n').filter(line => line.startsWith('!'));
+  const tops = patterns.map(line => new RegExp(`^${line.trim().slice(1).split('/')[0].replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+  const wanted = (await readdir(root)).filter(entry => tops.some(top => top.test(entry)));
+  for (const entry of ['.vscodeignore', ...wanted]) {
+    await cp(join(root, entry), join(staging, entry), { recursive: true, filter: source => !elsewhere.includes(source) });
+  }
+  return staging;
+}
+
+const elsewhere = ['test', 'e2e'].map(name => join(root, 'out', name));
 
 /** vsce tells its warnings only to the console. */
 async function warningsOf(task) {

@@ -22,6 +22,8 @@ async function main() {
   const { values } = parseArgs({
     options: { code: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, check: { type: 'boolean' } },
   });
+  // Ctrl+C is how one ends it, not a failure.
+  process.on('SIGINT', () => process.exit(0));
   const begun = performance.now();
   await ensureDependencies(root);
   const vsix = await packageExtension();

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -33,6 +34,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @returns {Promise<Server>}
  */
 export async function startServer({ vscode, home, settings = {}, trust = false, port = 0, vsix = [], patient = true }) {
+  if (port > 0) await mustBeFree(port);
   const temporary = home === undefined;
   const folder = home ?? mkdtempSync(join(tmpdir(), 'vscode-'));
   const places = folders(folder);
@@ -56,6 +58,15 @@ export async function startServer({ vscode, home, settings = {}, trust = false, 
   };
   const authority = await answering(child, log).catch(async error => { await stop(); throw error; });
   return { url: `http://${authority}/?tkn=${token}`, authority, home: folder, log, configure, ended: group.ended, stop };
+}
+
+/** VS Code's server waits for ever when its port is taken, so this looks first. */
+function mustBeFree(port) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', error => reject(new Error(`Port ${port} cannot be used (${error.code}). Choose another one.`)));
+    probe.listen(port, '127.0.0.1', () => probe.close(resolve));
+  });
 }
 
 /** Installs packed extensions as `code --install-extension` does, and fails when VS Code refuses one. */
