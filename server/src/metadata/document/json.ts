@@ -6,7 +6,7 @@ import { repeatedKeys } from './keys.ts';
 /** Reads JSON, going on after every error. Comments are complained about and skipped; a byte-order mark is passed over. */
 export function parseJson(text: string): ParsedText {
   const depth = tooDeepAt(text);
-  if (depth >= 0) return { root: undefined, problems: [{ start: depth, end: depth + 1, message: say`nested too deeply to be read` }] };
+  if (depth >= 0) return { root: undefined, problems: [{ start: depth, end: depth + 1, message: say`Nested too deeply to be read` }] };
   const errors: ParseError[] = [];
   const tree = parseTree(withoutMark(text), errors, { disallowComments: true });
   const root = tree && convert(tree);
@@ -64,22 +64,22 @@ function toProblem({ error, offset, length }: ParseError, text: string): SyntaxP
 
 function wordsOf(error: string): Message {
   switch (error) {
-    case 'InvalidSymbol': return say`not JSON: strings stand in double quotes, and the only bare words are true, false and null`;
+    case 'InvalidSymbol': return say`Not JSON: strings stand in double quotes, and the only bare words are true, false and null`;
     case 'InvalidNumberFormat':
-    case 'UnexpectedEndOfNumber': return say`not a number as JSON writes them`;
-    case 'PropertyNameExpected': return say`a key in double quotes is expected here; a comma before a closing brace is one too many`;
-    case 'ValueExpected': return say`a value is expected here; a comma before a closing bracket is one too many`;
-    case 'ColonExpected': return say`a colon is expected between key and value`;
-    case 'CommaExpected': return say`a comma is expected before this`;
-    case 'CloseBraceExpected': return say`a closing brace is missing`;
-    case 'CloseBracketExpected': return say`a closing bracket is missing`;
-    case 'EndOfFileExpected': return say`nothing may follow the closing brace of the document`;
+    case 'UnexpectedEndOfNumber': return say`Not a number as JSON writes them`;
+    case 'PropertyNameExpected': return say`A key in double quotes is expected here; a comma before a closing brace is one too many`;
+    case 'ValueExpected': return say`A value is expected here; a comma before a closing bracket is one too many`;
+    case 'ColonExpected': return say`A colon is expected between key and value`;
+    case 'CommaExpected': return say`A comma is expected before this`;
+    case 'CloseBraceExpected': return say`A closing brace is missing`;
+    case 'CloseBracketExpected': return say`A closing bracket is missing`;
+    case 'EndOfFileExpected': return say`Nothing may follow the closing brace of the document`;
     case 'InvalidCommentToken': return say`JSON has no comments; other readers of this file will stop here`;
-    case 'UnexpectedEndOfComment': return say`this comment is never closed, and JSON has no comments`;
-    case 'UnexpectedEndOfString': return say`this string is never closed`;
-    case 'InvalidUnicode': return say`four hexadecimal digits are expected after \\u`;
+    case 'UnexpectedEndOfComment': return say`This comment is never closed, and JSON has no comments`;
+    case 'UnexpectedEndOfString': return say`This string is never closed`;
+    case 'InvalidUnicode': return say`Four hexadecimal digits are expected after \\u`;
     case 'InvalidEscapeCharacter': return say`JSON has no such escape in a string`;
-    case 'InvalidCharacter': return say`control characters in a string are written as escapes`;
-    default: return say`this cannot be read as JSON here`;
+    case 'InvalidCharacter': return say`Control characters in a string are written as escapes`;
+    default: return say`This cannot be read as JSON here`;
   }
 }

@@ -12,7 +12,7 @@ import { yamlWords } from './yamlWords.ts';
 export function parseYaml(text: string): ParsedText {
   const tokens = [...new Parser().parse(text)];
   const start = tooDeepAt(tokens);
-  if (start !== undefined) return { root: undefined, problems: [{ start, end: start + 1, message: say`nested too deeply to be read` }] };
+  if (start !== undefined) return { root: undefined, problems: [{ start, end: start + 1, message: say`Nested too deeply to be read` }] };
   const [document, second] = new Composer({ uniqueKeys: false }).compose(tokens, true, text.length);
   const reader = new YamlReader();
   const root = document?.contents ? reader.read(document.contents) : undefined;

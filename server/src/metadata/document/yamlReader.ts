@@ -50,7 +50,7 @@ export class YamlReader {
     for (const { key, value } of map.items) {
       if (!isScalar(key)) {
         const span = keySpanOf(key, map);
-        this.#problems.push({ ...span, message: say`keys are plain text here, not lists or maps` });
+        this.#problems.push({ ...span, message: say`Keys are plain text here, not lists or maps` });
         continue;
       }
       const keySpan = spanOf(key);
@@ -68,14 +68,14 @@ export class YamlReader {
 
   #follow(alias: Alias, depth: number): DocumentNode {
     const target = this.#anchors.get(alias.source);
-    if (!target) return this.#refuse(alias, say`no anchor ${name(`&${alias.source}`)} stands before this alias`);
+    if (!target) return this.#refuse(alias, say`No anchor ${name(`&${alias.source}`)} stands before this alias`);
     const { nodes, height } = this.#extentOf(target);
     this.#borrowed += nodes;
-    if (depth + height > DEPTH_LIMIT) return this.#refuse(alias, say`nested too deeply to be read`);
+    if (depth + height > DEPTH_LIMIT) return this.#refuse(alias, say`Nested too deeply to be read`);
     if (this.#borrowed <= ALIAS_BUDGET) return target;
     if (this.#told) return nothing(alias);
     this.#told = true;
-    return this.#refuse(alias, say`aliases of this document stand for more than ${number(ALIAS_BUDGET)} values; from here on they are read as empty`);
+    return this.#refuse(alias, say`Aliases of this document stand for more than ${number(ALIAS_BUDGET)} values; from here on they are read as empty`);
   }
 
   #refuse(alias: Alias, message: Message): DocumentNode {

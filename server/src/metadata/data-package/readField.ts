@@ -1,0 +1,74 @@
+import { FIELD_TYPES, type ColumnPrivacy, type Constraints, type FieldDescription, type FieldType, type LexicalForm } from '../../core/description.ts';
+import type { NodePath } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
+import { isEvaluable } from './consistency.ts';
+import { compact, listOf, numberOf, objectOf, textOf, textsOf, truthOf, type JsonObject } from './shape.ts';
+
+/** Maps one field of a Table Schema; nothing for what is not an object. */
+export function readField(field: JsonObject | undefined, node: NodePath): readonly FieldDescription[] {
+  if (!field) return [];
+  const lexical = readLexicalForm(field);
+  return [{
+    name: textOf(field['name']) ?? '',
+    type: readType(field['type']),
+    constraints: readConstraints(objectOf(field['constraints']) ?? {}, field['categories']),
+    node,
+    ...compact({
+      format: textOf(field['format'])?.replace(/^fmt:/, ''),
+      title: textOf(field['title']),
+      description: textOf(field['description']),
+      missingValues: readMissingValues(field['missingValues']),
+      privacy: readColumnPrivacy(objectOf(field['privacy']), [...node, 'privacy']),
+      lexical: Object.keys(lexical).length > 0 ? lexical : undefined,
+    }),
+  }];
+}
+
+/** Spellings of "missing", with or without labels. */
+export function readMissingValues(value: Json | undefined): readonly string[] | undefined {
+  return listOf(value)?.flatMap(item => textOf(item) ?? textOf(objectOf(item)?.['value']) ?? []);
+}
+
+function readType(value: Json | undefined): FieldType {
+  return FIELD_TYPES.find(type => type === value) ?? 'any';
+}
+
+function readLexicalForm(field: JsonObject): LexicalForm {
+  return compact({
+    decimalChar: textOf(field['decimalChar']),
+    groupChar: textOf(field['groupChar']),
+    bareNumber: truthOf(field['bareNumber']),
+    trueValues: textsOf(field['trueValues']),
+    falseValues: textsOf(field['falseValues']),
+  });
+}
+
+/** Categories restrict a field to their values, as an enumeration does; where both are there the enumeration is the narrower one. */
+function readConstraints(given: JsonObject, categories: Json | undefined): Constraints {
+  return {
+    ...compact({ required: truthOf(given['required']), unique: truthOf(given['unique']), enum: readValues(given['enum']) ?? readValues(categories) }),
+    ...compact({ minimum: readBound(given['minimum']), maximum: readBound(given['maximum']) }),
+    ...compact({ exclusiveMinimum: readBound(given['exclusiveMinimum']), exclusiveMaximum: readBound(given['exclusiveMaximum']) }),
+    ...compact({ minLength: numberOf(given['minLength']), maxLength: numberOf(given['maxLength']), pattern: readPattern(given['pattern']) }),
+  };
+}
+
+/** A pattern that cannot be evaluated has been complained of and constrains nothing. */
+function readPattern(value: Json | undefined): string | undefined {
+  const source = textOf(value);
+  return source !== undefined && isEvaluable(source) ? source : undefined;
+}
+
+const readBound = (value: Json | undefined): number | string | undefined => numberOf(value) ?? textOf(value);
+
+function readValues(value: Json | undefined): readonly (string | number | boolean)[] | undefined {
+  return listOf(value)?.flatMap(item => readValue(item) ?? readValue(objectOf(item)?.['value']) ?? []);
+}
+
+const readValue = (value: Json | undefined): string | number | boolean | undefined => textOf(value) ?? numberOf(value) ?? truthOf(value);
+
+function readColumnPrivacy(block: JsonObject | undefined, node: NodePath): ColumnPrivacy | undefined {
+  if (!block) return undefined;
+  const notPersonal = truthOf(block['notPersonal']) ?? (objectOf(block['notPersonal']) ? true : undefined);
+  return { node, ...compact({ category: textOf(block['category']), type: textOf(block['type']), role: textOf(block['role']), notPersonal }) };
+}

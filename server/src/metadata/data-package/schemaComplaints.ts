@@ -1,0 +1,99 @@
+import type { Complaint } from '../../core/format.ts';
+import { list, name, say, value as quote, type Message } from '../../core/message.ts';
+import type { NodePath } from '../../core/place.ts';
+import type { Fix, Json } from '../../core/problem.ts';
+import { mostSimilar } from '../../util/similar.ts';
+import { keysAt } from './schema/keys.ts';
+import { validate, type SchemaError } from './schema/validate.generated.ts';
+import { listOf, objectOf, textOf } from './shape.ts';
+import { expectation, limitWords, patternWords } from './words.ts';
+
+/** What the schema has against a value, each at the smallest node that is wrong. At most `COMPLAINT_LIMIT`. */
+export function schemaComplaints(root: Json): readonly Complaint[] {
+  validate(root);
+  return (validate.errors ?? []).slice(0, COMPLAINT_LIMIT).map(error => complaintOf(error, root));
+}
+
+/** Nobody reads more, and a hostile document could have millions. */
+export const COMPLAINT_LIMIT = 1000;
+
+function complaintOf(error: SchemaError, root: Json): Complaint {
+  const { path, node } = follow(root, error.instancePath);
+  switch (error.keyword) {
+    case 'required': return missingKey(error, path, node);
+    case 'additionalProperties': return unknownKey(error, path, node);
+    case 'enum': return notAllowed(error, path, node);
+    case 'uniqueItems': return { kind: 'schema', path: [...path, later(error)], part: 'value', message: say`This is in the list already` };
+    default: return { kind: 'schema', path, part: 'value', message: wordsOf(error, path, node) };
+  }
+}
+
+function wordsOf({ keyword, params }: SchemaError, path: NodePath, node: Json | undefined): Message {
+  const key = keyOf(path);
+  switch (keyword) {
+    case 'type': return say`${key} should be ${expectation(params['type'])}`;
+    case 'const': return say`The only value ${key} can have is ${quote(String(params['allowedValue']), -1)}`;
+    case 'pattern': return patternWords(key, textOf(node) ?? '');
+    default: return limitWords(keyword, key, Number(params['limit'] ?? 1));
+  }
+}
+
+/** A key that is there under a slip of the pen is renamed rather than asked for. */
+function missingKey({ params, schemaPath }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
+  const missing = String(params['missingProperty']);
+  const known = new Set(keysAt(schemaPath));
+  const strangers = Object.keys(objectOf(node) ?? {}).filter(key => !known.has(key));
+  const slip = mostSimilar(missing, strangers);
+  if (slip === undefined) return { kind: 'schema', path, part: 'key', message: say`${name(missing)} is missing here and has to be given` };
+  const at = [...path, slip];
+  return { kind: 'schema', path: at, part: 'key', message: say`${name(slip)} is not known here; ${name(missing)} has to be given`, fix: rename(at, missing) };
+}
+
+function unknownKey({ params, schemaPath }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
+  const key = String(params['additionalProperty']);
+  const taken = new Set(Object.keys(objectOf(node) ?? {}));
+  const meant = mostSimilar(key, keysAt(schemaPath));
+  const at = [...path, key];
+  const complaint = { kind: 'unknown-key', path: at, part: 'key' } as const;
+  const block = name(keyOf(path).name);
+  if (meant === undefined) return { ...complaint, message: say`${name(key)} is not a key of ${block}` };
+  const message = say`${name(key)} is not a key of ${block}; did you mean ${name(meant)}?`;
+  return { ...complaint, message, ...(!taken.has(meant) && { fix: rename(at, meant) }) };
+}
+
+function notAllowed({ params }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
+  const allowed = (Array.isArray(params['allowedValues']) ? params['allowedValues'] : []).map(String);
+  const given = textOf(node);
+  const meant = given === undefined ? undefined : mostSimilar(given, allowed);
+  const complaint = { kind: 'schema', path, part: 'value' } as const;
+  if (given === undefined || meant === undefined) return { ...complaint, message: say`${keyOf(path)} should be one of ${list(allowed.map(one => quote(one, -1)))}` };
+  return {
+    ...complaint,
+    message: say`${quote(given, -1)} is no value of ${keyOf(path)}; did you mean ${quote(meant, -1)}?`,
+    fix: { title: say`Replace with ${quote(meant, -1)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } },
+  };
+}
+
+
+const rename = (path: NodePath, to: string): Fix => ({ title: say`Rename to ${name(to)}`, safety: 'unsafe', change: { do: 'rename-node', path, to } });
+
+/** Ajv names the two equal items in either order; the later one is the repetition. */
+const later = ({ params }: SchemaError): number => Math.max(Number(params['i']), Number(params['j']));
+
+/** The last property name of a path, for a message. */
+export function keyOf(path: NodePath): { readonly name: string } {
+  return { name: path.filter(step => typeof step === 'string').at(-1) ?? 'datapackage' };
+}
+
+/** The path a JSON pointer stands for, with numbers where a list is indexed, and the value there. */
+function follow(root: Json, pointer: string): { readonly path: NodePath; readonly node: Json | undefined } {
+  const path: (string | number)[] = [];
+  let node: Json | undefined = root;
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const items: readonly Json[] | undefined = listOf(node);
+    path.push(items ? Number(key) : key);
+    node = items ? items[Number(key)] : objectOf(node)?.[key];
+  }
+  return { path, node };
+}

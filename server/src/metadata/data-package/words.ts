@@ -1,0 +1,49 @@
+import { count, name, number, say, value, type Message } from '../../core/message.ts';
+
+interface Named {
+  readonly name: string;
+}
+
+/** `a list`, `text or a list`: what a schema's `type` asks for. */
+export function expectation(type: unknown): Message {
+  const types = (Array.isArray(type) ? type : [type]).map(one => typeWords(String(one)));
+  const [first = typeWords(''), ...others] = types;
+  return others.reduce((sentence, next) => say`${sentence} or ${next}`, first);
+}
+
+function typeWords(type: string): Message {
+  switch (type) {
+    case 'string': return say`text`;
+    case 'number': return say`a number`;
+    case 'integer': return say`a whole number`;
+    case 'boolean': return say`true or false`;
+    case 'array': return say`a list`;
+    default: return say`an object`;
+  }
+}
+
+/** A bound of the schema that a value does not keep. */
+export function limitWords(keyword: string, key: Named, limit: number): Message {
+  switch (keyword) {
+    case 'minLength': return say`${key} is empty`;
+    case 'maxLength': return say`${key} takes at most ${count(limit, 'character')}`;
+    case 'minItems':
+    case 'minProperties': return say`${key} is empty; it has to hold something`;
+    case 'minimum': return say`${key} should be at least ${number(limit)}`;
+    case 'maximum': return say`${key} should be at most ${number(limit)}`;
+    case 'exclusiveMinimum': return say`${key} should be greater than ${number(limit)}`;
+    case 'exclusiveMaximum': return say`${key} should be less than ${number(limit)}`;
+    default: return say`${key} is not as the standard wants it`;
+  }
+}
+
+/** How a text that follows a notation is written, by example. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  created: '2026-05-31T12:00:00Z', period: 'P3Y', date: '2026-05-31', on: '2026-05-31', until: '2026-05-31', profiles: 'gdpr@2018-05', jurisdictions: 'DE',
+  storage: 'DE', to: 'DE', country: 'DE',
+};
+
+export function patternWords(key: Named, given: string): Message {
+  const example = EXAMPLES[key.name] ?? '';
+  return say`${value(given, -1)} is not how ${name(key.name)} is written; an example is ${value(example, -1)}`;
+}
