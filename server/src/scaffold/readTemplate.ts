@@ -1,6 +1,7 @@
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { FACTS } from './facts.ts';
+import { isRefused, refuse } from './outcome.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import { COLUMN_KINDS } from './template.ts';
 import type { AnswerValue, Choice, Condition, DefaultSource, FileRule, Question, Template } from './template.ts';
@@ -10,19 +11,20 @@ export type Translate = (english: string) => string;
 
 /** Reads `template.json`, strictly: an unknown key, fact or question is a reason, so that a typing error is not a silent nothing. */
 export function readTemplate(id: string, text: string, translate: Translate): Outcome<Template> {
+  const json = parsed(text);
+  if (isRefused(json)) return json;
   const reader = new Reader(translate);
-  const template = reader.template(id, parsed(text, reader));
+  const template = reader.template(id, json.value);
   return reader.reasons.length > 0 ? { reasons: reader.reasons } : { value: template };
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
-function parsed(text: string, reader: Reader): unknown {
+function parsed(text: string): Outcome<unknown> {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (error) {
-    reader.complain('template.json', say`This is not JSON: ${name(error instanceof Error ? error.message : '')}`);
-    return {};
+    return refuse('template.json', say`This is not JSON: ${name(error instanceof Error ? error.message : '')}`);
   }
 }
 
@@ -33,7 +35,7 @@ class Reader {
 
   constructor(private readonly translate: Translate) {}
 
-  complain(where: string, message: Message): void {
+  private complain(where: string, message: Message): void {
     this.reasons.push({ where, message });
   }
 

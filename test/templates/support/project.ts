@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Files, Refusal } from '../../../server/src/core/host.ts';
 import { nodeFiles } from '../../../server/src/host/node/files.ts';
@@ -12,7 +12,7 @@ export const TEMPLATES = pathToFileURL(resolve('templates')).href;
 
 /** Everything on this machine's disk, folders too. */
 export const disk: Files & ProjectFiles = {
-  ...nodeFiles({ roots: () => [], consented: () => true, mayWrite: () => true }),
+  ...nodeFiles({ roots: () => [pathToFileURL(parse(tmpdir()).root).href], consented: () => true, mayWrite: () => true }),
   makeFolder: async (uri): Promise<undefined | Refusal> => {
     try {
       mkdirSync(new URL(uri), { recursive: true });

@@ -11,7 +11,10 @@ if (file === undefined) throw new Error('name a CSV file: npm run predict -- <fi
 const config = await readConfig(new URL('config.json', root));
 await startBackend();
 const predictor = await loadPredictor(new URL('model/', root));
-const predictions = await predictor.predictCells(readCells(await load(file, config.delimiter), config.missing));
+const table = await load(file, config.delimiter);
+// Predictions are numbered by record, so none may be left out.
+if (table.ragged > 0) throw new Error(`${table.ragged} records of ${file} have more or fewer cells than the header`);
+const predictions = await predictor.predictCells(readCells(table, config.missing));
 
 console.log(['record', ...Object.keys(predictions[0] ?? {})].join(','));
 predictions.forEach((prediction, i) => console.log([i + 1, ...Object.values(prediction).map(cell)].join(',')));
