@@ -1,0 +1,77 @@
+import { bestRuns, decimal, endingOf, type Report, resultColumns, type RunReport } from './report.ts';
+
+/** The report as a Markdown document, in the language its labels came in. */
+export function toMarkdown(report: Report): string {
+  const label = (key: string): string => report.started?.labels[key] ?? key;
+  return [
+    `# ${label('title')}: ${escape(fileName(report))}`,
+    pairs(subject(report, label)),
+    ...(report.failure === undefined ? [] : [`**${label('failed')}**: ${escape(report.failure)}`]),
+    ...(report.runs.length === 0 ? [] : [`## ${label('results')}`, results(report, label)]),
+    ...section(label('notices'), (report.prepared?.notices ?? []).map(escape)),
+    ...section(label('unavailable'), report.unavailable.map(({ title, message }) => `${escape(title)}: ${escape(message)}`)),
+    ...section(label('failed'), report.runs.flatMap(run => (run.failure === undefined ? [] : [`${escape(titleOf(run))}: ${escape(run.failure)}`]))),
+    `## ${label('environment')}`,
+    pairs(environment(report, label)),
+    '',
+  ].join('\n\n').trimEnd() + '\n';
+}
+
+type Label = (key: string) => string;
+type Pair = readonly [key: string, value: string];
+
+const fileName = ({ started }: Report): string => started?.file.split(/[\\/]/).pop() ?? '';
+const titleOf = ({ training }: RunReport): string => (training.backendTitle === '' ? training.title : `${training.title}, ${training.backendTitle}`);
+
+function subject({ started, prepared, done }: Report, label: Label): readonly Pair[] {
+  return [
+    [label('date'), started?.time ?? ''],
+    ...(prepared ? [
+      [label('target'), `${prepared.target} (${label(prepared.task)})`],
+      ...(prepared.classes.length > 0 ? [[label('classes'), prepared.classes.join(', ')]] satisfies Pair[] : []),
+      [label('rows'), `${prepared.rows.used} (${label('train')} ${prepared.rows.train}, ${label('validation')} ${prepared.rows.validation}, ${label('test')} ${prepared.rows.test})`],
+      [label('features'), `${prepared.features.join(', ')} (${prepared.inputs})`],
+    ] satisfies Pair[] : []),
+    [label('seed'), String(started?.seed ?? '')],
+    ...(done ? [[label('total'), done.seconds.toFixed(1)]] satisfies Pair[] : []),
+  ];
+}
+
+function results(report: Report, label: Label): string {
+  const columns = resultColumns(report);
+  const best = bestRuns(report);
+  const rows = report.runs.map(run => [
+    best.includes(run.training.run) ? `**${escape(run.training.title)}** (${label('best')})` : escape(run.training.title),
+    escape(run.training.backendTitle),
+    ...columns.map(column => column.text(run)),
+    run.verified ? run.verified.difference.toExponential(1) : '',
+    label(endingOf(run, report.done === undefined && report.failure === undefined)),
+  ]);
+  const heads = [label('model'), label('backend'), ...columns.map(column => label(column.label)), label('difference'), label('stopped')];
+  const rules = ['---', '---', ...columns.map(() => '---:'), '---:', '---'];
+  return [heads, rules, ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function environment({ started, runs, done }: Report, label: Label): readonly Pair[] {
+  const facts = started?.environment;
+  if (!facts) return [];
+  const versions = Object.entries(Object.assign({}, ...runs.map(run => run.training.versions)) satisfies Record<string, string>);
+  const threads = [...new Set(runs.flatMap(({ training }) => (training.backend === null ? [] : [`${training.backend} ${training.threads ?? label('none')}`])))];
+  return [
+    ['Lintel', facts.lintel],
+    [label('runtime'), facts.runtime],
+    [label('platform'), facts.platform],
+    [label('processor'), facts.processor],
+    [label('cores'), String(facts.cores)],
+    [label('memory'), `${decimal(facts.memoryBytes / 2 ** 30)} GiB`],
+    [label('threads'), threads.join(', ')],
+    [label('versions'), versions.map(([name, version]) => `${name} ${version}`).join(', ')],
+    ...(done ? [[label('peak'), String(Math.round(done.peakBytes / 2 ** 20))]] satisfies Pair[] : []),
+  ];
+}
+
+const pairs = (entries: readonly Pair[]): string => entries.filter(([, value]) => value !== '').map(([key, value]) => `- ${key}: ${escape(value)}`).join('\n');
+const section = (title: string, items: readonly string[]): readonly string[] => (items.length === 0 ? [] : [`## ${title}`, items.map(item => `- ${item}`).join('\n')]);
+
+/** Text of the dataset must not become markup. */
+const escape = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>#|!]/g, '\\$&');

@@ -1,0 +1,120 @@
+import type { Matrix, Task } from '../core/compute.ts';
+import { count, list, type Message, name, say } from '../core/message.ts';
+import type { BenchmarkJob } from '../protocol/training.ts';
+import { encodeRows, type Encoder, fitEncoder } from './encode.ts';
+import { Unable } from './failure.ts';
+import { createRandom, shuffle } from './random.ts';
+import { type SplitBy, splitRows } from './split.ts';
+import { type ColumnKind, kindOf, MISSING, type Table, type TableColumn } from './table.ts';
+import { type Target, type TargetCodec, targetOf } from './target.ts';
+
+/** Matrices ready for training. */
+export interface Prepared {
+  readonly target: Target;
+  readonly codec: TargetCodec;
+  readonly train: Part;
+  readonly validation: Part;
+  readonly test: Part;
+  readonly features: readonly string[];
+  readonly inputs: number;
+  /** Rows of the file that were read. */
+  readonly fileRows: number;
+  readonly outputs: number;
+  readonly task: Task;
+  /** What was sampled, left out or filled in. */
+  readonly notices: readonly Message[];
+}
+
+export interface Part {
+  readonly inputs: Matrix;
+  /** One-hot, or the standardised target: what the loss is taken of. */
+  readonly targets: Matrix;
+  /** Class indices, or the target in its own unit: what scores are taken of. */
+  readonly truth: Float64Array;
+}
+
+/** Splits, fits every encoder on the training rows alone, and encodes. Throws `Unable` where there is nothing to learn or to learn from. */
+export function prepare(table: Table, job: BenchmarkJob): Prepared {
+  const seed = job.seed ?? 1;
+  const column = find(table, job.target);
+  if (!column) throw new Unable(say`There is no column named ${name(job.target)}.`);
+  const target = targetOf(column, table, job.task);
+  const rows = spared(target.rows, table.columns.length, seed);
+  const split = splitRows(rows, howToSplit(table, job, target), createRandom(seed, STREAM));
+  if ([split.train, split.validation, split.test].some(part => part.length === 0)) {
+    throw new Unable(say`The rows cannot be split into training, validation and test data: there are too few groups.`);
+  }
+  const chosen = choose(table, job, split.train);
+  const encoders = chosen.flatMap(({ column: feature, kind }) => fitEncoder(feature, kind, split.train) ?? []);
+  if (encoders.length === 0) throw new Unable(say`No column is left to learn from.`);
+  const codec = target.fit(split.train);
+  const part = (of: Uint32Array): Part => ({ inputs: encodeRows(encoders, of), ...codec.encode(of) });
+  return {
+    target, codec, task: target.task, outputs: target.outputs,
+    train: part(split.train), validation: part(split.validation), test: part(split.test),
+    features: encoders.map(encoder => encoder.column), fileRows: table.fileRows,
+    inputs: encoders.reduce((sum, { width }) => sum + width, 0),
+    notices: [...tableNotices(table), ...target.notices, ...personalNotices(job), ...columnNotices(chosen), ...fillNotices(encoders), ...splitNotices(job)],
+  };
+}
+
+const STREAM = 3;
+const find = (table: Table, wanted: string | undefined): TableColumn | undefined => table.columns.find(column => column.name === wanted);
+
+/** Fewer rows where the matrix would not fit: at most 64 million values, every column counted as widely as it may become. */
+function spared(rows: Uint32Array, columns: number, seed: number): Uint32Array {
+  const limit = Math.max(1000, Math.floor(64e6 / Math.max(1, columns * 4)));
+  return rows.length <= limit ? rows : shuffle(rows.slice(), createRandom(seed, STREAM + 1)).slice(0, limit);
+}
+
+function howToSplit(table: Table, job: BenchmarkJob, target: Target): SplitBy {
+  const group = find(table, job.group);
+  if (group) return { by: 'group', of: row => ((group.codes[row] ?? MISSING) >= 0 ? (group.codes[row] ?? 0) : -1 - row) };
+  const time = find(table, job.time);
+  if (time) return { by: 'time', of: row => time.numbers[row] || 0 };
+  return { by: 'stratum', of: target.stratumOf };
+}
+
+interface Chosen {
+  readonly column: TableColumn;
+  readonly kind: ColumnKind;
+}
+
+/** The columns a model may see, with what they are. */
+function choose(table: Table, job: BenchmarkJob, training: Uint32Array): readonly Chosen[] {
+  const wanted = new Set(job.features ?? table.columns.map(column => column.name).filter(each => !job.personal?.includes(each)));
+  const barred = new Set([job.target, job.group, ...(job.ignore ?? [])]);
+  return table.columns
+    .filter(column => wanted.has(column.name) && !barred.has(column.name))
+    .map(column => ({ column, kind: kindOf(column, training, table.records) }));
+}
+
+function tableNotices({ rows, fileRows, complete }: Table): readonly Message[] {
+  if (!complete) return [say`The file is large: ${count(rows, 'row')} were drawn from its first ${count(fileRows, 'row')}.`];
+  return rows < fileRows ? [say`${count(rows, 'row')} were drawn at random from ${count(fileRows, 'row')}.`] : [];
+}
+
+function personalNotices({ features, personal = [], target }: BenchmarkJob): readonly Message[] {
+  const left = features ? [] : personal.filter(column => column !== target);
+  return left.length === 0 ? [] : [say`Left out, personal data: ${list(left.map(name))}.`];
+}
+
+function columnNotices(chosen: readonly Chosen[]): readonly Message[] {
+  const named = (...kinds: readonly ColumnKind[]) => list(chosen.filter(({ kind }) => kinds.includes(kind)).map(({ column }) => name(column.name)));
+  const has = (...kinds: readonly ColumnKind[]): boolean => chosen.some(({ kind }) => kinds.includes(kind));
+  return [
+    ...(has('text') ? [say`Left out, free text or identifiers: ${named('text')}.`] : []),
+    ...(has('constant', 'empty') ? [say`Left out, always the same or empty: ${named('constant', 'empty')}.`] : []),
+    ...(has('row-number') ? [say`Left out, it only counts the rows: ${named('row-number')}.`] : []),
+  ];
+}
+
+function fillNotices(encoders: readonly Encoder[]): readonly Message[] {
+  const filled = encoders.filter(encoder => encoder.filled > 0);
+  return filled.length === 0 ? [] : [say`Missing cells were filled in with what the training rows hold: ${list(filled.map(encoder => name(encoder.column)))}.`];
+}
+
+function splitNotices(job: BenchmarkJob): readonly Message[] {
+  if (job.group !== undefined) return [say`Rows with the same ${name(job.group)} stay in one split.`];
+  return job.time === undefined ? [] : [say`The latest rows by ${name(job.time)} are the test data.`];
+}

@@ -1,0 +1,101 @@
+import type {
+  BenchmarkEvent, DoneEvent, EpochEvent, ModelResult, PreparedEvent, Scores, StartedEvent, TrainingEvent, UnavailableEvent, VerifiedEvent,
+} from '../protocol/training.ts';
+
+/** What is known of a benchmark after some of its events: complete at the end, and just as valid where the process died half-way. */
+export interface Report {
+  readonly started?: StartedEvent;
+  readonly prepared?: PreparedEvent;
+  readonly unavailable: readonly UnavailableEvent[];
+  readonly runs: readonly RunReport[];
+  /** Why the whole benchmark failed. */
+  readonly failure?: string;
+  readonly done?: DoneEvent;
+}
+
+export interface RunReport {
+  readonly training: TrainingEvent;
+  readonly verified?: VerifiedEvent;
+  readonly points: readonly EpochEvent[];
+  readonly result?: ModelResult;
+  readonly failure?: string;
+}
+
+export const EMPTY_REPORT: Report = { unavailable: [], runs: [] };
+
+/** The report with one more event. Pure; the panel, the command line and the saved file all fold events with it. */
+export function addEvent(report: Report, event: BenchmarkEvent): Report {
+  switch (event.kind) {
+    case 'started': return { ...report, started: event };
+    case 'prepared': return { ...report, prepared: event };
+    case 'unavailable': return { ...report, unavailable: [...report.unavailable, event] };
+    case 'training': return { ...report, runs: [...report.runs, { training: event, points: [] }] };
+    case 'verified': return inRun(report, event.run, run => ({ ...run, verified: event }));
+    case 'epoch': return inRun(report, event.run, run => ({ ...run, points: [...run.points, event] }));
+    case 'model': return inRun(report, event.run, run => ({ ...run, result: event.result }));
+    case 'failed': return event.run === null ? { ...report, failure: event.message } : inRun(report, event.run, run => ({ ...run, failure: event.message }));
+    case 'done': return { ...report, done: event };
+  }
+}
+
+function inRun(report: Report, id: string, change: (run: RunReport) => RunReport): Report {
+  return { ...report, runs: report.runs.map(run => (run.training.run === id ? change(run) : run)) };
+}
+
+/** Score by which runs are compared: accuracy, or R². */
+export const headlineOf = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
+
+/** Ids of the runs with the best score, none while fewer than two have one. */
+export function bestRuns({ runs }: Report): readonly string[] {
+  const scored = runs.flatMap(({ training, result }) => (result && result.stopped !== 'cancelled' ? [{ id: training.run, score: headlineOf(result.scores) }] : []));
+  const best = Math.max(...scored.map(({ score }) => score));
+  return scored.length < 2 ? [] : scored.filter(({ score }) => score === best).map(({ id }) => id);
+}
+
+/** Key of the label that says how a run ended, or that it has not. */
+export function endingOf(run: RunReport, running: boolean): string {
+  if (run.failure !== undefined) return 'failed';
+  if (!run.result) return running ? 'running' : 'interrupted';
+  return run.result.stopped === 'epochs' ? 'stopped-epochs' : run.result.stopped;
+}
+
+/** Columns of the results table: label key and text, the same in the panel and in the saved report. */
+export interface ResultColumn {
+  readonly label: string;
+  readonly numeric: boolean;
+  text(run: RunReport): string;
+}
+
+/** The columns that fit the task; a value that is not known is an empty text. */
+export function resultColumns(report: Report): readonly ResultColumn[] {
+  const score = (label: string, pick: (scores: Scores) => number | undefined): ResultColumn => ({
+    label, numeric: true, text: ({ result }) => { const value = result && pick(result.scores); return value === undefined ? '' : decimal(value); },
+  });
+  const scores = report.prepared?.task === 'regression'
+    ? [score('rmse', each => (each.task === 'regression' ? each.rmse : undefined)), score('r2', each => (each.task === 'regression' ? each.r2 : undefined))]
+    : [score('accuracy', each => (each.task === 'classification' ? each.accuracy : undefined)), score('macroF1', each => (each.task === 'classification' ? each.macroF1 : undefined))];
+  return [...scores, ...COST_COLUMNS];
+}
+
+const trained = (run: RunReport): ModelResult | undefined => (run.training.backend === null ? undefined : run.result);
+const COST_COLUMNS: readonly ResultColumn[] = [
+  { label: 'speed', numeric: true, text: run => { const speed = trained(run)?.speed; return speed ? whole(speed.median) : ''; } },
+  { label: 'spread', numeric: true, text: run => { const speed = trained(run)?.speed; return speed ? `${whole(speed.lowerQuartile)}–${whole(speed.upperQuartile)}` : ''; } },
+  { label: 'seconds', numeric: true, text: run => { const result = trained(run); return result ? result.seconds.toFixed(1) : ''; } },
+  { label: 'epochs', numeric: true, text: run => { const result = trained(run); return result ? String(result.bestEpoch) : ''; } },
+  { label: 'peak', numeric: true, text: run => { const result = trained(run); return result ? whole(result.peakBytes / 2 ** 20) : ''; } },
+];
+
+/** Four significant digits, never in powers of ten. */
+export function decimal(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const places = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4;
+  return value.toFixed(places);
+}
+
+const whole = (value: number): string => String(Math.round(value));
+
+/** The report as JSON, without the words of the interface. */
+export function toJson(report: Report): string {
+  return `${JSON.stringify(report, (key, value: unknown) => (key === 'labels' ? undefined : value), 2)}\n`;
+}
