@@ -1,0 +1,137 @@
+import type { Description, PathFact, ResourceDescription } from '../core/description.ts';
+import type { Declared, MetadataStandard, ParsedDescription } from '../core/format.ts';
+import type { Files, Refusal } from '../core/host.ts';
+import { isRefusal } from '../core/host.ts';
+import type { Place, TextPosition, TextRange } from '../core/place.ts';
+import type { Rule } from '../core/rule.ts';
+import { canonicalUri, childOf, fileNameOf, folderOf } from '../util/uri.ts';
+import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
+import type { FoundDescription } from './dataCheck.ts';
+import { toFindings } from './findings.ts';
+import { activeRules, Judge } from './judge.ts';
+import { allRules, allStandards } from './registry.ts';
+import { pathFacts, resolvePath } from './resourcePaths.ts';
+
+/** What checks ask of descriptions, answered by the metadata standards. */
+export const createDescriptions = (rules: readonly Rule[] = allRules): Descriptions => ({
+  find: findDescription,
+  check: request => checkDescription(request, rules),
+});
+
+/** The standard whose documents have this name, if any does. */
+const standardOf = (uri: string): MetadataStandard | undefined => allStandards.find(standard => standard.recognises(fileNameOf(uri), undefined));
+
+/**
+ * The nearest description that names the file: in its folder, else in the folders above it up to the workspace folder it lies in. Without a workspace
+ * only its own folder is looked at.
+ */
+export async function findDescription(uri: string, files: Files, workspaceFolders: readonly string[]): Promise<FoundDescription | undefined> {
+  for (const folder of foldersAbove(uri, workspaceFolders)) {
+    const names = await files.list(folder);
+    if (isRefusal(names)) continue;
+    for (const candidate of [...names].filter(standardOf).sort()) {
+      const found = await readNaming(files, childOf(folder, candidate), uri);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Levels that are climbed at most. */
+const HIGHEST = 64;
+
+function foldersAbove(uri: string, workspaceFolders: readonly string[]): readonly string[] {
+  const roots = workspaceFolders.map(folder => canonicalUri(folder).replace(/\/$/, ''));
+  const within = (folder: string): boolean => roots.some(root => canonicalUri(folder) === root || canonicalUri(folder).startsWith(`${root}/`));
+  const folders = [folderOf(uri)];
+  while (folders.length < HIGHEST) {
+    const above = folderOf(folders.at(-1) ?? '');
+    if (!within(above)) break;
+    folders.push(above);
+  }
+  return folders;
+}
+
+async function readNaming(files: Files, descriptionUri: string, uri: string): Promise<FoundDescription | undefined> {
+  const text = await readText(files, descriptionUri);
+  const parsed = typeof text === 'string' ? standardOf(descriptionUri)?.read(text, fileNameOf(descriptionUri)) : undefined;
+  const description = parsed?.description;
+  const resource = description && resourceOf(description, descriptionUri, uri);
+  if (!parsed || !description || !resource) return undefined;
+  return { described: { uri: descriptionUri, description, resource }, declared: declaredOf(resource), parsed };
+}
+
+/** The resource of a description whose path is this file. */
+export function resourceOf({ resources }: Description, descriptionUri: string, uri: string): ResourceDescription | undefined {
+  const wanted = canonicalUri(uri);
+  return resources.find(({ paths }) => paths.some(path => {
+    const resolved = resolvePath(descriptionUri, path).uri;
+    return resolved !== undefined && canonicalUri(resolved) === wanted;
+  }));
+}
+
+/** Descriptions larger than this are not read. */
+const DESCRIPTION_LIMIT = 16 * 1024 * 1024;
+
+async function readText(files: Files, uri: string): Promise<string | Refusal> {
+  const handle = await files.open(uri);
+  if (isRefusal(handle)) return handle;
+  try {
+    if (handle.size > DESCRIPTION_LIMIT) return { refused: 'too-big', detail: `${handle.size} bytes` };
+    const bytes = new Uint8Array(handle.size);
+    let filled = 0;
+    for (let count = -1; count !== 0 && filled < bytes.length;) {
+      count = await handle.read(bytes.subarray(filled), filled);
+      filled += count;
+    }
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, filled));
+  } finally {
+    await handle.close();
+  }
+}
+
+const NOTHING: Description = { resources: [] };
+
+/**
+ * Checks a description document on its own: what its standard says against it, and where its paths lead. Files it names are looked for, never
+ * opened. A document no standard knows is refused.
+ */
+export async function checkDescription({ uri, host, configuration }: DescriptionRequest, rules: readonly Rule[]): Promise<CheckedDescription | Refusal> {
+  const text = await readText(host.files, uri);
+  if (typeof text !== 'string') return text;
+  const parsed = standardOf(uri)?.read(text, fileNameOf(uri));
+  if (!parsed) return { refused: 'unreadable', detail: `no metadata standard has documents called ${fileNameOf(uri)}` };
+  const { description = NOTHING, complaints } = parsed;
+  const paths = await pathFacts(host.files, uri, description);
+  const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths } }]);
+  const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
+  const findings = [...toFindings(resolved, uri, place => rangeIn(parsed, place))];
+  return { findings: findings.sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), named: namedBy(uri, paths) };
+}
+
+/** URIs of the files that are there. */
+function namedBy(uri: string, paths: readonly PathFact[]): readonly string[] {
+  const found = paths.filter(({ state }) => state === 'found').flatMap(({ path }) => resolvePath(uri, path).uri ?? []);
+  return [...new Set(found.map(canonicalUri))];
+}
+
+const rangeIn = (parsed: ParsedDescription, place: Place): TextRange | undefined =>
+  place.at === 'node' ? (place.range ?? parsed.locate(place.path, place.part)) : undefined;
+
+const comparePositions = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;
+
+/**
+ * How a resource says its file is to be read. Spellings of "missing" count only where the description lists some: then those of the table and of all
+ * its fields, because a file is read once; rules know which of them a field accepts.
+ */
+export function declaredOf({ dialect, encoding, fields, missingValues }: ResourceDescription): Declared {
+  const ofFields = fields.flatMap(field => field.missingValues ?? []);
+  const listed = missingValues !== undefined || fields.some(field => field.missingValues !== undefined);
+  return {
+    ...(dialect?.delimiter !== undefined && { delimiter: dialect.delimiter }),
+    ...(dialect?.quote !== undefined && { quote: dialect.quote }),
+    ...(dialect?.header !== undefined && { header: dialect.header }),
+    ...(encoding !== undefined && { encoding }),
+    ...(listed && { nullTokens: [...new Set([...(missingValues ?? ['']), ...ofFields])] }),
+  };
+}
