@@ -41,7 +41,8 @@ export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?:
   async function header(): Promise<Chunk | undefined> {
     if (!reading.hasHeader) return undefined;
     const bytes = new Uint8Array(reading.bodyOffset - reading.bomLength);
-    await source.read(bytes, reading.bomLength);
+    // A source may give less than it is asked for.
+    for (let filled = 0, came = -1; came !== 0 && filled < bytes.length; filled += came) came = await source.read(bytes.subarray(filled), reading.bomLength + filled);
     const own = kernel.tokenizer(reading.dialect);
     own.input(bytes.length).set(bytes);
     const chunk = own.advance(bytes.length, true);

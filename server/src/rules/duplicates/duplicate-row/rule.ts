@@ -21,8 +21,8 @@ export default defineRule({
       place: { at: 'file' },
       cells: isDuplicate(all ? undefined : compared),
       message: duplicates?.exact === false
-        ? say`At least ${count(duplicates.count, 'row')} of ${table.records} repeat an earlier row`
-        : say`${matched('row')} of ${table.records} with the cells of an earlier row`,
+        ? say`At least ${count(duplicates.count, 'row')} of ${table.records} identical to an earlier row`
+        : say`${matched('row')} of ${table.records} identical to an earlier row`,
       facts: { n: table.records },
       fix: { title: say`Delete the repeated rows`, safety: 'unsafe', change: { do: 'delete-row' } },
     };

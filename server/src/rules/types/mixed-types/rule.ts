@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'A few cells of a column are of another type than the rest',
   severity: 'warning',
   since: '0.1.0',
-  needs: ['counts', 'values'],
+  needs: ['counts', 'values', 'detectors'],
   options: {
     most: { default: 0.1, description: 'Share of cells of other types, from 0 to 1, up to which they count as strays.' },
     least: { default: 20, description: 'Columns with fewer values are not judged.' },
@@ -21,9 +21,7 @@ export default defineRule({
   *check({ column, options }) {
     const n = present(column);
     const usual = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
-    // A declared type is held against the cells one by one, by other rules.
-    const declared = column.field !== undefined && column.field.type !== 'any';
-    if (!usual || n < options.least || declared) return;
+    if (!usual || n < options.least || hasKnownForm(column)) return;
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
     const strays = column.values.filter(one => strange.includes(one.class)).slice(0, SHOWN).map(({ text }) => value(text, column.index));
@@ -51,6 +49,11 @@ const FAMILIES: readonly { readonly classes: readonly PresentClass[]; readonly n
   { classes: ['boolean'], noun: say`truth values` },
 ];
 const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
+
+/** A declared type is held against every cell by rules of its own, and numbers of persons may end in a letter: such a column has a form already. */
+function hasKnownForm({ field, evidence }: Column): boolean {
+  return (field !== undefined && field.type !== 'any') || evidence.length > 0;
+}
 
 function countOf(column: Column, classes: readonly PresentClass[]): number {
   return classes.reduce((sum, one) => sum + column.summary.classes[one], 0);
