@@ -5,6 +5,7 @@ import { formats } from '../formats/registry.generated.ts';
 import { standards } from '../metadata/registry.generated.ts';
 import { detectors } from '../privacy/detectors/registry.generated.ts';
 import { rules } from '../rules/registry.generated.ts';
+import { fileNameOf } from '../util/uri.ts';
 
 export const allRules: readonly Rule[] = rules;
 export const allFormats: readonly Format[] = formats;
@@ -18,3 +19,9 @@ export function formatOf(fileName: string): Format | undefined {
 }
 
 export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));
+
+/** Whether a document is a description, judged by the last segment of its URI or by its file name. */
+export function isDescriptionUri(uri: string): boolean {
+  const fileName = fileNameOf(uri);
+  return allStandards.some(standard => standard.recognises(fileName, undefined));
+}

@@ -52,6 +52,11 @@ export class FindingStore {
     }
   }
 
+  /** Forgets all that anybody contributed about a document. */
+  remove(uri: string): void {
+    if (this.sets.delete(uri)) this.tell(uri);
+  }
+
   /** Forgets all that `origin` contributed. */
   forget(origin: string): void {
     this.replace(origin, [], undefined);
@@ -88,14 +93,18 @@ export class FindingStore {
 
 function assemble(uri: string, byOrigin: ReadonlyMap<string, Contribution>, version: number | undefined): StoredSet {
   const contributions = [...byOrigin].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, contribution]) => contribution);
-  const findings = contributions.flatMap(contribution => contribution.findings).sort(byPlace);
+  const lists = contributions.map(contribution => contribution.findings);
+  // One contribution is in its own order already; several are merged by where they show.
+  const findings = lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort(byRange);
   const notices = contributions.flatMap(contribution => contribution.notices ?? []);
   const settled = contributions.every(contribution => contribution.settled);
-  return { uri, findings, notices, settled, version, resultId: fingerprint({ findings, notices, settled }) };
+  let resultId: string | undefined;
+  // Worked out when somebody asks: not for every keystroke that moves findings.
+  const identify = (): string => (resultId ??= fingerprint({ findings, notices, settled }));
+  return { uri, findings, notices, settled, version, get resultId() { return identify(); } };
 }
 
-/** The stable order of a list: by where findings show, then severity, then rule. */
-function byPlace(a: Finding, b: Finding): number {
+function byRange(a: Finding, b: Finding): number {
   const [from, to] = [a.primary.range.start, b.primary.range.start];
   return from.line - to.line || from.character - to.character
     || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

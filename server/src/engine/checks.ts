@@ -1,0 +1,187 @@
+import type { Configuration } from '../config/configuration.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Cancellation, Files, Host } from '../core/host.ts';
+import { isRefusal } from '../core/host.ts';
+import type { Kernel } from '../core/kernel.ts';
+import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf } from './dataCheck.ts';
+import type { Documents } from './documents.ts';
+import type { JobEnd, Jobs } from './jobs.ts';
+import { isDescriptionUri } from './registry.ts';
+import type { Contribution, FindingStore } from './store.ts';
+
+/** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
+export interface Descriptions {
+  /** The nearest description that names a data document. */
+  find(uri: string, files: Files, folders: readonly string[]): Promise<FoundDescription | undefined>;
+  /** What is wrong with a description document alone, and the data documents it names that may be read, as canonical URIs. */
+  check(request: DescriptionRequest): Promise<CheckedDescription | Unchecked>;
+}
+
+export interface DescriptionRequest {
+  readonly uri: string;
+  readonly host: Host;
+  readonly folders: readonly string[];
+  readonly configuration: Configuration;
+}
+
+export interface CheckedDescription {
+  readonly findings: readonly Finding[];
+  readonly named: readonly string[];
+}
+
+/** What checks need of the workspace around them. */
+export interface ChecksSetup {
+  readonly host: Host;
+  /** The host's files with open documents in place of what is on disk. */
+  readonly files: Files;
+  readonly documents: Documents;
+  readonly store: FindingStore;
+  readonly jobs: Jobs;
+  readonly kernel: () => Promise<Kernel>;
+  readonly descriptions: Descriptions;
+  folders(): readonly string[];
+  configurationOf(uri: string): Configuration;
+  /** Whether findings of a document are to be seen at all. */
+  isShown(uri: string): boolean;
+  /** A description was checked: what it names is to be held against it. */
+  described(uri: string, named: readonly string[]): void;
+  /** A heavy check begins; the watch is told how far it is, in bytes, and that it is over. */
+  watch(uri: string, bytes: number): Watch;
+  /** A data document was checked to the end. */
+  checked(snapshot: Snapshot): void;
+}
+
+export interface Watch {
+  progress(bytes: number): void;
+  done(): void;
+}
+
+/** How a check ended, and why there was none where there was none. */
+export interface Outcome {
+  readonly end: JobEnd;
+  readonly unchecked: Unchecked | undefined;
+}
+
+/** Documents bigger than this are heavy work: one at a time, with progress. */
+const HEAVY = 4 * 1024 * 1024;
+/** Snapshots kept of documents that are not open. */
+const KEPT = 8;
+
+/** Runs checks of single documents as jobs, keeps what they saw last and stores what they found. */
+export class Checks {
+  readonly #setup: ChecksSetup;
+  readonly #snapshots = new Map<string, Snapshot>();
+  readonly #underway = new Map<string, { readonly version: number | undefined; readonly outcome: Promise<Outcome> }>();
+
+  constructor(setup: ChecksSetup) {
+    this.#setup = setup;
+  }
+
+  /** Checks a document once nothing newer came for `delay` milliseconds. */
+  start(uri: string, delay?: number): Promise<Outcome> {
+    const version = this.#setup.documents.get(uri)?.version;
+    const outcome = this.#run(uri, delay);
+    this.#underway.set(uri, { version, outcome });
+    void outcome.then(() => {
+      if (this.#underway.get(uri)?.outcome === outcome) this.#underway.delete(uri);
+    });
+    return outcome;
+  }
+
+  /** The last check of a data document, waited for or made now where there is none of the present text. */
+  async snapshot(uri: string): Promise<Snapshot | Unchecked | undefined> {
+    const version = this.#setup.documents.get(uri)?.version;
+    const underway = this.#underway.get(uri);
+    const known = this.#snapshots.get(uri);
+    if (!underway && known && known.version === version) return known;
+    const { unchecked } = await (underway?.version === version && underway ? underway.outcome : this.start(uri));
+    return unchecked ?? this.#snapshots.get(uri);
+  }
+
+  /** The last finished check of a data document, of whatever version. */
+  last(uri: string): Snapshot | undefined {
+    return this.#snapshots.get(uri);
+  }
+
+  /** Data documents whose last check found them named by a description. */
+  describedBy(description: string): readonly string[] {
+    return [...this.#snapshots.values()].filter(({ found }) => found?.described.uri === description).map(({ uri }) => uri);
+  }
+
+  forget(uri: string): void {
+    this.#setup.jobs.cancel(uri);
+    this.#snapshots.delete(uri);
+    this.#setup.store.forget(uri);
+    this.#setup.store.remove(uri);
+  }
+
+  async #run(uri: string, delay: number | undefined): Promise<Outcome> {
+    const { documents, files, jobs } = this.#setup;
+    const document = documents.get(uri);
+    const facts = document ? { size: document.text.size } : await files.stat(uri);
+    if (isRefusal(facts)) {
+      this.forget(uri);
+      return { end: 'done', unchecked: facts };
+    }
+    let unchecked: Unchecked | undefined;
+    const heavy = facts.size > HEAVY;
+    const run = async (cancellation: Cancellation): Promise<void> => {
+      const watch = heavy ? this.#setup.watch(uri, facts.size) : undefined;
+      try {
+        unchecked = await (isDescriptionUri(uri) ? this.#checkDescription(uri) : this.#checkData(uri, cancellation, watch));
+      } finally {
+        watch?.done();
+      }
+    };
+    const end = await jobs.start({ key: uri, priority: document ? 0 : 1, heavy, run, ...(delay !== undefined && { delay }) });
+    return { end, unchecked };
+  }
+
+  async #checkData(uri: string, cancellation: Cancellation, watch: Watch | undefined): Promise<Unchecked | undefined> {
+    const { host } = this.#setup;
+    const control = { cancellation, pause: () => host.pause(), ...(watch && { progress: (bytes: number) => watch.progress(bytes) }) };
+    const snapshot = await checkData(uri, this.#dataSetup(), control);
+    if (!snapshot || cancellation.cancelled) return undefined;
+    if ('refused' in snapshot) {
+      this.forget(uri);
+      return snapshot;
+    }
+    this.#keep(snapshot);
+    this.#publish(uri, contributionsOf(snapshot), snapshot.version);
+    this.#setup.checked(snapshot);
+    return undefined;
+  }
+
+  async #checkDescription(uri: string): Promise<Unchecked | undefined> {
+    const { descriptions, host, files, documents } = this.#setup;
+    const version = documents.get(uri)?.version;
+    const configuration = this.#setup.configurationOf(uri);
+    const checked = await descriptions.check({ uri, host: { ...host, files }, folders: this.#setup.folders(), configuration });
+    if ('refused' in checked) return checked;
+    if (documents.get(uri)?.version !== version) return undefined;
+    this.#publish(uri, [{ uri, findings: checked.findings, settled: true }], version);
+    this.#setup.described(uri, checked.named);
+    return undefined;
+  }
+
+  #publish(origin: string, contributions: readonly Contribution[], version: number | undefined): void {
+    this.#setup.store.replace(origin, contributions.filter(({ uri }) => this.#setup.isShown(uri)), version);
+  }
+
+  #dataSetup(): DataCheckSetup {
+    const { documents, host, kernel, files, descriptions } = this.#setup;
+    return {
+      documents, disk: host.files, log: host.log, kernel,
+      findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
+      configurationOf: uri => this.#setup.configurationOf(uri),
+    };
+  }
+
+  /** The newest last; of closed documents only the newest few. */
+  #keep(snapshot: Snapshot): void {
+    this.#snapshots.delete(snapshot.uri);
+    this.#snapshots.set(snapshot.uri, snapshot);
+    const closed = [...this.#snapshots.keys()].filter(uri => !this.#setup.documents.get(uri));
+    for (const uri of closed.slice(0, Math.max(0, closed.length - KEPT))) this.#snapshots.delete(uri);
+  }
+}

@@ -1,0 +1,111 @@
+import type { Configuration } from '../config/configuration.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Declared, Format, ParsedDescription, Source } from '../core/format.ts';
+import type { Files, Log, Refusal } from '../core/host.ts';
+import { isRefusal } from '../core/host.ts';
+import type { Kernel } from '../core/kernel.ts';
+import { say } from '../core/message.ts';
+import type { NodePath, TextRange } from '../core/place.ts';
+import { fileNameOf } from '../util/uri.ts';
+import { type Checked, type Described, checkTable } from './check.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import { type ColumnMasks, masksOf } from './mask.ts';
+import { maskFinding } from './maskFinding.ts';
+import type { Control } from './pass.ts';
+import { allFormats, allRules, formatOf } from './registry.ts';
+import { openSaved } from './savedBytes.ts';
+import type { Contribution } from './store.ts';
+
+/** The description that names a data document, ready to be held against it. */
+export interface FoundDescription {
+  readonly described: Described;
+  readonly declared: Declared;
+  readonly parsed: ParsedDescription;
+}
+
+/** What a check of a data document needs from its surroundings. */
+export interface DataCheckSetup {
+  readonly documents: Documents;
+  /** What is on disk, without open documents. */
+  readonly disk: Files;
+  readonly log: Log;
+  readonly kernel: () => Promise<Kernel>;
+  findDescription(uri: string): Promise<FoundDescription | undefined>;
+  configurationOf(uri: string): Configuration;
+}
+
+/** The last check of a data document: what hovers, lenses and fixes look at. */
+export interface Snapshot {
+  readonly uri: string;
+  /** Version of the open document that was checked; `undefined` where the file on disk was. */
+  readonly version: number | undefined;
+  readonly format: Format;
+  readonly bytes: number;
+  readonly checked: Checked;
+  readonly found: FoundDescription | undefined;
+  readonly masks: ColumnMasks;
+}
+
+/** Why a file that was asked for is not checked. */
+export type Unchecked = Refusal | { readonly refused: 'no-format'; readonly detail: string };
+
+/** Checks one data document as the user sees it: the open document, or else the file. `undefined` when cancelled. */
+export async function checkData(uri: string, setup: DataCheckSetup, control: Control): Promise<Snapshot | Unchecked | undefined> {
+  const document = setup.documents.get(uri);
+  const format = formatFor(uri, document);
+  if (!format) return { refused: 'no-format', detail: fileNameOf(uri) };
+  const opened = await openSource(uri, document, setup);
+  if (isRefusal(opened)) return opened;
+  try {
+    const found = await setup.findDescription(uri);
+    const checked = await checkTable({
+      uri, format, source: opened.source, rules: allRules, configuration: setup.configurationOf(uri),
+      kernel: await setup.kernel(), log: setup.log,
+      ...(found && { declared: found.declared, described: found.described }), ...control,
+    });
+    if (!checked) return undefined;
+    return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table) };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** By file name; documents of another name that the editor shows as CSV or TSV (untitled ones too) are read as such. */
+export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'> | undefined): Format | undefined {
+  return formatOf(fileNameOf(uri)) ?? (document && allFormats.find(format => format.extensions.includes(`.${document.languageId}`)));
+}
+
+async function openSource(uri: string, document: OpenDocument | undefined, { disk }: DataCheckSetup): Promise<Opened | Refusal> {
+  const file = document ? await openSaved(disk, uri, document.text) : await disk.open(uri);
+  if (!file) return { source: document?.text ?? NOTHING, close: () => Promise.resolve() };
+  return isRefusal(file) ? file : { source: file, close: () => file.close() };
+}
+
+interface Opened {
+  readonly source: Source;
+  close(): Promise<void>;
+}
+
+const NOTHING: Source = { size: 0, read: () => Promise.resolve(0) };
+
+/** What a check says about the data document itself and, mirrored, about its description. Values of personal columns are masked. */
+export function contributionsOf({ uri, checked, found, masks }: Snapshot): readonly Contribution[] {
+  const findings = checked.findings.map(finding => maskFinding(finding, masks));
+  const own: Contribution = { uri, findings, notices: checked.notices, settled: true };
+  if (!found) return [own];
+  const mirrors = findings.flatMap(finding => (finding.mirror ? [mirrored(finding, finding.mirror, found)] : []));
+  return [own, { uri: found.described.uri, findings: mirrors, settled: true }];
+}
+
+/** The same offence at the node of the description that says otherwise. Fixes stay with the data. */
+function mirrored(finding: Finding, path: NodePath, { described, parsed }: FoundDescription): Finding {
+  const spot = { uri: described.uri, place: { at: 'node' as const, path, part: 'value' as const }, range: rangeOfNode(parsed, path) };
+  const data = { spot: finding.primary, message: say`In the data` };
+  return { ...finding, primary: spot, spots: [spot], related: [data], fix: undefined, count: 1, mirror: undefined };
+}
+
+/** A node that spans lines, such as a whole field, is shown at its name. */
+function rangeOfNode(parsed: ParsedDescription, path: NodePath): TextRange {
+  const range = parsed.locate(path, 'value');
+  return range.start.line === range.end.line ? range : parsed.locate([...path, 'name'], 'value');
+}

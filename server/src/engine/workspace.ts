@@ -1,0 +1,207 @@
+import type { Cancellation, Files, Host } from '../core/host.ts';
+import type { Kernel } from '../core/kernel.ts';
+import { folderOf } from '../util/uri.ts';
+import { Checks, type Descriptions, type Outcome, type Watch } from './checks.ts';
+import { type Snapshot, type Unchecked, formatFor } from './dataCheck.ts';
+import { discover } from './discover.ts';
+import { Documents } from './documents.ts';
+import type { PositionEncoding, TextChange } from './documentText.ts';
+import { Jobs, type JobsHost } from './jobs.ts';
+import { withDocuments } from './overlay.ts';
+import { formatOf, isDescriptionUri } from './registry.ts';
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from './settings.ts';
+import { FindingStore } from './store.ts';
+
+/** What a workspace is made of. */
+export interface WorkspaceSetup {
+  readonly host: Host;
+  /** Called when the first check needs it, so that an idle server stays small. */
+  readonly kernel: () => Promise<Kernel>;
+  readonly descriptions: Descriptions;
+  readonly encoding: PositionEncoding;
+  readonly jobs: JobsHost;
+  /** A heavy check begins. */
+  watch(uri: string, bytes: number): Watch;
+  /** A data document was checked to the end. */
+  checked(snapshot: Snapshot): void;
+}
+
+/** Told after every document of a check of the whole workspace. */
+export type SweepListener = (uri: string, outcome: Outcome, done: number, known: number) => void;
+
+/** Milliseconds from the last keystroke to the check: what is small is renewed almost at once. */
+const SOON = 60;
+const LATER = 300;
+/** Documents bigger than this wait for a longer pause. */
+const SMALL = 1024 * 1024;
+
+/**
+ * Ties the server together: open documents, files on disk, descriptions, the checks of them and the findings they leave. Knows nothing of
+ * the protocol. All URIs are canonical (`canonicalUri`).
+ */
+export class Workspace {
+  readonly documents = new Documents();
+  readonly store = new FindingStore();
+  readonly jobs: Jobs;
+  /** Files with open documents in place of what is on disk. */
+  readonly files: Files;
+  readonly #setup: WorkspaceSetup;
+  readonly #checks: Checks;
+  /** Closed documents whose findings stay because somebody asked for them. */
+  readonly #asked = new Set<string>();
+  #folders: readonly string[] = [];
+  #settings: ReadonlyMap<string, WorkspaceSettings> = new Map();
+  #fallback = DEFAULT_SETTINGS;
+  #sweep: { cancelled: boolean } | undefined;
+
+  constructor(setup: WorkspaceSetup) {
+    this.#setup = setup;
+    this.jobs = new Jobs(setup.jobs);
+    this.files = withDocuments(setup.host.files, this.documents);
+    this.#checks = new Checks({
+      ...setup, files: this.files, documents: this.documents, store: this.store, jobs: this.jobs,
+      folders: () => this.#folders,
+      configurationOf: uri => this.settingsOf(uri).configuration,
+      isShown: uri => this.#isShown(uri),
+      described: (uri, named) => this.#described(uri, named),
+      watch: (uri, bytes) => setup.watch(uri, bytes),
+    });
+  }
+
+  get host(): Host {
+    return this.#setup.host;
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** The kernel, loaded by the first who asks. */
+  kernel(): Promise<Kernel> {
+    return this.#setup.kernel();
+  }
+
+  opened(uri: string, languageId: string, version: number, text: string): void {
+    this.documents.opened(uri, languageId, version, text);
+    this.#schedule(uri);
+  }
+
+  changed(uri: string, version: number, changes: readonly TextChange[]): void {
+    const shifts = this.documents.changed(uri, version, changes, this.#setup.encoding);
+    this.store.shift(uri, shifts, version);
+    this.#schedule(uri, (this.documents.get(uri)?.text.size ?? 0) > SMALL ? LATER : SOON);
+  }
+
+  saved(uri: string): void {
+    this.#schedule(uri);
+  }
+
+  closed(uri: string): void {
+    this.documents.closed(uri);
+    const description = this.#checks.last(uri)?.found?.described.uri;
+    if (this.#isShown(uri) || (description !== undefined && this.documents.get(description))) this.#schedule(uri);
+    else this.#checks.forget(uri);
+  }
+
+  /** Files changed on disk behind the editor's back. */
+  filesChanged(uris: readonly string[]): void {
+    for (const uri of uris) {
+      if (isDescriptionUri(uri)) this.#descriptionChanged(uri);
+      else if (!this.documents.get(uri) && this.store.get(uri)) this.#schedule(uri, LATER);
+    }
+  }
+
+  /** Workspace folders, canonical, with the settings of each; `fallback` holds outside of them. What is shown is checked again. */
+  configure(folders: ReadonlyMap<string, WorkspaceSettings>, fallback: WorkspaceSettings): void {
+    this.#folders = [...folders.keys()];
+    this.#settings = folders;
+    this.#fallback = fallback;
+    for (const uri of new Set([...this.documents.all().map(document => document.uri), ...this.store.uris()])) this.#schedule(uri);
+    const everything = [...folders.values(), fallback].some(settings => settings.enable && settings.run === 'workspace');
+    if (everything) void this.checkAll({ cancelled: false }, () => undefined);
+  }
+
+  settingsOf(uri: string): WorkspaceSettings {
+    const folder = this.#folders.find(each => uri.startsWith(`${each}/`));
+    return (folder === undefined ? undefined : this.#settings.get(folder)) ?? this.#fallback;
+  }
+
+  /** Checks one document now, whatever the settings say about when. Findings of a closed file stay. */
+  check(uri: string): Promise<Outcome> {
+    if (!this.documents.get(uri)) this.#asked.add(uri);
+    return this.#checks.start(uri);
+  }
+
+  /** Checks every dataset and description of all folders. A later call, and `stop`, end it. */
+  async checkAll(cancellation: Cancellation, each: SweepListener): Promise<{ readonly cancelled: boolean }> {
+    const sweep = { cancelled: false };
+    if (this.#sweep) this.#sweep.cancelled = true;
+    this.#sweep = sweep;
+    const state: Cancellation = { get cancelled() { return sweep.cancelled || cancellation.cancelled; } };
+    const uris = await this.#discover(state);
+    for (const [i, uri] of uris.entries()) {
+      if (state.cancelled) break;
+      each(uri, await this.check(uri), i + 1, uris.length);
+    }
+    if (this.#sweep === sweep) this.#sweep = undefined;
+    return { cancelled: state.cancelled };
+  }
+
+  /** Stops all running and waiting work; returns how many pieces that were. */
+  stop(): number {
+    const sweeping = this.#sweep ? 1 : 0;
+    if (this.#sweep) this.#sweep.cancelled = true;
+    return Math.max(sweeping, this.jobs.stop());
+  }
+
+  /** The last check of a data document, waited for or made now where there is none of the present text. */
+  snapshot(uri: string): Promise<Snapshot | Unchecked | undefined> {
+    return this.#checks.snapshot(uri);
+  }
+
+  /** The last finished check of a data document, of whatever version. */
+  lastSnapshot(uri: string): Snapshot | undefined {
+    return this.#checks.last(uri);
+  }
+
+  /** Data documents known to be named by a description. */
+  describedBy(description: string): readonly string[] {
+    return this.#checks.describedBy(description);
+  }
+
+  #isShown(uri: string): boolean {
+    return this.documents.get(uri) !== undefined || this.#asked.has(uri) || this.settingsOf(uri).run === 'workspace';
+  }
+
+  #schedule(uri: string, delay?: number): void {
+    const { run, enable } = this.settingsOf(uri);
+    if (!enable || (run === 'off' && !this.#asked.has(uri))) this.#checks.forget(uri);
+    else if (isDescriptionUri(uri) || formatFor(uri, this.documents.get(uri))) void this.#checks.start(uri, delay);
+  }
+
+  /** Data that a description names is held against it: what is open at once, the rest only for a description that is shown. */
+  #described(description: string, named: readonly string[]): void {
+    const shown = this.#isShown(description);
+    for (const uri of new Set([...named, ...this.describedBy(description)])) {
+      if (this.documents.get(uri) || shown) this.#schedule(uri, 0);
+    }
+  }
+
+  /** A description came, went or changed on disk: it may now be the nearest one of any open document below its folder. */
+  #descriptionChanged(uri: string): void {
+    if (this.#isShown(uri)) this.#schedule(uri, LATER);
+    for (const document of this.documents.all()) {
+      if (document.uri.startsWith(`${folderOf(uri)}/`) && document.uri !== uri) this.#schedule(document.uri, LATER);
+    }
+  }
+
+  async #discover(cancellation: Cancellation): Promise<readonly string[]> {
+    const uris: string[] = [];
+    for (const root of this.#folders) {
+      const { include, exclude } = this.settingsOf(`${root}/`);
+      const accepts = (name: string): boolean => isDescriptionUri(name) || formatOf(name) !== undefined;
+      for await (const uri of discover(this.files, { root, include, exclude, accepts, cancellation })) uris.push(uri);
+    }
+    return uris;
+  }
+}

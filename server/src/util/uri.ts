@@ -1,0 +1,37 @@
+/**
+ * One spelling for every URI: clients differ in what they percent-encode and in the case of drive letters, and documents are known by their URI.
+ * Every path segment is decoded and encoded again; `file:///C:/A b` and `file:///c%3A/A%20b` become the same text. Query and fragment stay.
+ */
+export function canonicalUri(uri: string): string {
+  const parts = /^([a-z][a-z0-9+.-]*):(?:\/\/([^/?#]*))?([^?#]*)(.*)$/is.exec(uri);
+  if (!parts) return uri;
+  const [, scheme = '', authority, path = '', rest = ''] = parts;
+  const segments = path.split('/').map(recode);
+  if (scheme === 'file' && /^[a-z]%3A$/i.test(segments[1] ?? '')) segments[1] = (segments[1] ?? '').toLowerCase().replace('%3a', '%3A');
+  return `${scheme.toLowerCase()}:${authority === undefined ? '' : `//${authority}`}${segments.join('/')}${rest}`;
+}
+
+/** The last segment of a URI's path, decoded. */
+export const fileNameOf = (uri: string): string => decode(uri.slice(uri.lastIndexOf('/') + 1));
+
+/** The URI of the folder a file is in, without a slash at its end. */
+export const folderOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+
+/** The URI of an entry of a folder. */
+export const childOf = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`;
+
+/** The decoded path of `uri` below `folder`, or `undefined` where it is not below it. Both canonical. */
+export function pathBelow(folder: string, uri: string): string | undefined {
+  const base = folder.endsWith('/') ? folder : `${folder}/`;
+  return uri.startsWith(base) ? uri.slice(base.length).split('/').map(decode).join('/') : undefined;
+}
+
+const recode = (segment: string): string => encodeURIComponent(decode(segment));
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
