@@ -1,12 +1,12 @@
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
 import type { Source } from '../../server/src/core/format.ts';
-import type { Log } from '../../server/src/core/host.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
 import type { Checked, CheckRequest } from '../../server/src/engine/check.ts';
 import { checkTable } from '../../server/src/engine/check.ts';
 import { formatOf } from '../../server/src/engine/registry.ts';
+import { memoryHost, uriOf } from './memoryHost.ts';
 
 /** How the bytes of a file come: whole, one at a time, or in two parts. */
 export type Cut = 'whole' | 'bytes' | number;
@@ -24,9 +24,6 @@ export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Source {
   };
 }
 
-/** The URI that a file of an example goes by. */
-export const uriOf = (file: string): string => `memory:/${encodeURI(file)}`;
-
 /** What a description contributes to the check of a file. */
 export type Description = Pick<CheckRequest, 'declared' | 'described'>;
 
@@ -35,17 +32,10 @@ export async function checkBytes(file: string, bytes: Uint8Array, rules: readonl
   const format = formatOf(file);
   if (!format) throw new Error(`no format reads ${file}`);
   const request = { uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: DEFAULT_CONFIGURATION, kernel, ...description };
-  const checked = await checkTable({ ...request, log: THROWING });
+  const checked = await checkTable({ ...request, log: memoryHost(new Map()).log });
   if (!checked) throw new Error('the check was cancelled');
   return checked;
 }
-
-/** A rule that fails fails its test. */
-const THROWING: Log = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (text, cause) => { throw new Error(text, { cause }); },
-};
 
 /** What two checks of the same bytes must agree on, in a form that compares. */
 export const comparable = (findings: readonly Finding[]): readonly object[] => findings.map(finding => JSON.parse(JSON.stringify(finding)));

@@ -1,64 +1,56 @@
+import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
-import type { Declared, ParsedDescription } from '../../server/src/core/format.ts';
+import type { Host } from '../../server/src/core/host.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
-import type { Checked, Described } from '../../server/src/engine/check.ts';
+import { contributionsOf } from '../../server/src/engine/dataCheck.ts';
+import { createDescriptions } from '../../server/src/engine/descriptions.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
 import type { TextEdit } from '../../server/src/engine/fixes.ts';
-import { allStandards, formatOf } from '../../server/src/engine/registry.ts';
+import { masksOf } from '../../server/src/engine/mask.ts';
+import type { Contribution } from '../../server/src/engine/store.ts';
+import { formatOf } from '../../server/src/engine/registry.ts';
 import type { Cut } from './check.ts';
-import { checkBytes, uriOf } from './check.ts';
+import { checkBytes } from './check.ts';
 import { applyEdits } from './edits.ts';
+import { FOLDER, memoryHost, uriOf } from './memoryHost.ts';
 
 /** Bytes of the files of an example by name. */
 export type Dataset = ReadonlyMap<string, { readonly bytes: Uint8Array }>;
 
-/** What the rules find in all data files of a dataset, with its description where one names them. */
+/** What the rules find in all files of a dataset: in its data, in its description, and where the two disagree in both. */
 export async function checkDataset(dataset: Dataset, rules: readonly Rule[], kernel: Kernel, cut: Cut = 'whole'): Promise<readonly Finding[]> {
-  return (await checkFiles(dataset, rules, kernel, cut)).flatMap(({ checked }) => checked.findings);
+  const host = memoryHost(dataset, cut);
+  const contributions: Contribution[] = [];
+  for (const [file, { bytes }] of dataset) {
+    contributions.push(...(formatOf(file) ? await checkData(file, bytes, host, rules, kernel, cut) : await checkDescription(file, host, rules)));
+  }
+  return contributions.flatMap(({ findings }) => findings);
+}
+
+async function checkData(file: string, bytes: Uint8Array, host: Host, rules: readonly Rule[], kernel: Kernel, cut: Cut): Promise<readonly Contribution[]> {
+  const uri = uriOf(file);
+  const format = formatOf(file);
+  const found = await createDescriptions(rules).find(uri, host.files, [FOLDER]);
+  const checked = await checkBytes(file, bytes, rules, kernel, cut, found);
+  return format ? contributionsOf({ uri, version: undefined, format, bytes: bytes.length, checked, found, masks: masksOf(checked.table) }) : [];
+}
+
+async function checkDescription(file: string, host: Host, rules: readonly Rule[]): Promise<readonly Contribution[]> {
+  const uri = uriOf(file);
+  const checked = await createDescriptions(rules).check({ uri, host, folders: [FOLDER], configuration: DEFAULT_CONFIGURATION });
+  return 'refused' in checked ? [] : [{ uri, findings: checked.findings, settled: true }];
 }
 
 /** The dataset after the fixes of all findings. */
-export async function fixDataset(dataset: Dataset, findings: readonly Finding[], rules: readonly Rule[], kernel: Kernel): Promise<Dataset> {
+export async function fixDataset(dataset: Dataset, findings: readonly Finding[], kernel: Kernel): Promise<Dataset> {
   const fixed = new Map(dataset);
-  for (const { file, checked } of await checkFiles(dataset, rules, kernel, 'whole')) {
-    const { reading } = checked;
-    const own = findings.filter(({ primary }) => primary.uri === uriOf(file));
-    const edits = own.flatMap(({ fix }): readonly TextEdit[] => (fix && reading ? editsOf(fix, reading.dialect) : []));
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(dataset.get(file)?.bytes);
+  for (const [file, { bytes }] of dataset) {
+    const own = findings.flatMap(({ primary, fix }) => (fix && primary.uri === uriOf(file) ? [fix] : []));
+    const { reading } = formatOf(file) ? await checkBytes(file, bytes, [], kernel) : { reading: undefined };
+    const edits = own.flatMap((fix): readonly TextEdit[] => (reading ? editsOf(fix, reading.dialect) : []));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     fixed.set(file, { bytes: new TextEncoder().encode(applyEdits(text, edits)) });
   }
   return fixed;
-}
-
-interface CheckedFile {
-  readonly file: string;
-  readonly checked: Checked;
-}
-
-async function checkFiles(dataset: Dataset, rules: readonly Rule[], kernel: Kernel, cut: Cut): Promise<readonly CheckedFile[]> {
-  const descriptions = readDescriptions(dataset);
-  const checks: CheckedFile[] = [];
-  for (const [file, { bytes }] of dataset) {
-    if (!formatOf(file)) continue;
-    const found = descriptions.flatMap(one => describedBy(one, file)).at(0);
-    checks.push({ file, checked: await checkBytes(file, bytes, rules, kernel, cut, found) });
-  }
-  return checks;
-}
-
-function readDescriptions(dataset: Dataset): readonly { readonly file: string; readonly parsed: ParsedDescription }[] {
-  return [...dataset].flatMap(([file, { bytes }]) => {
-    const text = new TextDecoder().decode(bytes);
-    const standard = allStandards.find(one => one.recognises(file, text));
-    return standard ? [{ file, parsed: standard.read(text, file) }] : [];
-  });
-}
-
-function describedBy({ file, parsed }: { readonly file: string; readonly parsed: ParsedDescription }, dataFile: string): readonly { described: Described; declared: Declared }[] {
-  const { description } = parsed;
-  const resource = description?.resources.find(({ paths }) => paths.includes(dataFile));
-  if (!description || !resource) return [];
-  const declared = resource.missingValues ? { nullTokens: resource.missingValues } : {};
-  return [{ described: { uri: uriOf(file), description, resource }, declared }];
 }

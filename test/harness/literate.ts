@@ -5,12 +5,13 @@ import type { Finding } from '../../server/src/core/finding.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
 import { renderMessage } from '../../server/src/words/render.ts';
-import { comparable, uriOf } from './check.ts';
+import { comparable } from './check.ts';
 import type { Cut } from './check.ts';
 import { checkDataset, fixDataset } from './dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { Block, Example } from './examples.ts';
 import { readExamples } from './examples.ts';
+import { uriOf } from './memoryHost.ts';
 import { draw, makeSample, markOf } from './sample.ts';
 import type { Mark, Sample } from './sample.ts';
 
@@ -68,7 +69,7 @@ async function checkCuts(dataset: Dataset, rule: Rule, kernels: Readonly<Record<
 
 async function checkFixes(example: Example, dataset: Dataset, findings: readonly Finding[], rule: Rule, kernel: Kernel): Promise<void> {
   if (example.fixed.length === 0) return;
-  const fixed = await fixDataset(dataset, findings, [rule], kernel);
+  const fixed = await fixDataset(dataset, findings, kernel);
   for (const block of example.fixed) assert.equal(Buffer.from(fixed.get(block.file)?.bytes ?? []).toString(), Buffer.from(makeSample(block).bytes).toString());
   assert.deepEqual(await checkDataset(fixed, [rule], kernel), [], 'the fixed text is still reported');
 }
@@ -81,7 +82,7 @@ async function redraw(readme: string, examples: readonly Example[], rule: Rule, 
     const dataset = toDataset(blocks);
     const findings = await checkDataset(dataset, [rule], kernel);
     pieces.push(...blocks.map(block => ({ block, body: drawBlock(block, findings) })));
-    const after = fixed.length > 0 ? await fixDataset(dataset, findings, [rule], kernel) : new Map();
+    const after = fixed.length > 0 ? await fixDataset(dataset, findings, kernel) : new Map();
     pieces.push(...fixed.map(block => ({ block, body: block.repeat > 1 ? block.body : Buffer.from(after.get(block.file)?.bytes ?? []).toString() })));
   }
   return pieces.reverse().reduce((text, { block, body }) => text.slice(0, block.from) + body + text.slice(block.to), readme);

@@ -1,0 +1,38 @@
+import type { Files, Host, Refusal } from '../../server/src/core/host.ts';
+import type { Cut } from './check.ts';
+import { sourceOf } from './check.ts';
+
+/** Where the files of an example live. */
+export const FOLDER = 'memory:/example/';
+
+/** The URI that a file of an example goes by. */
+export const uriOf = (file: string): string => FOLDER + file.split('/').map(encodeURIComponent).join('/');
+
+/** A host whose disk is a map from file names to bytes. A rule that fails fails the test: errors in the log are thrown. */
+export function memoryHost(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, cut: Cut = 'whole'): Host {
+  return {
+    files: filesOf(dataset, cut),
+    log: { info: () => undefined, warn: () => undefined, error: (text, cause) => { throw new Error(text, { cause }); } },
+    now: () => 0,
+    today: () => new Date(Date.UTC(2026, 0, 1)),
+    pause: () => Promise.resolve(),
+    parallelism: 1,
+  };
+}
+
+function filesOf(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, cut: Cut): Files {
+  const missing: Refusal = { refused: 'missing', detail: 'not in the example' };
+  const bytesAt = (uri: string): Uint8Array | undefined => dataset.get(decodeURIComponent(uri).slice(FOLDER.length))?.bytes;
+  return {
+    stat(uri) {
+      const bytes = bytesAt(uri);
+      return Promise.resolve(bytes ? { kind: 'file', size: bytes.length, modified: 0 } : missing);
+    },
+    open(uri) {
+      const bytes = bytesAt(uri);
+      return Promise.resolve(bytes ? { ...sourceOf(bytes, cut), close: () => Promise.resolve() } : missing);
+    },
+    list: uri => Promise.resolve(`${uri.replace(/\/$/, '')}/` === FOLDER ? [...dataset.keys()] : missing),
+    write: () => Promise.resolve({ refused: 'not-permitted', detail: 'examples are not written to' }),
+  };
+}
