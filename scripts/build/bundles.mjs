@@ -45,6 +45,8 @@ function optionsOf({ in: entry, out, ...host }, production) {
     metafile: true,
     logLevel: 'warning',
     external: ['vscode', '@tensorflow/tfjs-node'],
+    // Its main file is UMD, which hides its modules from bundlers.
+    alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
     loader: { '.md': 'text', '.svg': 'text', '.tmpl': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
   };

@@ -47,7 +47,7 @@ async function check(invocation: CheckInvocation): Promise<number> {
   const host = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => false });
   const show = (uri: string): string => relative(process.cwd(), fileURLToPath(uri)).replaceAll('\\', '/') || uri;
   const kernel = createKernel();
-  const run = await runCheck(invocation, named, { host, kernel: () => Promise.resolve(kernel), descriptions: createDescriptions(host), roots, show });
+  const run = await runCheck(invocation, named, { host, kernel: () => Promise.resolve(kernel), descriptions: createDescriptions(), roots, show });
   const report: Report = { locale: invocation.locale, version: VERSION, files: run.files };
   const writers: Readonly<Record<CheckInvocation['format'], Writer>> = { text: writeText, json: writeJson, sarif: sarifWriter(allRules) };
   await write(process.stdout, writers[invocation.format](report));

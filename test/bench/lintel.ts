@@ -53,7 +53,7 @@ async function readerOf(source: Source, path: string) {
 }
 
 async function withSource<T>(path: string, use: (source: Source) => Promise<T>): Promise<T> {
-  const file = openSync(path);
+  const file = openSync(path, 'r');
   try {
     return await use({ size: fstatSync(file).size, read: (target, position) => Promise.resolve(readSync(file, target, 0, target.length, position)) });
   } finally {

@@ -10,7 +10,7 @@ import type { DataCheckSetup, Unchecked } from '../engine/dataCheck.ts';
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
 import { allRules, allStandards, formatOf, ruleOf } from '../engine/registry.ts';
-import type { Descriptions } from '../engine/workspace.ts';
+import type { Descriptions } from '../engine/checks.ts';
 import type { FileReport } from '../report/report.ts';
 import { fileNameOf } from '../util/uri.ts';
 import type { CheckInvocation } from './arguments.ts';
@@ -68,9 +68,9 @@ async function checkOne(uri: string, configuration: Configuration, setup: CheckS
 }
 
 async function checkDescription(uri: string, configuration: Configuration, { host, descriptions, roots, show }: CheckSetup): Promise<FileReport | Message> {
-  const findings = await descriptions.check(uri, host.files, roots, configuration);
-  if ('refused' in findings) return failureOf(show(uri), findings);
-  return { uri, path: show(uri), findings, notices: [], masks: () => undefined };
+  const checked = await descriptions.check({ uri, host, folders: roots, configuration });
+  if ('refused' in checked) return failureOf(show(uri), checked);
+  return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined };
 }
 
 async function checkDataFile(uri: string, configuration: Configuration, { host, kernel, descriptions, roots, show }: CheckSetup): Promise<FileReport | Message> {
