@@ -139,3 +139,8 @@ export interface MlDescription {
 export function isAnnotatedPersonal(field: FieldDescription | undefined): boolean {
   return field?.privacy?.category?.startsWith('user') === true || field?.privacy?.type !== undefined;
 }
+
+/** Spellings that mean "missing" in a field: its own, else those of the table, else the empty text, as Table Schema has it. */
+export function missingValuesOf(field: FieldDescription, resource: ResourceDescription): readonly string[] {
+  return field.missingValues ?? resource.missingValues ?? [''];
+}

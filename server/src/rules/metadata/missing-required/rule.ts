@@ -1,0 +1,31 @@
+import { missingValuesOf } from '../../../core/description.ts';
+import { matched, say } from '../../../core/message.ts';
+import { isMissing } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'missing-required',
+  scope: 'resource',
+  summary: 'A required value is missing',
+  severity: 'error',
+  since: 'next',
+  needs: ['counts'],
+  options: {},
+
+  *check({ resource, table: { columns, reading } }) {
+    for (const column of columns) {
+      const { field, index, nullSpellings } = column;
+      const isKey = field !== undefined && resource.primaryKey?.includes(field.name) === true;
+      if (!field || !(isKey || field.constraints.required === true)) continue;
+      const declared = missingValuesOf(field, resource);
+      const gaps = nullSpellings.filter(spelling => declared.includes(reading.nullTokens[spelling.index] ?? ''));
+      if (gaps.length === 0) continue;
+      yield {
+        place: { at: 'header', column: index },
+        cells: isMissing(gaps.map(spelling => spelling.index)),
+        message: isKey ? say`The primary key ${column} lacks ${matched('value')}` : say`${column} is required and lacks ${matched('value')}`,
+        mirror: isKey ? [...resource.node, 'schema', 'primaryKey'] : [...field.node, 'constraints', 'required'],
+      };
+    }
+  },
+});

@@ -1,0 +1,87 @@
+import type { Column } from '../../../core/column.ts';
+import type { FieldDescription } from '../../../core/description.ts';
+import { matched, name, number, say, type Message, type Part } from '../../../core/message.ts';
+import type { CellQuery } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'out-of-range',
+  scope: 'resource',
+  summary: 'A value lies outside of the bounds the description sets',
+  severity: 'error',
+  since: 'next',
+  needs: ['numbers'],
+  options: {},
+
+  *check({ table: { columns } }) {
+    for (const column of columns) {
+      if (!column.field) continue;
+      for (const bound of boundsOf(column.field)) {
+        const violation = violationOf(column, bound, column.field.type);
+        if (violation) yield { place: { at: 'header', column: column.index }, ...violation, mirror: [...column.field.node, 'constraints', bound.key] };
+      }
+    }
+  },
+});
+
+interface Bound {
+  readonly key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum';
+  readonly side: 'below' | 'above';
+  readonly excluded: boolean;
+  readonly limit: number | string;
+}
+
+function boundsOf({ constraints }: FieldDescription): readonly Bound[] {
+  const forms = [
+    { key: 'minimum', side: 'below', excluded: false }, { key: 'exclusiveMinimum', side: 'below', excluded: true },
+    { key: 'maximum', side: 'above', excluded: false }, { key: 'exclusiveMaximum', side: 'above', excluded: true },
+  ] as const;
+  return forms.flatMap(form => {
+    const limit = constraints[form.key];
+    return limit === undefined ? [] : [{ ...form, limit }];
+  });
+}
+
+const NUMERIC: readonly string[] = ['integer', 'number', 'year', 'any'];
+/** How values of a type with an order are written; digits stand as `0`. Only cells written in full can be compared. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  date: '0000-00-00', yearmonth: '0000-00', time: '00:00:00', datetime: '0000-00-00T00:00:00',
+};
+
+function violationOf(column: Column, bound: Bound, type: string): { readonly cells: CellQuery; readonly message: Message } | undefined {
+  if (!NUMERIC.includes(type)) {
+    const source = beyondPattern(TEMPLATES[type] ?? '', String(bound.limit), bound);
+    return source === undefined ? undefined : { cells: { is: 'pattern', source }, message: wordsOf(column, bound, name(String(bound.limit))) };
+  }
+  const limit = Number(bound.limit);
+  const { numbers } = column.summary;
+  const beyond = numbers !== undefined && (bound.side === 'below' ? numbers.min <= limit : numbers.max >= limit);
+  return beyond && !Number.isNaN(limit) ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, number(limit)) } : undefined;
+}
+
+function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {
+  if (excluded) return { is: 'beyond', bound: limit, side };
+  return side === 'below' ? { is: 'outside', low: limit, high: Infinity } : { is: 'outside', low: -Infinity, high: limit };
+}
+
+function wordsOf(column: Column, { side, excluded }: Bound, limit: Part): Message {
+  if (side === 'below') {
+    return excluded ? say`${matched('value')} of ${column} not above ${limit}` : say`${matched('value')} of ${column} below the minimum of ${limit}`;
+  }
+  return excluded ? say`${matched('value')} of ${column} not below ${limit}` : say`${matched('value')} of ${column} above the maximum of ${limit}`;
+}
+
+/**
+ * Texts of one fixed form are in order as their letters are, so "less than 2020-05" is: some digits equal, then a smaller one, then any. Nothing where
+ * the bound is not of the form.
+ */
+function beyondPattern(template: string, limit: string, { side, excluded }: Bound): string | undefined {
+  if (template === '' || limit.replace(/\d/g, '0') !== template) return undefined;
+  const cases = [...limit].flatMap((letter, i) => {
+    const digit = Number(letter);
+    const others = side === 'below' ? [0, digit - 1] : [digit + 1, 9];
+    if (template[i] !== '0' || (others[0] ?? 0) > (others[1] ?? 0)) return [];
+    return [`${limit.slice(0, i)}[${others.join('-')}]${template.slice(i + 1).replaceAll('0', '\\d')}`];
+  });
+  return [...cases, ...(excluded ? [limit] : [])].join('|') || undefined;
+}

@@ -1,0 +1,26 @@
+import { matched, name, say } from '../../../core/message.ts';
+import { not } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'pattern-mismatch',
+  scope: 'resource',
+  summary: 'A value does not follow the pattern of its column',
+  severity: 'error',
+  since: 'next',
+  needs: ['counts'],
+  options: {},
+
+  *check({ table: { columns } }) {
+    for (const column of columns) {
+      const source = column.field?.constraints.pattern;
+      if (!column.field || source === undefined) continue;
+      yield {
+        place: { at: 'header', column: column.index },
+        cells: not({ is: 'pattern', source }),
+        message: say`${matched('value')} of ${column} that cannot be matched with the pattern ${name(source)}`,
+        mirror: [...column.field.node, 'constraints', 'pattern'],
+      };
+    }
+  },
+});

@@ -1,0 +1,137 @@
+import type { Column } from '../../../core/column.ts';
+import { missingValuesOf, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
+import { matched, name, say, value, type Message } from '../../../core/message.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { all, any, hasClass, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { PresentClass } from '../../../core/summary.ts';
+
+export default defineRule({
+  id: 'type-error',
+  scope: 'resource',
+  summary: 'A value cannot be read as the type the description gives its column',
+  severity: 'error',
+  since: 'next',
+  needs: ['counts'],
+  options: {},
+
+  *check({ resource, table: { columns } }) {
+    for (const column of columns) {
+      if (!column.field) continue;
+      yield* unreadable(column, column.field);
+      if (column.field.type !== 'any' && column.field.type !== 'string') yield* undeclaredGaps(column, column.field, resource);
+    }
+  },
+});
+
+function* unreadable(column: Column, field: FieldDescription): Iterable<Problem> {
+  const cells = misfits(field, column);
+  if (!cells) return;
+  const { type, format } = field;
+  const message: Message = format === undefined || format === 'default'
+    ? say`${matched('value')} of ${column} cannot be read as ${name(type)}`
+    : say`${matched('value')} of ${column} cannot be read as ${name(type)} of the format ${name(format)}`;
+  yield { place: { at: 'header', column: column.index }, cells, message, mirror: [...field.node, 'type'], facts: { type } };
+}
+
+/** What commonly means "missing" is a value like any other to other readers of the description, unless it lists it. */
+function* undeclaredGaps(column: Column, field: FieldDescription, resource: ResourceDescription): Iterable<Problem> {
+  const declared = missingValuesOf(field, resource);
+  const at = field.missingValues ? [...field.node, 'missingValues'] : [...resource.node, 'schema', 'missingValues'];
+  for (const { index, text } of column.nullSpellings) {
+    if (declared.includes(text)) continue;
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: isMissing([index]),
+      message: say`${value(text, -1)} in ${matched('cell')} of ${column} is neither ${name(field.type)} nor declared to mean missing`,
+      fix: { title: say`Declare ${value(text, -1)} to mean missing`, safety: 'unsafe', change: { do: 'set-node', path: at, value: [...declared, text] } },
+      mirror: [...field.node, 'type'],
+    };
+  }
+}
+
+const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
+
+/** Present cells that are not of the type; nothing where every text is, or where the summary rules it out. */
+function misfits(field: FieldDescription, column: Column): CellQuery | undefined {
+  const { classes } = column.summary;
+  const otherThan = (...fitting: readonly PresentClass[]): CellQuery | undefined => {
+    const others = CLASSES.filter(one => !fitting.includes(one) && classes[one] > 0);
+    return others.length > 0 ? hasClass(...others) : undefined;
+  };
+  const { lexical, format } = field;
+  switch (field.type) {
+    case 'integer': return hasOwnForm(field) ? otherThanPattern(numberPattern(field)) : otherThan('integer', 'digits');
+    case 'number': {
+      if (hasOwnForm(field)) return otherThanPattern(numberPattern(field));
+      const others = otherThan('integer', 'float', 'digits');
+      return others && all(others, not(isIn(NOT_FINITE)));
+    }
+    case 'boolean': return lexical === undefined && !otherThan('boolean') ? undefined : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
+    case 'date': {
+      if (format !== undefined && format !== 'default') return otherThanPattern(dateFormat(format));
+      const slashes: CellQuery = { is: 'pattern', source: '\\d{4}/.*' };
+      const others = otherThan('date');
+      return others ? any(others, slashes) : classes.date > 0 ? slashes : undefined;
+    }
+    case 'time':
+    case 'datetime': return otherThanPattern(format === undefined || format === 'default' ? FORMS[field.type] : dateFormat(format));
+    case 'geopoint': return otherThanPattern(format === 'array' ? FORMS['array'] : format === 'object' ? FORMS['object'] : FORMS['geopoint']);
+    case 'string': return otherThanPattern(TEXT_FORMS[format ?? '']);
+    default: return otherThanPattern(FORMS[field.type]);
+  }
+}
+
+const otherThanPattern = (source: string | undefined): CellQuery | undefined => (source === undefined ? undefined : not({ is: 'pattern', source }));
+
+/** The spellings of Table Schema. */
+const TRUE = ['true', 'True', 'TRUE', '1'];
+const FALSE = ['false', 'False', 'FALSE', '0'];
+/** Values of type number that are no decimal numbers; Table Schema lets them be spelled in either case. */
+const NOT_FINITE = ['NaN', 'nan', 'NAN', 'INF', 'inf', 'Inf', '-INF', '-inf', '-Inf', '+INF', '+inf', '+Inf'];
+
+const ZONE = '(?:Z|[+-]\\d{2}:\\d{2})?';
+const REAL = '\\s*[+-]?\\d+(?:\\.\\d+)?\\s*';
+/** How values of a type are written, where the form is all that is checked. */
+const FORMS: Readonly<Record<string, string>> = {
+  datetime: `-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${ZONE}`,
+  time: '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?',
+  year: `-?\\d{4,}${ZONE}`,
+  yearmonth: `-?\\d{4,}-(?:0[1-9]|1[0-2])${ZONE}`,
+  duration: '-?P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?',
+  object: '(?s)\\s*\\{.*\\}\\s*',
+  geojson: '(?s)\\s*\\{.*\\}\\s*',
+  array: '(?s)\\s*\\[.*\\]\\s*',
+  geopoint: `${REAL},${REAL}`,
+};
+const TEXT_FORMS: Readonly<Record<string, string>> = {
+  email: '[^@\\s]+@[^@\\s]+\\.[^@\\s]+',
+  uri: '[A-Za-z][A-Za-z0-9+.-]*:\\S+',
+  uuid: '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
+  binary: '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?',
+};
+
+const hasOwnForm = ({ lexical }: FieldDescription): boolean =>
+  lexical !== undefined && (lexical.bareNumber === false || lexical.groupChar !== undefined || (lexical.decimalChar ?? '.') !== '.');
+
+function numberPattern({ type, lexical }: FieldDescription): string {
+  const group = lexical?.groupChar ? `[\\d${escape(lexical.groupChar)}]*` : '\\d*';
+  const fraction = `(?:${escape(lexical?.decimalChar ?? '.')}\\d*)?(?:[eE][+-]?\\d+)?`;
+  const core = `[+-]?\\d${group}${type === 'integer' ? '' : fraction}`;
+  return lexical?.bareNumber === false ? `[^\\d+-]*${core}\\D*` : core;
+}
+
+/** Directives of strptime with a form that does not depend on a language. */
+const DIRECTIVES: Readonly<Record<string, string>> = {
+  Y: '\\d{4}', y: '\\d{2}', m: '(?:0?[1-9]|1[0-2])', d: '(?:0?[1-9]|[12]\\d|3[01])', H: '(?:[01]?\\d|2[0-3])', I: '(?:0?[1-9]|1[0-2])', M: '[0-5]?\\d',
+  S: '[0-5]?\\d', f: '\\d{1,6}', j: '\\d{1,3}', p: '[AaPp][Mm]', z: '(?:Z|[+-]\\d{2}:?\\d{2})', '%': '%',
+};
+
+/** The pattern of a strptime format; nothing where it has a directive that depends on a language, or is `any`. */
+function dateFormat(format: string): string | undefined {
+  const letters = [...format.matchAll(/%(.)/g)].map(([, letter = '']) => letter);
+  if (letters.length === 0 || letters.some(letter => DIRECTIVES[letter] === undefined)) return undefined;
+  return format.split(/%./).map((text, i) => escape(text) + (DIRECTIVES[letters[i] ?? ''] ?? '')).join('');
+}
+
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
