@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /**
  * @typedef {object} ServerOptions
@@ -17,6 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @property {number} [port] 0 takes a free one
  * @property {readonly string[]} [vsix] packed extensions to install first
  * @property {boolean} [patient] false: extension hosts end with the page they belong to, and do not wait for it to come back
+ * @property {boolean} [driver] true: the address may name an extension under development and tests; VS Code then shows no notifications
  *
  * @typedef {object} Server
  * @property {string} url address of the workbench, with the token that lets a browser in
@@ -33,7 +35,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer({ vscode, home, settings = {}, trust = false, port = 0, vsix = [], patient = true }) {
+export async function startServer({ vscode, home, settings = {}, trust = false, port = 0, vsix = [], patient = true, driver = false }) {
   if (port > 0) await mustBeFree(port);
   const temporary = home === undefined;
   const folder = home ?? mkdtempSync(join(tmpdir(), 'vscode-'));
@@ -46,8 +48,8 @@ export async function startServer({ vscode, home, settings = {}, trust = false, 
   await installExtensions(vscode, folder, vsix);
   // Without a token, any page in any browser on this machine could drive the editor.
   const token = randomUUID();
-  const words = [...common(folder), '--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--enable-smoke-test-driver',
-    ...(trust ? [] : ['--disable-workspace-trust']), ...(patient ? [] : ['--reconnection-grace-time', '1'])];
+  const words = [...common(folder), '--host', '127.0.0.1', '--port', String(port), '--connection-token', token,
+    ...(driver ? ['--enable-smoke-test-driver'] : []), ...(trust ? [] : ['--disable-workspace-trust']), ...(patient ? [] : ['--reconnection-grace-time', '1'])];
   const child = run(vscode, words);
   const log = join(folder, 'server.log');
   keepLog(child, log);
@@ -160,17 +162,20 @@ export function withDeadline(promise, milliseconds, sentence) {
 }
 
 const running = new Set();
+const guardScript = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
 /** Ends a whole process group: politely, after three seconds by force, and by force when this process goes first. */
 function processGroup(child) {
   const ended = new Promise(resolve => child.once('close', resolve).once('error', resolve));
   running.add(child.pid);
   watchOwnEnd();
+  const guard = spawn(process.execPath, [guardScript, String(child.pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   const end = async () => {
     signal(child.pid, 'SIGTERM');
     for (let waited = 0; waited < 3000 && signal(child.pid, 0); waited += 50) await pause(50);
     signal(child.pid, 'SIGKILL');
     running.delete(child.pid);
+    guard.kill('SIGKILL');
     await ended;
   };
   return { ended, end };

@@ -47,7 +47,7 @@ export async function runKind(kind, { part = '', retries = 1, vsix, extension = 
   await rm(results, { recursive: true, force: true });
   const vscode = await installVsCode(wanted.which);
   const packed = wanted.packed ? { vsix: [resolve(vsix)] } : {};
-  const server = await startServer({ vscode, trust: wanted.trust, patient: false, ...packed });
+  const server = await startServer({ vscode, trust: wanted.trust, patient: false, driver: !wanted.packed, ...packed });
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'e2e-'));
   try {
     const browser = await launchBrowser(chromium.path);

@@ -53,6 +53,10 @@ const verbs = {
     if (count === 0) bed.report.failed(`${suite.name}: has tests`, 0, 0, 'the suite registered no test', true);
     return bed.retries;
   },
+  /** A measured number, for whoever reads the run. */
+  async note([text], { suite }) {
+    console.log(`ℹ ${suite.name}: ${text}`);
+  },
   async end(_, { signals }) {
     signals.ended.resolve();
   },

@@ -19,14 +19,14 @@ export function launchBrowser(executablePath) {
  * @param {string} options.results folder that gets the page's console
  * @param {string} [options.extension] folder of an extension under development
  * @param {string} [options.tests] bundled test entry, run in the extension host
- * @param {string} [options.locale] display language, e.g. 'zh-cn'
+ * @param {string} [options.locale] display language of the extension, e.g. 'zh-cn'; the rest of the screen stays English
  * @returns {Promise<{ page: import('playwright-core').Page, exit: Promise<number>, close: () => Promise<void> }>}
  *   `exit`: what the test entry ended with, once it did
  */
 export async function openWorkbench(browser, { server, folder, results, extension, tests, locale }) {
   mkdirSync(results, { recursive: true });
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...(locale ? { locale } : {}) });
-  if (locale) await context.addCookies([{ name: 'vscode.nls.locale', value: locale, url: server.url }]);
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  if (locale) await context.addInitScript(speak, locale);
   const page = await context.newPage();
   const write = (kind, text) => appendFileSync(join(results, 'page.log'), `${new Date().toISOString()} [${kind}] ${text}\n`);
   page.on('console', message => write(message.type(), message.text()));
@@ -35,6 +35,11 @@ export async function openWorkbench(browser, { server, folder, results, extensio
   await page.exposeFunction('codeAutomationLog', (kind, words) => write(`host ${kind}`, words.map(String).join(' ')));
   await page.goto(addressOf({ server, folder, extension, tests }), { timeout: 60_000 });
   return { page, exit, close: () => context.close() };
+}
+
+/** Runs in the page. Language packs come from a marketplace only, so VS Code is told that it has one. */
+function speak(locale) {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => locale, set: () => undefined });
 }
 
 function addressOf({ server, folder, extension, tests }) {
