@@ -6,8 +6,8 @@ import { filesBelow, writeIfChanged } from './files.mjs';
 
 const SOURCES = 'server/kernel';
 const TARGET = 'server/src/kernel/wasm.generated.ts';
-/** 16 MiB to begin with: enough for a reader and a summary without ever growing, and untouched pages cost nothing. */
-const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert', '--initialMemory', '256', '--noColors'];
+/** 32 MiB to begin with: enough for a reader and a summary without ever growing, and untouched pages cost nothing. */
+const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert', '--initialMemory', '512', '--noColors'];
 
 /** Does nothing where neither the sources nor the options changed. Throws with the compiler's words where they do not compile. */
 export async function buildKernel() {

@@ -4,35 +4,39 @@
 /** Bytes that may be read before and after every block, so that vectors can be loaded at its edges. */
 const MARGIN: usize = 64;
 
-const SMALLEST: u32 = 6;
-const freeLists: StaticArray<usize> = new StaticArray<usize>(32);
+/** Pages of 64 KiB: growing invalidates the host's views, so it is done seldom. */
+const LEAST_GROWTH: i32 = 64;
+
+const SMALLEST: usize = 6;
+/** The first free block of each size; a free block starts with the address of the next one. */
+const freeLists: usize = memory.data(32 * 4);
 let top: usize = 0;
 
 /** A block of at least `size` bytes with any content, aligned to 64. Grows the memory where none is free. */
 export function allocate(size: usize): usize {
-  const rank = rankOf(size);
-  let block = unchecked(freeLists[rank]);
+  const list = freeLists + 4 * rankOf(size);
+  let block = load<usize>(list);
   if (block != 0) {
-    unchecked((freeLists[rank] = load<usize>(block)));
+    store<usize>(list, load<usize>(block));
     return block;
   }
   if (top == 0) top = (__heap_base + 2 * MARGIN) & ~(MARGIN - 1);
   block = top;
-  top += (<usize>1 << rank) + MARGIN;
+  top += (<usize>1 << rankOf(size)) + MARGIN;
   const pages = <i32>((top + MARGIN + 0xffff) >>> 16) - memory.size();
-  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+  if (pages > 0 && memory.grow(max<i32>(pages, LEAST_GROWTH)) < 0) unreachable();
   return block;
 }
 
 /** Gives back a block of `allocate`, named with the size it was asked with. */
 export function release(block: usize, size: usize): void {
   if (block == 0) return;
-  const rank = rankOf(size);
-  store<usize>(block, unchecked(freeLists[rank]));
-  unchecked((freeLists[rank] = block));
+  const list = freeLists + 4 * rankOf(size);
+  store<usize>(block, load<usize>(list));
+  store<usize>(list, block);
 }
 
-function rankOf(size: usize): u32 {
-  const rank = 32 - clz<u32>(<u32>size - 1);
-  return size <= 64 ? SMALLEST : rank;
+/** Binary logarithm of the block size that holds `size` bytes. */
+function rankOf(size: usize): usize {
+  return size <= 1 << SMALLEST ? SMALLEST : 32 - clz(size - 1);
 }

@@ -7,6 +7,20 @@ export interface KernelExports {
   release(block: number, size: number): void;
   tokenize(scan: number): void;
   quoteParity(bytes: number, length: number, quote: number): number;
+  powers(): number;
+  hashBytes(at: number, length: number): bigint;
+  tokenBytes(count: number): number;
+  createTokens(at: number, count: number): void;
+  setToken(at: number, index: number, bytes: number, length: number): void;
+  createTable(table: number): void;
+  dropTable(table: number): void;
+  addTouching(table: number, chunk: number, rows: number): void;
+  addAny(table: number, chunk: number): void;
+  cellFacts(table: number, chunk: number, column: number, facts: number): void;
+  hashRows(chunk: number, columns: number, count: number, to: number): void;
+  exportedMost(table: number): number;
+  exportTable(table: number, to: number): number;
+  mergeTable(table: number, from: number): number;
 }
 
 /** One instance of the kernel and its memory. Views are remade when the memory grew; never keep one over a call that may allocate. */
@@ -45,6 +59,11 @@ export class KernelMemory {
     this.exports.release(block, size);
   }
 
+  constructor() {
+    const powers = new Float64Array(this.buffer, this.exports.powers(), 309);
+    powers.forEach((_, power) => (powers[power] = Number(`1e${power}`)));
+  }
+
   byteView(at: number, length: number): Uint8Array {
     return new Uint8Array(this.buffer, at, length);
   }
@@ -63,6 +82,7 @@ function instantiate(): KernelExports {
   return exports;
 }
 
+/** The build compiles the exports from the same commit, so that one function missing means a stale build. */
 function isKernel(exports: object): exports is KernelExports {
-  return 'memory' in exports && 'allocate' in exports && 'tokenize' in exports && 'quoteParity' in exports;
+  return 'memory' in exports && 'tokenize' in exports && 'mergeTable' in exports;
 }

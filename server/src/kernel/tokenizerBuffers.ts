@@ -5,7 +5,8 @@ import type { KernelMemory } from './memory.ts';
 const MARGIN = 64;
 const SCAN_BYTES = 128;
 
-/** The blocks one tokenizer works in: the input, and room for a cell and a record for each of its bytes. They grow by doubling. */
+/** The blocks one tokenizer works in: the input, and room for a cell and a record for each of its bytes. They grow to powers of two,
+ * which is what the kernel's allocator deals in. */
 export class TokenizerBuffers {
   readonly #memory: KernelMemory;
   readonly scan: number;
@@ -43,7 +44,7 @@ export class TokenizerBuffers {
   #grow(from: number, kept: number, needed: number): void {
     const old = this.#blocks().slice(2);
     const source = this.area + from;
-    this.#capacity = Math.max(needed, 2 * this.#capacity, 1 << 16);
+    this.#capacity = 2 ** Math.ceil(Math.log2(Math.max(needed + 2 * MARGIN, 1 << 16))) - 2 * MARGIN;
     this.#block = this.#memory.allocate(this.#capacity + 2 * MARGIN);
     this.starts = this.#memory.allocate(4 * this.#capacity + MARGIN);
     this.ends = this.#memory.allocate(4 * this.#capacity + MARGIN);

@@ -1,0 +1,40 @@
+// The spellings of "missing": a bit map of hashes says at once for nearly every cell that it is none of them.
+
+/** Bits of the map; 48 tokens set little more than one in a hundred. */
+const MAP_BITS: u64 = 4096;
+
+@unmanaged
+export class Tokens {
+  count: u32 = 0;
+  /** Hash of each token, its address and its length. */
+  hashes: usize = 0;
+  addresses: usize = 0;
+  lengths: usize = 0;
+  map: usize = 0;
+}
+
+export const MAP_BYTES: usize = <usize>(MAP_BITS / 8);
+
+export function addToken(tokens: Tokens, index: u32, hash: u64, at: usize, length: u32): void {
+  store<u64>(tokens.hashes + 8 * <usize>index, hash);
+  store<u32>(tokens.addresses + 4 * <usize>index, <u32>at);
+  store<u32>(tokens.lengths + 4 * <usize>index, length);
+  const byte = tokens.map + <usize>((hash % MAP_BITS) >> 3);
+  store<u8>(byte, load<u8>(byte) | (1 << <u8>(hash & 7)));
+}
+
+/** Index of the token that a content equals, or -1. */
+// @ts-ignore: decorator
+@inline
+export function tokenOf(tokens: Tokens, hash: u64, at: usize, length: u32): i32 {
+  const byte = load<u8>(tokens.map + <usize>((hash % MAP_BITS) >> 3));
+  return ((byte >> <u8>(hash & 7)) & 1) == 0 ? -1 : findToken(tokens, hash, at, length);
+}
+
+function findToken(tokens: Tokens, hash: u64, at: usize, length: u32): i32 {
+  for (let i: u32 = 0; i < tokens.count; i++) {
+    if (load<u64>(tokens.hashes + 8 * <usize>i) != hash || load<u32>(tokens.lengths + 4 * <usize>i) != length) continue;
+    if (memory.compare(load<u32>(tokens.addresses + 4 * <usize>i), at, length) == 0) return <i32>i;
+  }
+  return -1;
+}

@@ -1,0 +1,76 @@
+// Booleans, dates and times. The meaning is defined by `wordClass` in test/oracle/classify.ts.
+
+export const BOOLEAN: u32 = 3;
+export const DATE: u32 = 4;
+export const DATETIME: u32 = 5;
+export const TEXT: u32 = 6;
+
+/** Class of a content of any length that is not a number. */
+export function wordClass(at: usize, length: u32): u32 {
+  if (length == 4) return isTrue(at) ? BOOLEAN : TEXT;
+  if (length == 5) return isFalse(at) ? BOOLEAN : TEXT;
+  if (length < 10 || !isDay(at)) return TEXT;
+  if (length == 10) return DATE;
+  return isTime(at + 10, at + length) ? DATETIME : TEXT;
+}
+
+function isTrue(at: usize): bool {
+  const word = load<u32>(at);
+  return word == 0x65757274 || word == 0x65757254 || word == 0x45555254;
+}
+
+function isFalse(at: usize): bool {
+  const word = load<u32>(at, 1);
+  const first = load<u8>(at);
+  return word == 0x65736c61 ? first == 0x66 || first == 0x46 : word == 0x45534c41 && first == 0x46;
+}
+
+/** A day of the Gregorian calendar, years 1 to 9999, as YYYY-MM-DD or YYYY/MM/DD. */
+function isDay(at: usize): bool {
+  const separator = load<u8>(at, 4);
+  if ((separator != 0x2d && separator != 0x2f) || load<u8>(at, 7) != separator) return false;
+  const century = twoDigits(at);
+  const rest = twoDigits(at + 2);
+  const month = twoDigits(at + 5);
+  const day = twoDigits(at + 8);
+  if (max(century, rest) > 99 || century + rest == 0 || month - 1 > 11 || day - 1 > 30) return false;
+  if (month == 2) return day <= (isLeap(century, rest) ? 29 : 28);
+  return day <= 30 + ((month ^ (month >> 3)) & 1);
+}
+
+function isLeap(century: u32, rest: u32): bool {
+  return ((rest == 0 ? century : rest) & 3) == 0;
+}
+
+/** From the separator between date and time on. */
+function isTime(at: usize, end: usize): bool {
+  const separator = load<u8>(at);
+  if (end - at < 6 || (separator != 0x54 && separator != 0x20)) return false;
+  if (twoDigits(at + 1) > 23 || load<u8>(at, 3) != 0x3a || twoDigits(at + 4) > 59) return false;
+  at += 6;
+  if (end - at >= 3 && load<u8>(at) == 0x3a) {
+    if (twoDigits(at + 1) > 59) return false;
+    at += 3;
+    if (at < end && load<u8>(at) == 0x2e) {
+      const fraction = ++at;
+      while (at < end && <u32>load<u8>(at) - 0x30 < 10) at++;
+      if (at == fraction) return false;
+    }
+  }
+  return at == end || isZone(at, end);
+}
+
+function isZone(at: usize, end: usize): bool {
+  const sign = load<u8>(at);
+  if (sign == 0x5a) return at + 1 == end;
+  if ((sign != 0x2b && sign != 0x2d) || end - at < 5) return false;
+  const colon = usize(load<u8>(at, 3) == 0x3a);
+  return end - at == 5 + colon && twoDigits(at + 1) < 24 && twoDigits(at + 3 + colon) < 60;
+}
+
+/** Two decimal digits as a number, over 99 where one of them is none. */
+function twoDigits(at: usize): u32 {
+  const tens = <u32>load<u8>(at) - 0x30;
+  const ones = <u32>load<u8>(at, 1) - 0x30;
+  return max(tens, ones) > 9 ? 1000 : tens * 10 + ones;
+}
