@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Cancellation } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
-import { formatOf } from '../engine/registry.ts';
+import { formats } from '../formats/registry.generated.ts';
 import { createKernel } from '../kernel/kernel.ts';
 import type { BenchmarkJob, Environment } from '../protocol/training.ts';
 import { renderMessage } from '../words/render.ts';
@@ -38,7 +38,8 @@ const MOST_BYTES = 400 * 1024 * 1024;
 
 async function loadFile(job: BenchmarkJob, cancellation: Cancellation): Promise<Table> {
   const fileName = basename(job.file);
-  const format = formatOf(fileName);
+  // Not the engine's registry: that one brings every rule along.
+  const format = formats.find(each => each.extensions.some(extension => fileName.toLowerCase().endsWith(extension)));
   if (!format) throw new Unable(say`Lintel does not read files like ${name(fileName)}.`);
   const facts = await stat(job.file).catch(() => undefined);
   if (!facts?.isFile()) throw new Unable(say`The file ${name(fileName)} is not there, or is not a file.`);

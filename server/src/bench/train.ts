@@ -91,7 +91,7 @@ function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): 
       peakBytes = Math.max(peakBytes, limits.memory());
       const { loss, predicted } = await evaluate(network, data, data.validation, limits);
       if (limits.cancellation.cancelled) return;
-      if (!Number.isFinite(trainLoss) || !Number.isFinite(loss)) throw new Unable(say`The loss is no longer a number after ${epoch} epochs. Look for extreme values in the features.`);
+      if (!Number.isFinite(trainLoss) || !Number.isFinite(loss)) throw new Unable(say`In epoch ${epoch} the loss is no longer a number. Look for extreme values in the features.`);
       const validationScore = headline(scoresOf(data.task, predicted, data.validation.truth));
       if (loss < best.loss) best = { epoch, loss, weights: await network.weights() };
       const seconds = watch.spent / 1000;
