@@ -29,7 +29,10 @@ export async function packageExtension() {
   if (grave.length > 0) throw new Error(`vsce warns about the package:\n${grave.join('\n')}`);
   const { size: bytes } = await stat(path);
   if (bytes > limit) throw new Error(`${path} has ${bytes} bytes; the limit is ${limit}.`);
-  return { path, bytes, files: await listFiles({ cwd, packageManager: 0 }) };
+  const files = await listFiles({ cwd, packageManager: 0 });
+  const absent = namedIn(await readFile(join(root, 'package.json'), 'utf8')).filter(name => !files.some(file => file === name || file.startsWith(`${name}/`)));
+  if (absent.length > 0) throw new Error(`package.json names ${absent.join(', ')}, which .vscodeignore does not let into the package.`);
+  return { path, bytes, files };
 }
 
 /**
@@ -49,6 +52,11 @@ async function stage() {
 }
 
 const elsewhere = ['test', 'e2e'].map(name => join(root, 'out', name));
+
+/** Paths that the manifest names, as it writes them: './out/client.js'. */
+function namedIn(manifest) {
+  return [...manifest.matchAll(/"\.\/([^"]+)"/g)].map(([, path]) => path.replace(/\/$/, ''));
+}
 
 /** vsce tells its warnings only to the console. */
 async function warningsOf(task) {
