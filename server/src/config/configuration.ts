@@ -1,6 +1,7 @@
 import type { Json, Severity } from '../core/problem.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Rule, RuleSettings } from '../core/rule.ts';
+import { isJsonList, isJsonObject } from '../util/json.ts';
 
 /** What a user says about rules: by rule id, a severity or `off`, and the rule's settings. */
 export interface Configuration {
@@ -36,7 +37,7 @@ export function modeOf(configuration: Configuration, rule: Pick<Rule, 'id' | 'fo
  * out and named in `ignored`, so that one typing mistake does not switch everything else back to its default.
  */
 export function readRules(json: Json | undefined): { readonly configuration: Configuration; readonly ignored: readonly string[] } {
-  if (!isObject(json)) return { configuration: DEFAULT_CONFIGURATION, ignored: [] };
+  if (!isJsonObject(json)) return { configuration: DEFAULT_CONFIGURATION, ignored: [] };
   const entries = Object.entries(json).map(([id, setting]) => ({ id, read: readRule(setting) }));
   return {
     configuration: { rules: Object.fromEntries(entries.flatMap(({ id, read }) => (read ? [[id, read]] : []))) },
@@ -45,21 +46,13 @@ export function readRules(json: Json | undefined): { readonly configuration: Con
 }
 
 function readRule(setting: Json): RuleConfiguration | undefined {
-  const [severity, settings] = isList(setting) ? setting : [setting, {}];
+  const [severity, settings] = isJsonList(setting) ? setting : [setting, {}];
   if (!isSwitch(severity)) return undefined;
-  return { severity, settings: isObject(settings) ? settings : {} };
+  return { severity, settings: isJsonObject(settings) ? settings : {} };
 }
 
 const SWITCHES: ReadonlySet<Json> = new Set<Json>([...SEVERITIES, 'off', 'on']);
 
 function isSwitch(value: Json | undefined): value is RuleConfiguration['severity'] {
   return value !== undefined && SWITCHES.has(value);
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

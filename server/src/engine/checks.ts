@@ -98,6 +98,12 @@ export class Checks {
     return unchecked ?? this.#snapshots.get(uri);
   }
 
+  /** Waits for the check of a document that is under way, or makes one where there never was any. */
+  async settled(uri: string): Promise<void> {
+    const underway = this.#underway.get(uri)?.outcome;
+    if (underway || !this.#setup.store.get(uri)) await (underway ?? this.start(uri));
+  }
+
   /** The last finished check of a data document, of whatever version. */
   last(uri: string): Snapshot | undefined {
     return this.#snapshots.get(uri);

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from '../config/settings.ts';
 import type { Cancellation, Files, Host } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { folderOf } from '../util/uri.ts';
@@ -9,7 +10,6 @@ import type { PositionEncoding, TextChange } from './documentText.ts';
 import { Jobs, type JobsHost } from './jobs.ts';
 import { withDocuments } from './overlay.ts';
 import { formatOf, isDescriptionUri } from './registry.ts';
-import { DEFAULT_SETTINGS, type WorkspaceSettings } from './settings.ts';
 import { FindingStore } from './store.ts';
 
 /** What a workspace is made of. */
@@ -53,6 +53,10 @@ export class Workspace {
   #settings: ReadonlyMap<string, WorkspaceSettings> = new Map();
   #fallback = DEFAULT_SETTINGS;
   #sweep: { cancelled: boolean } | undefined;
+  /** Nothing is checked by itself before the settings are known. */
+  #configured = false;
+  #begin: () => void = () => undefined;
+  readonly #begun = new Promise<void>(resolve => { this.#begin = resolve; });
 
   constructor(setup: WorkspaceSetup) {
     this.#setup = setup;
@@ -116,6 +120,8 @@ export class Workspace {
     this.#folders = [...folders.keys()];
     this.#settings = folders;
     this.#fallback = fallback;
+    this.#configured = true;
+    this.#begin();
     for (const uri of new Set([...this.documents.all().map(document => document.uri), ...this.store.uris()])) this.#schedule(uri);
     const everything = [...folders.values(), fallback].some(settings => settings.enable && settings.run === 'workspace');
     if (everything) void this.checkAll({ cancelled: false }, () => undefined);
@@ -127,7 +133,8 @@ export class Workspace {
   }
 
   /** Checks one document now, whatever the settings say about when. Findings of a closed file stay. */
-  check(uri: string): Promise<Outcome> {
+  async check(uri: string): Promise<Outcome> {
+    await this.#begun;
     if (!this.documents.get(uri)) this.#asked.add(uri);
     return this.#checks.start(uri);
   }
@@ -155,13 +162,20 @@ export class Workspace {
   }
 
   /** The last check of a data document, waited for or made now where there is none of the present text. */
-  snapshot(uri: string): Promise<Snapshot | Unchecked | undefined> {
+  async snapshot(uri: string): Promise<Snapshot | Unchecked | undefined> {
+    await this.#begun;
     return this.#checks.snapshot(uri);
   }
 
   /** The last finished check of a data document, of whatever version. */
   lastSnapshot(uri: string): Snapshot | undefined {
     return this.#checks.last(uri);
+  }
+
+  /** Resolves once the findings of a document are those of its present text. */
+  async settled(uri: string): Promise<void> {
+    await this.#begun;
+    await this.#checks.settled(uri);
   }
 
   /** Data documents known to be named by a description. */
@@ -174,6 +188,7 @@ export class Workspace {
   }
 
   #schedule(uri: string, delay?: number): void {
+    if (!this.#configured) return;
     const { run, enable } = this.settingsOf(uri);
     if (!enable || (run === 'off' && !this.#asked.has(uri))) this.#checks.forget(uri);
     else if (isDescriptionUri(uri) || formatFor(uri, this.documents.get(uri))) void this.#checks.start(uri, delay);

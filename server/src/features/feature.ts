@@ -10,6 +10,8 @@ export interface Feature {
   capabilities?(params: InitializeParams, session: Session): ServerCapabilities;
   /** Hooks it up, while `initialize` is being answered. */
   register(connection: Connection, session: Session): void;
+  /** Called once the client is ready for requests of the server. */
+  initialized?(connection: Connection, session: Session): void;
 }
 
 export const defineFeature = (feature: Feature): Feature => feature;

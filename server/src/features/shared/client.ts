@@ -20,7 +20,7 @@ export interface ClientFacts {
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
   readonly changesConfiguration: boolean;
-  readonly options: InitializationOptions;
+  readonly options: Omit<InitializationOptions, 'settings'>;
 }
 
 export function readClient(params: InitializeParams): ClientFacts {
@@ -52,16 +52,14 @@ function encodingOf(offered: readonly string[] | undefined): PositionEncoding {
   return offered?.[0] === 'utf-8' ? 'utf-8' : 'utf-16';
 }
 
-function readOptions(given: unknown): InitializationOptions {
+function readOptions(given: unknown): ClientFacts['options'] {
   if (typeof given !== 'object' || given === null) return {};
   const options = new Map<string, unknown>(Object.entries(given));
   const href = options.get('ruleHref');
-  const settings = options.get('settings');
   return {
     ...(typeof href === 'string' && { ruleHref: href }),
     clientCommands: options.get('clientCommands') === true,
     clientFiles: options.get('clientFiles') === true,
     trusted: options.get('trusted') !== false,
-    ...(typeof settings === 'object' && settings !== null && { settings }),
   };
 }

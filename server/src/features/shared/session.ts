@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Message } from '../../core/message.ts';
+import type { Json } from '../../core/problem.ts';
 import type { TextRange } from '../../core/place.ts';
 import { DocumentText } from '../../engine/documentText.ts';
 import { readAll } from '../../engine/overlay.ts';
@@ -15,6 +16,15 @@ export interface Session {
   readonly client: ClientFacts;
   /** How the client spells the URIs of documents it opened, by canonical URI. */
   readonly spellings: Map<string, string>;
+  /** What the client says about its workspace and may change at any time. */
+  readonly surroundings: Surroundings;
+}
+
+export interface Surroundings {
+  /** Canonical URIs. */
+  folders: readonly string[];
+  /** Settings that the client sent without being asked. */
+  settings: Json | undefined;
 }
 
 /** The one spelling the workspace knows a document by. */

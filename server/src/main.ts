@@ -1,0 +1,24 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import { createNodeHost } from './host/node/host.ts';
+import { createClientHost } from './host/web/host.ts';
+import { type HostContext, serve } from './serve.ts';
+import { folderOf } from './util/uri.ts';
+
+/** The language server as a process: over `--stdio` for any editor, over `--node-ipc` where VS Code started it. */
+const connection = createConnection();
+
+// A bug must not take the server down: requests and jobs have caught theirs already, this is for what nobody waited for.
+process.on('uncaughtException', cause => connection.console.error(`unexpected: ${cause.stack ?? cause.message}`));
+process.on('unhandledRejection', cause => connection.console.error(`unexpected: ${cause instanceof Error ? cause.stack ?? cause.message : 'a rejection'}`));
+
+serve(connection, version, context => (context.client.options.clientFiles === true ? createClientHost(context.log, context.ask) : hostOnDisk(context)));
+
+/** The workspace's folders, and the folders of files that were opened without one, so that their descriptions are found. */
+function hostOnDisk({ log, client, surroundings, opened }: HostContext): ReturnType<typeof createNodeHost> {
+  return createNodeHost(log, {
+    roots: () => [...surroundings.folders, ...(surroundings.folders.length === 0 ? [...opened.keys()].map(folderOf) : [])],
+    consented: uri => opened.has(uri),
+    mayWrite: () => client.options.trusted !== false,
+  });
+}
