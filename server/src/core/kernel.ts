@@ -2,6 +2,9 @@ import type { Chunk } from './chunk.ts';
 import type { Dialect } from './reading.ts';
 import type { TableSummary } from './summary.ts';
 
+export { CELL_CLASSES } from './cellClass.ts';
+export type { CellClass } from './cellClass.ts';
+
 /**
  * The inner loop behind one port, implemented twice: by the SIMD kernel and by a plain TypeScript twin that defines what is right.
  * Both give the same bytes for the same input; tests hold them against each other.
@@ -78,10 +81,6 @@ export interface CellFacts {
   /** Value of integer and float cells, NaN elsewhere. */
   readonly numbers: Float64Array;
 }
-
-/** Classes a cell can have; the index is the kernel's code. `absent`: the record is too short to have the cell. */
-export const CELL_CLASSES = ['missing', 'integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits', 'absent'] as const;
-export type CellClass = (typeof CELL_CLASSES)[number];
 
 const MEMORY = 64 * 1024 * 1024;
 

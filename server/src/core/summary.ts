@@ -1,4 +1,4 @@
-import type { CellClass } from './kernel.ts';
+import type { CellClass } from './cellClass.ts';
 
 /**
  * What is remembered of one column. It holds numbers, hashes, counts and places, never text: text is read through the locator when it is needed, so
