@@ -26,13 +26,14 @@ export default defineRule({
     const rare = classes.filter(one => one.count < n * limit).sort((a, b) => a.count - b.count);
     const [rarest] = rare;
     if (n < options.least || !rarest) return;
+    const rarestOnes = list(rare.slice(0, SHOWN).map(one => value(one.text, column.index)));
     const even = percent(1 / classes.length);
     yield {
       place: { at: 'header', column: column.index },
       severity: target === 'declared' ? 'warning' : 'hint',
       message: rare.length === 1
         ? say`${column} is ${value(rarest.text, column.index)} in ${rarest.count} of ${count(n, 'row')} (${percent(rarest.count / n)}); an even share would be ${even}`
-        : say`${column} has ${count(rare.length, 'class')} below ${percent(limit)} of ${count(n, 'row')}, the rarest ${list(rare.slice(0, SHOWN).map(one => value(one.text, column.index)))}; an even share would be ${even}`,
+        : say`${column} has ${count(rare.length, 'class')} below ${percent(limit)} of ${count(n, 'row')}, the rarest ${rarestOnes}; an even share would be ${even}`,
       facts: { n, classes: classes.length, rarest: rarest.count, threshold: limit },
     };
   },

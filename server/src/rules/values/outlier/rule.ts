@@ -27,13 +27,15 @@ export default defineRule({
     const matches = answer?.matches ?? 0;
     if (!fences || matches === 0 || matches > Math.max(FEW, fences.n * options.most)) return;
     const { low, high, n, error } = fences;
+    const values = count(n, 'value');
+    const reach = say`${number(options.fence)} interquartile ranges`;
     const range = say`${number(low)} to ${number(high)}`;
     yield {
       place: { at: 'header', column: column.index },
       cells: isOutside(low, high),
       message: error === 0
-        ? say`${column} has ${matched('cell')} outside ${range}, which is ${number(options.fence)} interquartile ranges beyond the quartiles of ${count(n, 'value')}`
-        : say`${column} has ${matched('cell')} outside ${range}, which is ${number(options.fence)} interquartile ranges beyond the quartiles (known to ${percent(error)}) of ${count(n, 'value')}`,
+        ? say`${column} has ${matched('cell')} outside ${range}, which is ${reach} beyond the quartiles of ${values}`
+        : say`${column} has ${matched('cell')} outside ${range}, which is ${reach} beyond the quartiles (known to ${percent(error)}) of ${values}`,
       facts: { low, high, n, fence: options.fence, quantileError: error },
     };
   },
