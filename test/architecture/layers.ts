@@ -1,0 +1,72 @@
+/** A part of the tree and what it may import besides itself. */
+export interface Layer {
+  /** Folder below `server/src`, or a file; `*` stands for one folder. The longest that fits a file is its layer. */
+  readonly at: string;
+  /** Folders or files below `server/src`. */
+  readonly may: readonly string[];
+  /** npm packages; `own` where a plugin may wrap any package it likes. Type declarations included. */
+  readonly packages?: readonly string[] | 'own';
+  /** Whether Node's modules are at hand. */
+  readonly node?: true;
+}
+
+const REGISTRIES = [
+  'rules/registry.generated.ts', 'formats/registry.generated.ts', 'metadata/registry.generated.ts', 'privacy/detectors/registry.generated.ts',
+];
+const INNER = ['core', 'util'];
+const LSP = ['vscode-languageserver', 'vscode-languageserver-protocol'];
+const COMPOSED = [...INNER, 'words', 'config', 'engine', 'features', 'protocol', 'kernel'];
+
+/** Who may import whom, innermost first. What is not listed here has no place in the tree. */
+export const LAYERS: readonly Layer[] = [
+  { at: 'core', may: [] },
+  { at: 'util', may: ['core'] },
+  { at: 'protocol', may: ['core'] },
+  { at: 'words', may: INNER },
+  { at: 'kernel', may: INNER },
+  { at: 'rules/*/*', may: INNER },
+  { at: 'privacy/detectors/*', may: INNER, packages: 'own' },
+  { at: 'privacy', may: INNER },
+  { at: 'formats/*', may: INNER, packages: 'own' },
+  { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser'] },
+  { at: 'metadata/*', may: [...INNER, 'metadata/document'], packages: 'own' },
+  { at: 'config', may: INNER, packages: ['ajv'] },
+  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore'] },
+  { at: 'scaffold', may: [...INNER, 'words'] },
+  { at: 'report', may: [...INNER, 'words', 'engine'] },
+  { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document'], packages: LSP },
+  { at: 'bench/tfjs', may: INNER, packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'] },
+  { at: 'bench/backends/*', may: [...INNER, 'bench/tfjs'], packages: 'own', node: true },
+  { at: 'bench/models/*', may: INNER },
+  { at: 'bench', may: [...INNER, 'words', 'engine', 'kernel', 'protocol', 'config', 'host/node'], node: true },
+  { at: 'host/web', may: [...COMPOSED, 'serve.ts'], packages: LSP },
+  { at: 'host/node', may: [...INNER, 'words', 'engine', 'kernel', 'protocol'], packages: LSP, node: true },
+  { at: 'main.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
+  { at: 'serve.ts', may: [...COMPOSED, 'host/web'], packages: LSP },
+  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document'], node: true },
+  { at: 'cli.ts', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'cli', 'main.ts'], node: true },
+];
+
+/** Entries of bundles that run where there is no Node. */
+export const BROWSER_ENTRIES = ['client/src/browser/extension.ts', 'server/src/host/web/main.ts'];
+
+/** What stands at the root of the repository. */
+export const ROOT = [
+  '.ci', '.gitattributes', '.gitignore', '.nvmrc', '.vscode', '.vscodeignore', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md',
+  'client', 'docs', 'esbuild.mjs', 'examples', 'images', 'l10n', 'language-configuration.json', 'package-lock.json', 'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'scripts',
+  'server', 'templates', 'test', 'tsconfig.json',
+];
+
+/** Files a plugin folder holds, no more and no fewer. */
+export const PLUGINS: readonly { readonly at: string; readonly files: readonly string[] }[] = [
+  { at: 'server/src/rules/*/*', files: ['README.md', 'rule.ts', 'zh-cn.json'] },
+  { at: 'server/src/privacy/detectors/*', files: ['README.md', 'detector.ts', 'zh-cn.json'] },
+];
+
+/** Lines of a file and of a function; the first that fits a path counts. */
+export const BUDGETS: readonly { readonly at: RegExp; readonly file: number; readonly function: number }[] = [
+  { at: /^server\/src\/rules\/.*\/rule\.ts$/, file: 200, function: 60 },
+  { at: /^server\/kernel\//, file: 400, function: 120 },
+  { at: /^test\//, file: 400, function: 120 },
+  { at: /./, file: 400, function: 60 },
+];
