@@ -32,6 +32,9 @@ export async function watch() {
   copyAssets();
 }
 
+/** One bundle as it ships, written elsewhere: what tests start as a child process. */
+export const bundleTo = (entry, outfile) => esbuild.build({ ...optionsOf(BUNDLES.find(bundle => bundle.in === entry), false), outfile });
+
 const present = () => BUNDLES.filter(entry => existsSync(entry.in));
 
 function optionsOf({ in: entry, out, ...host }, production) {
