@@ -39,9 +39,9 @@ function wordsOf({ keyword, params }: SchemaError, path: NodePath, node: Json | 
 }
 
 /** A key that is there under a slip of the pen is renamed rather than asked for. */
-function missingKey({ params, schemaPath }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
+function missingKey({ params }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
   const missing = String(params['missingProperty']);
-  const known = new Set(keysAt(schemaPath));
+  const known = new Set(keysAt(path));
   const strangers = Object.keys(objectOf(node) ?? {}).filter(key => !known.has(key));
   const slip = mostSimilar(missing, strangers);
   if (slip === undefined) return { kind: 'schema', path, part: 'key', message: say`${name(missing)} is missing here and has to be given` };
@@ -49,10 +49,10 @@ function missingKey({ params, schemaPath }: SchemaError, path: NodePath, node: J
   return { kind: 'schema', path: at, part: 'key', message: say`${name(slip)} is not known here; ${name(missing)} has to be given`, fix: rename(at, missing) };
 }
 
-function unknownKey({ params, schemaPath }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
+function unknownKey({ params }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
   const key = String(params['additionalProperty']);
   const taken = new Set(Object.keys(objectOf(node) ?? {}));
-  const meant = mostSimilar(key, keysAt(schemaPath));
+  const meant = mostSimilar(key, keysAt(path));
   const at = [...path, key];
   const complaint = { kind: 'unknown-key', path: at, part: 'key' } as const;
   const block = name(keyOf(path).name);

@@ -10,8 +10,8 @@ export function parseJson(text: string): ParsedText {
   const errors: ParseError[] = [];
   const tree = parseTree(withoutMark(text), errors, { disallowComments: true });
   const root = tree && convert(tree);
-  const problems = errors.map(error => toProblem(error, text));
-  return { root, problems: [...problems, ...(root ? repeatedKeys(root) : [])] };
+  const problems = errors.map(error => commaBefore(error, text) ?? toProblem(error, text));
+  return { root, problems: [...onePerPlace(problems), ...(root ? repeatedKeys(root) : [])] };
 }
 
 /** Offsets stay what they are: the mark is replaced, not removed. */
@@ -57,6 +57,19 @@ function scalarOf(value: unknown): string | number | boolean | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
+/** The parser stops at the bracket after a comma that is one too many; what is wrong is the comma. */
+function commaBefore({ error, offset }: ParseError, text: string): SyntaxProblem | undefined {
+  if (!['PropertyNameExpected', 'ValueExpected'].includes(printParseErrorCode(error)) || !/[}\]]/.test(text[offset] ?? '')) return undefined;
+  const start = text.slice(0, offset).trimEnd().length - 1;
+  return text[start] === ',' ? { start, end: start + 1, message: say`This comma is one too many` } : undefined;
+}
+
+/** What the parser says next of the same place follows from what it said first. */
+function onePerPlace(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const starts = new Set<number>();
+  return problems.filter(({ start }) => !starts.has(start) && starts.add(start));
+}
+
 function toProblem({ error, offset, length }: ParseError, text: string): SyntaxProblem {
   const start = Math.min(offset, Math.max(0, text.length - 1));
   return { start, end: Math.min(text.length, start + Math.max(1, length)), message: wordsOf(printParseErrorCode(error)) };
@@ -67,8 +80,8 @@ function wordsOf(error: string): Message {
     case 'InvalidSymbol': return say`Not JSON: strings stand in double quotes, and the only bare words are true, false and null`;
     case 'InvalidNumberFormat':
     case 'UnexpectedEndOfNumber': return say`Not a number as JSON writes them`;
-    case 'PropertyNameExpected': return say`A key in double quotes is expected here; a comma before a closing brace is one too many`;
-    case 'ValueExpected': return say`A value is expected here; a comma before a closing bracket is one too many`;
+    case 'PropertyNameExpected': return say`A key in double quotes is expected here`;
+    case 'ValueExpected': return say`A value is expected here`;
     case 'ColonExpected': return say`A colon is expected between key and value`;
     case 'CommaExpected': return say`A comma is expected before this`;
     case 'CloseBraceExpected': return say`A closing brace is missing`;

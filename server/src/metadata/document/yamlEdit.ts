@@ -130,9 +130,9 @@ function lineEnd(text: string, offset: number): number {
   return match ? offset + match.index : text.length;
 }
 
-/** Flow style on one line, so that it can stand wherever a value can. */
+/** Flow style on one line, so that it can stand wherever a value can: written as the one item of a list, whose brackets are taken off. */
 function inline(value: Json): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trimEnd();
+  return stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd().slice(1, -1);
 }
 
 const scalar = (text: string): string => inline(text);

@@ -1,5 +1,6 @@
+import type { NodePath } from '../../../core/place.ts';
 import type { Json } from '../../../core/problem.ts';
-import { listOf, objectOf, textOf } from '../shape.ts';
+import { objectOf, textOf, type JsonObject } from '../shape.ts';
 import columnPrivacy from './column-privacy.schema.json';
 import dataPackage from './data-package.schema.json';
 import ml from './ml.schema.json';
@@ -7,15 +8,17 @@ import privacy from './privacy.schema.json';
 
 const SCHEMAS: readonly Json[] = [dataPackage, privacy, columnPrivacy, ml];
 
-/** Keys that the object may have whose `required` or `additionalProperties` is named by the path of a violation, as ajv gives it. */
-export function keysAt(schemaPath: string): readonly string[] {
-  const [file = '', ...steps] = schemaPath.split('/');
-  const root = SCHEMAS.find(schema => textOf(objectOf(schema)?.['$id']) === file) ?? dataPackage;
-  const parent = steps.slice(0, -1).reduce<Json | undefined>((schema, step) => childOf(schema, step), root);
-  return Object.keys(objectOf(objectOf(parent)?.['properties']) ?? {});
+/** Keys the schema knows for the object at a path of a document. */
+export function keysAt(path: NodePath): readonly string[] {
+  const schema = path.reduce<JsonObject>((outer, step) => resolve(typeof step === 'number' ? outer['items'] : objectOf(outer['properties'])?.[step]), dataPackage);
+  return Object.keys(objectOf(schema['properties']) ?? {});
 }
 
-function childOf(schema: Json | undefined, step: string): Json | undefined {
-  const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-  return objectOf(schema)?.[key] ?? listOf(schema)?.[Number(key)];
+/** References lead to another file by its id, or to a definition of the main one. */
+function resolve(schema: Json | undefined): JsonObject {
+  const reference = textOf(objectOf(schema)?.['$ref']);
+  if (reference === undefined) return objectOf(schema) ?? {};
+  const [file, pointer = ''] = reference.split('#');
+  const root: Json = file === '' ? dataPackage : (SCHEMAS.find(candidate => textOf(objectOf(candidate)?.['$id']) === file) ?? {});
+  return pointer.split('/').slice(1).reduce<JsonObject>((outer, step) => objectOf(outer[step]) ?? {}, objectOf(root) ?? {});
 }

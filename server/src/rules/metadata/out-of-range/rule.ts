@@ -56,7 +56,7 @@ function violationOf(column: Column, bound: Bound, type: string): { readonly cel
   const limit = Number(bound.limit);
   const { numbers } = column.summary;
   const beyond = numbers !== undefined && (bound.side === 'below' ? numbers.min <= limit : numbers.max >= limit);
-  return beyond && !Number.isNaN(limit) ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, number(limit)) } : undefined;
+  return beyond && !Number.isNaN(limit) ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) } : undefined;
 }
 
 function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {
@@ -66,9 +66,9 @@ function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {
 
 function wordsOf(column: Column, { side, excluded }: Bound, limit: Part): Message {
   if (side === 'below') {
-    return excluded ? say`${matched('value')} of ${column} not above ${limit}` : say`${matched('value')} of ${column} below the minimum of ${limit}`;
+    return excluded ? say`${column} has ${matched('value')} not above ${limit}` : say`${column} has ${matched('value')} below the minimum of ${limit}`;
   }
-  return excluded ? say`${matched('value')} of ${column} not below ${limit}` : say`${matched('value')} of ${column} above the maximum of ${limit}`;
+  return excluded ? say`${column} has ${matched('value')} not below ${limit}` : say`${column} has ${matched('value')} above the maximum of ${limit}`;
 }
 
 /**

@@ -18,7 +18,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         cells: not({ is: 'pattern', source }),
-        message: say`${matched('value')} of ${column} that cannot be matched with the pattern ${name(source)}`,
+        message: say`${column} has ${matched('value')} not matching the pattern ${name(source)}`,
         mirror: [...column.field.node, 'constraints', 'pattern'],
       };
     }

@@ -29,8 +29,8 @@ function* unreadable(column: Column, field: FieldDescription): Iterable<Problem>
   if (!cells) return;
   const { type, format } = field;
   const message: Message = format === undefined || format === 'default'
-    ? say`${matched('value')} of ${column} cannot be read as ${name(type)}`
-    : say`${matched('value')} of ${column} cannot be read as ${name(type)} of the format ${name(format)}`;
+    ? say`${column} has ${matched('value')} that cannot be read as ${name(type)}`
+    : say`${column} has ${matched('value')} that cannot be read as ${name(type)} of the format ${name(format)}`;
   yield { place: { at: 'header', column: column.index }, cells, message, mirror: [...field.node, 'type'], facts: { type } };
 }
 

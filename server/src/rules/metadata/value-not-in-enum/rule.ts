@@ -25,8 +25,8 @@ export default defineRule({
         place: { at: 'header', column: index },
         cells: strangers(field, allowed),
         message: allowed.length > LISTED
-          ? say`${matched('value')} of ${column} outside of the ${allowed.length} that are allowed`
-          : say`${matched('value')} of ${column} outside of what is allowed: ${shown}`,
+          ? say`${column} has ${matched('value')} outside of the ${allowed.length} that are allowed`
+          : say`${column} has ${matched('value')} outside of what is allowed: ${shown}`,
         mirror: [...field.node, 'constraints', 'enum'],
         facts: { allowed: allowed.length },
       };

@@ -29,11 +29,11 @@ function* checkLengths(column: Column): Iterable<Problem> {
   const node = [...(column.field?.node ?? []), 'constraints'];
   const place = { at: 'header', column: column.index } as const;
   if (maxLength !== undefined && length.max > maxLength) {
-    const message = say`${matched('value')} of ${column} longer than ${count(maxLength, 'character')}`;
+    const message = say`${column} has ${matched('value')} longer than ${count(maxLength, 'character')}`;
     yield { place, cells: { is: 'length', over: maxLength }, message, mirror: [...node, 'maxLength'], facts: { maxLength } };
   }
   if (minLength !== undefined && (length.min < minLength || nonAscii > 0)) {
-    const message = say`${matched('value')} of ${column} shorter than ${count(minLength, 'character')}`;
+    const message = say`${column} has ${matched('value')} shorter than ${count(minLength, 'character')}`;
     yield { place, cells: { is: 'length', under: minLength }, message, mirror: [...node, 'minLength'], facts: { minLength } };
   }
 }
