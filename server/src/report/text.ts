@@ -25,10 +25,11 @@ function writeFile({ path, findings, notices, masks }: FileReport, locale: strin
 }
 
 function furtherPlaces({ primary, spots, count: total }: Finding, words: (message: Message) => string): readonly string[] {
-  const others = spots.filter(spot => spot.range !== primary.range && spot.place !== primary.place);
+  const others = spots.filter(spot => position(spot) !== position(primary));
   if (others.length === 0) return [];
+  const remaining = total - (spots.length - others.length);
   const named = others.slice(0, PLACES).map(spot => ({ kind: 'message', message: { template: position(spot), parts: [] } } as const));
-  const more = total - named.length;
+  const more = remaining - named.length;
   return [`    ${words(more > 0 ? say`at ${list(named)}, and ${number(more)} more` : say`at ${list(named)}`)}`];
 }
 

@@ -17,7 +17,7 @@ export default defineRule({
   *check({ column, reading, options }) {
     const [usual, ...strays] = column.nullSpellings;
     if (!usual || strays.length === 0 || column.summary.missing < options.least) return;
-    const shown = (spelling: NullSpelling): Part => (spelling.text === '' ? { kind: 'message', message: say`an empty cell` } : value(spelling.text, column.index));
+    const shown = (spelling: NullSpelling): Part => (spelling.text === '' ? { kind: 'message', message: say`an empty cell` } : value(spelling.text, -1));
     yield {
       place: { at: 'header', column: column.index },
       cells: isMissing(strays.map(({ index }) => index)),

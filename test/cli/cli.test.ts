@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+const CLI = resolve('out/cli.js');
+let folder = '';
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lintel-cli-'));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the bundled command line in the test's folder, in English unless told otherwise. */
+function lintel(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
+  return { status, stdout, stderr };
+}
+
+const write = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
+
+describe('exit codes', () => {
+  test('0 without findings at or above the threshold, 1 with them, 2 where it could not run', () => {
+    write('clean.csv', 'id,name\n1,Ann\n2,Bo\n');
+    write('ragged.csv', 'id,name\n1,Ann,x\n2,Bo\n');
+    assert.equal(lintel('check', 'clean.csv').status, 0);
+    assert.equal(lintel('check', 'ragged.csv').status, 1);
+    assert.equal(lintel('check', 'ragged.csv', '--fail-on', 'never').status, 0);
+    assert.equal(lintel('check', 'ragged.csv', '--rule', 'ragged-row=off').status, 0);
+    assert.equal(lintel('check', 'ragged.csv', '--rule', 'ragged-row=hint').status, 0);
+    assert.equal(lintel('check', 'missing.csv').status, 2);
+    assert.equal(lintel('chekc').status, 2);
+    assert.equal(lintel('check', '--format', 'xml', '.').status, 2);
+    assert.equal(lintel('check', '--rule', 'no-such-rule=off', 'clean.csv').status, 2);
+  });
+
+  test('what could not run is said in a sentence on standard error', () => {
+    const { stderr } = lintel('check', 'missing.csv');
+    assert.match(stderr, /missing\.csv.*there is no such file or folder/);
+  });
+});
+
+describe('output', () => {
+  test('text: path, line and column from 1, severity, message, rule', () => {
+    write('ragged.csv', 'id,name\n1,Ann,x\n2,Bo\n');
+    assert.match(lintel('check', 'ragged.csv').stdout, /^ragged\.csv:2:1: error: This row has 3 cells, 1 more than the header \[ragged-row\]$/m);
+  });
+
+  test('Chinese by option', () => {
+    assert.match(lintel('check', 'ragged.csv', '--lang', 'zh-cn').stdout, /^ragged\.csv:2:1: 错误: .*\p{Script=Han}.* \[ragged-row\]$/mu);
+  });
+
+  test('json: one document with positions from 0 and every place', () => {
+    write('twice.csv', 'id,name\n1,Ann\n2,Bo\n1,Ann\n1,Ann\n');
+    const { files, summary } = JSON.parse(lintel('check', 'twice.csv', '--format', 'json').stdout);
+    const [finding] = files[0].findings.filter(({ rule }: { rule: string }) => rule === 'duplicate-row');
+    assert.equal(finding.count, 2);
+    assert.deepEqual(finding.spots.map(({ row }: { row: number }) => row), [2, 3]);
+    assert.equal(summary.error + summary.warning + summary.information + summary.hint, files[0].findings.length);
+  });
+
+  test('sarif: the parts every reader needs, and no text of the data', () => {
+    write('people.csv', `id,email\n${Array.from({ length: 40 }, (_, i) => `${i},person${i}@example.org`).join('\n')}\n`);
+    const { stdout } = lintel('check', 'people.csv', '--format', 'sarif');
+    const log = JSON.parse(stdout);
+    assert.equal(log.version, '2.1.0');
+    const [run] = log.runs;
+    const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'unannotated-personal-data');
+    assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);
+    assert.equal(result.locations[0].physicalLocation.region.startLine, 1);
+    assert.doesNotMatch(stdout, /person\d+@/, 'a value of a personal column is in the report');
+  });
+
+  test('a pipe gets the whole report', () => {
+    write('many.csv', `a,b\n${Array.from({ length: 3000 }, (_, i) => `${i},x,y`).join('\n')}\n`);
+    const { stdout } = lintel('check', 'many.csv', '--format', 'json');
+    assert.doesNotThrow(() => JSON.parse(stdout));
+    assert.ok(stdout.length > 200_000, `${stdout.length} characters`);
+  });
+});
+
+describe('what is found in a folder', () => {
+  test('a folder named like a file is searched; ignored and installed files are left out', () => {
+    mkdirSync(join(folder, 'tree', 'x.csv'), { recursive: true });
+    mkdirSync(join(folder, 'tree', 'node_modules'), { recursive: true });
+    write('tree/x.csv/inner.csv', 'a,b\n1,2,3\n');
+    write('tree/node_modules/theirs.csv', 'a,b\n1,2,3\n');
+    write('tree/.gitignore', 'ignored*.csv\n');
+    write('tree/ignored1.csv', 'a,b\n1,2,3\n');
+    const { files } = JSON.parse(lintel('check', 'tree', '--format', 'json').stdout);
+    assert.deepEqual(files.map(({ path }: { path: string }) => path), ['tree/x.csv/inner.csv']);
+  });
+
+  test('a description that points out of its folder is refused in words, and nothing there is read', () => {
+    mkdirSync(join(folder, 'escape'), { recursive: true });
+    write('escape/datapackage.json', '{"name":"x","resources":[{"name":"p","path":"../../etc/passwd"}]}');
+    const { stdout, status } = lintel('check', 'escape');
+    assert.equal(status, 1);
+    assert.match(stdout, /path-outside-workspace/);
+    assert.doesNotMatch(stdout, /root:/);
+  });
+
+  test('a file that may not be read is said', { skip: process.getuid?.() === 0 ? 'root may read every file' : false }, () => {
+    write('secret.csv', 'a\n1\n');
+    chmodSync(join(folder, 'secret.csv'), 0);
+    assert.match(lintel('check', 'secret.csv').stderr, /may not be read/);
+  });
+});
+
+describe('bad input ends in a finding', () => {
+  const cases: readonly (readonly [name: string, content: string | Uint8Array, rule: string])[] = [
+    ['empty.csv', '', 'empty-dataset'],
+    ['mark.csv', Uint8Array.of(0xef, 0xbb, 0xbf), 'empty-dataset'],
+    ['header.csv', 'a,b\n', 'empty-dataset'],
+    ['nul.csv', 'a,b\n1,x\0y\n', 'control-character'],
+    ['latin.csv', Buffer.from('id,name\n1,Jos\xe9\n', 'latin1'), 'invalid-utf8'],
+    ['utf16.csv', Buffer.from('\ufeffid,name\n1,x\n', 'utf16le'), 'unsupported-encoding'],
+    ['sheet.csv', 'PK\x03\x04....', 'not-this-format'],
+    ['quote.csv', `id,name\n1,"open\n${Array.from({ length: 50 }, (_, i) => `${i},n${i}`).join('\n')}\n`, 'unclosed-quote'],
+    ['line.csv', `a,b\n${'x'.repeat(9 * 1024 * 1024)},1\n2,3\n`, 'oversized-record'],
+  ];
+  for (const [name, content, rule] of cases) {
+    test(`${name}: ${rule}`, () => {
+      write(name, content);
+      const { stdout, stderr } = lintel('check', name);
+      assert.match(stdout, new RegExp(`\\[${rule}\\]`), stdout.slice(0, 500));
+      assert.equal(stderr, '');
+    });
+  }
+});
+
+describe('explain', () => {
+  test('prints the manual of a rule', () => {
+    const { stdout, status } = lintel('explain', 'ragged-row');
+    assert.equal(status, 0);
+    assert.match(stdout, /## Reported/);
+  });
+  test('an unknown rule is said', () => assert.equal(lintel('explain', 'no-such-rule').status, 2));
+});
+
+test('help and version', () => {
+  assert.match(lintel('help').stdout, /lintel check/);
+  assert.match(lintel('--version').stdout, /^\d+\.\d+\.\d+$/m);
+});
