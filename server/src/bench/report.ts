@@ -79,8 +79,10 @@ export function resultColumns(report: Report): readonly ResultColumn[] {
 
 const trained = (run: RunReport): ModelResult | undefined => (run.training.backend === null ? undefined : run.result);
 const COST_COLUMNS: readonly ResultColumn[] = [
-  { label: 'speed', numeric: true, text: run => { const speed = trained(run)?.speed; return speed ? whole(speed.median) : ''; } },
-  { label: 'spread', numeric: true, text: run => { const speed = trained(run)?.speed; return speed ? `${whole(speed.lowerQuartile)}–${whole(speed.upperQuartile)}` : ''; } },
+  {
+    label: 'speed', numeric: true,
+    text: run => { const speed = trained(run)?.speed; return speed ? `${whole(speed.median)} (${whole(speed.lowerQuartile)}–${whole(speed.upperQuartile)})` : ''; },
+  },
   { label: 'seconds', numeric: true, text: run => { const result = trained(run); return result ? result.seconds.toFixed(1) : ''; } },
   { label: 'epochs', numeric: true, text: run => { const result = trained(run); return result ? String(result.bestEpoch) : ''; } },
   { label: 'peak', numeric: true, text: run => { const result = trained(run); return result ? whole(result.peakBytes / 2 ** 20) : ''; } },

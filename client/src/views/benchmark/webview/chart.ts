@@ -75,7 +75,7 @@ function options(curves: readonly Curve[], theme: Theme, width: number, xLabel: 
     width, height: HEIGHT,
     legend: { show: false },
     scales: { x: { time: false } },
-    axes: [axis(xLabel), { ...axis(yLabel), size: 64 }],
+    axes: [{ ...axis(xLabel), size: 36 }, { ...axis(yLabel), size: 64 }],
     cursor: { drag: { x: true, y: false } },
     series: [{}, ...curves.map(({ title, color, dashed, hidden }): uPlot.Series => ({
       label: title, stroke: color, width: dashed ? 1.25 : 2, show: !hidden, spanGaps: true, points: { size: 5 }, ...(dashed && { dash: [4, 4] }),

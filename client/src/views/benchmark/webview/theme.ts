@@ -16,7 +16,7 @@ export function themeNow(): Theme {
   const foreground = variable('foreground', style.color);
   return {
     foreground,
-    grid: variable('editorIndentGuide-background1', variable('charts-lines', foreground)),
+    grid: `color-mix(in srgb, ${foreground} 18%, transparent)`,
     font: `12px ${variable('font-family', 'sans-serif')}`,
     series: SERIES.map(color => variable(`charts-${color}`, foreground)),
   };

@@ -3,7 +3,7 @@ import { defineModel } from '../../../core/compute.ts';
 /** A multilayer perceptron with two hidden layers, wider for wider tables. */
 export default defineModel({
   id: 'mlp',
-  title: () => 'Neural network (two hidden layers)',
+  title: () => 'Neural network',
   fits: () => true,
   build: ({ task, rows, inputs, outputs }) => ({
     kind: 'network',
