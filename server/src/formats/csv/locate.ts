@@ -13,20 +13,11 @@ const CR = 13;
  */
 export function locate(chunk: Chunk, line: number): CellLocator {
   const { bytes } = chunk;
-  let cursor = { offset: 0, line };
-
-  /** Line of the byte at `offset` and where it starts. */
-  function lineOf(offset: number): { readonly line: number; readonly start: number } {
-    if (offset < cursor.offset) cursor = { offset: 0, line };
-    for (let next = nextLineStart(bytes, cursor.offset); next !== -1 && next <= offset; next = nextLineStart(bytes, cursor.offset)) {
-      cursor = { offset: next, line: cursor.line + 1 };
-    }
-    return { line: cursor.line, start: cursor.offset };
-  }
+  let cursor: Cursor = { offset: 0, line, character: 0 };
 
   function positionAt(offset: number): TextPosition {
-    const { line: at, start } = lineOf(offset);
-    return { line: at, character: utf16Length(bytes, start, offset) };
+    cursor = advance(bytes, offset < cursor.offset ? { offset: 0, line, character: 0 } : cursor, offset);
+    return { line: cursor.line, character: cursor.character };
   }
 
   const range = (from: number, to: number): TextRange => ({ start: positionAt(from), end: positionAt(to) });
@@ -55,14 +46,25 @@ function trimmedEnd(chunk: Chunk, index: number): number {
   return chunk.bytes[end] === LF && chunk.bytes[end - 1] === CR && end > cellStart(chunk, index) ? end - 1 : end;
 }
 
-/** Start of the line after the one that `from` lies in, or -1 when there is none. */
-function nextLineStart(bytes: Uint8Array, from: number): number {
-  for (let i = from; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte === LF) return i + 1;
-    if (byte === CR) return bytes[i + 1] === LF ? i + 2 : i + 1;
+interface Cursor {
+  readonly offset: number;
+  readonly line: number;
+  /** UTF-16 code units since the start of the line. */
+  readonly character: number;
+}
+
+/** Moves over the bytes up to `to`. A byte that does not continue another begins a character; four-byte characters take two code units. */
+function advance(bytes: Uint8Array, { offset, line, character }: Cursor, to: number): Cursor {
+  for (let i = offset; i < to; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) {
+      line++;
+      character = 0;
+    } else if ((byte & 0xc0) !== 0x80) {
+      character += byte >= 0xf0 ? 2 : 1;
+    }
   }
-  return -1;
+  return { offset: to, line, character };
 }
 
 /** Line breaks in `bytes`. `indexOf` searches natively, which matters for files of gigabytes. */
@@ -73,14 +75,4 @@ function countLines(bytes: Uint8Array): number {
     if (bytes[at + 1] !== LF) lines++;
   }
   return lines;
-}
-
-/** UTF-16 code units of valid UTF-8; bytes that are not valid count one each, as decoders replace them one by one. */
-export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
-  let units = 0;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i] ?? 0;
-    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
-  }
-  return units;
 }
