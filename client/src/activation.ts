@@ -7,8 +7,15 @@ import type { ExtensionHost } from './languageClient.ts';
 import { showStatus } from './statusItem.ts';
 import { ui } from './vscodeApi.ts';
 
+/** What other extensions get to see. */
+export interface Activated {
+  /** How long activation kept the extension host waiting. */
+  readonly milliseconds: number;
+}
+
 /** Registers everything and starts the server without waiting for it. The same for every host. */
-export function activateIn(host: ExtensionHost, extension: vscode.ExtensionContext): void {
+export function activateIn(host: ExtensionHost, extension: vscode.ExtensionContext): Activated {
+  const begun = performance.now();
   const server = connectServer(host, ui);
   const context: CommandContext = { extension, server, ui };
   extension.subscriptions.push(
@@ -19,6 +26,7 @@ export function activateIn(host: ExtensionHost, extension: vscode.ExtensionConte
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
   );
   server.start();
+  return { milliseconds: performance.now() - begun };
 }
 
 const prepared = (command: Command, context: CommandContext) => (command.prepare ? [command.prepare(context)] : []);

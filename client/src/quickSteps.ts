@@ -38,7 +38,7 @@ export function askPick<T extends vscode.QuickPickItem>(step: PickStep<T>): Prom
   input.matchOnDescription = true;
   const chosen = step.items.filter(step.chosen);
   if (step.many) input.selectedItems = chosen;
-  else input.activeItems = chosen.slice(0, 1);
+  else if (chosen.length > 0) input.activeItems = chosen;
   return settle(input, accept => input.onDidAccept(() => input.selectedItems.length > 0 && accept(input.selectedItems)));
 }
 

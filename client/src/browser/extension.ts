@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { activateIn } from '../activation.ts';
+import type { Activated } from '../activation.ts';
 
 /** The browser's own; the language version of the project has no types for it. */
 declare class Worker {
@@ -8,9 +9,9 @@ declare class Worker {
 }
 
 /** Entry of browser hosts: the server is a worker. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Activated {
   const script = vscode.Uri.joinPath(context.extensionUri, 'out/browser/server.js').toString(true);
-  activateIn({
+  return activateIn({
     kind: 'browser',
     makeClient: options => new LanguageClient('lintel', 'Lintel', async () => new Worker(script), options),
   }, context);

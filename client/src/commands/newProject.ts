@@ -3,7 +3,7 @@ import { chooseDataset } from '../chooseDataset.ts';
 import { drawingAt } from '../newProject/drawing.ts';
 import type { Drawing } from '../newProject/drawing.ts';
 import { askPlace } from '../newProject/place.ts';
-import { askAll } from '../newProject/questions.ts';
+import { askAll, stepsOf } from '../newProject/questions.ts';
 import { review } from '../newProject/review.ts';
 import { loadScaffold } from '../newProject/scaffold.ts';
 import type { Answers, LoadedTemplate, Scaffold, Template, WritePlan } from '../newProject/scaffold.ts';
@@ -55,7 +55,9 @@ async function pickTemplate(ui: Ui, title: string, templates: readonly Template[
 async function drawUp(ui: Ui, title: string, dataset: DatasetFacts, loaded: LoadedTemplate, scaffold: typeof Scaffold) {
   let answers: Answers = {};
   for (;;) {
-    const parent = await askPlace(ui, title, vscode.Uri.parse(dataset.uri));
+    const data = vscode.Uri.parse(dataset.uri);
+    const steps = stepsOf(drawingAt(vscode.Uri.joinPath(data, '..'), dataset, loaded, scaffold), answers);
+    const parent = await askPlace(ui, title, data, steps);
     if (parent === undefined || parent === BACK) return undefined;
     const drawing = drawingAt(parent, dataset, loaded, scaffold);
     const outcome = await questionsAndReview(ui, drawing, title, answers);

@@ -6,18 +6,20 @@ import type { Drawing } from './drawing.ts';
 import type { Answers, Prompt } from './scaffold.ts';
 
 /** Steps before the questions (the place) and after them (the summary). */
-export const STEPS_AROUND = 2;
+const STEPS_AROUND = 2;
+
+/** How many steps there are as far as the answers go. */
+export const stepsOf = (drawing: Drawing, given: Answers): number => usualPrompts(drawing, given).length + STEPS_AROUND;
 
 /** Asks the questions of the template one after the other; the advanced ones keep their defaults and can be changed in the summary. */
 export async function askAll(ui: Ui, drawing: Drawing, title: string, before: Answers): Promise<Answered<Answers>> {
   let given = before;
   const asked: string[] = [];
   for (;;) {
-    const usual = promptsOf(drawing, given).filter(prompt => !prompt.question.advanced);
-    const next = usual.find(prompt => !asked.includes(prompt.question.id));
+    const next = usualPrompts(drawing, given).find(prompt => !asked.includes(prompt.question.id));
     if (!next) return given;
     const answer = await ask(ui, drawing, next, given, {
-      title, step: STEPS_AROUND + asked.length, totalSteps: usual.length + STEPS_AROUND, canGoBack: true,
+      title, step: STEPS_AROUND + asked.length, totalSteps: stepsOf(drawing, given), canGoBack: true,
     });
     if (answer === undefined) return undefined;
     if (answer !== BACK) {
@@ -36,6 +38,8 @@ export async function askAgain(ui: Ui, drawing: Drawing, title: string, given: A
 }
 
 export const promptsOf = ({ scaffold, template, facts }: Drawing, given: Answers): readonly Prompt[] => scaffold.prompts(template, facts, given);
+
+const usualPrompts = (drawing: Drawing, given: Answers): readonly Prompt[] => promptsOf(drawing, given).filter(prompt => !prompt.question.advanced);
 
 function withAnswer(drawing: Drawing, given: Answers, { question }: Prompt, answer: Answers[string]): Answers {
   const { scaffold, template, facts } = drawing;

@@ -6,7 +6,7 @@ import type { Ui } from '../vscodeApi.ts';
 import { wordsOf } from './asking.ts';
 import type { Drawing } from './drawing.ts';
 import { freeFolder } from './folders.ts';
-import { askAgain, promptsOf, STEPS_AROUND } from './questions.ts';
+import { askAgain, promptsOf, stepsOf } from './questions.ts';
 import type { Answers, WritePlan } from './scaffold.ts';
 import { vscodeFiles } from './vscodeFiles.ts';
 
@@ -55,7 +55,7 @@ function itemsOf(drawing: Drawing, given: Answers, planned: WritePlan | string):
 }
 
 function frameOf(drawing: Drawing, title: string, given: Answers) {
-  const last = promptsOf(drawing, given).filter(prompt => !prompt.question.advanced).length + STEPS_AROUND;
+  const last = stepsOf(drawing, given);
   return { title, step: last, totalSteps: last, canGoBack: true, placeholder: vscode.l10n.t('Create the project, or change an answer') };
 }
 
