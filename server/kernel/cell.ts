@@ -1,17 +1,15 @@
-// One cell: its content, hash and class. The results are globals, since a function of the kernel returns one value.
-import { firstBytes, hashLong, hashShort, isClosed, isEscaped, unescape } from './content';
+// One cell: its content and class.
+import { firstBytes, HAS_AT, HAS_HIGH, hashShort, isClosed, isEscaped, longHash, scanLong, unescape } from './content';
 import { anyNumber, NONE, shortNumber } from './numbers';
 import { TEXT, wordClass } from './words';
 
-/** The cell inspected last. Content is where the bytes are, unescaped ones in a scratch block. */
-export let contentAt: usize = 0;
-export let contentLength: u32 = 0;
-export let isQuoted: bool = false;
+/** Takes the class out of what `shortClass` and `longClass` return; the rest are flags of the content. */
+export const CLASS: u32 = 15;
+
+/** The content of the quoted cell opened last. Where it was escaped, it lies in a scratch block. */
+export let quotedAt: usize = 0;
+export let quotedLength: u32 = 0;
 export let wasEscaped: bool = false;
-export let hash: u64 = 0;
-/** Whether an "at" sign is among the bytes, and any byte from 0x80 on; set for present cells. */
-export let hasAt: bool = false;
-export let hasHigh: bool = false;
 
 /** Room for the longest content of the chunk, set by whoever walks it. */
 let scratch: usize = 0;
@@ -20,95 +18,77 @@ export function useScratch(block: usize): void {
   scratch = block;
 }
 
-/** Finds the content of the cell from `start` to `end` in `bytes`: line ends are already off. */
-// @ts-ignore: decorator
-@inline
-export function openCell(bytes: usize, start: u32, end: u32, quote: u32): void {
-  contentAt = bytes + start;
-  contentLength = end - start;
-  isQuoted = false;
-  wasEscaped = false;
-  if (contentLength >= 2 && <u32>load<u8>(contentAt) == quote && quote != 0) openQuoted(bytes, start, end, quote);
-}
-
-function openQuoted(bytes: usize, start: u32, end: u32, quote: u32): void {
-  if (!isClosed(bytes, start, end, quote)) return;
-  isQuoted = true;
-  contentAt++;
-  contentLength -= 2;
-  if (!isEscaped(contentAt, contentLength, quote)) return;
-  wasEscaped = true;
-  contentLength = unescape(scratch, contentAt, contentLength, quote);
-  contentAt = scratch;
-}
-
-// @ts-ignore: decorator
-@inline
-export function hashContent(): void {
-  if (contentLength > 16) {
-    hash = hashLong(contentAt, contentLength);
-    return;
+/** Whether the cell of `length` bytes at `at`, which begins with a quote, is a quoted one; then its content is set. */
+export function openQuoted(at: usize, length: u32, quote: u32): bool {
+  if (length < 2 || !isClosed(at, length, quote)) return false;
+  quotedAt = at + 1;
+  quotedLength = length - 2;
+  wasEscaped = isEscaped(quotedAt, quotedLength, quote);
+  if (wasEscaped) {
+    quotedLength = unescape(scratch, quotedAt, quotedLength, quote);
+    quotedAt = scratch;
   }
-  const v = v128.and(v128.load(contentAt), firstBytes(contentLength));
-  hash = hashShort(i64x2.extract_lane(v, 0), i64x2.extract_lane(v, 1), contentLength);
+  return true;
 }
 
-/** The class of a present content; its number, if it is one, is in `numbers`. */
+/** The first 16 bytes of a content that has no more, zeros after its end. */
 // @ts-ignore: decorator
 @inline
-export function classOfContent(): u32 {
-  return contentLength <= 16 ? classOfShort(contentAt, contentLength) : classOfLong(contentAt, contentLength);
+export function shortContent(at: usize, length: u32): v128 {
+  return v128.and(v128.load(at), firstBytes(length));
 }
 
+/** Class and flags of a present content of up to 16 bytes, also given as a vector; the number, if it is one, is in `numbers`. */
 // @ts-ignore: decorator
 @inline
-function classOfShort(at: usize, length: u32): u32 {
-  const v = v128.and(v128.load(at), firstBytes(length));
+export function shortClass(v: v128, at: usize, length: u32): u32 {
   const d = i8x16.sub(v, i8x16.splat(0x30));
-  let others = ~(<u32>i8x16.bitmask(i8x16.lt_u(d, i8x16.splat(10)))) & ((1 << length) - 1);
-  hasAt = false;
-  hasHigh = false;
-  const first = load<u8>(at);
-  const sign = u32(first == 0x2d || first == 0x2b) & u32(length > 0);
+  let others = <u32>i8x16.bitmask(i8x16.gt_u(d, i8x16.splat(9))) & ((1 << length) - 1);
+  const first = <u32>i8x16.extract_lane_u(v, 0);
+  const sign = u32(first == 0x2d) | u32(first == 0x2b);
   others &= ~sign;
-  if (others == 0 && length > sign) return textUnlessNumber(shortNumber(at, d, length, sign, 16));
-  if ((others & (others - 1)) == 0 && length > sign + 1) {
+  if ((others & (others - 1)) == 0 && length > sign) {
+    if (others == 0) return textUnlessNumber(shortNumber(at, d, length, sign, 16));
     const point = <u32>ctz(others);
-    if (load<u8>(at + point) == 0x2e) return textUnlessNumber(shortNumber(at, d, length, sign, point));
+    if (load<u8>(at + point) == 0x2e && length > sign + 1) return textUnlessNumber(shortNumber(at, d, length, sign, point));
   }
-  hasAt = v128.any_true(i8x16.eq(v, i8x16.splat(0x40)));
-  hasHigh = i8x16.bitmask(v) != 0;
-  return classOfWord(at, length);
+  const ats = v128.any_true(i8x16.eq(v, i8x16.splat(0x40)));
+  const highs = i8x16.bitmask(v) != 0;
+  return classOfWord(at, length, first) | (ats ? HAS_AT : 0) | (highs ? HAS_HIGH : 0);
 }
 
-function classOfLong(at: usize, length: u32): u32 {
-  const sign = i8x16.splat(0x40);
-  let ats = i8x16.splat(0);
-  let highs = i8x16.splat(0);
-  let i: u32 = 0;
-  for (; i + 16 <= length; i += 16) {
-    const v = v128.load(at + i);
-    ats = v128.or(ats, i8x16.eq(v, sign));
-    highs = v128.or(highs, v);
-  }
-  const last = v128.load(at + length - 16);
-  hasAt = v128.any_true(v128.or(ats, i8x16.eq(last, sign)));
-  hasHigh = i8x16.bitmask(v128.or(highs, last)) != 0;
-  return classOfWord(at, length);
+/** Class of a present content of more than 16 bytes. */
+export function longClass(at: usize, length: u32): u32 {
+  return classOfWord(at, length, <u32>load<u8>(at));
 }
 
-/** A number can only begin with a digit, a sign or a point. */
-function classOfWord(at: usize, length: u32): u32 {
-  const first = <u32>load<u8>(at);
-  if (length > 0 && (first - 0x30 < 10 || first - 0x2b < 4)) {
-    const number = anyNumber(at, length);
-    if (number != NONE) return number;
-  }
-  return wordClass(at, length);
+/** A number can only begin with a digit, a sign or a point; a date only with a digit, a boolean with a letter. */
+// @ts-ignore: decorator
+@inline
+function classOfWord(at: usize, length: u32, first: u32): u32 {
+  if (first - 0x2b < 15) return numericWord(at, length);
+  return length == 4 || length == 5 ? wordClass(at, length) : TEXT;
+}
+
+function numericWord(at: usize, length: u32): u32 {
+  const number = anyNumber(at, length);
+  return number != NONE ? number : wordClass(at, length);
 }
 
 // @ts-ignore: decorator
 @inline
 function textUnlessNumber(code: u32): u32 {
   return code == NONE ? TEXT : code;
+}
+
+/** Hash of any content; flags are dropped. */
+export function hashContent(at: usize, length: u32): u64 {
+  if (length <= 16) return hashShort(shortContent(at, length), length);
+  scanLong(at, length);
+  return longHash;
+}
+
+/** Class of any present content, without flags. */
+export function classOfContent(at: usize, length: u32): u32 {
+  return (length <= 16 ? shortClass(shortContent(at, length), at, length) : longClass(at, length)) & CLASS;
 }

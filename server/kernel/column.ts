@@ -2,7 +2,7 @@
 import { digits, FLOAT, INTEGER, negative, value } from './numbers';
 import { addToHistogram, Histogram } from './histogram';
 import { addDouble, SUMS_BYTES } from './sums';
-import { addValue, Values } from './values';
+import { addValue, slotOf, Values } from './values';
 import { allocate } from './memory';
 
 /** A small integer: its square fits 62 bits, and 2^32 of them fit 64. */
@@ -59,10 +59,18 @@ export function addPresent(column: Column, code: u32, hash: u64, length: u32, re
   column.lengthSum += length;
   if (length < column.lengthMin) column.lengthMin = length;
   if (length > column.lengthMax) column.lengthMax = length;
-  addHash(column, hash);
   if (code <= FLOAT) addNumber(column, code);
   const values = changetype<Values>(column.values);
-  if (hash <= values.threshold) addValue(values, hash, 1, record, code);
+  if (hash <= values.threshold) {
+    // A value that is kept has been taken into the registers before.
+    const slot = slotOf(values, hash);
+    if (load<u64>(slot) == hash && load<u64>(slot, 16) <= record && load<u32>(slot, 24) != 0) {
+      store<u64>(slot, load<u64>(slot, 8) + 1, 8);
+      return;
+    }
+    addValue(values, hash, 1, record, code);
+  }
+  addHash(column, hash);
 }
 
 // @ts-ignore: decorator

@@ -12,21 +12,45 @@ export const ABSENT: u64 = K3;
 /** What a row hash begins with. */
 export const ROW: u64 = K2;
 
-/** Hash of up to 16 bytes, given as two words with zeros after the end. */
+/** Hash of up to 16 bytes, given as a vector with zeros after the end. */
 // @ts-ignore: decorator
 @inline
-export function hashShort(low: u64, high: u64, length: u32): u64 {
-  return finish(block(<u64>length * K0, low, high));
+export function hashShort(v: v128, length: u32): u64 {
+  return finish(block(<u64>length * K0, v));
 }
 
 /** Hash of `length` bytes; the 15 bytes after them may be read. */
-export function hashLong(at: usize, length: u32): u64 {
+export function hashBytes(at: usize, length: u32): u64 {
   let hash = <u64>length * K0;
   let i: u32 = 0;
-  for (; i + 16 <= length; i += 16) hash = block(hash, load<u64>(at + i), load<u64>(at + i, 8));
-  if (i == length && length > 0) return finish(hash);
-  const rest = v128.and(v128.load(at + i), firstBytes(length - i));
-  return finish(block(hash, i64x2.extract_lane(rest, 0), i64x2.extract_lane(rest, 1)));
+  for (; i + 16 < length; i += 16) hash = block(hash, v128.load(at + i));
+  return finish(block(hash, v128.and(v128.load(at + i), firstBytes(length - i))));
+}
+
+/** Flags of a content. */
+export const HAS_AT: u32 = 16;
+export const HAS_HIGH: u32 = 32;
+
+/** Hash of the content scanned last. */
+export let longHash: u64 = 0;
+
+/** Hashes a content of more than 16 bytes into `longHash` and returns its flags, in one pass. */
+export function scanLong(at: usize, length: u32): u32 {
+  const sign = i8x16.splat(0x40);
+  let hash = <u64>length * K0;
+  let ats = i8x16.splat(0);
+  let highs = i8x16.splat(0);
+  let i: u32 = 0;
+  for (; i + 16 < length; i += 16) {
+    const v = v128.load(at + i);
+    hash = block(hash, v);
+    ats = v128.or(ats, i8x16.eq(v, sign));
+    highs = v128.or(highs, v);
+  }
+  const last = v128.and(v128.load(at + i), firstBytes(length - i));
+  longHash = finish(block(hash, last));
+  ats = v128.or(ats, i8x16.eq(last, sign));
+  return (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(v128.or(highs, last)) != 0 ? HAS_HIGH : 0);
 }
 
 /** One step of a row hash. */
@@ -43,12 +67,13 @@ export function finish(hash: u64): u64 {
   return hash ^ (hash >> 29);
 }
 
+/** Takes in 16 bytes. Only the last line waits for the block before. */
 // @ts-ignore: decorator
 @inline
-function block(hash: u64, low: u64, high: u64): u64 {
-  const left = rotl<u64>((low ^ hash) * K1, 31) * K2;
-  const right = rotl<u64>((high ^ rotl<u64>(hash, 32)) * K3, 33) * K4;
-  return left ^ right;
+function block(hash: u64, v: v128): u64 {
+  const left = rotl<u64>(i64x2.extract_lane(v, 0) * K1, 31) * K2;
+  const right = rotl<u64>(i64x2.extract_lane(v, 1) * K3, 33) * K4;
+  return (rotl<u64>(hash, 29) ^ left ^ right) * K0;
 }
 
 /** All bits of the first `count` bytes, for 0 to 16. */
@@ -58,10 +83,10 @@ export function firstBytes(count: u32): v128 {
   return i8x16.lt_s(i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), i8x16.splat(<i8>count));
 }
 
-/** Whether the cell from `start` to `end`, which opens with a quote, is closed by its last byte. */
-export function isClosed(bytes: usize, start: u32, end: u32, quote: u32): bool {
+/** Whether the cell of `length` bytes at `at`, which begins with a quote, is closed by its last byte. */
+export function isClosed(at: usize, length: u32, quote: u32): bool {
   let run: u32 = 0;
-  while (end - 1 - run > start && <u32>load<u8>(bytes + end - 1 - run) == quote) run++;
+  while (run + 1 < length && <u32>load<u8>(at + length - 1 - run) == quote) run++;
   return (run & 1) != 0;
 }
 

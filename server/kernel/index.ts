@@ -1,8 +1,9 @@
 // What the host calls. Pointers are byte offsets into the exported memory.
-import { hashLong } from './content';
+import { hashBytes as hashOf } from './content';
 import { addToken, MAP_BYTES, Tokens } from './tokens';
 import { powersOfTen } from './numbers';
 
+export { hashBytes } from './content';
 export { allocate, release } from './memory';
 export { tokenize } from './tokenize';
 export { quoteParity } from './wellFormed';
@@ -13,11 +14,6 @@ export { exportedMost, exportTable, mergeTable } from './exported';
 /** Where the host writes 10^0 to 10^308. */
 export function powers(): usize {
   return powersOfTen;
-}
-
-/** Hash of the `length` bytes at `at`. */
-export function hashBytes(at: usize, length: u32): u64 {
-  return hashLong(at, length);
 }
 
 /** Bytes that the token table of `count` tokens takes in all. */
@@ -37,5 +33,5 @@ export function createTokens(at: usize, count: u32): void {
 
 /** Adds token `index`; its bytes stay where they are. */
 export function setToken(at: usize, index: u32, bytes: usize, length: u32): void {
-  addToken(changetype<Tokens>(at), index, hashLong(bytes, length), bytes, length);
+  addToken(changetype<Tokens>(at), index, hashOf(bytes, length), bytes, length);
 }

@@ -1,13 +1,15 @@
 // Single columns of a chunk: what their cells are, and row hashes over some of them.
 import { ABSENT, finish, ROW, rowStep } from './content';
-import { classOfContent, contentAt, contentLength, hash, hashContent, isQuoted, useScratch, wasEscaped } from './cell';
+import { classOfContent, hashContent, openQuoted, quotedAt, quotedLength, useScratch, wasEscaped } from './cell';
 import { FLOAT, INTEGER, value } from './numbers';
-import { ChunkView, openAt, Table } from './table';
+import { ChunkView, lengthOf, quoteOf, startOf, Table } from './table';
 import { Tokens, tokenOf } from './tokens';
 
 const NO_CELL: u32 = 0xffffffff;
 const MISSING: u32 = 0;
 const ABSENT_CLASS: u32 = 8;
+const QUOTED: u32 = 1;
+const ESCAPED: u32 = 2;
 
 /** Where the facts of each record go. */
 @unmanaged
@@ -31,23 +33,23 @@ export function cellFacts(tableAt: usize, chunkAt: usize, column: u32, factsAt: 
     let start: u32 = 0;
     let length: u32 = 0;
     let flags: u32 = 0;
-    let cellHash = ABSENT;
+    let hash = ABSENT;
     if (cell != NO_CELL) {
-      openAt(chunk, cell);
-      hashContent();
-      code = tokenOf(tokens, hash, contentAt, contentLength) >= 0 ? MISSING : classOfContent();
-      cellHash = hash;
-      flags = u32(isQuoted) | (u32(wasEscaped) << 1);
-      start = writtenStart(chunk, cell) + u32(isQuoted);
-      length = wasEscaped ? writtenLength(chunk, cell, start) : contentLength;
+      start = startOf(chunk, cell);
+      length = lengthOf(chunk, cell, start);
+      flags = open(chunk, start, length);
+      hash = hashContent(at, size);
+      code = tokenOf(tokens, hash, at, size) >= 0 ? MISSING : classOfContent(at, size);
+      start += flags & QUOTED;
+      length -= 2 * (flags & QUOTED);
     }
-    const at = <usize>record;
-    store<u8>(facts.classes + at, <u8>code);
-    store<u8>(facts.flags + at, <u8>flags);
-    store<u32>(facts.starts + 4 * at, start);
-    store<u32>(facts.ends + 4 * at, start + length);
-    store<u64>(facts.hashes + 8 * at, cellHash);
-    store<f64>(facts.numbers + 8 * at, code == INTEGER || code == FLOAT ? value : NaN);
+    const index = <usize>record;
+    store<u8>(facts.classes + index, <u8>code);
+    store<u8>(facts.flags + index, <u8>flags);
+    store<u32>(facts.starts + 4 * index, start);
+    store<u32>(facts.ends + 4 * index, start + length);
+    store<u64>(facts.hashes + 8 * index, hash);
+    store<f64>(facts.numbers + 8 * index, code == INTEGER || code == FLOAT ? value : NaN);
   }
 }
 
@@ -59,16 +61,31 @@ export function hashRows(chunkAt: usize, columns: usize, count: u32, to: usize):
     let row = ROW;
     for (let i: u32 = 0; i < count; i++) {
       const cell = cellOf(chunk, record, load<u32>(columns + 4 * <usize>i));
-      if (cell == NO_CELL) {
-        row = rowStep(row, ABSENT);
-        continue;
-      }
-      openAt(chunk, cell);
-      hashContent();
-      row = rowStep(row, hash);
+      row = rowStep(row, cell == NO_CELL ? ABSENT : hashOfCell(chunk, cell));
     }
     store<u64>(to + 8 * <usize>record, finish(row));
   }
+}
+
+/** The content opened last. */
+let at: usize = 0;
+let size: u32 = 0;
+
+/** Opens the content of the cell of `length` bytes at `start`, and returns its flags. */
+function open(chunk: ChunkView, start: u32, length: u32): u32 {
+  const quote = quoteOf(chunk);
+  at = chunk.bytes + start;
+  size = length;
+  if (<u32>load<u8>(at) != quote || !openQuoted(at, length, quote)) return 0;
+  at = quotedAt;
+  size = quotedLength;
+  return wasEscaped ? QUOTED | ESCAPED : QUOTED;
+}
+
+function hashOfCell(chunk: ChunkView, cell: u32): u64 {
+  const start = startOf(chunk, cell);
+  open(chunk, start, lengthOf(chunk, cell, start));
+  return hashContent(at, size);
 }
 
 /** The cell of a record in a column; the last one where the record names the column twice. */
@@ -81,16 +98,4 @@ function cellOf(chunk: ChunkView, record: u32, column: u32): u32 {
     if (load<u32>(chunk.columnOf + 4 * <usize>cell) == column) return cell;
   }
   return NO_CELL;
-}
-
-function writtenStart(chunk: ChunkView, cell: u32): u32 {
-  if (chunk.starts != 0) return load<u32>(chunk.starts + 4 * <usize>cell);
-  return cell == 0 ? 0 : load<u32>(chunk.ends + 4 * <usize>cell - 4) + 1;
-}
-
-/** Length of the content as it is written, doubled quotes and all; `start` is behind the opening quote. */
-function writtenLength(chunk: ChunkView, cell: u32, start: u32): u32 {
-  let end = load<u32>(chunk.ends + 4 * <usize>cell);
-  while (<u32>load<u8>(chunk.bytes + end - 1) != chunk.quote) end--;
-  return end - 1 - start;
 }

@@ -1,7 +1,7 @@
 // A table's summary and the chunk that is being added to it. The host fills in both structs; see server/src/kernel/summarizer.ts.
 import { addMissing, addPresent, Column } from './column';
-import { ABSENT, finish, ROW, rowStep } from './content';
-import { classOfContent, contentAt, contentLength, hasAt, hash, hashContent, hasHigh, isQuoted, openCell, useScratch } from './cell';
+import { ABSENT, finish, HAS_AT, HAS_HIGH, hashShort, longHash, ROW, rowStep, scanLong } from './content';
+import { CLASS, longClass, openQuoted, quotedAt, quotedLength, shortClass, shortContent, useScratch } from './cell';
 import { Histogram, histogramSlots } from './histogram';
 import { allocate, release } from './memory';
 import { SUMS_BYTES } from './sums';
@@ -96,31 +96,37 @@ export function addTouching(at: usize, chunkAt: usize, rows: usize): void {
   const chunk = changetype<ChunkView>(chunkAt);
   const tokens = changetype<Tokens>(table.tokens);
   const bytes = chunk.bytes;
-  const quote = chunk.quote;
-  const width = table.columns;
+  const quote = quoteOf(chunk);
+  const stride = <usize>table.stride;
+  const columns = table.block;
+  const columnsEnd = columns + <usize>table.columns * stride;
   useScratch(chunk.scratch);
   let record = <u64>chunk.firstRecord;
-  let start: u32 = 0;
+  let start = bytes;
   let cell = chunk.ends;
   let recordEnd = chunk.recordEnds;
   const lastRecord = recordEnd + 4 * <usize>chunk.records;
   for (; recordEnd < lastRecord; recordEnd += 4) {
     const cellsEnd = chunk.ends + 4 * <usize>load<u32>(recordEnd);
+    const known = min<usize>(cellsEnd - 4, cell + 4 * <usize>(table.columns - 1));
     let row = ROW;
-    let column: u32 = 0;
-    for (; cell < cellsEnd; cell += 4) {
-      const end = load<u32>(cell);
-      const last = cell + 4 == cellsEnd;
-      if (column < width) {
-        openCell(bytes, start, last ? withoutReturn(chunk, start, end) : end, quote);
-        addOpened(tokens, columnAt(table, column), record);
-        row = rowStep(row, hash);
-        column++;
-      }
+    let column = columns;
+    for (; cell < known; cell += 4) {
+      const end = bytes + load<u32>(cell);
+      row = rowStep(row, addCell(tokens, changetype<Column>(column), start, <u32>(end - start), quote, record));
+      column += stride;
       start = end + 1;
     }
+    if (column < columnsEnd) {
+      const end = load<u32>(cell);
+      const length = lengthTo(chunk, <u32>(start - bytes), end);
+      row = rowStep(row, addCell(tokens, changetype<Column>(column), start, length, quote, record));
+      column += stride;
+    }
+    cell = cellsEnd;
+    start = bytes + load<u32>(cell - 4) + 1;
     if (rows != 0) {
-      for (; column < width; column++) row = rowStep(row, ABSENT);
+      for (; column < columnsEnd; column += stride) row = rowStep(row, ABSENT);
       store<u64>(rows, finish(row));
       rows += 8;
     }
@@ -133,6 +139,7 @@ export function addTouching(at: usize, chunkAt: usize, rows: usize): void {
 export function addAny(at: usize, chunkAt: usize): void {
   const table = changetype<Table>(at);
   const chunk = changetype<ChunkView>(chunkAt);
+  const quote = quoteOf(chunk);
   useScratch(chunk.scratch);
   let cell: u32 = 0;
   for (let record: u32 = 0; record < chunk.records; record++) {
@@ -140,44 +147,75 @@ export function addAny(at: usize, chunkAt: usize): void {
     for (let first = cell; cell < cellsEnd; cell++) {
       const column = chunk.columnOf != 0 ? load<u32>(chunk.columnOf + 4 * <usize>cell) : cell - first;
       if (column >= table.columns) continue;
-      openAt(chunk, cell);
-      addOpened(changetype<Tokens>(table.tokens), columnAt(table, column), <u64>chunk.firstRecord + record);
+      const start = startOf(chunk, cell);
+      const into = changetype<Column>(table.block + <usize>column * table.stride);
+      addCell(changetype<Tokens>(table.tokens), into, chunk.bytes + start, lengthOf(chunk, cell, start), quote, <u64>chunk.firstRecord + record);
     }
   }
   table.records += chunk.records;
 }
 
-/** Opens cell `index` of a chunk. */
-export function openAt(chunk: ChunkView, index: u32): void {
+/** Offset of the first byte of cell `index`. */
+export function startOf(chunk: ChunkView, index: u32): u32 {
+  if (chunk.starts != 0) return load<u32>(chunk.starts + 4 * <usize>index);
+  return index == 0 ? 0 : load<u32>(chunk.ends + 4 * <usize>index - 4) + 1;
+}
+
+/** Bytes of cell `index`, without its line end. */
+export function lengthOf(chunk: ChunkView, index: u32, start: u32): u32 {
   const end = load<u32>(chunk.ends + 4 * <usize>index);
-  if (chunk.starts != 0) {
-    openCell(chunk.bytes, load<u32>(chunk.starts + 4 * <usize>index), end, chunk.quote);
-    return;
-  }
-  const start = index == 0 ? 0 : load<u32>(chunk.ends + 4 * <usize>index - 4) + 1;
-  openCell(chunk.bytes, start, withoutReturn(chunk, start, end), chunk.quote);
+  return chunk.starts != 0 ? end - start : lengthTo(chunk, start, end);
 }
 
-/** Adds the opened cell to a column and leaves its hash in `hash`. */
+/** The chunk's quote, or a number that no byte equals. */
 // @ts-ignore: decorator
 @inline
-function addOpened(tokens: Tokens, column: Column, record: u64): void {
-  hashContent();
-  column.quoted += u64(isQuoted);
-  const token = tokenOf(tokens, hash, contentAt, contentLength);
-  if (token >= 0) {
-    addMissing(column, token);
-    return;
-  }
-  const code = classOfContent();
-  column.withAt += u64(hasAt);
-  column.nonAscii += u64(hasHigh);
-  addPresent(column, code, hash, contentLength, record);
+export function quoteOf(chunk: ChunkView): u32 {
+  return chunk.quote == 0 ? 256 : chunk.quote;
 }
 
+/** Adds a cell to a column and returns its hash. */
 // @ts-ignore: decorator
 @inline
-function withoutReturn(chunk: ChunkView, start: u32, end: u32): u32 {
+function addCell(tokens: Tokens, column: Column, at: usize, length: u32, quote: u32, record: u64): u64 {
+  if (<u32>load<u8>(at) == quote && openQuoted(at, length, quote)) {
+    at = quotedAt;
+    length = quotedLength;
+    column.quoted++;
+  }
+  let hash: u64;
+  let found: u32;
+  if (length <= 16) {
+    const v = shortContent(at, length);
+    hash = hashShort(v, length);
+    const token = tokenOf(tokens, hash, at, length);
+    if (token >= 0) {
+      addMissing(column, token);
+      return hash;
+    }
+    found = shortClass(v, at, length);
+  } else {
+    const flags = scanLong(at, length);
+    hash = longHash;
+    const token = tokenOf(tokens, hash, at, length);
+    if (token >= 0) {
+      addMissing(column, token);
+      return hash;
+    }
+    found = longClass(at, length) | flags;
+  }
+  if (found > CLASS) {
+    column.withAt += u64((found & HAS_AT) != 0);
+    column.nonAscii += u64((found & HAS_HIGH) != 0);
+  }
+  addPresent(column, found & CLASS, hash, length, record);
+  return hash;
+}
+
+/** Bytes from `start` to `end`, less the carriage return of a CR LF. */
+// @ts-ignore: decorator
+@inline
+function lengthTo(chunk: ChunkView, start: u32, end: u32): u32 {
   const trims = end > start && end < chunk.length && load<u8>(chunk.bytes + end) == 10 && load<u8>(chunk.bytes + end - 1) == 13;
-  return trims ? end - 1 : end;
+  return end - start - u32(trims);
 }

@@ -3,7 +3,7 @@
 // Whatever is among the `most` smallest hashes of all values was among the smallest of those seen so far at every moment, so it was never thinned out and
 // its count is exact. Beyond the threshold of the last thinning nothing is taken in any more.
 import { allocate, release } from './memory';
-import { sortWords } from './sort';
+import { selectWord, sortWords } from './sort';
 
 @unmanaged
 export class Values {
@@ -21,6 +21,13 @@ export class Values {
 /** Slots for `most` values: twice that many are kept before thinning, at half load. */
 export function valueSlots(most: u32): u32 {
   return 1 << (32 - clz(4 * most - 1));
+}
+
+/** Where the search for a hash begins. */
+// @ts-ignore: decorator
+@inline
+export function slotOf(values: Values, hash: u64): usize {
+  return values.slots + 32 * <usize>(<u32>hash & values.mask);
 }
 
 export function addValue(values: Values, hash: u64, count: u64, first: u64, code: u32): void {
@@ -53,8 +60,8 @@ export function thin(values: Values): void {
   const words: usize = 8 * <usize>values.used;
   const hashes = allocate(words);
   memory.copy(copy, values.slots, 32 * slots);
-  writeHashes(values, hashes);
-  values.threshold = load<u64>(hashes + 8 * <usize>(values.most - 1));
+  listHashes(values, hashes);
+  values.threshold = selectWord(hashes, values.used, values.most - 1);
   values.thinned = 1;
   values.used = 0;
   memory.fill(values.slots, 0, 32 * slots);
@@ -68,7 +75,8 @@ export function thin(values: Values): void {
 
 /** Writes the values in ascending order of hash, 28 bytes each, and returns where they end. `scratch` has room for 8 bytes a value. */
 export function writeValues(values: Values, to: usize, scratch: usize): usize {
-  writeHashes(values, scratch);
+  listHashes(values, scratch);
+  sortWords(scratch, values.used);
   for (let i: u32 = 0; i < values.used; i++) {
     const slot = find(values, load<u64>(scratch + 8 * <usize>i));
     memory.copy(to, slot, 28);
@@ -77,7 +85,7 @@ export function writeValues(values: Values, to: usize, scratch: usize): usize {
   return to;
 }
 
-function writeHashes(values: Values, to: usize): void {
+function listHashes(values: Values, to: usize): void {
   let count: u32 = 0;
   for (let slot: u32 = 0; slot <= values.mask; slot++) {
     const at = values.slots + 32 * <usize>slot;
@@ -85,7 +93,6 @@ function writeHashes(values: Values, to: usize): void {
     store<u64>(to + 8 * <usize>count, load<u64>(at));
     count++;
   }
-  sortWords(to, count);
 }
 
 function find(values: Values, hash: u64): usize {

@@ -1,6 +1,9 @@
 // Kernel against a plain read of the same file:  node out/bench/kernel.bench.mjs <file.csv> [columns] [runs]
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { summarySize } from '../../server/src/core/kernel.ts';
+import { DEFAULT_NULL_TOKENS } from '../../server/src/core/reading.ts';
 import { KernelMemory } from '../../server/src/kernel/memory.ts';
+import { KernelSummarizer } from '../../server/src/kernel/summarizer.ts';
 import { KernelTokenizer } from '../../server/src/kernel/tokenizer.ts';
 
 const BLOCK = 256 * 1024;
@@ -43,4 +46,18 @@ measure('tokenizer', () => {
   tokenizer.dispose();
   return size;
 });
-void columns;
+
+const nullTokens = DEFAULT_NULL_TOKENS.map((token) => new TextEncoder().encode(token));
+measure('profile', () => {
+  const tokenizer = new KernelTokenizer(memory, { delimiter: 44, quote: 34, lineEnd: 'lf' });
+  const summarizer = new KernelSummarizer(memory, { columns: Number(columns), nullTokens, size: summarySize(Number(columns)) });
+  const size = stream((room) => tokenizer.input(room), (count, atEnd) => {
+    const chunk = tokenizer.advance(count, atEnd);
+    if (chunk) summarizer.add(chunk);
+  });
+  summarizer.read();
+  tokenizer.dispose();
+  summarizer.dispose();
+  return size;
+});
+console.log(`resident ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

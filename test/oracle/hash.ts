@@ -11,16 +11,16 @@ export const ABSENT = K3;
 
 /**
  * The 64-bit hash of a content: blocks of 16 bytes, the last one filled up with zeros, at least one. Both halves of a block go through
- * multiply, rotate, multiply with constants of their own, chained by what came before; the length seeds the chain.
+ * multiply, rotate, multiply with constants of their own and are then taken into a chain that begins with the length.
  */
 export function hashOf(content: Uint8Array): bigint {
   let hash = times(BigInt(content.length), K0);
   for (let at = 0; at === 0 || at < content.length; at += 16) {
     const low = word(content, at);
     const high = word(content, at + 8);
-    const left = times(rotate(times(low ^ hash, K1), 31n), K2);
-    const right = times(rotate(times(high ^ rotate(hash, 32n), K3), 33n), K4);
-    hash = left ^ right;
+    const left = times(rotate(times(low, K1), 31n), K2);
+    const right = times(rotate(times(high, K3), 33n), K4);
+    hash = times(rotate(hash, 29n) ^ left ^ right, K0);
   }
   return finish(hash);
 }
