@@ -1,21 +1,15 @@
 import { stringify } from 'yaml';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { existing, fits, type NodeChange } from './edit.ts';
+import { nearestTo, renameKey, type NodeChange, type OffsetEdit } from './nodeChange.ts';
 import { nodeAt, type DocumentNode, type Property } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-interface Edit {
-  readonly offset: number;
-  readonly length: number;
-  readonly content: string;
-}
-
 /** Edits of YAML on its spans. Values that stand on one line are replaced in place; what is added goes on a line of its own below its siblings. */
-export function editYaml(text: string, change: NodeChange): readonly Edit[] {
+export function editYaml(text: string, change: NodeChange): readonly OffsetEdit[] {
   const { root } = parseYaml(text);
   if (!root || !isNested(root, change.path)) return [];
-  if (change.do === 'rename-node') return renameKey(root, change.path, change.to);
+  if (change.do === 'rename-node') return renameKey(root, change.path, change.to, scalar);
   if (change.do === 'remove-node') return removeNode(text, root, change.path);
   return setNode(text, root, change.path, change.value);
 }
@@ -32,18 +26,11 @@ function isNested(root: DocumentNode, path: NodePath): boolean {
   return true;
 }
 
-function renameKey(root: DocumentNode, path: NodePath, to: string): readonly Edit[] {
-  const parent = nodeAt(root, path.slice(0, -1));
-  if (parent?.kind !== 'object' || parent.properties.some(({ key }) => key === to)) return [];
-  return parent.properties.filter(({ key }) => key === path.at(-1)).map(({ keySpan: { start, end } }) => ({ offset: start, length: end - start, content: scalar(to) }));
-}
-
-function setNode(text: string, root: DocumentNode, path: NodePath, value: Json): readonly Edit[] {
-  const nearest = existing(path, candidate => nodeAt(root, candidate) !== undefined);
-  const node = nodeAt(root, nearest);
-  if (!node || !fits(node.kind, path, nearest)) return [];
-  if (nearest.length === path.length) return [{ offset: node.start, length: node.end - node.start, content: padded(text, node.start, inline(value)) }];
-  const [step, ...rest] = path.slice(nearest.length);
+function setNode(text: string, root: DocumentNode, path: NodePath, value: Json): readonly OffsetEdit[] {
+  const nearest = nearestTo(root, path);
+  if (!nearest) return [];
+  const { node, rest: [step, ...rest] } = nearest;
+  if (step === undefined) return [{ offset: node.start, length: node.end - node.start, content: padded(text, node.start, inline(value)) }];
   const nested = rest.reduceRight<Json>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value);
   return node.kind === 'object' ? addProperty(text, node, String(step), nested) : addItem(text, node, nested);
 }
@@ -51,34 +38,34 @@ function setNode(text: string, root: DocumentNode, path: NodePath, value: Json):
 /** A value after a colon needs a space before it; an empty value has none yet. */
 const padded = (text: string, offset: number, content: string): string => (/[:\-]$/.test(text.slice(0, offset)) ? ` ${content}` : content);
 
-function addProperty(text: string, node: DocumentNode, key: string, value: Json): readonly Edit[] {
+function addProperty(text: string, node: DocumentNode, key: string, value: Json): readonly OffsetEdit[] {
   const entry = `${scalar(key)}: ${inline(value)}`;
   const last = node.kind === 'object' ? node.properties.at(-1) : undefined;
   if (!last || text[node.start] === '{') return [intoFlow(text, node, last !== undefined, entry)];
   return [belowLast(text, node, columnOf(text, last.keySpan.start), entry)];
 }
 
-function addItem(text: string, node: DocumentNode, value: Json): readonly Edit[] {
+function addItem(text: string, node: DocumentNode, value: Json): readonly OffsetEdit[] {
   const last = node.kind === 'array' ? node.items.at(-1) : undefined;
   if (!last || text[node.start] === '[') return [intoFlow(text, node, last !== undefined, inline(value))];
   return [belowLast(text, node, columnOf(text, node.start), `- ${inline(value)}`)];
 }
 
-function intoFlow(text: string, node: DocumentNode, hasOthers: boolean, entry: string): Edit {
+function intoFlow(text: string, node: DocumentNode, hasOthers: boolean, entry: string): OffsetEdit {
   const close = text[node.end - 1] === '}' || text[node.end - 1] === ']' ? node.end - 1 : node.end;
   const space = /\s*$/.exec(text.slice(node.start, close))?.[0].length ?? 0;
   return { offset: close - space, length: 0, content: hasOthers ? `, ${entry}` : entry };
 }
 
 /** After the last line of a block: a new line with the indentation of the siblings. */
-function belowLast(text: string, node: DocumentNode, column: number, entry: string): Edit {
+function belowLast(text: string, node: DocumentNode, column: number, entry: string): OffsetEdit {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const tail = /\s*$/.exec(text.slice(node.start, node.end))?.[0].length ?? 0;
   const end = lineEnd(text, node.end - tail);
   return { offset: end, length: 0, content: `${eol}${' '.repeat(column)}${entry}` };
 }
 
-function removeNode(text: string, root: DocumentNode, path: NodePath): readonly Edit[] {
+function removeNode(text: string, root: DocumentNode, path: NodePath): readonly OffsetEdit[] {
   const parent = nodeAt(root, path.slice(0, -1));
   const span = parent && entrySpan(text, parent, path.at(-1));
   if (!parent || !span) return [];
@@ -107,14 +94,14 @@ function entrySpan(text: string, parent: DocumentNode, step: string | number | u
 }
 
 /** With the comma after it, or before it where it is the last one. */
-function cutFromFlow(text: string, start: number, end: number): Edit {
+function cutFromFlow(text: string, start: number, end: number): OffsetEdit {
   const after = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0;
   const before = after > 0 ? 0 : (/\s*,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
   return { offset: start - before, length: before + end + after - start, content: '' };
 }
 
 /** Whole lines where the entry has them to itself; where it shares its first line with a dash, the next line moves up. */
-function cutLines(text: string, start: number, end: number): Edit {
+function cutLines(text: string, start: number, end: number): OffsetEdit {
   const from = start - columnOf(text, start);
   const trimmed = start + text.slice(start, end).trimEnd().length;
   const next = Math.min(text.length, lineEnd(text, trimmed) + (text.startsWith('\r\n', lineEnd(text, trimmed)) ? 2 : 1));

@@ -1,0 +1,32 @@
+import type { NodePath } from '../../core/place.ts';
+import type { Change } from '../../core/problem.ts';
+import { nodeAt, type DocumentNode } from './tree.ts';
+
+/** A change of a description: the value at a path set, a key renamed, a node taken out. */
+export type NodeChange = Extract<Change, { readonly do: 'set-node' | 'rename-node' | 'remove-node' }>;
+
+/** A replacement of part of a text, by UTF-16 offsets. */
+export interface OffsetEdit {
+  readonly offset: number;
+  readonly length: number;
+  readonly content: string;
+}
+
+/** The node a value is to be put at or below, and what is left of the path; `undefined` where the rest cannot be made there. */
+export function nearestTo(root: DocumentNode, path: NodePath): { readonly node: DocumentNode; readonly rest: NodePath } | undefined {
+  let length = path.length;
+  while (length > 0 && !nodeAt(root, path.slice(0, length))) length--;
+  const node = nodeAt(root, path.slice(0, length));
+  const rest = path.slice(length);
+  const [step] = rest;
+  const fits = step === undefined || node?.kind === (typeof step === 'number' ? 'array' : 'object');
+  return node && fits ? { node, rest } : undefined;
+}
+
+/** A key takes a new name only where the name is free; `write` puts it into the words of the language. */
+export function renameKey(root: DocumentNode, path: NodePath, to: string, write: (key: string) => string): readonly OffsetEdit[] {
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (parent?.kind !== 'object' || parent.properties.some(({ key }) => key === to)) return [];
+  return parent.properties.filter(({ key }) => key === path.at(-1))
+    .map(({ keySpan: { start, end } }) => ({ offset: start, length: end - start, content: write(to) }));
+}
