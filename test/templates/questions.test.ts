@@ -45,6 +45,28 @@ test('without a description of the task, the last column decides', () => {
   assert.deepEqual(answers['features'], ['a', 'b']);
 });
 
+test('what to learn concerns the resource that has the target', () => {
+  const orders = exampleFacts('examples/customers/datapackage.json', '/project', 1);
+  assert.equal(orders.target, undefined);
+  const answers = completed(orders, { target: '金额（元）' });
+  assert.deepEqual([answers['task'], answers['split']], ['regression', 'random']);
+  assert.deepEqual(answers['features'], ['客户编号', '商品类别', '数量', '支付方式', '备注']);
+});
+
+test('of two columns with one name none can be used', () => {
+  const twice = columns({ a: 'number', b: 'number', y: 'number' });
+  const [resource = assert.fail()] = twice.resources;
+  const facts = factsOf({ ...twice, resources: [{ ...resource, fields: [...resource.fields, ...resource.fields.slice(0, 1)] }] }, 'made.csv');
+  assert.deepEqual(completed(facts, { target: 'y' })['features'], ['b']);
+});
+
+test('tabs separate what is called .tsv, and a described dialect and encoding hold', () => {
+  assert.equal(factsOf(columns({ a: 'number' }), 'a.TSV').delimiter, '\t');
+  const [resource = assert.fail()] = columns({ a: 'number' }).resources;
+  const facts = factsOf({ resources: [{ ...resource, dialect: { delimiter: ';' }, encoding: 'gb18030' }] }, 'a.tsv');
+  assert.deepEqual([facts.delimiter, facts.encoding], [';', 'gb18030']);
+});
+
 test('answers that cannot be are named at their question', () => {
   const facts = example('penguins');
   assert.deepEqual(wrong(facts, { name: ' ' }), ['name: Some text is needed']);

@@ -82,10 +82,10 @@ async function trainsOddNames(): Promise<void> {
   const folder = temporaryFolder(process.platform === 'win32' ? 'it\'s 项目 #1 %20' : 'it\'s "a" 项目 #1 %20');
   mkdirSync(join(folder, '..', '数 据'));
   const file = join(folder, '..', '数 据', 'a;b #2.csv');
-  writeFileSync(file, oddTable());
+  writeFileSync(file, oddTable(), 'utf16le');
   const description = columns(ODD, { name: 'Müller\'s "data" $HOME `x` 年' });
   const data = dataPath(pathToFileURL(folder).href, pathToFileURL(file).href);
-  project(folder, { ...factsOf(description, data), delimiter: ';', missing: ['', '无'] });
+  project(folder, { ...factsOf(description, data), delimiter: ';', encoding: 'utf-16le', missing: ['', '无'] });
   set(folder, { maxEpochs: 25 });
   await npm(folder, 'run', 'train');
   const { metrics, baseline } = report(folder);

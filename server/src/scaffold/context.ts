@@ -3,15 +3,15 @@ import type { Answers, Question, Template } from './template.ts';
 import type { Scope, Value } from './text/values.ts';
 
 /**
- * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with `name`, `title`, `delimiter` and
- * `missing`, and `template` with `id` and `version`.
+ * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with `name`, `title`, `delimiter`,
+ * `encoding` and `missing`, and `template` with `id` and `version`.
  */
 export function contextOf(template: Template, facts: DatasetFacts, answers: Answers): Scope {
   const asked = template.questions.map(question => [question.id, valueOf(question, facts, answers)] as const);
   return {
     fields: {
       ...Object.fromEntries(asked),
-      dataset: { fields: { name: facts.name, title: facts.title, delimiter: facts.delimiter, missing: facts.missing } },
+      dataset: { fields: { name: facts.name, title: facts.title, delimiter: facts.delimiter, encoding: facts.encoding, missing: facts.missing } },
       template: { fields: { id: { word: template.id }, version: template.version } },
     },
   };

@@ -10,6 +10,8 @@ export interface DatasetFacts {
   /** Path of the data from the project's folder, with `/`. */
   readonly data: string;
   readonly delimiter: string;
+  /** A label of the WHATWG Encoding Standard, as `TextDecoder` takes it. */
+  readonly encoding: string;
   /** Spellings of "missing", the empty cell among them. */
   readonly missing: readonly string[];
   readonly columns: readonly DatasetColumn[];
@@ -32,14 +34,15 @@ export interface DatasetColumn {
 
 /** The facts of one resource (the first unless said), whose data lies at `data` seen from the project's folder. */
 export function factsOf(description: Description, data: string, resource = description.resources[0]): DatasetFacts {
-  const ml = description.ml;
+  const ml = aboutThis(description.ml, resource);
   const missing = new Set(['', ...(resource?.missingValues ?? [])]);
   const name = description.name ?? resource?.name ?? 'dataset';
   return {
     name,
     title: description.title ?? name,
     data,
-    delimiter: resource?.dialect?.delimiter ?? ',',
+    delimiter: resource?.dialect?.delimiter ?? (data.toLowerCase().endsWith('.tsv') ? '\t' : ','),
+    encoding: resource?.encoding ?? 'utf-8',
     missing: [...missing],
     columns: columnsOf(resource, ml),
     ...(ml?.task === undefined ? {} : { task: ml.task }),
@@ -77,6 +80,11 @@ function proposedFeatures(facts: DatasetFacts, answers: Answers): readonly strin
     .map(column => column.name);
 }
 
+/** What a description says to learn concerns the resource that has the target. */
+function aboutThis(ml: MlDescription | undefined, resource: ResourceDescription | undefined): MlDescription | undefined {
+  return ml?.target === undefined || resource?.fields.some(field => field.name === ml.target) === true ? ml : undefined;
+}
+
 function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription | undefined): readonly DatasetColumn[] {
   const fields = resource?.fields ?? [];
   const ids = identifiers(fields.map(field => field.name));
@@ -84,7 +92,8 @@ function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription 
   return fields.map((field, i) => ({
     name: field.name,
     id: ids[i] ?? 'column',
-    kind: kindOf(field),
+    // Of two columns with one name nobody knows which is meant.
+    kind: fields.some((other, j) => j !== i && other.name === field.name) ? 'other' : kindOf(field),
     withheld: isAnnotatedPersonal(field) || keys.has(field.name) || field.constraints.unique === true || ml?.ignore?.includes(field.name) === true,
   }));
 }

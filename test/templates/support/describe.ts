@@ -10,7 +10,7 @@ import type { DatasetFacts } from '../../../server/src/scaffold/main.ts';
 interface Package {
   readonly name: string;
   readonly title?: string;
-  readonly resources: readonly { readonly name: string; readonly path: string; readonly schema: Schema }[];
+  readonly resources: readonly { readonly name: string; readonly path: string; readonly encoding?: string; readonly schema: Schema }[];
   readonly ml?: { readonly task?: 'classification' | 'regression'; readonly target?: string; readonly features?: string[]; readonly ignore?: string[]; readonly group?: string; readonly time?: string };
 }
 
@@ -29,7 +29,7 @@ export function describe(file: string): Description {
   const { resources, ml, ...rest } = readPackage(file);
   return {
     ...rest,
-    resources: resources.map(({ name, path, schema }) => ({ name, paths: [path], node: [], ...schema, fields: schema.fields.map(described) })),
+    resources: resources.map(({ path, schema, ...resource }) => ({ ...resource, paths: [path], node: [], ...schema, fields: schema.fields.map(described) })),
     ...(ml === undefined ? {} : { ml: { ...ml, node: [] } }),
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PathLike } from 'node:fs';
+import type { Config } from './config.ts';
 import { parseCsv } from './csv.ts';
 
 export interface Table {
@@ -9,9 +10,9 @@ export interface Table {
   readonly ragged: number;
 }
 
-/** Reads a CSV file in UTF-8. Throws where the file is missing, not UTF-8, or has no header. */
-export async function load(file: PathLike, delimiter: string): Promise<Table> {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+/** Reads a CSV file. Throws where the file is missing, in another encoding, or has no header. */
+export async function load(file: PathLike, { delimiter, encoding }: Pick<Config, 'delimiter' | 'encoding'>): Promise<Table> {
+  const text = new TextDecoder(encoding, { fatal: true }).decode(await readFile(file));
   const [header, ...records] = parseCsv(text, delimiter);
   if (header === undefined) throw new Error('the data file is empty');
   const rows = records.filter(record => record.length === header.length);

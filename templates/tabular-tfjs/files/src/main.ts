@@ -17,7 +17,7 @@ const modelFolder = new URL('model/', root);
 const config = await readConfig(new URL('config.json', root));
 console.log(`backend: ${await startBackend()}`);
 
-const { examples, dropped } = clean(await load(resolve(fileURLToPath(root), config.data), config.delimiter), config);
+const { examples, dropped } = clean(await load(resolve(fileURLToPath(root), config.data), config), config);
 console.log(`rows: ${examples.length}; left out: ${JSON.stringify(dropped)}`);
 
 const parts = split(examples, config.testShare, new Random(config.seed));

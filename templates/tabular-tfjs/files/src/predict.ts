@@ -11,7 +11,7 @@ if (file === undefined) throw new Error('name a CSV file: npm run predict -- <fi
 const config = await readConfig(new URL('config.json', root));
 await startBackend();
 const predictor = await loadPredictor(new URL('model/', root));
-const table = await load(file, config.delimiter);
+const table = await load(file, config);
 // Predictions are numbered by record, so none may be left out.
 if (table.ragged > 0) throw new Error(`${table.ragged} records of ${file} have more or fewer cells than the header`);
 const predictions = await predictor.predictCells(readCells(table, config.missing));
