@@ -27,6 +27,7 @@ const LABELS: Readonly<Record<string, Message>> = {
   cancelled: say`cancelled`,
   'not-trained': say`nothing to train`,
   failed: say`failed`,
+  failures: say`Failures`,
   running: say`running`,
   interrupted: say`interrupted`,
   best: say`best`,

@@ -1,4 +1,4 @@
-import { bestRuns, decimal, endingOf, type Report, resultColumns, type RunReport } from './report.ts';
+import { bestRuns, endingOf, type Report, resultColumns, type RunReport } from './report.ts';
 
 /** The report as a Markdown document, in the language its labels came in. */
 export function toMarkdown(report: Report): string {
@@ -10,7 +10,7 @@ export function toMarkdown(report: Report): string {
     ...(report.runs.length === 0 ? [] : [`## ${label('results')}`, results(report, label)]),
     ...section(label('notices'), (report.prepared?.notices ?? []).map(escape)),
     ...section(label('unavailable'), report.unavailable.map(({ title, message }) => `${escape(title)}: ${escape(message)}`)),
-    ...section(label('failed'), report.runs.flatMap(run => (run.failure === undefined ? [] : [`${escape(titleOf(run))}: ${escape(run.failure)}`]))),
+    ...section(label('failures'), report.runs.flatMap(run => (run.failure === undefined ? [] : [`${escape(titleOf(run))}: ${escape(run.failure)}`]))),
     `## ${label('environment')}`,
     pairs(environment(report, label)),
     '',
@@ -63,7 +63,7 @@ function environment({ started, runs, done }: Report, label: Label): readonly Pa
     [label('platform'), facts.platform],
     [label('processor'), facts.processor],
     [label('cores'), String(facts.cores)],
-    [label('memory'), `${decimal(facts.memoryBytes / 2 ** 30)} GiB`],
+    [label('memory'), `${(facts.memoryBytes / 2 ** 30).toFixed(1)} GiB`],
     [label('threads'), threads.join(', ')],
     [label('versions'), versions.map(([name, version]) => `${name} ${version}`).join(', ')],
     ...(done ? [[label('peak'), String(Math.round(done.peakBytes / 2 ** 20))]] satisfies Pair[] : []),

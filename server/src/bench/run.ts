@@ -34,13 +34,16 @@ export async function runBenchmark(job: BenchmarkJob, ports: BenchmarkPorts, emi
   const seed = job.seed ?? 1;
   emit({ kind: 'started', file: job.file, time: ports.date(), environment: ports.environment, seed, labels: labelsIn(ports.words) });
   try {
-    const data = prepare(await ports.load(job, cancellation), { ...job, seed });
+    const table = await ports.load(job, cancellation);
+    if (cancellation.cancelled) return;
+    const data = prepare(table, { ...job, seed });
     emit(preparedEvent(data, job, ports, (ports.now() - start) / 1000));
     await runAll(planOf(job, ports, data), data, { job, ports, emit, cancellation, seed });
   } catch (error) {
-    if (!cancellation.cancelled) emit({ kind: 'failed', run: null, message: ports.words(wordsOf(error)) });
+    emit({ kind: 'failed', run: null, message: ports.words(wordsOf(error)) });
+  } finally {
+    emit({ kind: 'done', cancelled: cancellation.cancelled, seconds: (ports.now() - start) / 1000, peakBytes: ports.peakMemory() });
   }
-  emit({ kind: 'done', cancelled: cancellation.cancelled, seconds: (ports.now() - start) / 1000, peakBytes: ports.peakMemory() });
 }
 
 function preparedEvent(data: Prepared, job: BenchmarkJob, { words }: BenchmarkPorts, seconds: number): BenchmarkEvent {
@@ -84,10 +87,13 @@ const size = ({ network }: { readonly network: Network }): number => network.lay
 /** Backends are loaded one after the other, so that the memory of one does not count for another before it. */
 async function runAll({ constants, networks, backends }: Plan, data: Prepared, context: Context): Promise<void> {
   const { emit, ports, cancellation } = context;
+  const able: Backend[] = [];
+  for (const backend of backends) if (await isAble(backend, context)) able.push(backend);
   let index = 0;
-  let of = constants.length + networks.length * backends.length;
+  let of = constants.length + networks.length * able.length;
   for (const model of constants) runConstant(model, data, { index: ++index, of }, context);
-  for (const backend of backends) {
+  for (const backend of able) {
+    if (cancellation.cancelled) break;
     const session = await open(backend, context);
     if (!session) of -= networks.length;
     for (const network of session ? networks : []) {
@@ -100,17 +106,23 @@ async function runAll({ constants, networks, backends }: Plan, data: Prepared, c
   }
 }
 
-/** A session, or an event that says why there is none. */
-async function open(backend: Backend, { ports, emit }: Context): Promise<BackendSession | undefined> {
-  const refuse = (message: Message): undefined => {
-    emit({ kind: 'unavailable', backend: backend.id, title: backend.title, message: ports.words(message) });
-  };
+async function isAble(backend: Backend, context: Context): Promise<boolean> {
+  const reason = await backend.whyUnavailable(context.ports.surroundings).catch(wordsOf);
+  if (reason) refuse(backend, reason, context);
+  return !reason;
+}
+
+/** A session, or an event that says why there is none after all. */
+async function open(backend: Backend, context: Context): Promise<BackendSession | undefined> {
   try {
-    const reason = await backend.whyUnavailable(ports.surroundings);
-    return reason ? refuse(reason) : await backend.load(ports.surroundings);
+    return await backend.load(context.ports.surroundings);
   } catch (error) {
-    return refuse(wordsOf(error));
+    return refuse(backend, wordsOf(error), context);
   }
+}
+
+function refuse(backend: Backend, reason: Message, { ports, emit }: Context): undefined {
+  emit({ kind: 'unavailable', backend: backend.id, title: backend.title, message: ports.words(reason) });
 }
 
 interface Turn {

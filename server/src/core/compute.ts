@@ -6,7 +6,7 @@ export interface Backend {
   /** Product name; not translated. */
   readonly title: string;
   readonly homepage: string;
-  /** Why the backend cannot run here and what to do about it, or `undefined` when it can. */
+  /** Why the backend cannot run here and what to do about it, or `undefined` when it can as far as a quick look tells. */
   whyUnavailable(surroundings: Surroundings): Promise<Message | undefined>;
   /** Makes the backend ready; throws when it turns out not to work after all. */
   load(surroundings: Surroundings): Promise<BackendSession>;

@@ -1,6 +1,6 @@
 import { defineBackend } from '../../../core/compute.ts';
 import { createSession } from '../../tfjs/session.ts';
-import { explain, loadPackage } from './package.ts';
+import { findPackage, loadPackage, notInstalled } from './package.ts';
 
 /** TensorFlow's own library through the optional package `@tensorflow/tfjs-node`, where it is installed and loads. */
 export default defineBackend({
@@ -8,14 +8,10 @@ export default defineBackend({
   title: 'TensorFlow.js, native library',
   homepage: 'https://www.npmjs.com/package/@tensorflow/tfjs-node',
 
-  async whyUnavailable({ packages }) {
-    const found = loadPackage(packages);
-    return 'tf' in found ? undefined : explain(found.problem, found.detail);
-  },
+  whyUnavailable: ({ packages }) => Promise.resolve(findPackage(packages) ? undefined : notInstalled()),
 
   async load({ packages }) {
-    const found = loadPackage(packages);
-    if (!('tf' in found)) throw new Error(found.detail);
-    return createSession(found.tf, { backend: 'tensorflow', versions: found.versions, threads: undefined });
+    const { tf, versions } = loadPackage(packages);
+    return createSession(tf, { backend: 'tensorflow', versions, threads: undefined });
   },
 });

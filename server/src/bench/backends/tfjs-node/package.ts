@@ -2,53 +2,52 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import util from 'node:util';
 import { type Message, name, say } from '../../../core/message.ts';
+import { Unable } from '../../failure.ts';
 import type { Tf } from '../../tfjs/session.ts';
 
-export type FoundPackage =
-  | { readonly tf: Tf; readonly versions: Readonly<Record<string, string>> }
-  | { readonly problem: 'not-installed' | 'does-not-load'; readonly detail: string };
-
-/** Looks for the package from each folder upwards, then among the globally installed ones, and loads the first one there is. */
-export function loadPackage(folders: readonly string[]): FoundPackage {
-  if (found) return found;
-  for (const folder of [...folders, ...globalFolders()]) {
-    const require = createRequire(join(folder, 'lintel.cjs'));
-    const path = resolveFrom(require);
-    if (path === undefined) continue;
-    const result = tryLoad(require, path);
-    if ('tf' in result) found = result;
-    return result;
-  }
-  return { problem: 'not-installed', detail: PACKAGE };
+export interface LoadedPackage {
+  readonly tf: Tf;
+  readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Why the package does not serve, and what to do. */
-export function explain(problem: 'not-installed' | 'does-not-load', detail: string): Message {
-  return problem === 'not-installed'
-    ? say`The package ${name(PACKAGE)} is not installed. Install it in the workspace or globally with ${name(`npm install ${PACKAGE}`)}.`
-    : say`The package ${name(PACKAGE)} is installed but does not load (${name(detail)}). Reinstall it, or build it from source against an installed libtensorflow.`;
-}
-
-const PACKAGE = '@tensorflow/tfjs-node';
-let found: FoundPackage | undefined;
-
-function tryLoad(require: NodeJS.Require, path: string): FoundPackage {
+/** Loads the first package that `findPackage` finds. Throws `Unable` where there is none or it does not load. */
+export function loadPackage(folders: readonly string[]): LoadedPackage {
+  const found = findPackage(folders);
+  if (!found) throw new Unable(notInstalled());
   restoreUtil();
   try {
-    const loaded: unknown = require(path);
-    if (!isTf(loaded)) return { problem: 'does-not-load', detail: 'unexpected contents' };
-    return { tf: loaded, versions: versionsOf(loaded) };
+    const tf: unknown = found.require(found.path);
+    if (isTf(tf)) return { tf, versions: versionsOf(tf) };
   } catch (error) {
-    return { problem: 'does-not-load', detail: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').slice(0, 160) : String(error) };
+    throw new Unable(doesNotLoad(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)));
   }
+  throw new Unable(doesNotLoad(found.path));
 }
 
-function resolveFrom(require: NodeJS.Require): string | undefined {
-  try {
-    return require.resolve(PACKAGE);
-  } catch {
-    return undefined;
+export const notInstalled = (): Message =>
+  say`The package ${name(PACKAGE)} is not installed. Install it in the workspace or globally with ${name(`npm install ${PACKAGE}`)}.`;
+
+const doesNotLoad = (detail: string): Message =>
+  say`The package ${name(PACKAGE)} is installed but does not load (${name(detail)}). Reinstall it, or build it from source against an installed libtensorflow.`;
+
+const PACKAGE = '@tensorflow/tfjs-node';
+
+interface FoundPackage {
+  readonly path: string;
+  readonly require: NodeJS.Require;
+}
+
+/** Looks for the package from each folder upwards, then among the globally installed ones. Nothing is loaded yet. */
+export function findPackage(folders: readonly string[]): FoundPackage | undefined {
+  for (const folder of [...folders, ...globalFolders()]) {
+    const require = createRequire(join(folder, 'lintel.cjs'));
+    try {
+      return { require, path: require.resolve(PACKAGE) };
+    } catch {
+      // Not there; the next folder may have it.
+    }
   }
+  return undefined;
 }
 
 /** Where npm keeps global packages: beside `node` on Windows, below `lib` elsewhere. */
