@@ -10,9 +10,14 @@ const connection = createConnection();
 
 // A bug must not take the server down: requests and jobs have caught theirs already, this is for what nobody waited for.
 process.on('uncaughtException', cause => connection.console.error(`unexpected: ${cause.stack ?? cause.message}`));
-process.on('unhandledRejection', cause => connection.console.error(`unexpected: ${cause instanceof Error ? cause.stack ?? cause.message : 'a rejection'}`));
+process.on('unhandledRejection', cause => {
+  connection.console.error(`unexpected: ${cause instanceof Error ? cause.stack ?? cause.message : 'a rejection'}`);
+});
 
-serve(connection, version, context => (context.client.options.clientFiles === true ? createClientHost(context.log, context.ask) : hostOnDisk(context)));
+serve(connection, version, context => {
+  const { log, ask, client: { options } } = context;
+  return options.clientFiles === true ? createClientHost(log, ask) : hostOnDisk(context);
+});
 
 /** The workspace's folders, and the folders of files that were opened without one, so that their descriptions are found. */
 function hostOnDisk({ log, client, surroundings, opened }: HostContext): ReturnType<typeof createNodeHost> {

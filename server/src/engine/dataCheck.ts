@@ -9,6 +9,7 @@ import type { NodePath, TextRange } from '../core/place.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { type Checked, type Described, checkTable } from './check.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { changesData } from './fixes.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
@@ -97,11 +98,12 @@ export function contributionsOf({ uri, checked, found, masks }: Snapshot): reado
   return [own, { uri: found.described.uri, findings: mirrors, settled: true }];
 }
 
-/** The same offence at the node of the description that says otherwise. Fixes stay with the data. */
+/** The same offence at the node of the description that says otherwise. Fixes of the data stay with the data. */
 function mirrored(finding: Finding, path: NodePath, { described, parsed }: FoundDescription): Finding {
   const spot = { uri: described.uri, place: { at: 'node' as const, path, part: 'value' as const }, range: rangeOfNode(parsed, path) };
   const data = { spot: finding.primary, message: say`In the data` };
-  return { ...finding, primary: spot, spots: [spot], related: [data], fix: undefined, count: 1, mirror: undefined };
+  const fix = finding.fix && !changesData(finding.fix.change) ? finding.fix : undefined;
+  return { ...finding, primary: spot, spots: [spot], related: [data], fix, mirror: undefined };
 }
 
 /** A node that spans lines, such as a whole field, is shown at its name. */

@@ -178,7 +178,15 @@ export class Workspace {
     await this.#checks.settled(uri);
   }
 
-  /** Data documents known to be named by a description. */
+  /** Data documents that a description names and that may be read, in its order. */
+  async named(description: string): Promise<readonly string[]> {
+    const { descriptions, host } = this.#setup;
+    const { configuration } = this.settingsOf(description);
+    const checked = await descriptions.check({ uri: description, host: { ...host, files: this.files }, folders: this.#folders, configuration });
+    return 'refused' in checked ? [] : checked.named;
+  }
+
+  /** Data documents whose last check was against a description. */
   describedBy(description: string): readonly string[] {
     return this.#checks.describedBy(description);
   }

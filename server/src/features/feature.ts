@@ -1,5 +1,6 @@
 import {
-  CancellationToken, type Connection, type InitializeParams, LSPErrorCodes, type ProtocolRequestType, ResponseError, type ServerCapabilities,
+  CancellationToken, type Connection, type InitializeParams, LSPErrorCodes, type ProtocolRequestType, ResponseError,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Requests } from '../protocol/messages.ts';
 import type { Session } from './shared/session.ts';

@@ -43,7 +43,8 @@ function renew(connection: Connection, session: Session): void {
 }
 
 /** The settings without a folder, then those of each folder. Clients that cannot be asked have said what they have. */
-async function readAll(connection: Connection, { client, surroundings: { folders, settings } }: Session): Promise<readonly (Json | undefined)[]> {
+async function readAll(connection: Connection, { client, surroundings }: Session): Promise<readonly (Json | undefined)[]> {
+  const { folders, settings } = surroundings;
   if (!client.configuration) return [settings, ...folders.map(() => settings)];
   const scopes = [{ section: SECTION }, ...folders.map(scopeUri => ({ scopeUri, section: SECTION }))];
   const answers: readonly unknown[] = await connection.workspace.getConfiguration(scopes);

@@ -31,6 +31,8 @@ export class TestClient {
   private next = 1;
   private buffer = Buffer.alloc(0);
   stderr = '';
+  /** The server's answer to `initialize`. */
+  hello: InitializeResult = { capabilities: {} };
 
   private constructor(readonly process: ChildProcess, private readonly answers: Answers) {
     process.stdout?.on('data', (bytes: Buffer) => this.take(bytes));
@@ -38,13 +40,13 @@ export class TestClient {
   }
 
   /** Starts a server and shakes hands. */
-  static async start(folder: string | null, params: Readonly<Record<string, unknown>> = {}, answers: Answers = {}): Promise<TestClient & { readonly init: InitializeResult }> {
+  static async start(folder: string | null, params: Readonly<Record<string, unknown>> = {}, answers: Answers = {}): Promise<TestClient> {
     const client = new TestClient(await startServer(), answers);
-    const init = await client.request<InitializeResult>('initialize', {
-      processId: process.pid, rootUri: null, workspaceFolders: folder === null ? null : [{ uri: folder, name: 'w' }], capabilities: {}, ...params,
-    });
+    const workspaceFolders = folder === null ? null : [{ uri: folder, name: 'w' }];
+    const defaults = { processId: process.pid, rootUri: null, workspaceFolders, capabilities: {} };
+    client.hello = await client.request('initialize', { ...defaults, ...params });
     client.notify('initialized', {});
-    return Object.assign(client, { init });
+    return client;
   }
 
   request<R>(method: string, params: Params, onId: (id: number) => void = () => undefined): Promise<R> {
@@ -91,7 +93,8 @@ export class TestClient {
 
   /** The last diagnostics of a document that satisfy a condition. */
   diagnostics(uri: string, accept: (published: Published) => boolean = () => true, since = 0): Promise<Published> {
-    return this.until(`diagnostics of ${uri}`, messages => publishedIn(messages).reverse().find(each => each.uri === uri && accept(each)), since);
+    const wanted = (each: Published): boolean => each.uri === uri && accept(each);
+    return this.until(`diagnostics of ${uri}`, messages => publishedIn(messages).reverse().find(wanted), since);
   }
 
   async stop(): Promise<number | null> {

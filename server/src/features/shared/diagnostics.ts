@@ -29,7 +29,8 @@ async function diagnosticOf(session: Session, set: StoredSet, { finding, spot, i
 }
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 async function relatedOf(session: Session, set: StoredSet, { finding }: Mark, own: ToRange): Promise<DiagnosticRelatedInformation[]> {

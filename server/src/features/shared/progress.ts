@@ -1,4 +1,3 @@
-import type { CancellationToken, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { type Message, name, say } from '../../core/message.ts';
 import type { Watch } from '../../engine/checks.ts';
 import { fileNameOf } from '../../util/uri.ts';
@@ -15,7 +14,7 @@ const SILENT: Progress = { report: () => undefined, done: () => undefined };
 
 export async function showProgress(session: Session, title: Message, cancel: () => void): Promise<Progress> {
   if (!session.client.progress) return SILENT;
-  const reporter: WorkDoneProgressServerReporter & { readonly token: CancellationToken } = await session.connection.window.createWorkDoneProgress();
+  const reporter = await session.connection.window.createWorkDoneProgress();
   reporter.begin(words(session, title), 0, undefined, true);
   reporter.token.onCancellationRequested(cancel);
   let shown = 0;

@@ -13,8 +13,8 @@ export interface Mark {
 export const MARK_LIMIT = 1000;
 
 /**
- * Which squiggles are shown where there are more than `limit`: every finding at its primary place, worst first; what room is left goes in turns to
- * the cells of all findings, worst first, so that no single finding takes it all.
+ * Which squiggles are shown where there are more than `limit`: every finding at its primary place, worst first; what room is left goes in
+ * turns to the cells of all findings, worst first, so that no single finding takes it all.
  */
 export function selectMarks(findings: readonly Finding[], limit = MARK_LIMIT): readonly Mark[] {
   const queues = findings.map((finding, index) => marksOf(finding, index)).sort((a, b) => rank(a) - rank(b));

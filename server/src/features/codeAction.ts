@@ -1,0 +1,90 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionRequest, type Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../core/finding.ts';
+import { type Message, name, say } from '../core/message.ts';
+import { FIX_LIMIT } from '../engine/findings.ts';
+import type { StoredSet } from '../engine/store.ts';
+import { CLIENT_COMMANDS, type CodeActionData, FIX_ALL_KIND } from '../protocol/messages.ts';
+import { findingOf, targetOf, workspaceEdit } from './shared/fixes.ts';
+import { type Session, fromClient, words } from './shared/session.ts';
+import { answer, defineFeature } from './feature.ts';
+
+/** Quick fixes of the findings under the cursor, all safe fixes of the document, and ways to learn about a rule or to be rid of it. */
+export default defineFeature({
+  capabilities: (_, { client }) => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: client.resolvesEdits },
+  }),
+  register: answer(CodeActionRequest.type, async (session, params) => {
+    const uri = fromClient(params.textDocument.uri);
+    const set = session.workspace.store.get(uri);
+    if (!set) return [];
+    const actions = [...quickActions(session, set, params), ...fixAll(session, set, params)];
+    return session.client.resolvesEdits ? actions : Promise.all(actions.map(action => withEdit(session, set, action)));
+  }),
+});
+
+function quickActions(session: Session, set: StoredSet, { context, textDocument }: CodeActionParams): readonly CodeAction[] {
+  const { only, diagnostics } = context;
+  if (!wants(only, CodeActionKind.QuickFix)) return [];
+  const seen = new Set<string>();
+  return diagnostics.flatMap(diagnostic => {
+    const key = keyOf(diagnostic, set);
+    const finding = key === undefined || seen.has(key) ? undefined : findingOf(set, key);
+    if (key === undefined || !finding) return [];
+    seen.add(key);
+    return [...fixAction(session, set, finding, key, diagnostic), ...ruleActions(session, finding.rule, diagnostic, textDocument.uri)];
+  });
+}
+
+/** The key of a diagnostic that shows the present findings, not those of an earlier text. */
+function keyOf({ source, data }: Diagnostic, set: StoredSet): string | undefined {
+  if (source !== 'lintel' || typeof data !== 'object' || data === null || !('key' in data) || !('resultId' in data)) return undefined;
+  return data.resultId === set.resultId ? String(data.key) : undefined;
+}
+
+function fixAction(session: Session, set: StoredSet, finding: Finding, key: string, diagnostic: Diagnostic): readonly CodeAction[] {
+  const { fix } = finding;
+  if (!fix || targetOf(session, finding) === undefined) return [];
+  const action: CodeAction = { title: words(session, fix.title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  if (fix.complete) return [{ ...action, isPreferred: fix.safety === 'safe', data: dataOf(set, [key]) }];
+  const reason = words(session, say`More than ${FIX_LIMIT} places; too many for one edit of an open document`);
+  return session.client.disabledActions ? [{ ...action, disabled: { reason } }] : [];
+}
+
+function ruleActions({ client, ...session }: Session, rule: string, diagnostic: Diagnostic, uri: string): readonly CodeAction[] {
+  if (!client.options.clientCommands) return [];
+  const action = (title: Message, command: string, ...args: readonly string[]): CodeAction => ({
+    title: words({ client, ...session }, title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic],
+    command: { title: words({ client, ...session }, title), command, arguments: [...args] },
+  });
+  return [
+    action(say`Explain the rule ${name(rule)}`, CLIENT_COMMANDS.explainRule, rule),
+    action(say`Turn off the rule ${name(rule)} in the settings`, CLIENT_COMMANDS.disableRule, rule, uri),
+  ];
+}
+
+/** All fixes marked safe, as one action: on request by kind, and in the menu where there are several. */
+function fixAll(session: Session, set: StoredSet, { context: { only } }: CodeActionParams): readonly CodeAction[] {
+  const keys = set.findings.flatMap((finding, index) => {
+    const safe = finding.fix?.safety === 'safe' && finding.fix.complete && targetOf(session, finding) !== undefined;
+    return safe ? [String(index)] : [];
+  });
+  if (keys.length === 0 || !wants(only, FIX_ALL_KIND)) return [];
+  return [{ title: words(session, say`Apply all safe fixes`), kind: FIX_ALL_KIND, data: dataOf(set, keys) }];
+}
+
+/** Kinds are prefixes: `source` asks for `source.fixAll.lintel` too. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some(each => kind === each || kind.startsWith(`${each}.`));
+}
+
+const dataOf = ({ uri, resultId }: StoredSet, keys: readonly string[]): CodeActionData => ({ uri, resultId, keys });
+
+/** For clients that do not resolve actions later. */
+async function withEdit(session: Session, set: StoredSet, { data, ...action }: CodeAction): Promise<CodeAction> {
+  if (!isCodeActionData(data)) return action;
+  return { ...action, edit: await workspaceEdit(session, data.keys.flatMap(key => findingOf(set, key) ?? [])) };
+}
+
+function isCodeActionData(data: unknown): data is CodeActionData {
+  return typeof data === 'object' && data !== null && 'keys' in data && Array.isArray(data.keys);
+}

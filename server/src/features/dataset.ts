@@ -1,0 +1,78 @@
+import type { Column } from '../core/column.ts';
+import type { Description, FieldType } from '../core/description.ts';
+import { name, say } from '../core/message.ts';
+import type { Reading } from '../core/reading.ts';
+import type { TableView } from '../core/rule.ts';
+import type { Snapshot } from '../engine/dataCheck.ts';
+import { describeTable } from '../engine/describe.ts';
+import { isDescriptionUri } from '../engine/registry.ts';
+import type { ColumnFacts, DatasetFacts, Refused } from '../protocol/messages.ts';
+import { fileNameOf } from '../util/uri.ts';
+import { refusal } from './shared/refusals.ts';
+import { type Session, fromClient, toClient, words } from './shared/session.ts';
+import { answerOwn, defineFeature } from './feature.ts';
+
+/** What templates and benchmarks start from: what the description declares, and what the data suggests where it is silent. */
+export default defineFeature({
+  register: answerOwn('lintel/dataset', async (session, { uri }) => datasetFacts(session, uri)),
+});
+
+async function datasetFacts(session: Session, shownUri: string): Promise<DatasetFacts | Refused> {
+  const uri = await dataOf(session, fromClient(shownUri));
+  if (uri === undefined) return { refused: words(session, say`${name(fileNameOf(fromClient(shownUri)))} names no data that is there.`) };
+  const snapshot = await session.workspace.snapshot(uri);
+  if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
+  const { table, reading } = snapshot?.checked ?? {};
+  if (!snapshot || !table || !reading) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table.`) };
+  return factsOf(session, snapshot, table, reading);
+}
+
+/** A data document stands for itself, a description for the first of its data that is there. */
+async function dataOf({ workspace }: Session, uri: string): Promise<string | undefined> {
+  if (!isDescriptionUri(uri)) return uri;
+  return (await workspace.named(uri))[0];
+}
+
+function factsOf(session: Session, snapshot: Snapshot, table: TableView, reading: Reading): DatasetFacts {
+  const { uri, found, format, checked, masks } = snapshot;
+  const suggested: Description = describeTable(checked, fileNameOf(uri)) ?? { resources: [] };
+  const declared = found?.described.description;
+  const types = typesOf(suggested);
+  return {
+    uri: toClient(session, uri),
+    descriptionUri: found ? toClient(session, found.described.uri) : null,
+    name: declared?.name ?? suggested.name ?? table.name,
+    title: declared?.title ?? suggested.title ?? null,
+    format: format.id,
+    rows: table.records,
+    columns: table.columns.map(column => columnFacts(column, types.get(column.name) ?? 'any', masks(column.index) !== undefined)),
+    ml: declared?.ml ?? suggested.ml ?? {},
+    mlDeclared: declared?.ml !== undefined,
+    missingValues: reading.nullTokens,
+    dialect: {
+      delimiter: String.fromCharCode(reading.dialect.delimiter),
+      quote: reading.dialect.quote === 0 ? null : String.fromCharCode(reading.dialect.quote),
+      header: reading.hasHeader,
+      encoding: reading.encoding,
+    },
+  };
+}
+
+function typesOf({ resources }: Description): ReadonlyMap<string, FieldType> {
+  return new Map(resources[0]?.fields.map(field => [field.name, field.type]));
+}
+
+function columnFacts({ name: called, field, summary }: Column, suggested: FieldType, personal: boolean): ColumnFacts {
+  const declared = field?.type === 'any' ? undefined : field?.type;
+  const numbers = personal ? undefined : summary.numbers;
+  return {
+    name: called,
+    type: declared ?? suggested,
+    missing: summary.missing,
+    distinct: summary.distinct.count,
+    distinctExact: summary.distinct.exact,
+    personal,
+    min: numbers?.min ?? null,
+    max: numbers?.max ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import { type Hover, HoverRequest, type Position } from 'vscode-languageserver';
+import type { ParsedDescription } from '../core/format.ts';
+import { name, say } from '../core/message.ts';
+import type { TextPosition, TextRange } from '../core/place.ts';
+import { cellUnder } from '../engine/cellUnder.ts';
+import type { Snapshot } from '../engine/dataCheck.ts';
+import { allStandards, isDescriptionUri } from '../engine/registry.ts';
+import { fileNameOf } from '../util/uri.ts';
+import { columnHover } from './shared/columnHover.ts';
+import { type Session, fromClient } from './shared/session.ts';
+import { answer, defineFeature } from './feature.ts';
+
+/** The profile of the column under the cursor: in data over a header or a cell, in a description over a field. */
+export default defineFeature({
+  capabilities: () => ({ hoverProvider: true }),
+  register: answer(HoverRequest.type, (session, { textDocument, position }) => {
+    const uri = fromClient(textDocument.uri);
+    return isDescriptionUri(uri) ? hoverField(session, uri, position) : hoverCell(session, uri, position);
+  }),
+});
+
+async function hoverCell(session: Session, uri: string, position: Position): Promise<Hover | null> {
+  const { workspace, client } = session;
+  const snapshot = await workspace.snapshot(uri);
+  const text = workspace.documents.get(uri)?.text;
+  if (!text || !snapshot || 'refused' in snapshot || !snapshot.checked.reading || !snapshot.checked.table) return null;
+  const { format, checked: { reading, table } } = snapshot;
+  // The reading may be that of the file, whose byte-order mark the editor does not show.
+  const shown = { ...reading, bomLength: 0, bodyOffset: reading.bodyOffset - reading.bomLength };
+  const readable = { kernel: await workspace.kernel(), format, source: text, reading: shown };
+  const cell = await cellUnder(readable, text.offsetAt(position, client.encoding));
+  const column = cell && table.columns[cell.column];
+  return column ? columnHover(session, column, snapshot) : null;
+}
+
+async function hoverField(session: Session, uri: string, position: Position): Promise<Hover | null> {
+  const text = session.workspace.documents.get(uri)?.text;
+  const parsed = text && allStandards.find(each => each.recognises(fileNameOf(uri), undefined))?.read(text.toString(), fileNameOf(uri));
+  if (!text || !parsed?.description) return null;
+  const at = text.positionAt(text.offsetAt(position, session.client.encoding));
+  for (const resource of parsed.description.resources) {
+    const field = resource.fields.find(({ node }) => contains(nodeRange(parsed, node), at));
+    const snapshot = field && snapshotOf(session, uri, resource.name);
+    const column = snapshot?.checked.table?.columns.find(each => each.name === field?.name);
+    if (snapshot && column) return columnHover(session, column, snapshot, say`In ${name(fileNameOf(snapshot.uri))}`);
+  }
+  return null;
+}
+
+const nodeRange = (parsed: ParsedDescription, node: readonly (string | number)[]): TextRange => parsed.locate(node, 'value');
+
+/** Only what is known already: a hover over a description does not start a scan. */
+function snapshotOf({ workspace }: Session, description: string, resource: string): Snapshot | undefined {
+  const snapshots = workspace.describedBy(description).map(uri => workspace.lastSnapshot(uri));
+  return snapshots.find(snapshot => snapshot?.found?.described.resource.name === resource);
+}
+
+function contains({ start, end }: TextRange, at: TextPosition): boolean {
+  return compare(start, at) <= 0 && compare(at, end) <= 0;
+}
+
+const compare = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;
