@@ -1,14 +1,5 @@
+import { Unable } from '../core/compute.ts';
 import { type Message, name, say } from '../core/message.ts';
-
-/** Something that cannot be done here, with the reason and the next step in words. Caught where a run or the benchmark ends. */
-export class Unable extends Error {
-  readonly words: Message;
-
-  constructor(words: Message) {
-    super(words.template);
-    this.words = words;
-  }
-}
 
 /** A sentence for whatever was thrown. */
 export function wordsOf(thrown: unknown): Message {

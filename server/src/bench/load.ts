@@ -1,11 +1,11 @@
 import type { Chunk } from '../core/chunk.ts';
+import { Unable } from '../core/compute.ts';
 import type { Declared, Format, Source } from '../core/format.ts';
 import type { Cancellation } from '../core/host.ts';
 import { CELL_CLASSES, type CellFacts, type Kernel, type Summarizer, summarySize } from '../core/kernel.ts';
 import { name, say } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
 import { readHead } from '../engine/head.ts';
-import { Unable } from './failure.ts';
 import { createRandom, type Random } from './random.ts';
 import { MISSING, type Table, type TableColumn, TEXT_LIMIT, UNLISTED } from './table.ts';
 

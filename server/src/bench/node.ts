@@ -1,6 +1,7 @@
 import { arch, availableParallelism, cpus, release, totalmem } from 'node:os';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Unable } from '../core/compute.ts';
 import type { Cancellation } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
 import { formats } from '../formats/registry.generated.ts';
@@ -8,7 +9,6 @@ import { createKernel } from '../kernel/kernel.ts';
 import type { BenchmarkJob, Environment } from '../protocol/training.ts';
 import { renderMessage } from '../words/render.ts';
 import { backends } from './backends/registry.generated.ts';
-import { Unable } from './failure.ts';
 import { loadTable } from './load.ts';
 import { models } from './models/registry.generated.ts';
 import type { BenchmarkPorts } from './run.ts';

@@ -1,8 +1,7 @@
-import type { Matrix, Task } from '../core/compute.ts';
+import { type Matrix, type Task, Unable } from '../core/compute.ts';
 import { count, list, type Message, name, say } from '../core/message.ts';
 import type { BenchmarkJob } from '../protocol/training.ts';
 import { encodeRows, type Encoder, fitEncoder } from './encode.ts';
-import { Unable } from './failure.ts';
 import { createRandom, shuffle } from './random.ts';
 import { type SplitBy, splitRows } from './split.ts';
 import { type ColumnKind, kindOf, MISSING, type Table, type TableColumn } from './table.ts';

@@ -1,8 +1,8 @@
-import { type Backend, type BackendSession, type ModelPlugin, type Network, parameterCount, type Recipe, type Surroundings } from '../core/compute.ts';
+import { type Backend, type BackendSession, type ModelPlugin, type Network, parameterCount, type Recipe, type Surroundings, Unable } from '../core/compute.ts';
 import type { Cancellation } from '../core/host.ts';
 import { type Message, name, say } from '../core/message.ts';
 import { type BenchmarkEvent, type BenchmarkJob, DEFAULT_BACKENDS, type Environment, type ModelResult } from '../protocol/training.ts';
-import { Unable, wordsOf } from './failure.ts';
+import { wordsOf } from './failure.ts';
 import { labelsIn } from './labels.ts';
 import { scoresOf } from './metrics.ts';
 import { prepare, type Prepared } from './prepare.ts';

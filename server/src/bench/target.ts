@@ -1,7 +1,6 @@
-import type { Matrix, Task } from '../core/compute.ts';
+import { type Matrix, type Task, Unable } from '../core/compute.ts';
 import { count, type Message, name, say } from '../core/message.ts';
 import { momentsOf } from './encode.ts';
-import { Unable } from './failure.ts';
 import { range } from './random.ts';
 import { MISSING, type Table, type TableColumn, tallyOf } from './table.ts';
 

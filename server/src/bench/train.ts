@@ -1,11 +1,10 @@
-import type { Batch, Matrix, Schedule, Trainable } from '../core/compute.ts';
+import { type Batch, type Matrix, type Schedule, type Trainable, Unable } from '../core/compute.ts';
 import type { Cancellation } from '../core/host.ts';
 import { createStopwatch } from './measure.ts';
 import { headline, scoresOf } from './metrics.ts';
 import type { Part, Prepared } from './prepare.ts';
 import { createRandom, range, shuffle } from './random.ts';
 import { say } from '../core/message.ts';
-import { Unable } from './failure.ts';
 import type { EpochEvent, ModelResult } from '../protocol/training.ts';
 
 export interface TrainingLimits {
@@ -61,9 +60,16 @@ interface Run {
   result(stopped: ModelResult['stopped']): Promise<ModelResult>;
 }
 
+/** The epoch of the lowest validation loss so far, and the weights it had. */
+interface Best {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly weights?: readonly Float32Array[];
+}
+
 function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): Run {
   const watch = createStopwatch();
-  let best = { epoch: 0, loss: Infinity, weights: undefined as readonly Float32Array[] | undefined };
+  let best: Best = { epoch: 0, loss: Infinity };
   let [peakBytes, secondsToGoal]: [number, number | null] = [0, null];
   const outOfTime = (): boolean => watch.spent >= limits.seconds * 1000;
   return {

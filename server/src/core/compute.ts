@@ -110,3 +110,13 @@ export function weightShapes(network: Network): readonly (readonly number[])[] {
 /** How many numbers a network learns. */
 export const parameterCount = (network: Network): number =>
   weightShapes(network).reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
+
+/** Something that cannot be done here, with the reason and the next step in words. Caught where a run or a whole benchmark ends. */
+export class Unable extends Error {
+  readonly words: Message;
+
+  constructor(words: Message) {
+    super(words.template);
+    this.words = words;
+  }
+}

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import util from 'node:util';
 import { type Message, name, say } from '../../../core/message.ts';
-import { Unable } from '../../failure.ts';
+import { Unable } from '../../../core/compute.ts';
 import type { Tf } from '../../tfjs/session.ts';
 
 export interface LoadedPackage {
