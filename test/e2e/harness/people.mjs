@@ -26,7 +26,7 @@ async function passes(test, attempt, { name, workspace, results }, bed) {
   const title = `${name}: ${test.name}`;
   const folder = await workspace();
   const start = performance.now();
-  await bed.server.configure({ ...bed.settings, ...test.settings });
+  await bed.server.configure(test.settings ?? {});
   const bench = await openWorkbench(bed.browser, {
     server: bed.server, folder, results, extension: bed.extension, locale: test.locale,
   });

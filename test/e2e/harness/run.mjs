@@ -3,7 +3,7 @@
 // Kinds: full and person (newest), smoke (oldest), web (the `browser` entry in the web worker host), restricted (the workspace is
 // not trusted), vsix (the packed extension, installed, driven by a person). A suite test/e2e/suite/<name>.test.ts gets a fresh copy
 // of test/e2e/workspaces/<name>, or of `common` when it has none of its own.
-import { cp, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -51,7 +51,7 @@ export async function runKind(kind, { part = '', retries = 1, vsix, extension = 
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'e2e-'));
   try {
     const browser = await launchBrowser(chromium.path);
-    const bed = { browser, server, report, retries, settings: wanted.web ? await inWebWorker(extension) : {}, extension: wanted.packed ? undefined : resolve(extension) };
+    const bed = { browser, server, report, retries, web: wanted.web, extension: wanted.packed ? undefined : resolve(extension) };
     await runAll(plan, { bed, tests, results, temporary });
     await browser.close();
   } finally {
@@ -59,12 +59,6 @@ export async function runKind(kind, { part = '', retries = 1, vsix, extension = 
     await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
   return report.counts;
-}
-
-/** The setting that makes VS Code choose the `browser` entry although a Node host is there too. */
-async function inWebWorker(extension) {
-  const { publisher, name } = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
-  return { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } };
 }
 
 async function runAll({ suites, people }, { bed, tests, results, temporary }) {

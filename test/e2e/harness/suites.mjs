@@ -14,7 +14,7 @@ const toEnd = 900_000;
  * @param {import('playwright-core').Browser} bed.browser
  * @param {import('../../../scripts/vscode/server.mjs').Server} bed.server
  * @param {string} [bed.extension] folder of the extension under development
- * @param {Record<string, unknown>} bed.settings the user's settings of all suites
+ * @param {boolean} [bed.web]
  * @param {number} bed.retries
  * @param {ReturnType<typeof import('./report.mjs').reporter>} bed.report
  */
@@ -22,9 +22,9 @@ export async function runSuite(suite, bed) {
   const signals = { begun: promise(), ended: promise() };
   let hands;
   const bridge = await openBridge((verb, words) => (verbs[verb] ?? byHand)(words, { suite, bed, signals, hands, verb }));
-  await bed.server.configure({ ...bed.settings, 'e2e.bridge': bridge.url });
+  await bed.server.configure({ 'e2e.bridge': bridge.url });
   const bench = await openWorkbench(bed.browser, {
-    server: bed.server, folder: suite.workspace, results: suite.results, extension: bed.extension, tests: suite.entry,
+    server: bed.server, folder: suite.workspace, results: suite.results, extension: bed.extension, tests: suite.entry, web: bed.web,
   });
   hands = handsOf(bench.page, suite.results);
   try {

@@ -1,7 +1,8 @@
 // Opens VS Code's workbench in headless Chromium.
 import { chromium } from 'playwright-core';
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { developByHttp } from './website.mjs';
 
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--disable-features=LocalNetworkAccessChecks'];
@@ -19,11 +20,12 @@ export function launchBrowser(executablePath) {
  * @param {string} options.results folder that gets the page's console
  * @param {string} [options.extension] folder of an extension under development
  * @param {string} [options.tests] bundled test entry, run in the extension host
+ * @param {boolean} [options.web] run the extension's `browser` entry in the web worker host
  * @param {string} [options.locale] display language of the extension, e.g. 'zh-cn'; the rest of the screen stays English
  * @returns {Promise<{ page: import('playwright-core').Page, exit: Promise<number>, close: () => Promise<void> }>}
  *   `exit`: what the test entry ended with, once it did
  */
-export async function openWorkbench(browser, { server, folder, results, extension, tests, locale }) {
+export async function openWorkbench(browser, { server, folder, results, extension, tests, web = false, locale }) {
   mkdirSync(results, { recursive: true });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   if (locale) await context.addInitScript(speak, locale);
@@ -33,7 +35,8 @@ export async function openWorkbench(browser, { server, folder, results, extensio
   page.on('pageerror', error => write('pageerror', error.stack ?? String(error)));
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
   await page.exposeFunction('codeAutomationLog', (kind, words) => write(`host ${kind}`, words.map(String).join(' ')));
-  await page.goto(addressOf({ server, folder, extension, tests }), { timeout: 60_000 });
+  if (web) await developByHttp(context, { authority: server.authority, extension, tests: `/${relative(extension, tests).replaceAll(sep, '/')}` });
+  await page.goto(addressOf({ server, folder, ...(web ? {} : { extension, tests }) }), { timeout: 60_000 });
   return { page, exit, close: () => context.close() };
 }
 
