@@ -4,7 +4,7 @@ import { readDocument, type TextDocument } from '../document/document.ts';
 import { consistencyComplaints } from './consistency.ts';
 import { readPackage } from './read.ts';
 import { referenceComplaints } from './references.ts';
-import { schemaComplaints } from './schemaComplaints.ts';
+import { COMPLAINT_LIMIT, schemaComplaints } from './schemaComplaints.ts';
 import { objectOf } from './shape.ts';
 import { writePackage } from './write.ts';
 
@@ -37,7 +37,7 @@ function syntaxComplaints({ problems }: TextDocument): readonly Complaint[] {
 function contentComplaints({ value, problems, locate }: TextDocument): readonly Complaint[] {
   if (value === undefined) return problems.length > 0 ? [] : [whole(locate)];
   if (!objectOf(value)) return [whole(locate)];
-  const complaints = [...schemaComplaints(value), ...referenceComplaints(value), ...consistencyComplaints(value)];
+  const complaints = [...schemaComplaints(value), ...referenceComplaints(value), ...consistencyComplaints(value)].slice(0, COMPLAINT_LIMIT);
   return problems.length > 0 ? complaints.filter(({ kind, part }) => kind !== 'schema' || part !== 'key') : complaints;
 }
 

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { FIELD_TYPES, type Description, type FieldDescription, type ResourceDescription } from '../../server/src/core/description.ts';
+import type { Json } from '../../server/src/core/problem.ts';
+
+const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).filter(text => !text.includes('\uFEFF'));
+const truth = fc.boolean();
+const bound = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constantFrom('2024-01-01', '5'));
+
+/** An object of optional entries: those that are absent are left out. */
+const optional = <T extends object>(entries: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> => fc.record(entries, { requiredKeys: [] });
+
+const constraints = optional({
+  required: truth, unique: truth, enum: fc.array(fc.oneof(word, fc.integer(), truth), { minLength: 1, maxLength: 4 }), minimum: bound, exclusiveMaximum: bound,
+  minLength: fc.nat(20), maxLength: fc.nat(20), pattern: fc.constantFrom('a+', '[A-Z]\\d{3}'),
+});
+
+function fieldAt(node: readonly (string | number)[]): fc.Arbitrary<FieldDescription> {
+  const privacy = optional({ category: word, type: word, role: fc.constantFrom('sensitive', 'weight'), notPersonal: truth }).map(block => ({ ...block, node: [...node, 'privacy'] }));
+  const lexical = fc.record({ decimalChar: fc.constantFrom(',', '.'), trueValues: fc.array(word, { minLength: 1 }) }, { requiredKeys: ['decimalChar'] });
+  const extras = optional({ format: word.filter(text => !text.startsWith('fmt:')), title: word, description: word, missingValues: fc.uniqueArray(word), privacy, lexical });
+  return fc.tuple(word, fc.constantFrom(...FIELD_TYPES), constraints, extras).map(([name, type, limits, more]) => ({ name, type, constraints: limits, node, ...more }));
+}
+
+function resourceAt(index: number): fc.Arbitrary<ResourceDescription> {
+  const node = ['resources', index];
+  const fields = fc.nat(4).chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => fieldAt([...node, 'schema', 'fields', i]))));
+  const extras = optional({ encoding: word, dialect: optional({ delimiter: word, quote: fc.constantFrom("'", '"'), header: truth }) });
+  const schema = optional({ missingValues: fc.uniqueArray(word), primaryKey: fc.array(word, { minLength: 1 }), uniqueKeys: fc.array(fc.array(word, { minLength: 1 }), { minLength: 1 }) });
+  const match = fc.constantFrom('exact', 'equal', 'subset', 'superset', 'partial');
+  return fc.tuple(word, fc.uniqueArray(word, { minLength: 1 }), extras, fc.option(fc.tuple(match, fields, schema))).map(([name, paths, more, described]) => ({
+    name, paths, node, ...more, fields: described?.[1] ?? [], ...(described && { fieldsMatch: described[0], ...described[2] }),
+  }));
+}
+
+/** Descriptions as reading gives them: every part knows its node. */
+export const descriptions: fc.Arbitrary<Description> = fc.integer({ min: 1, max: 3 }).chain(count => {
+  const purposes = fc.array(fc.record({ use: word, legalBasis: word }, { requiredKeys: ['use'] }), { maxLength: 3 });
+  const privacy = fc.tuple(fc.option(fc.constantFrom('none', 'possible', 'yes')), purposes).map(([personalData, list]) => ({
+    ...(personalData && { personalData }),
+    purposes: list.map((purpose, i) => ({ ...purpose, node: ['privacy', 'purposes', i] })),
+    raw: { controller: 'Ada', ...(personalData && { personalData }), ...(list.length > 0 && { purposes: list }) },
+    node: ['privacy'],
+  }));
+  const lists = optional({ features: fc.array(word), ignore: fc.array(word) });
+  const ml = fc.tuple(optional({ task: fc.constantFrom('classification', 'regression'), target: word, group: word, time: word }), lists).map(([block, more]) => ({ ...block, ...more, node: ['ml'] }));
+  return fc.tuple(optional({ name: word, title: word, privacy, ml }), fc.tuple(...Array.from({ length: count }, (_, i) => resourceAt(i))))
+    .map(([head, resources]) => ({ ...head, resources }));
+});
+
+/** Plain values of every kind, with the keys of a description among their keys. */
+export const values: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>(tie => ({
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.oneof(word, fc.integer(), truth, fc.constant(null)),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.oneof(word, fc.constantFrom('resources', 'schema', 'fields', 'name', 'path', 'privacy', 'purposes', 'ml', 'constraints', 'missingValues', 'primaryKey')), tie('value'), { maxKeys: 5, noNullPrototype: true }),
+  ),
+})).value;
