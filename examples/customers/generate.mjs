@@ -25,7 +25,9 @@ export function customers() {
   const rows = Array.from({ length: CUSTOMERS }, (_, i) => customer(i, random));
   rows.splice(120, 0, rows[17]);
   rows.splice(333, 0, rows[201]);
-  const header = ['customer_id', 'name', 'email', 'resident_id', 'card_number', 'city', 'joined', 'plan', 'support_calls', 'monthly_spend', 'churned'];
+  const header = [
+    'customer_id', 'name', 'email', 'resident_id', 'card_number', 'city', 'joined', 'plan', 'support_calls', 'monthly_spend', 'churned',
+  ];
   return text([header, ...rows]);
 }
 

@@ -40,12 +40,17 @@ test('every text of our templates is translated, and nothing else', () => {
 });
 
 test('every reason of the scaffold is translated, and nothing else', () => {
-  const said = new Set(tree('server/src/scaffold').filter(path => path.endsWith('.ts')).flatMap(path => saidIn(`server/src/scaffold/${path}`)));
+  const sources = tree('server/src/scaffold').filter(path => path.endsWith('.ts'));
+  const said = new Set(sources.flatMap(path => saidIn(`server/src/scaffold/${path}`)));
   assert.deepEqual(Object.keys(Object(readJson('server/src/scaffold/zh-cn.json'))).sort(), [...said].sort());
 });
 
 test('a template of a person\'s own is found, and a broken one is named', async () => {
-  const own = library({ 'template.json': JSON.stringify(minimal), 'files/src/a.txt': 'as it is {{x}}', 'files/b.txt.tmpl': '{{template.id}} {{dataset.name | json}}' });
+  const own = library({
+    'template.json': JSON.stringify(minimal),
+    'files/src/a.txt': 'as it is {{x}}',
+    'files/b.txt.tmpl': '{{template.id}} {{dataset.name | json}}',
+  });
   const loaded = await loadTemplate(disk, own, 'mine', 'zh-cn');
   assert.ok(!isRefused(loaded));
   const rendered = render(loaded.value, exampleFacts('examples/penguins/datapackage.json', '/p'), {});
@@ -59,16 +64,20 @@ test('a template of a person\'s own is found, and a broken one is named', async 
 });
 
 test('a template that makes no sense is refused with every reason', () => {
-  const reasonsOf = (template: object): string[] =>
-    (readTemplate('mine', JSON.stringify({ ...minimal, ...template }), english).reasons ?? []).map(reason => `${reason.where}: ${reason.message.template}`);
+  const reasonsOf = (template: object): string[] => {
+    const { reasons = [] } = readTemplate('mine', JSON.stringify({ ...minimal, ...template }), english);
+    return reasons.map(reason => `${reason.where}: ${reason.message.template}`);
+  };
   const question = { id: 'a', type: 'string', ask: 'A?' };
   assert.deepEqual(reasonsOf({}), []);
-  assert.deepEqual(reasonsOf({ id: 'yours', colour: 1 }), ['template.json: {0} is not known here', 'id: The id must be the name of the folder, {0}']);
+  assert.deepEqual(reasonsOf({ colour: 1 }), ['template.json: {0} is not known here']);
+  assert.deepEqual(reasonsOf({ id: 'yours' }), ['id: The id must be the name of the folder, {0}']);
   assert.deepEqual(reasonsOf({ questions: [question, question] }), ['questions[1].id: {0} is no new name in camel case']);
   assert.deepEqual(reasonsOf({ questions: [{ ...question, type: 'colour' }] }), ['questions[0].type: {0} is no type of question']);
   assert.deepEqual(reasonsOf({ questions: [{ ...question, min: 1 }] }), ['questions[0]: {0} is not known here']);
   assert.deepEqual(reasonsOf({ questions: [{ ...question, when: { b: 1 } }] }), ['questions[0].when: {0} is no earlier question']);
-  assert.deepEqual(reasonsOf({ questions: [{ ...question, default: { from: ['moon'] } }] }), ['questions[0].default: {0} is no fact of a dataset']);
+  const lunar = { ...question, default: { from: ['moon'] } };
+  assert.deepEqual(reasonsOf({ questions: [lunar] }), ['questions[0].default: {0} is no fact of a dataset']);
   assert.deepEqual(reasonsOf({ files: [{ path: 'a/', as: 'b' }] }), ['files[0]: A folder can only become a folder']);
 });
 
@@ -77,9 +86,12 @@ test('paths out of a project, two files in one place and idle rules are refused'
   const reasonsOf = (paths: readonly string[], rules: readonly object[]): string[] => {
     const read = readTemplate('mine', JSON.stringify({ ...minimal, files: rules }), english);
     assert.ok(!isRefused(read));
-    return (render({ template: read.value, files: new Map(paths.map(path => [path, ''])) }, facts, {}).reasons ?? []).map(reason => reason.message.template);
+    const { reasons = [] } = render({ template: read.value, files: new Map(paths.map(path => [path, ''])) }, facts, {});
+    return reasons.map(reason => reason.message.template);
   };
-  for (const as of ['../a', '/a', 'C:/a', 'a\\b', 'a//b', './a']) assert.deepEqual(reasonsOf(['a'], [{ path: 'a', as }]), ['{0} is no path inside a project'], as);
+  for (const as of ['../a', '/a', 'C:/a', 'a\\b', 'a//b', './a']) {
+    assert.deepEqual(reasonsOf(['a'], [{ path: 'a', as }]), ['{0} is no path inside a project'], as);
+  }
   assert.deepEqual(reasonsOf(['a', 'b.tmpl'], [{ path: 'a', as: 'b' }]), ['Two files of the template become {0}']);
   assert.deepEqual(reasonsOf(['a'], [{ path: 'c' }]), ['No file of the template is {0}']);
   assert.deepEqual(reasonsOf(['part/a', 'part/b/c.tmpl'], [{ path: 'part/', as: 'src/' }]), []);

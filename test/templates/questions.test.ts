@@ -13,11 +13,13 @@ const wrong = (facts: DatasetFacts, given: Answers): string[] =>
 
 test('defaults come from the description', () => {
   const weather = completed(example('seattle-weather'));
-  assert.deepEqual([weather['target'], weather['task'], weather['split'], weather['time'], weather['group']], ['weather', 'classification', 'time', 'date', undefined]);
+  const { target, task, split, time } = weather;
+  assert.deepEqual([target, task, split, time], ['weather', 'classification', 'time', 'date']);
   assert.deepEqual(weather['features'], ['precipitation', 'temp_max', 'temp_min', 'wind']);
   const gapminder = completed(example('gapminder'));
   assert.deepEqual([gapminder['task'], gapminder['split'], gapminder['group']], ['regression', 'group', 'country']);
-  for (const name of ['penguins', 'seattle-weather', 'birdstrikes', 'gapminder', 'customers']) assert.deepEqual(wrong(example(name), {}), [], name);
+  const names = ['penguins', 'seattle-weather', 'birdstrikes', 'gapminder', 'customers'];
+  for (const name of names) assert.deepEqual(wrong(example(name), {}), [], name);
 });
 
 test('personal, ignored and key columns are not proposed', () => {
@@ -56,7 +58,8 @@ test('what to learn concerns the resource that has the target', () => {
 test('of two columns with one name none can be used', () => {
   const twice = columns({ a: 'number', b: 'number', y: 'number' });
   const [resource = assert.fail()] = twice.resources;
-  const facts = factsOf({ ...twice, resources: [{ ...resource, fields: [...resource.fields, ...resource.fields.slice(0, 1)] }] }, 'made.csv');
+  const fields = [...resource.fields, ...resource.fields.slice(0, 1)];
+  const facts = factsOf({ ...twice, resources: [{ ...resource, fields }] }, 'made.csv');
   assert.deepEqual(completed(facts, { target: 'y' })['features'], ['b']);
 });
 

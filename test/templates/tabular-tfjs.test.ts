@@ -31,8 +31,9 @@ function report(folder: string): { metrics: Record<string, number>; baseline: Re
 
 /** Columns that want to break generated code, and values that go with them. */
 const ODD: Readonly<Record<string, FieldType>> = Object.fromEntries<FieldType>([
-  ['年龄', 'number'], ['收入（元）', 'number'], ['it\'s "quoted"', 'number'], ['class', 'string'], ['a b', 'number'], ['a-b', 'number'], ['${x}`', 'string'],
-  ['*/ // |', 'string'], ['two\nlines', 'string'], ['{{name}}', 'number'], ['\\', 'number'], ['constructor', 'string'], ['标签', 'string'],
+  ['年龄', 'number'], ['收入（元）', 'number'], ['it\'s "quoted"', 'number'], ['class', 'string'], ['a b', 'number'], ['a-b', 'number'],
+  ['${x}`', 'string'], ['*/ // |', 'string'], ['two\nlines', 'string'], ['{{name}}', 'number'], ['\\', 'number'],
+  ['constructor', 'string'], ['标签', 'string'],
 ]);
 
 test('generated projects run', { concurrency: 2 }, async t => {
@@ -51,7 +52,8 @@ async function trainsPenguins(): Promise<void> {
   assert.match(await npm(folder, 'test'), /# fail 0/);
   await npm(folder, 'run', 'train');
   const { metrics, baseline } = report(folder);
-  assert.ok(Number(metrics['accuracy']) >= 0.9 && Number(metrics['macroF1']) >= 0.9 && Number(baseline['accuracy']) < 0.5, JSON.stringify(metrics));
+  assert.ok(Number(metrics['accuracy']) >= 0.9 && Number(metrics['macroF1']) >= 0.9, JSON.stringify(metrics));
+  assert.ok(Number(baseline['accuracy']) < 0.5, JSON.stringify(baseline));
   const weights = readFileSync(join(folder, 'model/weights.bin'));
   execFileSync(process.execPath, ['out/src/main.js'], { cwd: folder });
   assert.ok(weights.equals(readFileSync(join(folder, 'model/weights.bin'))), 'the same seed gave other weights');
@@ -115,9 +117,11 @@ test('every combination of answers that changes a file compiles without a compla
     writeFiles(folder, new Map([...files, ['src/fromTheManual.ts', example]]));
     return tree(folder).filter(path => path.endsWith('.ts')).map(path => join(folder, path));
   });
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(parent, 'p0/tsconfig.json'), ts.sys.readFile).config, ts.sys, join(parent, 'p0'));
+  const { config } = ts.readConfigFile(join(parent, 'p0/tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(parent, 'p0'));
   const program = ts.createProgram(roots, { ...options, noEmit: true, incremental: false, rootDir: parent });
-  const complaints = ts.getPreEmitDiagnostics(program).map(problem => `${problem.file?.fileName}: ${ts.flattenDiagnosticMessageText(problem.messageText, '\n')}`);
+  const complaints = ts.getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   assert.deepEqual(complaints, []);
 });
 
@@ -128,10 +132,12 @@ function combinations(): { facts: DatasetFacts; answers: Answers }[] {
     Object.fromEntries(Array.from({ length: 300 }, (_, i): [string, FieldType] => [`column ${i}`, i % 2 === 0 ? 'number' : 'string'])),
   ];
   const splits = { classification: ['stratified', 'group', 'time'], regression: ['random', 'group', 'time'] };
-  const answers = Object.entries(splits).flatMap(([task, names]) => names.flatMap(split => ['one-hot', 'ordinal'].map(encoding => ({ task, split, encoding }))));
+  const answers = Object.entries(splits)
+    .flatMap(([task, names]) => names.flatMap(split => ['one-hot', 'ordinal'].map(encoding => ({ task, split, encoding }))));
   return answers.map((given, i) => {
     const table = tables[i % tables.length] ?? {};
-    const facts = factsOf(columns({ ...table, who: 'string', when: 'date', y: 'number' }, { ml: { target: 'y', group: 'who', time: 'when', node: [] } }), '../made.csv');
+    const ml = { target: 'y', group: 'who', time: 'when', node: [] };
+    const facts = factsOf(columns({ ...table, who: 'string', when: 'date', y: 'number' }, { ml }), '../made.csv');
     return { facts, answers: { ...given, features: Object.keys(table), dropDuplicates: i % 2 === 0 } };
   });
 }

@@ -43,8 +43,8 @@ function textObjection(question: TextQuestion, answer: AnswerValue): Message | u
   if (typeof answer !== 'string' || answer.trim() === '') return say`Some text is needed`;
   if (/\p{Cc}/u.test(answer)) return say`Line breaks and control characters are not possible here`;
   if (question.maxLength !== undefined && answer.length > question.maxLength) return say`At most ${count(question.maxLength, 'character')}`;
-  if (question.pattern !== undefined && !new RegExp(`^(?:${question.pattern})$`, 'u').test(answer)) return say`The text must match ${name(question.pattern)}`;
-  return undefined;
+  if (question.pattern === undefined || new RegExp(`^(?:${question.pattern})$`, 'u').test(answer)) return undefined;
+  return say`The text must match ${name(question.pattern)}`;
 }
 
 function numberObjection(question: NumberQuestion, answer: AnswerValue): Message | undefined {

@@ -3,18 +3,22 @@ import type { Answers, Question, Template } from './template.ts';
 import type { Scope, Value } from './text/values.ts';
 
 /**
- * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with `name`, `title`, `delimiter`,
- * `encoding` and `missing`, and `template` with `id` and `version`.
+ * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with
+ * `name`, `title`, `delimiter`, `encoding` and `missing`, and `template` with `id` and `version`.
  */
 export function contextOf(template: Template, facts: DatasetFacts, answers: Answers): Scope {
   const asked = template.questions.map(question => [question.id, valueOf(question, facts, answers)] as const);
   return {
     fields: {
       ...Object.fromEntries(asked),
-      dataset: { fields: { name: facts.name, title: facts.title, delimiter: facts.delimiter, encoding: facts.encoding, missing: facts.missing } },
+      dataset: { fields: datasetFields(facts) },
       template: { fields: { id: { word: template.id }, version: template.version } },
     },
   };
+}
+
+function datasetFields({ name, title, delimiter, encoding, missing }: DatasetFacts): Scope['fields'] {
+  return { name, title, delimiter, encoding, missing };
 }
 
 function valueOf(question: Question, facts: DatasetFacts, answers: Answers): Value {
@@ -22,8 +26,9 @@ function valueOf(question: Question, facts: DatasetFacts, answers: Answers): Val
   if (answer === undefined) return { absent: true };
   if (question.type === 'choice') return { word: String(answer) };
   if (question.type !== 'column' && question.type !== 'columns') return answer;
-  const named = (typeof answer === 'object' ? answer : [answer]).flatMap(name => facts.columns.filter(column => column.name === name).map(columnScope));
+  const names = typeof answer === 'object' ? answer : [answer];
+  const named = names.flatMap(name => facts.columns.filter(column => column.name === name).map(columnScope));
   return question.type === 'columns' ? named : named[0] ?? { absent: true };
 }
 
-const columnScope = (column: DatasetColumn): Scope => ({ fields: { name: column.name, id: { word: column.id }, kind: { word: column.kind } } });
+const columnScope = ({ name, id, kind }: DatasetColumn): Scope => ({ fields: { name, id: { word: id }, kind: { word: kind } } });

@@ -1,6 +1,6 @@
 /**
- * How a project names its data: the path from the project's folder to the file, with `/`; an absolute path where the two have no root in common
- * (two Windows drives). Both are `file:` URIs.
+ * How a project names its data: the path from the project's folder to the file, with `/`; an absolute path where the two have no root in
+ * common (two Windows drives). Both are `file:` URIs.
  */
 export function dataPath(folder: string, file: string): string {
   const from = segments(folder);

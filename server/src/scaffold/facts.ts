@@ -3,7 +3,10 @@ import type { Description, FieldDescription, MlDescription, ResourceDescription 
 import { identifiers } from './identifiers.ts';
 import type { AnswerValue, Answers, ColumnKind } from './template.ts';
 
-/** What a project takes from the description of a dataset. Plain data: it is kept with the answers, so that the same project can be written again. */
+/**
+ * What a project takes from the description of a dataset. Plain data: it is kept with the answers, so that the same project can be
+ * written again.
+ */
 export interface DatasetFacts {
   readonly name: string;
   readonly title: string;
@@ -67,7 +70,10 @@ export const FACTS: Readonly<Record<string, (facts: DatasetFacts, answers: Answe
     if (facts.task !== undefined && target === facts.target) return facts.task;
     return facts.columns.find(column => column.name === target)?.kind === 'number' ? 'regression' : 'classification';
   },
-  /** `group` or `time` where the description names such a column; a group first, because one entity on both sides leaks whatever the order. */
+  /**
+   * `group` or `time` where the description names such a column; a group first, because one entity on both sides leaks whatever the
+   * order.
+   */
   'ml.split': facts => (facts.group !== undefined ? 'group' : facts.time !== undefined ? 'time' : undefined),
   'features.proposed': proposedFeatures,
 };
@@ -88,13 +94,13 @@ function aboutThis(ml: MlDescription | undefined, resource: ResourceDescription 
 function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription | undefined): readonly DatasetColumn[] {
   const fields = resource?.fields ?? [];
   const ids = identifiers(fields.map(field => field.name));
-  const keys = new Set(resource?.primaryKey?.length === 1 ? resource.primaryKey : []);
+  const withheld = new Set([...(resource?.primaryKey?.length === 1 ? resource.primaryKey : []), ...(ml?.ignore ?? [])]);
   return fields.map((field, i) => ({
     name: field.name,
     id: ids[i] ?? 'column',
     // Of two columns with one name nobody knows which is meant.
     kind: fields.some((other, j) => j !== i && other.name === field.name) ? 'other' : kindOf(field),
-    withheld: isAnnotatedPersonal(field) || keys.has(field.name) || field.constraints.unique === true || ml?.ignore?.includes(field.name) === true,
+    withheld: isAnnotatedPersonal(field) || field.constraints.unique === true || withheld.has(field.name),
   }));
 }
 

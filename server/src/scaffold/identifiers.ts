@@ -1,6 +1,6 @@
 /**
- * One valid and distinct JavaScript identifier a name, in camel case; letters of every script are kept. `Beak Length (mm)` gives `beakLengthMm`,
- * `收入（元）` gives `收入元`, `1962` gives `_1962`, `class` gives `class_`, a second `a b` gives `aB2`.
+ * One valid and distinct JavaScript identifier a name, in camel case; letters of every script are kept. `Beak Length (mm)` gives
+ * `beakLengthMm`, `收入（元）` gives `收入元`, `1962` gives `_1962`, `class` gives `class_`, a second `a b` gives `aB2`.
  */
 export function identifiers(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
@@ -38,12 +38,14 @@ function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + rest;
 }
 
-const NOT_FOR_NPM = new Set(['node-modules', 'favicon-ico', 'test', 'fs', 'path', 'http', 'util', 'stream', 'events', 'os', 'url', 'crypto']);
+/** Names of modules that Node brings along, which npm refuses or which would hide them. */
+const NOT_FOR_NPM = new Set(['node-modules', 'test', 'fs', 'path', 'http', 'util', 'stream', 'events', 'os', 'url', 'crypto']);
 
 /** Reserved words of ECMAScript (strict mode), and names that mean something on every object. */
 const RESERVED = new Set([
-  ...['arguments', 'async', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum'],
-  ...['eval', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new'],
-  ...['null', 'package', 'private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'undefined'],
-  ...['var', 'void', 'while', 'with', 'yield', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'NaN', 'Infinity'],
+  'arguments', 'async', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do',
+  'else', 'enum', 'eval', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in',
+  'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private', 'protected', 'public', 'return', 'static', 'super',
+  'switch', 'this', 'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield', 'constructor',
+  'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'NaN', 'Infinity',
 ]);

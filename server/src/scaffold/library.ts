@@ -17,7 +17,7 @@ export interface Library {
 /** Reads the questions of every template below `root`, in the reader's language; their files are read by `loadTemplate`. */
 export async function listTemplates(files: Files, root: string, locale: string): Promise<Library> {
   const names = await files.list(root);
-  if (isRefusal(names)) return { templates: [], reasons: [{ where: root, message: say`The templates cannot be read: ${name(names.refused)}` }] };
+  if (isRefusal(names)) return { templates: [], ...refuse(root, say`The templates cannot be read: ${name(names.refused)}`) };
   const ids = names.filter(entry => entry.endsWith('/') && !entry.startsWith('.')).map(entry => entry.slice(0, -1)).sort();
   const read = await Promise.all(ids.map(id => describe(files, root, id, locale)));
   return {

@@ -1,6 +1,6 @@
 /**
- * The scaffold as one lazily loaded bundle, for the command line and the editor. In the usual order: `listTemplates`, `loadTemplate`, `factsOf`,
- * `prompts` again and again as answers come, `check`, `render`, `planWrite` for the preview, `carryOut`.
+ * The scaffold as one lazily loaded bundle, for the command line and the editor. In the usual order: `listTemplates`, `loadTemplate`,
+ * `factsOf`, `prompts` again and again as answers come, `check`, `render`, `planWrite` for the preview, `carryOut`.
  */
 export { listTemplates, loadTemplate } from './library.ts';
 export type { Library } from './library.ts';

@@ -2,8 +2,10 @@ import { isRefusal } from '../core/host.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { join, readText } from './files.ts';
 
+type Readable = Pick<Files, 'stat' | 'open'>;
+
 /** Where a project is written: files as everywhere, and folders, which a project brings along. */
-export interface ProjectFiles extends Pick<Files, 'stat' | 'open' | 'write'> {
+export interface ProjectFiles extends Readable, Pick<Files, 'write'> {
   /** Makes a folder with its parents; nothing happens where it is there already. */
   makeFolder(uri: string): Promise<undefined | Refusal>;
 }
@@ -19,7 +21,10 @@ export interface PlannedFile {
   /** Path from the folder, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** `new`: will be written. `same`: is there with this very text. `different`: is there with another text, or is a folder, and will be left alone. */
+  /**
+   * `new`: will be written. `same`: is there with this very text. `different`: is there with another text, or is a folder, and will be
+   * left alone.
+   */
   readonly state: 'new' | 'same' | 'different';
 }
 
@@ -31,7 +36,7 @@ export interface Written {
 }
 
 /** Looks at what is there and writes nothing. */
-export async function planWrite(files: Pick<Files, 'stat' | 'open'>, folder: string, rendered: ReadonlyMap<string, string>): Promise<WritePlan> {
+export async function planWrite(files: Readable, folder: string, rendered: ReadonlyMap<string, string>): Promise<WritePlan> {
   const planned = [...rendered].map(async ([path, text]) => ({ path, text, state: await stateOf(files, join(folder, path), text) }));
   return { folder, files: await Promise.all(planned) };
 }
@@ -47,7 +52,8 @@ export async function carryOut(files: ProjectFiles, plan: WritePlan): Promise<Wr
       kept.push(path);
       continue;
     }
-    const refusal = (await files.makeFolder(uri.slice(0, uri.lastIndexOf('/')))) ?? (await files.write(uri, new TextEncoder().encode(text)));
+    const folder = uri.slice(0, uri.lastIndexOf('/'));
+    const refusal = (await files.makeFolder(folder)) ?? (await files.write(uri, new TextEncoder().encode(text)));
     if (refusal === undefined) written.push(path);
     else failed.push({ path, refusal });
   }
@@ -55,7 +61,7 @@ export async function carryOut(files: ProjectFiles, plan: WritePlan): Promise<Wr
 }
 
 /** What cannot be looked at counts as there: better a file too few than one lost. */
-async function stateOf(files: Pick<Files, 'stat' | 'open'>, uri: string, text: string): Promise<PlannedFile['state']> {
+async function stateOf(files: Readable, uri: string, text: string): Promise<PlannedFile['state']> {
   const facts = await files.stat(uri);
   if (isRefusal(facts)) return facts.refused === 'missing' ? 'new' : 'different';
   return facts.kind === 'file' && (await readText(files, uri)) === text ? 'same' : 'different';

@@ -20,8 +20,8 @@ export interface Prompt {
 }
 
 /**
- * The questions that apply, in order. Later conditions, choices and defaults follow from earlier answers, so ask again after each one; going back is
- * dropping the last answer.
+ * The questions that apply, in order. Later conditions, choices and defaults follow from earlier answers, so ask again after each one;
+ * going back is dropping the last answer.
  */
 export function prompts(template: Template, facts: DatasetFacts, given: Answers): readonly Prompt[] {
   const found: Prompt[] = [];
@@ -41,12 +41,18 @@ export function prompts(template: Template, facts: DatasetFacts, given: Answers)
   return found;
 }
 
-/** The answers with every default filled in; answers to questions that do not apply are dropped, answers to unknown ones stay for `check` to name. */
+/**
+ * The answers with every default filled in; answers to questions that do not apply are dropped, answers to unknown ones stay for
+ * `check` to name.
+ */
 export function complete(template: Template, facts: DatasetFacts, given: Answers): Answers {
   const known = new Set(template.questions.map(question => question.id));
   const strangers = Object.entries(given).filter(([id]) => !known.has(id));
-  const asked = prompts(template, facts, given).flatMap(({ question, answer }) => (answer === undefined ? [] : [[question.id, answer] as const]));
-  return Object.fromEntries([...asked, ...strangers]);
+  const answers: Record<string, AnswerValue> = Object.fromEntries(strangers);
+  for (const { question, answer } of prompts(template, facts, given)) {
+    if (answer !== undefined) answers[question.id] = answer;
+  }
+  return answers;
 }
 
 /** An answer written as text, as the command line gives it: `columns` as a JSON array or separated by commas. */
@@ -55,9 +61,11 @@ export function parseAnswer(question: Question, text: string): Outcome<AnswerVal
     case 'string': case 'choice': case 'column':
       return { value: text };
     case 'integer': case 'number':
-      return text.trim() === '' || Number.isNaN(Number(text)) ? refuse(question.id, say`${name(text)} is not a number`) : { value: Number(text) };
+      if (text.trim() === '' || Number.isNaN(Number(text))) return refuse(question.id, say`${name(text)} is not a number`);
+      return { value: Number(text) };
     case 'boolean':
-      return text === 'true' || text === 'false' ? { value: text === 'true' } : refuse(question.id, say`Answer ${name('true')} or ${name('false')}`);
+      if (text !== 'true' && text !== 'false') return refuse(question.id, say`Answer ${name('true')} or ${name('false')}`);
+      return { value: text === 'true' };
     case 'columns':
       return { value: text.startsWith('[') ? stringsIn(text) : text.split(',').map(part => part.trim()) };
   }

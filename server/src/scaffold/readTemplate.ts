@@ -18,6 +18,8 @@ export function readTemplate(id: string, text: string, translate: Translate): Ou
   return reader.reasons.length > 0 ? { reasons: reader.reasons } : { value: template };
 }
 
+type Maybe<K extends string, T> = { readonly [key in K]?: T };
+
 type Node = Readonly<Record<string, unknown>>;
 
 function parsed(text: string): Outcome<unknown> {
@@ -53,7 +55,7 @@ class Reader {
   }
 
   private question(json: unknown, where: string): Question {
-    const node = this.node(json, where, ['id', 'type', 'ask', 'help', 'when', 'advanced', 'default', ...(OWN_KEYS[String(kindOf(json))] ?? [])]);
+    const node = this.node(json, where, [...COMMON_KEYS, ...(OWN_KEYS[String(kindOf(json))] ?? [])]);
     const id = this.text(node['id'], `${where}.id`);
     if (!/^[a-z][A-Za-z0-9]*$/.test(id) || this.asked.has(id)) this.complain(`${where}.id`, say`${name(id)} is no new name in camel case`);
     const common = {
@@ -77,7 +79,7 @@ class Reader {
       case 'integer': case 'number':
         return { ...common, type, ...this.optional(node, 'min', isNumber, where), ...this.optional(node, 'max', isNumber, where) };
       case 'choice':
-        return { ...common, type, choices: this.list(node['choices'], `${where}.choices`).map((choice, i) => this.choice(choice, `${where}.choices[${i}]`)) };
+        return { ...common, type, choices: this.choices(node['choices'], `${where}.choices`) };
       case 'column': case 'columns': {
         const kinds = this.texts(node['kinds'] ?? COLUMN_KINDS, `${where}.kinds`);
         const differsFrom = this.texts(node['differsFrom'] ?? [], `${where}.differsFrom`);
@@ -90,6 +92,10 @@ class Reader {
         this.complain(`${where}.type`, say`${name(String(type))} is no type of question`);
         return { ...common, type: 'boolean' };
     }
+  }
+
+  private choices(json: unknown, where: string): readonly Choice[] {
+    return this.list(json, where).map((choice, i) => this.choice(choice, `${where}[${i}]`));
   }
 
   private choice(json: unknown, where: string): Choice {
@@ -151,7 +157,7 @@ class Reader {
     return this.list(json, where).map((text, i) => this.text(text, `${where}[${i}]`));
   }
 
-  private optional<K extends string, T>(node: Node, key: K, fits: (value: unknown) => value is T, where: string): { readonly [key in K]?: T } {
+  private optional<K extends string, T>(node: Node, key: K, fits: (value: unknown) => value is T, where: string): Maybe<K, T> {
     const value = node[key];
     if (value === undefined) return {};
     if (fits(value)) return single(key, value);
@@ -160,13 +166,15 @@ class Reader {
   }
 }
 
+const COMMON_KEYS = ['id', 'type', 'ask', 'help', 'when', 'advanced', 'default'];
+
 /** Keys that only one type of question has. */
 const OWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   string: ['pattern', 'maxLength'], integer: ['min', 'max'], number: ['min', 'max'], choice: ['choices'],
   column: ['kinds', 'differsFrom'], columns: ['kinds', 'differsFrom'],
 };
 
-function single<K extends string, T>(key: K, value: T): { readonly [key in K]?: T } {
+function single<K extends string, T>(key: K, value: T): Maybe<K, T> {
   const made: { [key in K]?: T } = {};
   made[key] = value;
   return made;

@@ -20,8 +20,8 @@ export interface LoadedTemplate {
 export const ANSWERS_FILE = '.lintel/answers.yaml';
 
 /**
- * Template, answers and facts to the files of a project, by path with `/`. Unanswered questions take their defaults. Pure: the same input gives the same
- * bytes, and nothing is read or written.
+ * Template, answers and facts to the files of a project, by path with `/`. Unanswered questions take their defaults. Pure: the same
+ * input gives the same bytes, and nothing is read or written.
  */
 export function render({ template, files }: LoadedTemplate, facts: DatasetFacts, given: Answers): Outcome<ReadonlyMap<string, string>> {
   const answers = complete(template, facts, given);
@@ -69,7 +69,9 @@ function idleRules(template: Template, files: ReadonlyMap<string, string>): read
 function distinct(files: readonly ProjectFile[]): Outcome<ReadonlyMap<string, string>> {
   const byPath = new Map(files.map(file => [file.path, file.text]));
   const twice = files.filter((file, i) => files.findIndex(other => other.path === file.path) < i);
-  if (twice.length > 0) return { reasons: twice.map(file => ({ where: file.path, message: say`Two files of the template become ${name(file.path)}` })) };
+  if (twice.length > 0) {
+    return { reasons: twice.map(({ path }) => ({ where: path, message: say`Two files of the template become ${name(path)}` })) };
+  }
   return { value: new Map([...byPath].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
@@ -77,5 +79,6 @@ function distinct(files: readonly ProjectFile[]): Outcome<ReadonlyMap<string, st
 function answersFile(template: Template, facts: DatasetFacts, answers: Answers): string {
   const lines = (record: object) => Object.entries(record).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}\n`).join('');
   const head = `# How this project was made. Written by the generator and read when the project is updated; not meant to be edited.\n`;
-  return `${head}template: ${template.id}\nversion: ${JSON.stringify(template.version)}\nanswers:\n${lines(answers)}dataset:\n${lines(facts)}`;
+  const made = `template: ${template.id}\nversion: ${JSON.stringify(template.version)}\n`;
+  return `${head}${made}answers:\n${lines(answers)}dataset:\n${lines(facts)}`;
 }

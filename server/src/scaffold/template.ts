@@ -1,6 +1,6 @@
 /**
- * A template: questions and a tree of files. It is data from a folder (`template.json`, `files/`, `zh-cn.json`), so that users can bring their own.
- * Texts are in the reader's language already.
+ * A template: questions and a tree of files. It is data from a folder (`template.json`, `files/`, `zh-cn.json`), so that users can bring
+ * their own. Texts are in the reader's language already.
  */
 export interface Template {
   readonly id: string;

@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Description, FieldDescription, FieldType } from '../../../server/src/core/description.ts';
+import type { Description, FieldDescription, FieldType, MlDescription, ResourceDescription } from '../../../server/src/core/description.ts';
 import { FIELD_TYPES } from '../../../server/src/core/description.ts';
 import { dataPath, factsOf } from '../../../server/src/scaffold/main.ts';
 import type { DatasetFacts } from '../../../server/src/scaffold/main.ts';
 
 /** The parts of a Data Package that a project is made from. Our own reader of descriptions has tests of its own. */
-interface Package {
-  readonly name: string;
-  readonly title?: string;
+interface Package extends Pick<Description, 'name' | 'title'> {
   readonly resources: readonly { readonly name: string; readonly path: string; readonly encoding?: string; readonly schema: Schema }[];
-  readonly ml?: { readonly task?: 'classification' | 'regression'; readonly target?: string; readonly features?: string[]; readonly ignore?: string[]; readonly group?: string; readonly time?: string };
+  readonly ml?: Omit<MlDescription, 'node'>;
 }
 
-interface Schema {
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly constraints?: object; readonly privacy?: { readonly category: string } }[];
-  readonly missingValues?: readonly string[];
-  readonly primaryKey?: readonly string[];
+interface Schema extends Pick<ResourceDescription, 'missingValues' | 'primaryKey'> {
+  readonly fields: readonly Field[];
+}
+
+interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly constraints?: object;
+  readonly privacy?: { readonly category: string };
 }
 
 export function readPackage(file: string): Package {
@@ -27,15 +30,16 @@ export function readPackage(file: string): Package {
 
 export function describe(file: string): Description {
   const { resources, ml, ...rest } = readPackage(file);
-  return {
-    ...rest,
-    resources: resources.map(({ path, schema, ...resource }) => ({ ...resource, paths: [path], node: [], ...schema, fields: schema.fields.map(described) })),
-    ...(ml === undefined ? {} : { ml: { ...ml, node: [] } }),
-  };
+  return { ...rest, resources: resources.map(resourceOf), ...(ml === undefined ? {} : { ml: { ...ml, node: [] } }) };
 }
 
-function described({ name, type, constraints = {}, privacy }: Schema['fields'][number]): FieldDescription {
-  return { name, type: FIELD_TYPES.find(known => known === type) ?? 'any', constraints, node: [], ...(privacy === undefined ? {} : { privacy: { ...privacy, node: [] } }) };
+function resourceOf({ path, schema, ...resource }: Package['resources'][number]): ResourceDescription {
+  return { ...resource, ...schema, paths: [path], fields: schema.fields.map(fieldOf), node: [] };
+}
+
+function fieldOf({ name, type, constraints = {}, privacy }: Field): FieldDescription {
+  const known = FIELD_TYPES.find(candidate => candidate === type) ?? 'any';
+  return { name, type: known, constraints, node: [], ...(privacy === undefined ? {} : { privacy: { ...privacy, node: [] } }) };
 }
 
 /** The facts of an example for a project in a folder. */

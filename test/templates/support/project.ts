@@ -68,7 +68,8 @@ export function npm(folder: string, ...args: readonly string[]): Promise<string>
   return new Promise((done, fail) => {
     // The runner of this test marks its children; a project's own test runner must not take itself for one of them.
     const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-    const child = spawn('npm', [...args], { cwd: folder, env: { ...env, npm_config_offline: 'true' }, shell: process.platform === 'win32' });
+    const options = { cwd: folder, env: { ...env, npm_config_offline: 'true' }, shell: process.platform === 'win32' };
+    const child = spawn('npm', [...args], options);
     let printed = '';
     const collect = (chunk: Buffer): void => void (printed += chunk.toString());
     child.stdout.on('data', collect);

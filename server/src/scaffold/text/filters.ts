@@ -12,7 +12,7 @@ export const FILTERS: Readonly<Record<string, (value: Value) => Value | undefine
     return plain === undefined ? undefined : safe(JSON.stringify(plain));
   },
   /** A string literal of TypeScript in single quotes. */
-  string: value => (typeof value === 'string' ? `'${safe(JSON.stringify(value)).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, '\\\'')}'` : undefined),
+  string: value => (typeof value === 'string' ? singleQuoted(value) : undefined),
   identifier: value => (typeof value === 'string' ? identifier(value) : undefined),
   package: value => (typeof value === 'string' ? packageName(value, 'training-project') : undefined),
   /** One line of Markdown in which nothing of the text is markup. */
@@ -32,6 +32,11 @@ function columnField(value: Value, field: string): Value | undefined {
   if (!isList(value)) return undefined;
   const found = value.flatMap(item => (isScope(item) ? (item.fields[field] ?? []) : []));
   return found.length === value.length ? found : undefined;
+}
+
+function singleQuoted(text: string): string {
+  const inner = safe(JSON.stringify(text)).slice(1, -1);
+  return `'${inner.replace(/\\"/g, '"').replace(/'/g, '\\\'')}'`;
 }
 
 function shellArgument(text: string): string {

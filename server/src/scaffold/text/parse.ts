@@ -6,8 +6,9 @@ import type { Outcome } from '../outcome.ts';
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly path: readonly string[]; readonly filters: readonly string[]; readonly line: number }
-  | { readonly kind: 'if'; readonly test: Test; readonly then: readonly Piece[]; readonly otherwise: readonly Piece[]; readonly line: number }
-  | { readonly kind: 'each'; readonly path: readonly string[]; readonly item: string; readonly body: readonly Piece[]; readonly line: number };
+  | { readonly kind: 'if'; readonly test: Test; readonly then: Pieces; readonly otherwise: Pieces; readonly line: number }
+  | { readonly kind: 'each'; readonly path: readonly string[]; readonly item: string; readonly body: Pieces; readonly line: number };
+type Pieces = readonly Piece[];
 
 /** `{{#if a}}`, `{{#if not a}}`, `{{#if a is b}}`, `{{#if a is not b}}`. */
 export interface Test {
@@ -17,15 +18,16 @@ export interface Test {
 }
 
 /**
- * Parses the syntax of `.tmpl` files: `{{value | filter}}`, `{{#if answer is word}} {{else}} {{/if}}`, `{{#each columns as column}} {{/each}}`.
- * A line that holds one block tag and blanks disappears as a whole. Anything else between double braces is refused.
+ * Parses the syntax of `.tmpl` files: `{{value | filter}}`, `{{#if answer is word}} {{else}} {{/if}}`, `{{#each columns as column}}
+ * {{/each}}`. A line that holds one block tag and blanks disappears as a whole. Anything else between double braces is refused.
  */
 export function parse(file: string, source: string): Outcome<readonly Piece[]> {
   const root: Frame = { pieces: [] };
   const stack: Frame[] = [root];
   let line = 1;
   for (const token of tokens(source)) {
-    const problem = token.tag === undefined ? void top(stack).pieces.push({ kind: 'text', text: token.text }) : take(token.tag, line, stack);
+    if (token.tag === undefined) top(stack).pieces.push({ kind: 'text', text: token.text });
+    const problem = token.tag === undefined ? undefined : take(token.tag, line, stack);
     if (problem !== undefined) return refuse(`${file}:${line}`, problem);
     line += token.text.split('\n').length - 1;
   }
@@ -91,7 +93,8 @@ function open(tag: string, line: number): Frame | undefined {
   const loop = EACH.exec(tag);
   if (loop === null) return undefined;
   const path = (loop[1] ?? '').split('.');
-  return { pieces: [], opened: { tag: 'each', line }, close: frame => ({ kind: 'each', path, item: loop[2] ?? '', body: frame.pieces, line }) };
+  const finish = (frame: Frame): Piece => ({ kind: 'each', path, item: loop[2] ?? '', body: frame.pieces, line });
+  return { pieces: [], opened: { tag: 'each', line }, close: finish };
 }
 
 function close(tag: string, stack: Frame[]) {

@@ -29,17 +29,18 @@ function write(pieces: readonly Piece[], scope: Scope, complain: Complain): stri
   }).join('');
 }
 
-function writeValue(piece: Extract<Piece, { kind: 'value' }>, scope: Scope, complain: Complain): string {
-  let value = lookUp(scope, piece.path);
-  if (value === undefined) return refused(complain, piece.line, say`${name(piece.path.join('.'))} has no value`);
-  if (typeof value === 'string' && piece.filters.length === 0) {
-    return refused(complain, piece.line, say`${name(piece.path.join('.'))} is free text and needs a filter that says how it is written here`);
+function writeValue({ path, filters, line }: Extract<Piece, { kind: 'value' }>, scope: Scope, complain: Complain): string {
+  const shown = name(path.join('.'));
+  let value = lookUp(scope, path);
+  if (value === undefined) return refused(complain, line, say`${shown} has no value`);
+  if (typeof value === 'string' && filters.length === 0) {
+    return refused(complain, line, say`${shown} is free text and needs a filter that says how it is written here`);
   }
-  for (const filter of piece.filters) {
+  for (const filter of filters) {
     value = FILTERS[filter]?.(value);
-    if (value === undefined) return refused(complain, piece.line, say`The filter ${name(filter)} cannot write ${name(piece.path.join('.'))}`);
+    if (value === undefined) return refused(complain, line, say`The filter ${name(filter)} cannot write ${shown}`);
   }
-  if (isScope(value) || isList(value) || isAbsent(value)) return refused(complain, piece.line, say`${name(piece.path.join('.'))} is not a single value`);
+  if (isScope(value) || isList(value) || isAbsent(value)) return refused(complain, line, say`${shown} is not a single value`);
   return isWord(value) ? value.word : String(value);
 }
 
@@ -50,7 +51,9 @@ function passes(test: Test, line: number, scope: Scope, complain: Complain): boo
   if (value === undefined) complain(line, say`${path} has no value`);
   else if (isAbsent(value)) return test.negated;
   else if (test.is !== undefined && !isWord(value)) complain(line, say`${path} is no word that could be compared`);
-  else if (test.is === undefined && typeof value !== 'boolean' && !isList(value)) complain(line, say`${path} is neither yes or no nor a list`);
+  else if (test.is === undefined && typeof value !== 'boolean' && !isList(value)) {
+    complain(line, say`${path} is neither yes or no nor a list`);
+  }
   const passed = test.is !== undefined ? isWord(value) && value.word === test.is : value === true || (isList(value) && value.length > 0);
   return passed !== test.negated;
 }

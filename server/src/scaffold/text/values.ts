@@ -1,6 +1,6 @@
 /**
- * What a placeholder can stand for. `word` is one of a template's own slugs and may be written bare; text from a person or a dataset needs a filter that
- * says which language it is written into.
+ * What a placeholder can stand for. `word` is one of a template's own slugs and may be written bare; text from a person or a dataset
+ * needs a filter that says which language it is written into.
  */
 export type Value = string | number | boolean | Word | Scope | Absent | readonly Value[];
 

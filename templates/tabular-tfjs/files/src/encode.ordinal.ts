@@ -18,7 +18,8 @@ export function inputNames(encoding: Encoding): string[] {
 
 /** One row as numbers. A category that training never saw is -1, below all others. */
 export function encode(cells: Filled, encoding: Encoding): number[] {
-  return [...numberIds().map(id => Number(cells[id])), ...Object.entries(encoding).map(([id, values]) => values.indexOf(String(cells[id])))];
+  const ranks = Object.entries(encoding).map(([id, values]) => values.indexOf(String(cells[id])));
+  return [...numberIds().map(id => Number(cells[id])), ...ranks];
 }
 
 const numberIds = (): string[] => features.filter(feature => feature.kind === 'number').map(feature => feature.id);

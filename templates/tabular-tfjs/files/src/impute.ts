@@ -11,7 +11,8 @@ export const NO_CATEGORY = '';
 export function fitImputation(training: readonly Example[]): Imputation {
   return Object.fromEntries(features.map(({ id, kind }) => {
     const values = training.map(example => example.cells[id]);
-    return [id, kind === 'number' ? median(values.filter(value => typeof value === 'number')) : mode(values.filter(value => typeof value === 'string'))];
+    if (kind === 'number') return [id, median(values.filter(value => typeof value === 'number'))];
+    return [id, mode(values.filter(value => typeof value === 'string'))];
   }));
 }
 

@@ -23,7 +23,8 @@ export function measure(predictions: readonly Prediction[], examples: readonly E
     if (row !== undefined && column !== undefined) row[column] = (row[column] ?? 0) + 1;
   });
   const right = truth.filter((name, i) => name === guess[i]).length;
-  return { accuracy: share(right, truth.length), macroF1: share(sum(classes.map((_, i) => f1(confusion, i))), classes.length), classes, confusion };
+  const scores = classes.map((_, i) => f1(confusion, i));
+  return { accuracy: share(right, truth.length), macroF1: share(sum(scores), classes.length), classes, confusion };
 }
 
 /** The metrics in words, beside those of the baseline. */

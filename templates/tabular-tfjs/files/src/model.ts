@@ -4,7 +4,9 @@ import type { Config } from './config.ts';
 import { ACTIVATION, LOSS } from './target.ts';
 
 /** A small network of dense layers, compiled. Its first weights come from the seed, so the same seed gives the same model. */
-export function buildModel(inputs: number, outputs: number, config: Pick<Config, 'hidden' | 'l2' | 'learningRate' | 'seed'>): tfl.LayersModel {
+export function buildModel(
+  inputs: number, outputs: number, config: Pick<Config, 'hidden' | 'l2' | 'learningRate' | 'seed'>,
+): tfl.LayersModel {
   const model = tfl.sequential();
   [...config.hidden, outputs].forEach((units, i) => {
     const isLast = i === config.hidden.length;

@@ -4,7 +4,10 @@ export interface Scaling {
   readonly deviations: readonly number[];
 }
 
-/** Learns the scale of each input from the rows of the training part. A constant input has deviation 1, so that nothing is divided by zero. */
+/**
+ * Learns the scale of each input from the rows of the training part. A constant input has deviation 1, so that nothing is divided by
+ * zero.
+ */
 export function fitScaling(rows: readonly (readonly number[])[]): Scaling {
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, i) => rows.map(row => row[i] ?? 0));

@@ -2,8 +2,8 @@ import type { Example, Parts } from './example.ts';
 import type { Random } from './random.ts';
 
 /**
- * Splits by group: all rows of a group go to one part, so that the test is about groups the model has never seen. Groups are drawn at random
- * until a part has `share` of the rows.
+ * Splits by group: all rows of a group go to one part, so that the test is about groups the model has never seen. Groups are drawn at
+ * random until a part has `share` of the rows.
  */
 export function split(examples: readonly Example[], share: number, random: Random): Parts {
   const groups = new Map<string, Example[]>();

@@ -1,8 +1,8 @@
 import { parseNumber, tidy } from './cells.ts';
 
 /**
- * The place of a moment in time: a date (`2024-01-31`, `2024/1/31`, `2024年1月31日`, with or without a time of day) or a plain number such as a year.
- * Throws for anything else, because a row without a time has no place in a split by time.
+ * The place of a moment in time: a date (`2024-01-31`, `2024/1/31`, `2024年1月31日`, with or without a time of day) or a plain number such
+ * as a year. Throws for anything else, because a row without a time has no place in a split by time.
  */
 export function parseTime(cell: string): number {
   const text = tidy(cell);
