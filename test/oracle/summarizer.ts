@@ -22,6 +22,7 @@ export function twinSummarizer(spec: SummarySpec): Summarizer {
     return table;
   };
   return {
+    dispose: () => undefined,
     add(chunk, hashes = false) {
       addChunk(spec, table, chunk);
       rowHashes = hashes ? hashRows(chunk, all) : new Uint32Array(0);

@@ -22,6 +22,7 @@ export function twinTokenizer(dialect: Dialect, recordLimit = RECORD_LIMIT): Tok
   let firstRecord = 0;
   let skipping = false;
   return {
+    dispose: () => undefined,
     input(room) {
       const grown = new Uint8Array(kept + room);
       grown.set(area.subarray(0, kept));

@@ -49,6 +49,8 @@ export interface Reader {
   next(): Promise<Chunk | undefined>;
   /** What was met so far; complete after the last chunk. Facts of one kind beyond the limit are counted, not listed. */
   facts(): readonly StructuralFact[];
+  /** Gives the memory of its chunks back; they are invalid from here on. Facts stay. */
+  dispose(): void;
 }
 
 /** Text positions inside one chunk. Quickest when asked in the order of the text. */

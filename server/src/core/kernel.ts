@@ -29,6 +29,8 @@ export interface Tokenizer {
    * With `atEnd` the last record needs no line end, and everything is returned.
    */
   advance(count: number, atEnd: boolean): Chunk | undefined;
+  /** Gives its memory back at once; the last chunk is invalid from here on. A kernel has 4 GB of addresses, so whoever is done says so. */
+  dispose(): void;
 }
 
 export interface SummarySpec {
@@ -65,6 +67,8 @@ export interface Summarizer {
   /** Adds another exported summary of the same spec. */
   merge(exported: Uint8Array): void;
   read(): TableSummary;
+  /** Gives its memory back at once. */
+  dispose(): void;
 }
 
 /** One entry per record of a chunk. */

@@ -1,5 +1,6 @@
 import type { Chunk } from '../core/chunk.ts';
 import { cellsOf } from '../core/chunk.ts';
+import type { Reader } from '../core/format.ts';
 import { HEADER_ROW } from '../core/place.ts';
 import { firstAbove } from '../util/search.ts';
 import type { Readable } from './chunkIndex.ts';
@@ -14,6 +15,14 @@ export interface CellPlace {
 export async function cellUnder(readable: Readable, offset: number): Promise<CellPlace | undefined> {
   const { format, kernel, source, reading } = readable;
   const reader = format.reader(kernel, source, reading);
+  try {
+    return await find(reader, offset);
+  } finally {
+    reader.dispose();
+  }
+}
+
+async function find(reader: Reader, offset: number): Promise<CellPlace | undefined> {
   const header = await reader.header();
   const inHeader = header && cellIn(header, offset);
   if (inHeader) return { row: HEADER_ROW, column: inHeader.column };

@@ -73,11 +73,19 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   const readable: Readable = { kernel, format, source, reading };
   const scan = await scanTable(readable, { rowHashes: active.some(({ rule }) => rule.needs.includes('row-hashes')) }, request);
   if (!scan) return undefined;
+  try {
+    return await judgeScan(scan, readable, judge, active, request);
+  } finally {
+    scan.summarizer.dispose();
+  }
+}
+
+async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
   const table = await viewTable(scan, readable, request);
   const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
   if (!resolved) return undefined;
   const ranges = await locatePlaces(resolved, scan, readable);
-  return { findings: toFindings(resolved, request.uri, place => ranges.get(place)), notices: noticesOf(judge), table, reading };
+  return { findings: toFindings(resolved, request.uri, place => ranges.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
 }
 
 async function viewTable(scan: Scan, readable: Readable, { uri, described, detectors = allDetectors }: CheckRequest): Promise<TableView> {

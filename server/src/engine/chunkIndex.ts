@@ -21,6 +21,9 @@ interface Entry {
   readonly line: number;
 }
 
+/** Takes a row with the chunk that holds it, its record there, and the chunk's locator. */
+export type RowVisitor = (row: number, chunk: Chunk, record: number, locator: CellLocator) => void;
+
 const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Where every chunk begins: finds single rows again without reading the whole file. */
@@ -47,16 +50,10 @@ export class ChunkIndex {
   }
 
   /** Reads again the chunks that hold the given rows, each once, in file order. */
-  async visitRows(readable: Readable, rows: readonly number[], visit: (row: number, chunk: Chunk, record: number, locator: CellLocator) => void): Promise<void> {
+  async visitRows(readable: Readable, rows: readonly number[], visit: RowVisitor): Promise<void> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
-      if (!entry) continue;
-      const chunk = await readAgain(readable, entry);
-      if (!chunk) continue;
-      const locator = readable.format.locator(chunk, entry.line);
-      for (const row of group) {
-        if (row - entry.record < chunk.records) visit(row, chunk, row - entry.record, locator);
-      }
+      if (entry) await readAgain(readable, entry, group, visit);
     }
   }
 
@@ -103,6 +100,21 @@ function groupRows(rows: readonly number[], starts: readonly number[]): readonly
   return [...groups];
 }
 
-async function readAgain({ kernel, format, source, reading }: Readable, entry: Entry): Promise<Chunk | undefined> {
-  return format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length }).next();
+/** Shows some rows of one noted chunk, in order. It may come in parts now, since it began with what the chunk before it had left over. */
+async function readAgain({ kernel, format, source, reading }: Readable, entry: Entry, rows: readonly number[], visit: RowVisitor): Promise<void> {
+  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length });
+  let line = entry.line;
+  let waiting = rows;
+  try {
+    for (let chunk = await reader.next(); chunk && waiting.length > 0; chunk = await reader.next()) {
+      const { firstRecord, records } = chunk;
+      const locator = format.locator(chunk, line);
+      const here = waiting.filter(row => row < firstRecord + records);
+      for (const row of here) visit(row, chunk, row - firstRecord, locator);
+      waiting = waiting.slice(here.length);
+      line = locator.nextLine;
+    }
+  } finally {
+    reader.dispose();
+  }
 }

@@ -9,13 +9,17 @@ export interface Control {
   readonly pause?: () => Promise<void>;
 }
 
-/** Shows every chunk to `visit`, in order. False when the pass was cancelled before its end. */
+/** Shows every chunk to `visit`, in order, and disposes the reader. False when the pass was cancelled before its end. */
 export async function forEachChunk(reader: Reader, control: Control, visit: (chunk: Chunk) => void | Promise<void>): Promise<boolean> {
-  for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
-    if (control.cancellation?.cancelled) return false;
-    await visit(chunk);
-    control.progress?.(chunk.offset + chunk.bytes.length);
-    await control.pause?.();
+  try {
+    for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
+      if (control.cancellation?.cancelled) return false;
+      await visit(chunk);
+      control.progress?.(chunk.offset + chunk.bytes.length);
+      await control.pause?.();
+    }
+    return control.cancellation?.cancelled !== true;
+  } finally {
+    reader.dispose();
   }
-  return control.cancellation?.cancelled !== true;
 }

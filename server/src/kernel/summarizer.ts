@@ -20,6 +20,7 @@ export class KernelSummarizer implements Summarizer {
   readonly #output: OutputBlock;
   readonly #rows: OutputBlock;
   #rowWords = 0;
+  #disposed = false;
 
   constructor(memory: KernelMemory, spec: SummarySpec) {
     this.#memory = memory;
@@ -91,6 +92,8 @@ export class KernelSummarizer implements Summarizer {
 
   /** Gives the memory back at once. */
   dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
     abandoned.unregister(this);
     drop({ memory: this.#memory, table: this.#table, parts: this.#parts() });
   }

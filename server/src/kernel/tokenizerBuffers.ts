@@ -16,6 +16,7 @@ export class TokenizerBuffers {
   recordEnds = 0;
   #block = 0;
   #capacity = 0;
+  #disposed = false;
 
   constructor(memory: KernelMemory) {
     this.#memory = memory;
@@ -36,9 +37,10 @@ export class TokenizerBuffers {
   }
 
   dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
     freeing.unregister(this);
     for (const block of this.#blocks()) this.#memory.free(block);
-    this.#block = this.#capacity = 0;
   }
 
   #grow(from: number, kept: number, needed: number): void {

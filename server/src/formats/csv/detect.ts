@@ -1,4 +1,4 @@
-import { cellsOf } from '../../core/chunk.ts';
+import { cellsOf, copyChunk } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import type { Declared, Detected } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
@@ -97,10 +97,14 @@ function consistency(chunk: Chunk | undefined): number {
   return width === 1 ? 0 : (count / records) * (1 - 1 / (1 + width));
 }
 
+/** The sample as records, in memory of its own. */
 function tokenise(kernel: Kernel, dialect: Dialect, bytes: Uint8Array): Chunk | undefined {
   const tokenizer = kernel.tokenizer(dialect);
   tokenizer.input(bytes.length).set(bytes);
-  return tokenizer.advance(bytes.length, true);
+  const chunk = tokenizer.advance(bytes.length, true);
+  const copy = chunk && copyChunk(chunk);
+  tokenizer.dispose();
+  return copy;
 }
 
 function sampleRows(chunk: Chunk | undefined, limit: number): readonly (readonly string[])[] {

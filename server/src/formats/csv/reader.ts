@@ -1,4 +1,4 @@
-import { cellsOf, cellStart } from '../../core/chunk.ts';
+import { cellsOf, cellStart, copyChunk } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import type { Reader, Resume, Source } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
@@ -24,10 +24,10 @@ export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?:
   /** Reads on until there is a whole record; a chunk of no records is never handed out. */
   async function next(): Promise<Chunk | undefined> {
     while (!ended) {
-      const target = tokenizer.input(FEED);
-      const count = await source.read(target.subarray(0, Math.min(FEED, end - position)), position);
+      const wanted = Math.min(FEED, end - position);
+      const count = await readInto(source, tokenizer.input(FEED).subarray(0, wanted), position);
       position += count;
-      ended = count === 0;
+      ended = count < wanted || position >= end;
       const relative = tokenizer.advance(count, ended);
       if (!relative || relative.records === 0) continue;
       const chunk = { ...relative, offset: relative.offset + start.offset, firstRecord: relative.firstRecord + start.record };
@@ -41,11 +41,12 @@ export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?:
   async function header(): Promise<Chunk | undefined> {
     if (!reading.hasHeader) return undefined;
     const bytes = new Uint8Array(reading.bodyOffset - reading.bomLength);
-    // A source may give less than it is asked for.
-    for (let filled = 0, came = -1; came !== 0 && filled < bytes.length; filled += came) came = await source.read(bytes.subarray(filled), reading.bomLength + filled);
+    await readInto(source, bytes, reading.bomLength);
     const own = kernel.tokenizer(reading.dialect);
     own.input(bytes.length).set(bytes);
-    const chunk = own.advance(bytes.length, true);
+    const whole = own.advance(bytes.length, true);
+    const chunk = whole && copyChunk(whole);
+    own.dispose();
     if (chunk) noteHeaderFacts(chunk, facts);
     return chunk && { ...chunk, offset: reading.bomLength };
   }
@@ -53,11 +54,19 @@ export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?:
   return {
     header,
     next,
+    dispose: () => tokenizer.dispose(),
     facts() {
       if (!ended || records > 0 || from) return facts.list();
       return [{ kind: reading.header.length === 0 ? 'empty-file' : 'no-rows', place: { at: 'file' }, numbers: {} }, ...facts.list()];
     },
   };
+}
+
+/** Fills `target` as far as the source goes, which may give less than it is asked for. So chunks do not depend on how the bytes come. */
+async function readInto(source: Source, target: Uint8Array, position: number): Promise<number> {
+  let filled = 0;
+  for (let came = -1; came !== 0 && filled < target.length; filled += came) came = await source.read(target.subarray(filled), position + filled);
+  return filled;
 }
 
 function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
