@@ -1,13 +1,12 @@
-import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
 import { allRules } from '../../server/src/engine/registry.ts';
+import { KERNELS } from '../harness/kernels.ts';
 import { testManual } from '../harness/literate.ts';
-import { twin } from '../oracle/kernel.ts';
 
 const ROOT = 'server/src/rules';
 const families = readdirSync(ROOT, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
-const KERNELS = { twin };
 
 const folderOf = (id: string): string => `${ROOT}/${families.find(family => existsSync(`${ROOT}/${family}/${id}/rule.ts`))}/${id}`;
 

@@ -9,6 +9,8 @@ import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
  * since values that were looked at and did not match speak against it.
  */
 export function gradeEvidence(detector: Detector, columnName: string, sampleMatches: number, sampleSize: number): Evidence | undefined {
+  // Nearly every column ends here, before its name is taken apart.
+  if (sampleSize > 0 && sampleMatches === 0) return undefined;
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = hasWord(words, detector.nameHints);
