@@ -30,4 +30,7 @@ export function encode(cells: Filled, encoding: Encoding): number[] {
   return inputs;
 }
 
+/** How many inputs, from the first on, are to be scaled: the numbers. Categories are 0 or 1 already. */
+export const scaledInputs = (_encoding: Encoding): number => numberIds().length;
+
 const numberIds = (): string[] => features.filter(feature => feature.kind === 'number').map(feature => feature.id);

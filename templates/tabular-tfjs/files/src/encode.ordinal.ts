@@ -22,4 +22,7 @@ export function encode(cells: Filled, encoding: Encoding): number[] {
   return [...numberIds().map(id => Number(cells[id])), ...ranks];
 }
 
+/** How many inputs, from the first on, are to be scaled: all, ranks too. */
+export const scaledInputs = (encoding: Encoding): number => inputNames(encoding).length;
+
 const numberIds = (): string[] => features.filter(feature => feature.kind === 'number').map(feature => feature.id);

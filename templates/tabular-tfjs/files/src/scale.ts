@@ -1,21 +1,21 @@
-/** Mean and standard deviation of every input in the training part. */
+/** Mean and standard deviation of every input in the training part; 0 and 1 for inputs that stay as they are. */
 export interface Scaling {
   readonly means: readonly number[];
   readonly deviations: readonly number[];
 }
 
 /**
- * Learns the scale of each input from the rows of the training part. A constant input has deviation 1, so that nothing is divided by
- * zero.
+ * Learns the scale of the first `count` inputs from the rows of the training part. A constant input has deviation 1, so that nothing is
+ * divided by zero.
  */
-export function fitScaling(rows: readonly (readonly number[])[]): Scaling {
+export function fitScaling(rows: readonly (readonly number[])[], count: number): Scaling {
   const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, i) => rows.map(row => row[i] ?? 0));
+  const columns = Array.from({ length: width }, (_, i) => (i < count ? rows.map(row => row[i] ?? 0) : []));
   const means = columns.map(mean);
   return { means, deviations: columns.map((column, i) => deviation(column, means[i] ?? 0) || 1) };
 }
 
-/** The z-score of every input. */
+/** The z-score of every input that has a scale. */
 export function scale(row: readonly number[], { means, deviations }: Scaling): number[] {
   return row.map((value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1));
 }
