@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateIn } from '../activation.ts';
+import type { MessageTransports } from 'vscode-languageclient/browser';
 import type { Activated } from '../activation.ts';
 
 /** The browser's own; the language version of the project has no types for it. */
@@ -13,6 +14,11 @@ export function activate(context: vscode.ExtensionContext): Activated {
   const script = vscode.Uri.joinPath(context.extensionUri, 'out/browser/server.js').toString(true);
   return activateIn({
     kind: 'browser',
-    makeClient: options => new LanguageClient('lintel', 'Lintel', async () => new Worker(script), options),
+    makeClient: options => new LanguageClient('lintel', 'Lintel', async () => transportsOf(new Worker(script)), options),
   }, context);
+}
+
+/** The client asks whether it got an instance of Worker, and VS Code's stand-in for that class says no: so it gets the two ends. */
+function transportsOf(worker: Worker): MessageTransports {
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
