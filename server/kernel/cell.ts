@@ -1,10 +1,8 @@
 // One cell: its content and class.
-import { firstBytes, HAS_AT, HAS_HIGH, hashShort, isClosed, isEscaped, longHash, scanLong, unescape } from './content';
+import { CLASS, HAS_AT, HAS_HIGH } from './found';
+import { firstBytes, hashShort, isClosed, isEscaped, longHash, scanLong, unescape } from './content';
 import { anyNumber, NONE, shortNumber } from './numbers';
 import { TEXT, wordClass } from './words';
-
-/** Takes the class out of what `shortClass` and `longClass` return; the rest are flags of the content. */
-export const CLASS: u32 = 15;
 
 /** The content of the quoted cell opened last. Where it was escaped, it lies in a scratch block. */
 export let quotedAt: usize = 0;
@@ -20,7 +18,7 @@ export function useScratch(block: usize): void {
 
 /** Whether the cell of `length` bytes at `at`, which begins with a quote, is a quoted one; then its content is set. */
 export function openQuoted(at: usize, length: u32, quote: u32): bool {
-  if (length < 2 || !isClosed(at, length, quote)) return false;
+  if (!isClosed(at, length, quote)) return false;
   quotedAt = at + 1;
   quotedLength = length - 2;
   wasEscaped = isEscaped(quotedAt, quotedLength, quote);
@@ -71,6 +69,7 @@ function classOfWord(at: usize, length: u32, first: u32): u32 {
 }
 
 function numericWord(at: usize, length: u32): u32 {
+  if (length >= 10 && load<u8>(at, 4) == load<u8>(at, 7) && (load<u8>(at, 4) == 0x2d || load<u8>(at, 4) == 0x2f)) return wordClass(at, length);
   const number = anyNumber(at, length);
   return number != NONE ? number : wordClass(at, length);
 }
@@ -84,7 +83,7 @@ function textUnlessNumber(code: u32): u32 {
 /** Hash of any content; flags are dropped. */
 export function hashContent(at: usize, length: u32): u64 {
   if (length <= 16) return hashShort(shortContent(at, length), length);
-  scanLong(at, length);
+  scanLong(at, length, 256);
   return longHash;
 }
 

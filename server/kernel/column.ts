@@ -1,8 +1,9 @@
 // All that is remembered of one column; the parts are defined by test/oracle/column.ts.
-import { digits, FLOAT, INTEGER, negative, value } from './numbers';
+import { digits, FLOAT, INTEGER, value } from './numbers';
 import { addToHistogram, Histogram } from './histogram';
 import { addDouble, SUMS_BYTES } from './sums';
 import { addValue, slotOf, Values } from './values';
+import { CLASS, HAS_AT, HAS_HIGH, KNOWN, SMALL_KNOWN } from './found';
 import { allocate } from './memory';
 
 /** A small integer: its square fits 62 bits, and 2^32 of them fit 64. */
@@ -50,27 +51,53 @@ export function addMissing(column: Column, token: u32): void {
   store<u64>(at, load<u64>(at) + 1);
 }
 
-/** Adds a present cell. */
+/**
+ * Adds a present cell of a value that is kept, and returns whether it could. Whatever can be said of the value was found out when it came first; only
+ * numbers are not kept, unless they are small integers.
+ */
 // @ts-ignore: decorator
 @inline
-export function addPresent(column: Column, code: u32, hash: u64, length: u32, record: u64): void {
-  const counter = changetype<usize>(column) + 8 * <usize>code;
+export function addKept(column: Column, hash: u64, length: u32, record: u64): bool {
+  const values = changetype<Values>(column.values);
+  if (hash > values.threshold) return false;
+  const slot = slotOf(values, hash);
+  const found = load<u32>(slot, 24);
+  if (load<u64>(slot) != hash || found < KNOWN || record < load<u64>(slot, 16)) return false;
+  if (found >= SMALL_KNOWN) addSmall(column, load<i32>(slot, 28));
+  store<u64>(slot, load<u64>(slot, 8) + 1, 8);
+  addShape(column, found, length);
+  return true;
+}
+
+/** Adds a present cell, given its class and flags. */
+// @ts-ignore: decorator
+@inline
+export function addPresent(column: Column, found: u32, hash: u64, length: u32, record: u64): void {
+  addShape(column, found, length);
+  const code = found & CLASS;
+  const isSmall = code == INTEGER && digits < SMALL;
+  if (isSmall) addSmall(column, <i32>value);
+  else if (code <= FLOAT) addNumber(column, value);
+  const values = changetype<Values>(column.values);
+  if (hash <= values.threshold) {
+    const known: u32 = isSmall ? KNOWN | SMALL_KNOWN : code <= FLOAT ? 0 : KNOWN;
+    addValue(values, hash, 1, record, found | known, isSmall ? <i32>value : 0);
+  }
+  addHash(column, hash);
+}
+
+// @ts-ignore: decorator
+@inline
+function addShape(column: Column, found: u32, length: u32): void {
+  const counter = changetype<usize>(column) + 8 * <usize>(found & CLASS);
   store<u64>(counter, load<u64>(counter) + 1);
   column.lengthSum += length;
   if (length < column.lengthMin) column.lengthMin = length;
   if (length > column.lengthMax) column.lengthMax = length;
-  if (code <= FLOAT) addNumber(column, code);
-  const values = changetype<Values>(column.values);
-  if (hash <= values.threshold) {
-    // A value that is kept has been taken into the registers before.
-    const slot = slotOf(values, hash);
-    if (load<u64>(slot) == hash && load<u64>(slot, 16) <= record && load<u32>(slot, 24) != 0) {
-      store<u64>(slot, load<u64>(slot, 8) + 1, 8);
-      return;
-    }
-    addValue(values, hash, 1, record, code);
+  if ((found & (HAS_AT | HAS_HIGH)) != 0) {
+    column.withAt += u64((found & HAS_AT) != 0);
+    column.nonAscii += u64((found & HAS_HIGH) != 0);
   }
-  addHash(column, hash);
 }
 
 // @ts-ignore: decorator
@@ -84,8 +111,24 @@ export function addHash(column: Column, hash: u64): void {
 
 // @ts-ignore: decorator
 @inline
-function addNumber(column: Column, code: u32): void {
-  const x = value;
+function addSmall(column: Column, number: i32): void {
+  const square = <i64>number * <i64>number;
+  column.smallSum += number;
+  column.smallLow += square & 0xffffffff;
+  column.smallHigh += square >> 32;
+  addSize(column, <f64>number);
+}
+
+// @ts-ignore: decorator
+@inline
+function addNumber(column: Column, x: f64): void {
+  if (x != 0) addDouble(sumsOf(column), x);
+  addSize(column, x);
+}
+
+// @ts-ignore: decorator
+@inline
+function addSize(column: Column, x: f64): void {
   if (x < column.least) column.least = x;
   if (x > column.greatest) column.greatest = x;
   if (x == 0) {
@@ -93,12 +136,6 @@ function addNumber(column: Column, code: u32): void {
     return;
   }
   column.negative += u64(x < 0);
-  if (code == INTEGER && digits < SMALL) {
-    const square = digits * digits;
-    column.smallSum += negative ? -(<i64>digits) : <i64>digits;
-    column.smallLow += <i64>(square & 0xffffffff);
-    column.smallHigh += <i64>(square >> 32);
-  } else addDouble(sumsOf(column), x);
   addToHistogram(changetype<Histogram>(column.histogram), x);
 }
 

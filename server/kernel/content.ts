@@ -1,5 +1,7 @@
 // What a cell says, apart from how it is written, and the hash it is known by. Defined by test/oracle/content.ts and test/oracle/hash.ts.
 
+import { HAS_AT, HAS_HIGH, HAS_QUOTE } from './found';
+
 const K0: u64 = 0x9e3779b97f4a7c15;
 const K1: u64 = 0xc2b2ae3d27d4eb4f;
 const K2: u64 = 0xbf58476d1ce4e5b9;
@@ -27,30 +29,31 @@ export function hashBytes(at: usize, length: u32): u64 {
   return finish(block(hash, v128.and(v128.load(at + i), firstBytes(length - i))));
 }
 
-/** Flags of a content. */
-export const HAS_AT: u32 = 16;
-export const HAS_HIGH: u32 = 32;
-
 /** Hash of the content scanned last. */
 export let longHash: u64 = 0;
 
 /** Hashes a content of more than 16 bytes into `longHash` and returns its flags, in one pass. */
-export function scanLong(at: usize, length: u32): u32 {
+export function scanLong(at: usize, length: u32, quote: u32): u32 {
   const sign = i8x16.splat(0x40);
+  const quotes = i8x16.splat(<i8>quote);
   let hash = <u64>length * K0;
   let ats = i8x16.splat(0);
+  let quoted = i8x16.splat(0);
   let highs = i8x16.splat(0);
   let i: u32 = 0;
   for (; i + 16 < length; i += 16) {
     const v = v128.load(at + i);
     hash = block(hash, v);
     ats = v128.or(ats, i8x16.eq(v, sign));
+    quoted = v128.or(quoted, i8x16.eq(v, quotes));
     highs = v128.or(highs, v);
   }
   const last = v128.and(v128.load(at + i), firstBytes(length - i));
   longHash = finish(block(hash, last));
   ats = v128.or(ats, i8x16.eq(last, sign));
-  return (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(v128.or(highs, last)) != 0 ? HAS_HIGH : 0);
+  quoted = v128.or(quoted, i8x16.eq(last, quotes));
+  const high = i8x16.bitmask(v128.or(highs, last)) != 0;
+  return (v128.any_true(ats) ? HAS_AT : 0) | (high ? HAS_HIGH : 0) | (v128.any_true(quoted) ? HAS_QUOTE : 0);
 }
 
 /** One step of a row hash. */
@@ -76,15 +79,26 @@ function block(hash: u64, v: v128): u64 {
   return (rotl<u64>(hash, 29) ^ left ^ right) * K0;
 }
 
+/** Sixteen bytes with all bits set, then sixteen with none. */
+const masks: usize = memory.data<u64>([u64.MAX_VALUE, u64.MAX_VALUE, 0, 0], 16);
+
 /** All bits of the first `count` bytes, for 0 to 16. */
 // @ts-ignore: decorator
 @inline
 export function firstBytes(count: u32): v128 {
-  return i8x16.lt_s(i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), i8x16.splat(<i8>count));
+  return v128.load(masks + 16 - count);
 }
 
 /** Whether the cell of `length` bytes at `at`, which begins with a quote, is closed by its last byte. */
+// @ts-ignore: decorator
+@inline
 export function isClosed(at: usize, length: u32, quote: u32): bool {
+  if (length < 2 || <u32>load<u8>(at + length - 1) != quote) return false;
+  return <u32>load<u8>(at + length - 2) != quote || isRunOdd(at, length, quote);
+}
+
+/** Whether the run of quotes at the end of a cell, its opening quote aside, leaves one over when taken in pairs. */
+function isRunOdd(at: usize, length: u32, quote: u32): bool {
   let run: u32 = 0;
   while (run + 1 < length && <u32>load<u8>(at + length - 1 - run) == quote) run++;
   return (run & 1) != 0;

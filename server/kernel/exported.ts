@@ -140,7 +140,7 @@ function mergeValues(column: Column, from: usize): usize {
   from += 8;
   for (let i: u32 = 0; i < count; i++) {
     const hash = load<u64>(from);
-    addValue(values, hash, load<u64>(from, 8), load<u64>(from, 16), load<u32>(from, 24));
+    addValue(values, hash, load<u64>(from, 8), load<u64>(from, 16), load<u32>(from, 24), 0);
     if (complete) addHash(column, hash);
     from += 28;
   }

@@ -25,6 +25,7 @@ export function tokenBytes(count: u32): usize {
 export function createTokens(at: usize, count: u32): void {
   const tokens = changetype<Tokens>(at);
   tokens.count = count;
+  tokens.empty = -1;
   tokens.hashes = (at + offsetof<Tokens>() + 15) & ~15;
   tokens.addresses = tokens.hashes + 8 * <usize>count;
   tokens.lengths = tokens.addresses + 4 * <usize>count;

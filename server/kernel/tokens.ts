@@ -11,6 +11,9 @@ export class Tokens {
   addresses: usize = 0;
   lengths: usize = 0;
   map: usize = 0;
+  /** Index of the empty token, or -1, and its hash. */
+  empty: i32 = 0;
+  emptyHash: u64 = 0;
 }
 
 export const MAP_BYTES: usize = <usize>(MAP_BITS / 8);
@@ -19,6 +22,10 @@ export function addToken(tokens: Tokens, index: u32, hash: u64, at: usize, lengt
   store<u64>(tokens.hashes + 8 * <usize>index, hash);
   store<u32>(tokens.addresses + 4 * <usize>index, <u32>at);
   store<u32>(tokens.lengths + 4 * <usize>index, length);
+  if (length == 0 && tokens.empty < 0) {
+    tokens.empty = <i32>index;
+    tokens.emptyHash = hash;
+  }
   const byte = tokens.map + <usize>((hash % MAP_BITS) >> 3);
   store<u8>(byte, load<u8>(byte) | (1 << <u8>(hash & 7)));
 }

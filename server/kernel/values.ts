@@ -2,12 +2,13 @@
 //
 // Whatever is among the `most` smallest hashes of all values was among the smallest of those seen so far at every moment, so it was never thinned out and
 // its count is exact. Beyond the threshold of the last thinning nothing is taken in any more.
+import { CLASS } from './found';
 import { allocate, release } from './memory';
 import { selectWord, sortWords } from './sort';
 
 @unmanaged
 export class Values {
-  /** Slots of 32 bytes: u64 hash, u64 count, u64 first record, u32 class (0 is a free slot). */
+  /** Slots of 32 bytes: u64 hash, u64 count, u64 first record, u32 class and flags (0 is a free slot), i32 small integer. */
   slots: usize = 0;
   mask: u32 = 0;
   most: u32 = 0;
@@ -30,7 +31,7 @@ export function slotOf(values: Values, hash: u64): usize {
   return values.slots + 32 * <usize>(<u32>hash & values.mask);
 }
 
-export function addValue(values: Values, hash: u64, count: u64, first: u64, code: u32): void {
+export function addValue(values: Values, hash: u64, count: u64, first: u64, found: u32, small: i32): void {
   if (hash > values.threshold) {
     values.thinned = 1;
     return;
@@ -39,8 +40,8 @@ export function addValue(values: Values, hash: u64, count: u64, first: u64, code
   while (true) {
     const slot = values.slots + 32 * <usize>index;
     if (load<u32>(slot, 24) == 0) {
-      put(slot, hash, count, first, code);
-      if (++values.used >= 2 * values.most) thin(values);
+      put(slot, hash, count, first, found, small);
+      if (++values.used >= 2 * values.most) makeRoom(values);
       return;
     }
     if (load<u64>(slot) == hash) {
@@ -55,22 +56,45 @@ export function addValue(values: Values, hash: u64, count: u64, first: u64, code
 /** Leaves out all but the `most` smallest. */
 export function thin(values: Values): void {
   if (values.used <= values.most) return;
-  const slots = <usize>values.mask + 1;
-  const copy = allocate(32 * slots);
-  const words: usize = 8 * <usize>values.used;
-  const hashes = allocate(words);
-  memory.copy(copy, values.slots, 32 * slots);
+  const bytes: usize = 8 * <usize>(values.used + 1);
+  const hashes = allocate(bytes);
   listHashes(values, hashes);
-  values.threshold = selectWord(hashes, values.used, values.most - 1);
+  const threshold = selectWord(hashes, values.used, values.most - 1);
+  release(hashes, bytes);
+  keepBelow(values, threshold);
+}
+
+/**
+ * Makes room. Hashes are evenly spread, so five eighths of the threshold leave about five eighths of the values: more than `most` of them, which is all
+ * that is asked here. Where chance or an attacker has it otherwise, the threshold is taken from the values themselves.
+ */
+function makeRoom(values: Values): void {
+  const threshold = (values.threshold >> 3) * 5;
+  let below: u32 = 0;
+  for (let slot: u32 = 0; slot <= values.mask; slot++) {
+    const at = values.slots + 32 * <usize>slot;
+    below += u32(load<u64>(at) <= threshold) & u32(load<u32>(at, 24) != 0);
+  }
+  if (below < values.most || below + (values.most >> 2) > 2 * values.most) thin(values);
+  else keepBelow(values, threshold);
+}
+
+function keepBelow(values: Values, threshold: u64): void {
+  const slots = <usize>values.mask + 1;
+  const bytes: usize = 32 * <usize>(values.used + 1);
+  const copy = allocate(bytes);
+  let end = copy;
+  for (let at = values.slots; at < values.slots + 32 * slots; at += 32) {
+    v128.store(end, v128.load(at));
+    v128.store(end, v128.load(at, 16), 16);
+    end += usize(u32(load<u64>(at) <= threshold) & u32(load<u32>(at, 24) != 0)) << 5;
+  }
+  values.threshold = threshold;
   values.thinned = 1;
   values.used = 0;
   memory.fill(values.slots, 0, 32 * slots);
-  for (let slot = copy; slot < copy + 32 * slots; slot += 32) {
-    if (load<u32>(slot, 24) == 0 || load<u64>(slot) > values.threshold) continue;
-    addValue(values, load<u64>(slot), load<u64>(slot, 8), load<u64>(slot, 16), load<u32>(slot, 24));
-  }
-  release(hashes, words);
-  release(copy, 32 * slots);
+  for (let at = copy; at < end; at += 32) addValue(values, load<u64>(at), load<u64>(at, 8), load<u64>(at, 16), load<u32>(at, 24), load<i32>(at, 28));
+  release(copy, bytes);
 }
 
 /** Writes the values in ascending order of hash, 28 bytes each, and returns where they end. `scratch` has room for 8 bytes a value. */
@@ -79,7 +103,8 @@ export function writeValues(values: Values, to: usize, scratch: usize): usize {
   sortWords(scratch, values.used);
   for (let i: u32 = 0; i < values.used; i++) {
     const slot = find(values, load<u64>(scratch + 8 * <usize>i));
-    memory.copy(to, slot, 28);
+    memory.copy(to, slot, 24);
+    store<u32>(to, load<u32>(slot, 24) & CLASS, 24);
     to += 28;
   }
   return to;
@@ -89,9 +114,8 @@ function listHashes(values: Values, to: usize): void {
   let count: u32 = 0;
   for (let slot: u32 = 0; slot <= values.mask; slot++) {
     const at = values.slots + 32 * <usize>slot;
-    if (load<u32>(at, 24) == 0) continue;
     store<u64>(to + 8 * <usize>count, load<u64>(at));
-    count++;
+    count += u32(load<u32>(at, 24) != 0);
   }
 }
 
@@ -101,9 +125,10 @@ function find(values: Values, hash: u64): usize {
   return values.slots + 32 * <usize>index;
 }
 
-function put(slot: usize, hash: u64, count: u64, first: u64, code: u32): void {
+function put(slot: usize, hash: u64, count: u64, first: u64, found: u32, small: i32): void {
   store<u64>(slot, hash);
   store<u64>(slot, count, 8);
   store<u64>(slot, first, 16);
-  store<u32>(slot, code, 24);
+  store<u32>(slot, found, 24);
+  store<i32>(slot, small, 28);
 }
