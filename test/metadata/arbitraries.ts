@@ -4,28 +4,27 @@ import type { Json } from '../../server/src/core/problem.ts';
 
 const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).filter(text => !text.includes('\uFEFF'));
 const truth = fc.boolean();
+/** Every entry of a record may be left out. */
+const NONE = { requiredKeys: [] };
 const bound = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constantFrom('2024-01-01', '5'));
 
-/** An object of optional entries: those that are absent are left out. */
-const optional = <T extends object>(entries: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> => fc.record(entries, { requiredKeys: [] });
-
-const constraints = optional({
+const constraints = fc.record({
   required: truth, unique: truth, enum: fc.array(fc.oneof(word, fc.integer(), truth), { minLength: 1, maxLength: 4 }), minimum: bound, exclusiveMaximum: bound,
   minLength: fc.nat(20), maxLength: fc.nat(20), pattern: fc.constantFrom('a+', '[A-Z]\\d{3}'),
-});
+}, NONE);
 
 function fieldAt(node: readonly (string | number)[]): fc.Arbitrary<FieldDescription> {
-  const privacy = optional({ category: word, type: word, role: fc.constantFrom('sensitive', 'weight'), notPersonal: truth }).map(block => ({ ...block, node: [...node, 'privacy'] }));
+  const privacy = fc.record({ category: word, type: word, role: fc.constantFrom('sensitive', 'weight'), notPersonal: truth }, NONE).map(block => ({ ...block, node: [...node, 'privacy'] }));
   const lexical = fc.record({ decimalChar: fc.constantFrom(',', '.'), trueValues: fc.array(word, { minLength: 1 }) }, { requiredKeys: ['decimalChar'] });
-  const extras = optional({ format: word.filter(text => !text.startsWith('fmt:')), title: word, description: word, missingValues: fc.uniqueArray(word), privacy, lexical });
+  const extras = fc.record({ format: word.filter(text => !text.startsWith('fmt:')), title: word, description: word, missingValues: fc.uniqueArray(word), privacy, lexical }, NONE);
   return fc.tuple(word, fc.constantFrom(...FIELD_TYPES), constraints, extras).map(([name, type, limits, more]) => ({ name, type, constraints: limits, node, ...more }));
 }
 
 function resourceAt(index: number): fc.Arbitrary<ResourceDescription> {
   const node = ['resources', index];
   const fields = fc.nat(4).chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => fieldAt([...node, 'schema', 'fields', i]))));
-  const extras = optional({ encoding: word, dialect: optional({ delimiter: word, quote: fc.constantFrom("'", '"'), header: truth }) });
-  const schema = optional({ missingValues: fc.uniqueArray(word), primaryKey: fc.array(word, { minLength: 1 }), uniqueKeys: fc.array(fc.array(word, { minLength: 1 }), { minLength: 1 }) });
+  const extras = fc.record({ encoding: word, dialect: fc.record({ delimiter: word, quote: fc.constantFrom("'", '"'), header: truth }, NONE) }, NONE);
+  const schema = fc.record({ missingValues: fc.uniqueArray(word), primaryKey: fc.array(word, { minLength: 1 }), uniqueKeys: fc.array(fc.array(word, { minLength: 1 }), { minLength: 1 }) }, NONE);
   const match = fc.constantFrom('exact', 'equal', 'subset', 'superset', 'partial');
   return fc.tuple(word, fc.uniqueArray(word, { minLength: 1 }), extras, fc.option(fc.tuple(match, fields, schema))).map(([name, paths, more, described]) => ({
     name, paths, node, ...more, fields: described?.[1] ?? [], ...(described && { fieldsMatch: described[0], ...described[2] }),
@@ -41,9 +40,9 @@ export const descriptions: fc.Arbitrary<Description> = fc.integer({ min: 1, max:
     raw: { controller: 'Ada', ...(personalData && { personalData }), ...(list.length > 0 && { purposes: list }) },
     node: ['privacy'],
   }));
-  const lists = optional({ features: fc.array(word), ignore: fc.array(word) });
-  const ml = fc.tuple(optional({ task: fc.constantFrom('classification', 'regression'), target: word, group: word, time: word }), lists).map(([block, more]) => ({ ...block, ...more, node: ['ml'] }));
-  return fc.tuple(optional({ name: word, title: word, privacy, ml }), fc.tuple(...Array.from({ length: count }, (_, i) => resourceAt(i))))
+  const lists = fc.record({ features: fc.array(word), ignore: fc.array(word) }, NONE);
+  const ml = fc.tuple(fc.record({ task: fc.constantFrom('classification', 'regression'), target: word, group: word, time: word }, NONE), lists).map(([block, more]) => ({ ...block, ...more, node: ['ml'] }));
+  return fc.tuple(fc.record({ name: word, title: word, privacy, ml }, NONE), fc.tuple(...Array.from({ length: count }, (_, i) => resourceAt(i))))
     .map(([head, resources]) => ({ ...head, resources }));
 });
 

@@ -14,6 +14,12 @@ test('aliases that multiply are bounded and told once', () => {
   assert.equal(wordsOf(text, 'datapackage.yaml').filter(words => words.startsWith('Aliases of this document')).length, 1);
 });
 
+test('merge keys that multiply are bounded as well', () => {
+  const levels = Array.from({ length: 40 }, (_, i) => `l${i}: &l${i} { <<: { p: ${i === 0 ? 'x' : `*l${i - 1}`}, q: ${i === 0 ? 'x' : `*l${i - 1}`} } }`);
+  const { value } = readDocument(levels.join('\n'), 'datapackage.yaml');
+  assert.ok(JSON.stringify(value).length < 5_000_000);
+});
+
 test('aliases that nest ever deeper are cut off', () => {
   const levels = Array.from({ length: 3000 }, (_, i) => `l${i}: &l${i} [${i === 0 ? 'x' : `*l${i - 1}`}]`);
   assert.ok(wordsOf(levels.join('\n'), 'datapackage.yaml').includes('Nested too deeply to be read'));

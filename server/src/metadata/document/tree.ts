@@ -14,6 +14,8 @@ export type DocumentNode =
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** True for a node reached through an alias or a merge key: it stands in the text once and in the tree more often. */
+  readonly shared?: boolean;
 }
 
 export interface Property {

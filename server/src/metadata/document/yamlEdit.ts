@@ -1,113 +1,103 @@
 import { stringify } from 'yaml';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { nearestTo, renameKey, type NodeChange, type OffsetEdit } from './nodeChange.ts';
-import { nodeAt, type DocumentNode, type Property } from './tree.ts';
+import { nearestTo, nestedIn, renameKey, spanOfEntry, type NodeChange, type OffsetEdit } from './nodeChange.ts';
+import { nodeAt, spanOf, type DocumentNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Edits of YAML on its spans. Values that stand on one line are replaced in place; what is added goes on a line of its own below its siblings. */
+/**
+ * Edits of YAML on its spans. New values are written on one line, in flow style where they have parts: in place of what they replace, or on a line of
+ * their own below their siblings. Nothing is changed through an alias, because that would change other places too.
+ */
 export function editYaml(text: string, change: NodeChange): readonly OffsetEdit[] {
   const { root } = parseYaml(text);
-  if (!root || !isNested(root, change.path)) return [];
-  if (change.do === 'rename-node') return renameKey(root, change.path, change.to, scalar);
-  if (change.do === 'remove-node') return removeNode(text, root, change.path);
-  return setNode(text, root, change.path, change.value);
+  if (!root || isShared(root, change.path)) return [];
+  switch (change.do) {
+    case 'rename-node': return renameKey(root, change.path, change.to, inline);
+    case 'remove-node': return removeNode(text, root, change.path);
+    case 'set-node': return setNode(text, root, change.path, change.value);
+  }
 }
 
-/** A node reached through an alias or a merge lies outside its parent: a change there would change other places too. */
-function isNested(root: DocumentNode, path: NodePath): boolean {
-  let outer = root;
-  for (let length = 1; length <= path.length; length++) {
-    const inner = nodeAt(root, path.slice(0, length));
-    if (!inner) return true;
-    if (inner.start < outer.start || inner.end > outer.end) return false;
-    outer = inner;
-  }
-  return true;
-}
+const isShared = (root: DocumentNode, path: NodePath): boolean => path.some((_, i) => nodeAt(root, path.slice(0, i + 1))?.shared === true);
 
 function setNode(text: string, root: DocumentNode, path: NodePath, value: Json): readonly OffsetEdit[] {
   const nearest = nearestTo(root, path);
   if (!nearest) return [];
   const { node, rest: [step, ...rest] } = nearest;
-  if (step === undefined) return [{ offset: node.start, length: node.end - node.start, content: padded(text, node.start, inline(value)) }];
-  const nested = rest.reduceRight<Json>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value);
-  return node.kind === 'object' ? addProperty(text, node, String(step), nested) : addItem(text, node, nested);
+  if (step === undefined) return [replace(text, node, valueStart(text, root, path, node), inline(value))];
+  const nested = nestedIn(rest, value);
+  const entry = node.kind === 'object' ? `${inline(String(step))}: ${inline(nested)}` : inline(nested);
+  const size = node.kind === 'object' ? node.properties.length : node.kind === 'array' ? node.items.length : 0;
+  if (size === 0 || isFlow(text, node)) return [intoFlow(text, node, size, entry)];
+  const column = columnOf(text, node.kind === 'object' ? (node.properties.at(-1)?.keySpan.start ?? node.start) : node.start);
+  return [addLine(text, node, `${' '.repeat(column)}${node.kind === 'array' ? '- ' : ''}${entry}`)];
 }
 
-/** A value after a colon needs a space before it; an empty value has none yet. */
-const padded = (text: string, offset: number, content: string): string => (/[:\-]$/.test(text.slice(0, offset)) ? ` ${content}` : content);
-
-function addProperty(text: string, node: DocumentNode, key: string, value: Json): readonly OffsetEdit[] {
-  const entry = `${scalar(key)}: ${inline(value)}`;
-  const last = node.kind === 'object' ? node.properties.at(-1) : undefined;
-  if (!last || text[node.start] === '{') return [intoFlow(text, node, last !== undefined, entry)];
-  return [belowLast(text, node, columnOf(text, last.keySpan.start), entry)];
+/** A value that begins below its key is replaced from the key on, so that the new one can stand beside it. */
+function valueStart(text: string, root: DocumentNode, path: NodePath, node: DocumentNode): number {
+  if (path.length === 0 || typeof path.at(-1) === 'number') return node.start;
+  const { end } = spanOf(root, path, 'key');
+  const colon = /^\s*:/.exec(text.slice(end, node.start))?.[0].length ?? 0;
+  return text.slice(end, node.start).includes('\n') ? end + colon : node.start;
 }
 
-function addItem(text: string, node: DocumentNode, value: Json): readonly OffsetEdit[] {
-  const last = node.kind === 'array' ? node.items.at(-1) : undefined;
-  if (!last || text[node.start] === '[') return [intoFlow(text, node, last !== undefined, inline(value))];
-  return [belowLast(text, node, columnOf(text, node.start), `- ${inline(value)}`)];
+function replace(text: string, node: DocumentNode, start: number, content: string): OffsetEdit {
+  const end = Math.max(start, start + text.slice(start, contentEnd(text, node)).trimEnd().length);
+  const needsSpace = /[:\-?,]$/.test(text.slice(Math.max(0, start - 1), start));
+  return { offset: start, length: end - start, content: needsSpace ? ` ${content}` : content };
 }
 
-function intoFlow(text: string, node: DocumentNode, hasOthers: boolean, entry: string): OffsetEdit {
-  const close = text[node.end - 1] === '}' || text[node.end - 1] === ']' ? node.end - 1 : node.end;
-  const space = /\s*$/.exec(text.slice(node.start, close))?.[0].length ?? 0;
-  return { offset: close - space, length: 0, content: hasOthers ? `, ${entry}` : entry };
+function intoFlow(text: string, node: DocumentNode, size: number, entry: string): OffsetEdit {
+  if (size === 0) return replace(text, node, node.start, node.kind === 'array' ? `[${entry}]` : `{${entry}}`);
+  const inner = text.slice(node.start, node.end - 1).trimEnd();
+  return { offset: node.start + inner.length, length: 0, content: inner.endsWith(',') ? ` ${entry}` : `, ${entry}` };
 }
 
-/** After the last line of a block: a new line with the indentation of the siblings. */
-function belowLast(text: string, node: DocumentNode, column: number, entry: string): OffsetEdit {
+/** A new line below the last one of a block. */
+function addLine(text: string, node: DocumentNode, line: string): OffsetEdit {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const tail = /\s*$/.exec(text.slice(node.start, node.end))?.[0].length ?? 0;
-  const end = lineEnd(text, node.end - tail);
-  return { offset: end, length: 0, content: `${eol}${' '.repeat(column)}${entry}` };
+  const end = contentEnd(text, node);
+  const offset = text[end - 1] === '\n' ? end : lineEnd(text, end);
+  return text[offset - 1] === '\n' ? { offset, length: 0, content: line + eol } : { offset, length: 0, content: eol + line };
 }
 
 function removeNode(text: string, root: DocumentNode, path: NodePath): readonly OffsetEdit[] {
   const parent = nodeAt(root, path.slice(0, -1));
-  const span = parent && entrySpan(text, parent, path.at(-1));
-  if (!parent || !span) return [];
-  const { start, end, alone } = span;
-  if (text[parent.start] === '{' || text[parent.start] === '[') return [cutFromFlow(text, start, end)];
-  if (alone) return [{ offset: parent.start, length: parent.end - parent.start, content: parent.kind === 'array' ? '[]' : '{}' }];
-  return [cutLines(text, start, end)];
-}
-
-interface Entry {
-  readonly start: number;
-  readonly end: number;
-  /** No sibling is left once it is gone. */
-  readonly alone: boolean;
-}
-
-function entrySpan(text: string, parent: DocumentNode, step: string | number | undefined): Entry | undefined {
-  if (parent.kind === 'object') {
-    const property = parent.properties.find(({ key }: Property) => key === step);
-    return property && { start: property.keySpan.start, end: property.value.end, alone: parent.properties.length === 1 };
+  const node = nodeAt(root, path);
+  const entry = parent && spanOfEntry(parent, path.at(-1));
+  if (!parent || !node || !entry || path.length === 0) return [];
+  const { span, before, after } = entry;
+  if (!before && !after) {
+    const start = valueStart(text, root, path.slice(0, -1), parent);
+    return [replace(text, parent, start, parent.kind === 'array' ? '[]' : '{}')];
   }
-  const item = parent.kind === 'array' ? parent.items[Number(step)] : undefined;
-  if (!item || parent.kind !== 'array') return undefined;
-  const dash = text[parent.start] === '[' ? item.start : text.lastIndexOf('-', item.start - 1);
-  return { start: dash, end: item.end, alone: parent.items.length === 1 };
-}
-
-/** With the comma after it, or before it where it is the last one. */
-function cutFromFlow(text: string, start: number, end: number): OffsetEdit {
-  const after = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0;
-  const before = after > 0 ? 0 : (/\s*,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
-  return { offset: start - before, length: before + end + after - start, content: '' };
+  if (!isFlow(text, parent)) {
+    const start = parent.kind === 'array' ? text.lastIndexOf('-', span.start - 1) : span.start;
+    return [cutLines(text, start, contentEnd(text, node))];
+  }
+  const [from, to] = after ? [span.start, after.start] : [before?.end ?? span.start, span.end];
+  return [{ offset: from, length: to - from, content: '' }];
 }
 
 /** Whole lines where the entry has them to itself; where it shares its first line with a dash, the next line moves up. */
 function cutLines(text: string, start: number, end: number): OffsetEdit {
   const from = start - columnOf(text, start);
-  const trimmed = start + text.slice(start, end).trimEnd().length;
-  const next = Math.min(text.length, lineEnd(text, trimmed) + (text.startsWith('\r\n', lineEnd(text, trimmed)) ? 2 : 1));
+  const next = text[end - 1] === '\n' ? end : Math.min(text.length, lineEnd(text, end) + (text.startsWith('\r\n', lineEnd(text, end)) ? 2 : 1));
   if (text.slice(from, start).trim() === '') return { offset: from, length: next - from, content: '' };
-  const indent = /^[ ]*/.exec(text.slice(next))?.[0].length ?? 0;
+  const indent = /^ */.exec(text.slice(next))?.[0].length ?? 0;
   return { offset: start, length: next + indent - start, content: '' };
+}
+
+const isFlow = (text: string, node: DocumentNode): boolean => text[node.start] === '{' || text[node.start] === '[';
+
+/** Where the last value of a node ends. The parser counts blank lines and comments below a block as part of it; a block scalar ends its own line. */
+function contentEnd(text: string, node: DocumentNode): number {
+  if (node.kind === 'scalar' || isFlow(text, node)) return node.end;
+  const last = node.kind === 'object' ? node.properties.at(-1) : undefined;
+  const inner = node.kind === 'array' ? node.items.at(-1) : last?.value;
+  if (!inner) return node.end;
+  return inner.shared || inner.end < (last?.keySpan.end ?? node.start) ? lineEnd(text, last?.keySpan.end ?? node.start) : contentEnd(text, inner);
 }
 
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
@@ -121,5 +111,3 @@ function lineEnd(text: string, offset: number): number {
 function inline(value: Json): string {
   return stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd().slice(1, -1);
 }
-
-const scalar = (text: string): string => inline(text);

@@ -55,7 +55,7 @@ export class YamlReader {
       }
       const keySpan = spanOf(key);
       const read = this.#value(value, keySpan.end, depth);
-      if (key.value === '<<' && key.type === 'PLAIN') merged.push(...mergeable(read));
+      if (key.value === '<<' && key.type === 'PLAIN') merged.push(...this.#mergeable(read));
       else own.push({ key: String(scalarOf(key.value) ?? ''), keySpan, value: read });
     }
     const taken = new Set(own.map(property => property.key));
@@ -72,10 +72,22 @@ export class YamlReader {
     const { nodes, height } = this.#extentOf(target);
     this.#borrowed += nodes;
     if (depth + height > DEPTH_LIMIT) return this.#refuse(alias, say`Nested too deeply to be read`);
-    if (this.#borrowed <= ALIAS_BUDGET) return target;
+    if (this.#borrowed <= ALIAS_BUDGET) return this.#share(target);
     if (this.#told) return nothing(alias);
     this.#told = true;
     return this.#refuse(alias, say`Aliases of this document stand for more than ${number(ALIAS_BUDGET)} values; from here on they are read as empty`);
+  }
+
+  /** The properties a merge key brings: of one map, or of several with the first one winning. */
+  #mergeable(node: DocumentNode): readonly Property[] {
+    if (node.kind === 'array') return node.items.flatMap(item => (item.kind === 'object' ? this.#mergeable(item) : []));
+    return node.kind === 'object' ? node.properties.map(property => ({ ...property, value: this.#share(property.value) })) : [];
+  }
+
+  #share(node: DocumentNode): DocumentNode {
+    const copy: DocumentNode = { ...node, shared: true };
+    this.#extents.set(copy, this.#extentOf(node));
+    return copy;
   }
 
   #refuse(alias: Alias, message: Message): DocumentNode {
@@ -102,12 +114,6 @@ export class YamlReader {
 }
 
 const nothing = (node: Node): DocumentNode => ({ ...spanOf(node), kind: 'scalar', value: null });
-
-/** The properties a merge key brings: of one map, or of several with the first one winning. */
-function mergeable(node: DocumentNode): readonly Property[] {
-  if (node.kind === 'object') return node.properties;
-  return node.kind === 'array' ? node.items.flatMap(item => (item.kind === 'object' ? item.properties : [])) : [];
-}
 
 function spanOf(node: Node): Span {
   const [start = 0, end = start] = node.range ?? [];
