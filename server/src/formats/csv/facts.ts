@@ -12,6 +12,11 @@ export class FactList {
     if (count <= FACT_LIMIT) this.#listed.push(fact);
   }
 
+  /** Keeps only the first fact of its kind: chunks tell of one each, and how many chunks there are must not show. */
+  addFirst(fact: StructuralFact): void {
+    if (!this.#counts.has(fact.kind)) this.add(fact);
+  }
+
   list(): readonly StructuralFact[] {
     const beyond = [...this.#counts].filter(([, count]) => count > FACT_LIMIT).map(([kind, count]): StructuralFact => ({
       kind: 'not-listed', place: { at: 'file' }, numbers: { kind: STRUCTURAL_KINDS.indexOf(kind), count: count - FACT_LIMIT },

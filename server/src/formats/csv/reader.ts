@@ -73,7 +73,7 @@ function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
   for (const { kind, cell } of chunk.incidents.list) {
     facts.add({ kind, place: { at: 'header', column: cell }, numbers: {} });
   }
-  if (chunk.incidents.invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
+  if (chunk.incidents.invalidUtf8 >= 0) facts.addFirst({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
 }
 
 function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
@@ -83,7 +83,7 @@ function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
     facts.add({ kind, place, numbers: {} });
   }
   const { invalidUtf8, controls } = chunk.incidents;
-  if (invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
+  if (invalidUtf8 >= 0) facts.addFirst({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
   if (controls > 0) noteControls(chunk, facts);
 }
 
