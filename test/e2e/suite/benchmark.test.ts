@@ -1,0 +1,21 @@
+// Benchmark Training: a panel with curves that grow and a table of results.
+import { same } from '../harness/check.ts';
+import { show } from '../harness/documents.ts';
+import { takeExample } from '../harness/examples.ts';
+import { page } from '../harness/page.ts';
+import { test, until } from '../harness/suite.ts';
+
+test('the panel shows curves while models train, and results at the end', async () => {
+  await takeExample('penguins');
+  await show('penguins.csv');
+  await page.command('Lintel: Benchmark Training…');
+  await until(async () => (await page.text('.uplot')).length > 0, 'a chart', 120_000);
+  await page.screenshot('running');
+  await until(async () => (await page.text('table tbody tr')).some(row => /mlp|perceptron|network/i.test(row)), 'the network in the table', 180_000);
+  await until(async () => (await page.text('button')).some(text => /Save/i.test(text)), 'the button that saves the report', 180_000);
+  await page.screenshot('results');
+}, 400_000);
+
+test('nothing complained', async () => same((await page.text('.notifications-toasts .notification-toast')).length, 0));
+
+export { run } from '../harness/suite.ts';
