@@ -6,7 +6,7 @@ import { powersOfTen } from './numbers';
 export { hashBytes } from './content';
 export { allocate, release } from './memory';
 export { tokenize } from './tokenize';
-export { quoteParity } from './wellFormed';
+export { survey } from './survey';
 export { addAny, addTouching, createTable, dropTable } from './table';
 export { cellFacts, hashRows } from './rows';
 export { exportedMost, exportTable, mergeTable } from './exported';

@@ -83,14 +83,3 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
   scan.cells = load<u32>(recordEnd - 4);
   return load<u32>(firstEnd + 4 * <usize>scan.cells - 4) + 1;
 }
-
-/** Number of `quote` bytes modulo 2. */
-export function quoteParity(bytes: usize, length: u32, quote: u32): u32 {
-  const quotes = i8x16.splat(<i8>quote);
-  let odd = i8x16.splat(0);
-  let i: u32 = 0;
-  for (; i + 16 <= length; i += 16) odd = v128.xor(odd, i8x16.eq(v128.load(bytes + i), quotes));
-  let count = <u32>popcnt(i8x16.bitmask(odd));
-  for (; i < length; i++) count += u32(<u32>load<u8>(bytes + i) == quote);
-  return count & 1;
-}

@@ -10,12 +10,12 @@ test('kernel and twin hash alike', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => assert.equal(kernel.hash(bytes), twin.hash(bytes))));
 });
 
-test('quote parity agrees', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(34, 44), { maxLength: 300 }), (values) => {
-      assert.equal(kernel.quoteParity(Uint8Array.from(values), 34), twin.quoteParity(Uint8Array.from(values), 34));
-    }),
-  );
+test('surveys of blocks agree, wherever the bytes lie', () => {
+  const byte = fc.constantFrom(34, 44, 10, 13, 97);
+  fc.assert(fc.property(fc.array(byte, { maxLength: 300 }), fc.constantFrom(34, 39, 0), fc.constantFrom('lf' as const, 'cr' as const), (values, quote, lineEnd) => {
+    const dialect = { delimiter: 44, quote, lineEnd };
+    assert.deepEqual(kernel.survey(Uint8Array.from(values), dialect), twin.survey(Uint8Array.from(values), dialect));
+  }));
 });
 
 test('every bit of the content flips every bit of the hash about half of the time', () => {

@@ -98,14 +98,3 @@ test('a quote that never closes does not make the scan quadratic, and a long rec
   assert.deepEqual(cut.records.map((cells) => cells.length), [1, 1, 1]);
   assert.equal(cut.lineBreaks, 2);
 });
-
-test('the parity of quotes is that of counting them', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(34, 44), { maxLength: 300 }), (values) => {
-      const block = memory.allocate(400);
-      memory.bytes.set(values, block);
-      assert.equal(memory.exports.quoteParity(block, values.length, 34), values.filter((value) => value === 34).length % 2);
-      memory.free(block);
-    }),
-  );
-});

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import { hashOf } from './hash.ts';
+import { surveyOf } from './survey.ts';
 import { twinSummarizer } from './summarizer.ts';
 import { twinTokenizer } from './tokenizer.ts';
 
@@ -8,5 +9,5 @@ export const twin: Kernel = {
   tokenizer: (dialect) => twinTokenizer(dialect),
   summarizer: twinSummarizer,
   hash: hashOf,
-  quoteParity: (bytes, quote) => (bytes.filter((byte) => byte === quote).length % 2 === 1 ? 1 : 0),
+  survey: surveyOf,
 };

@@ -16,8 +16,16 @@ export interface Kernel {
   summarizer(spec: SummarySpec): Summarizer;
   /** The hash cells are known by. */
   hash(content: Uint8Array): bigint;
-  /** Number of `quote` bytes in `bytes`, modulo 2: what a parallel reader needs to know of the blocks before its own. */
-  quoteParity(bytes: Uint8Array, quote: number): 0 | 1;
+  /** What a parallel reader needs to know of the blocks before its own, quick enough to be asked of a whole file. */
+  survey(bytes: Uint8Array, dialect: Dialect): Survey;
+}
+
+/** Quotes and line ends of a block, counted as if no quote in it were malformed. */
+export interface Survey {
+  /** Quote bytes modulo 2. */
+  readonly parity: 0 | 1;
+  /** Line ends outside of quotes: where the block begins outside of quotes, and where it begins inside. */
+  readonly lineEnds: readonly [outside: number, inside: number];
 }
 
 /** Feed it with `input` and `advance`, chunk by chunk; it keeps the unfinished record at the end of each feed. */

@@ -1,7 +1,11 @@
-import type { Kernel } from '../core/kernel.ts';
+import type { Kernel, Survey } from '../core/kernel.ts';
+import type { Dialect } from '../core/reading.ts';
 import { KernelMemory } from './memory.ts';
 import { KernelSummarizer } from './summarizer.ts';
 import { KernelTokenizer } from './tokenizer.ts';
+
+const LF = 10;
+const CR = 13;
 
 /**
  * The SIMD kernel: one WebAssembly instance whose memory all its tokenizers and summarizers share, so that what one cuts the other adds without a copy.
@@ -13,8 +17,16 @@ export function createKernel(): Kernel {
     tokenizer: (dialect) => new KernelTokenizer(memory, dialect),
     summarizer: (spec) => new KernelSummarizer(memory, spec),
     hash: (content) => withCopy(memory, content, (at) => BigInt.asUintN(64, memory.exports.hashBytes(at, content.length))),
-    quoteParity: (bytes, quote) => withCopy(memory, bytes, (at) => (memory.exports.quoteParity(at, bytes.length, quote) === 0 ? 0 : 1)),
+survey: (bytes, dialect) => withCopy(memory, bytes, (at) => survey(memory, at, bytes.length, dialect)),
   };
+}
+
+function survey(memory: KernelMemory, at: number, length: number, { quote, lineEnd }: Dialect): Survey {
+  const answer = memory.allocate(12);
+  memory.exports.survey(at, length, quote, lineEnd === 'cr' ? CR : LF, answer);
+  const [parity = 0, outside = 0, inside = 0] = memory.wordView(answer, 3);
+  memory.free(answer);
+  return { parity: parity === 0 ? 0 : 1, lineEnds: [outside, inside] };
 }
 
 /** Calls the kernel on bytes that may lie anywhere. */

@@ -6,7 +6,7 @@ export interface KernelExports {
   allocate(size: number): number;
   release(block: number, size: number): void;
   tokenize(scan: number): void;
-  quoteParity(bytes: number, length: number, quote: number): number;
+  survey(bytes: number, length: number, quote: number, lineEnd: number, answer: number): void;
   powers(): number;
   hashBytes(at: number, length: number): bigint;
   tokenBytes(count: number): number;
