@@ -101,6 +101,13 @@ test('columns that tell nothing, or too much, are left out in words', () => {
   assert.deepEqual(prepare(table, { ...job, ignore: ['size'] }).features, ['email']);
 });
 
+test('of many names a notice says the first', () => {
+  const columns = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`c${i}`, Array<string>(40).fill('x')]));
+  const table = tableOf({ ...columns, size: Array.from({ length: 40 }, (_, i) => i % 9), species: Array.from({ length: 40 }, (_, i) => `s${i % 2}`) });
+  const [notice] = prepare(table, job).notices;
+  assert.equal(notice && english(notice), 'Left out, always the same or empty: ‘c0’, ‘c1’, ‘c2’, ‘c3’, ‘c4’, ‘c5’, ‘c6’, ‘c7’ and 12 more.');
+});
+
 test('a column of many categories becomes a bounded number of columns', () => {
   const table = tableOf({ city: Array.from({ length: 1000 }, (_, i) => `city ${i % 200}`), species: Array.from({ length: 1000 }, (_, i) => `s${i % 3}`) });
   assert.equal(prepare(table, job).inputs, ONE_HOT_LIMIT);

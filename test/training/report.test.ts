@@ -45,7 +45,7 @@ test('the report as Markdown', () => {
 - Target: species (classification)
 - Classes: \\<b\\>a\\</b\\>, b
 - Rows: 10 (training 6, validation 2, test 2)
-- Features: x, y\\_1 (3)
+- Features: x, y\\_1 (2 → 3)
 - Seed: 1
 - Total time (s): 3.2
 

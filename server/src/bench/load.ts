@@ -7,7 +7,7 @@ import { name, say } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
 import { readHead } from '../engine/head.ts';
 import { createRandom, type Random } from './random.ts';
-import { MISSING, type Table, type TableColumn, TEXT_LIMIT, UNLISTED } from './table.ts';
+import { MISSING, NUMERIC, type Table, type TableColumn, TEXT_LIMIT, UNLISTED } from './table.ts';
 
 /** A file and what reads it. */
 export interface TableSource {
@@ -19,8 +19,8 @@ export interface TableSource {
 }
 
 export interface LoadOptions {
-  /** Columns to keep, by name; all when left out. */
-  readonly columns?: (name: string) => boolean;
+  /** Which columns to keep, by name: with the text of every cell, or with numbers as numbers alone. */
+  readonly keep: (name: string) => 'texts' | 'numbers' | undefined;
   readonly maxRows: number;
   /** Reading stops after so many bytes. */
   readonly maxBytes: number;
@@ -35,7 +35,10 @@ export interface LoadOptions {
  */
 export async function loadTable(from: TableSource, options: LoadOptions): Promise<Table> {
   const reading = await readingOf(from);
-  const kept = reading.header.flatMap((column, index) => (options.columns?.(column) === false ? [] : [{ index, builder: createBuilder(column) }]));
+  const kept = reading.header.flatMap((column, index) => {
+    const how = options.keep(column);
+    return how === undefined ? [] : [{ index, builder: createBuilder(column, how === 'texts') }];
+  });
   const reservoir = createReservoir(Math.max(1, Math.min(options.maxRows, Math.floor(CELL_BUDGET / Math.max(1, kept.length)))), options.seed);
   const summarizer = summarizerOf(from.kernel, reading);
   const reader = from.format.reader(from.kernel, from.source, reading);
@@ -75,7 +78,7 @@ interface Builder {
   finish(rows: number): TableColumn;
 }
 
-function createBuilder(column: string): Builder {
+function createBuilder(column: string, everyText: boolean): Builder {
   let numbers = new Float64Array(1024);
   let codes = new Int32Array(1024);
   const codeOf = new Map<string, number>();
@@ -93,12 +96,20 @@ function createBuilder(column: string): Builder {
       slots.forEach((slot, record) => {
         if (slot < 0) return;
         const kind = CELL_CLASSES[cells.classes[record] ?? 0] ?? 'absent';
-        const text = kind === 'missing' || kind === 'absent' ? undefined : textOf(chunk, cells, record);
-        codes[slot] = text === undefined ? MISSING : intern(text);
-        numbers[slot] = text === undefined ? NaN : kind === 'date' || kind === 'datetime' ? Date.parse(text) / DAY : (cells.numbers[record] ?? NaN);
+        const number = cells.numbers[record] ?? NaN;
+        const text = kind === 'missing' || kind === 'absent' || !Number.isNaN(number) ? '' : textOf(chunk, cells, record);
+        codes[slot] = kind === 'missing' || kind === 'absent' ? MISSING : Number.isNaN(number) ? intern(text) : NUMERIC;
+        numbers[slot] = kind === 'date' || kind === 'datetime' ? Date.parse(text) / DAY : number;
       });
     },
-    finish: rows => ({ name: column, numbers: numbers.slice(0, rows), codes: codes.slice(0, rows), texts: [...codeOf.keys()] }),
+    finish(rows) {
+      [numbers, codes] = [numbers.slice(0, rows), codes.slice(0, rows)];
+      const numeric = codes.reduce((sum, code) => (code === NUMERIC ? sum + 1 : sum), 0);
+      const present = codes.reduce((sum, code) => (code === MISSING ? sum : sum + 1), 0);
+      // Numbers among texts are categories like them; so are the numbers of a target that turns out to hold classes.
+      if (everyText || numeric < 0.9 * present) codes = codes.map((code, row) => (code === NUMERIC ? intern(String(numbers[row])) : code));
+      return { name: column, numbers, codes, texts: [...codeOf.keys()] };
+    },
   };
 }
 

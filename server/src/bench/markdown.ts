@@ -17,6 +17,9 @@ export function toMarkdown(report: Report): string {
   ].join('\n\n').trimEnd() + '\n';
 }
 
+/** Features a report names. */
+const LISTED = 30;
+
 type Label = (key: string) => string;
 type Pair = readonly [key: string, value: string];
 
@@ -30,7 +33,7 @@ function subject({ started, prepared, done }: Report, label: Label): readonly Pa
       [label('target'), `${prepared.target} (${label(prepared.task)})`],
       ...(prepared.classes.length > 0 ? [[label('classes'), prepared.classes.join(', ')]] satisfies Pair[] : []),
       [label('rows'), `${prepared.rows.used} (${label('train')} ${prepared.rows.train}, ${label('validation')} ${prepared.rows.validation}, ${label('test')} ${prepared.rows.test})`],
-      [label('features'), `${prepared.features.join(', ')} (${prepared.inputs})`],
+      [label('features'), `${prepared.features.slice(0, LISTED).join(', ')}${prepared.features.length > LISTED ? ', …' : ''} (${prepared.features.length} → ${prepared.inputs})`],
     ] satisfies Pair[] : []),
     [label('seed'), String(started?.seed ?? '')],
     ...(done ? [[label('total'), done.seconds.toFixed(1)]] satisfies Pair[] : []),

@@ -48,18 +48,20 @@ async function loadFile(job: BenchmarkJob, cancellation: Cancellation): Promise<
   try {
     const source = { size: facts.size, read: async (target: Uint8Array, position: number) => (await file.read(target, 0, target.length, position)).bytesRead };
     return await loadTable({ fileName, format, kernel: createKernel(), source, declared: job.reading ?? {} }, {
-      columns: columnFilter(job), maxRows: job.maxRows ?? MOST_ROWS, maxBytes: MOST_BYTES, seed: job.seed ?? 1, cancellation, pause,
+      keep: keepFor(job), maxRows: job.maxRows ?? MOST_ROWS, maxBytes: MOST_BYTES, seed: job.seed ?? 1, cancellation, pause,
     });
   } finally {
     await file.close();
   }
 }
 
-/** Columns nobody will look at are not kept. */
-function columnFilter({ target, features, ignore, personal, group, time }: BenchmarkJob): (column: string) => boolean {
-  const always = new Set([target, group, time]);
+/** Columns nobody will look at are not kept; classes and groups are told apart by their texts. */
+function keepFor({ target, features, ignore, personal, group, time }: BenchmarkJob): (column: string) => 'texts' | 'numbers' | undefined {
   const never = new Set([...(ignore ?? []), ...(features ? [] : (personal ?? []))]);
-  return column => always.has(column) || (!never.has(column) && (features?.includes(column) ?? true));
+  return column => {
+    if (column === target || column === group) return 'texts';
+    return column === time || (!never.has(column) && (features?.includes(column) ?? true)) ? 'numbers' : undefined;
+  };
 }
 
 function environmentOf(version: string): Environment {

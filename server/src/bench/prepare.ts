@@ -95,25 +95,33 @@ function tableNotices({ rows, fileRows, complete }: Table): readonly Message[] {
 
 function personalNotices({ features, personal = [], target }: BenchmarkJob): readonly Message[] {
   const left = features ? [] : personal.filter(column => column !== target);
-  return left.length === 0 ? [] : [say`Left out, personal data: ${list(left.map(name))}.`];
+  return left.length === 0 ? [] : [say`Left out, personal data: ${named(left)}.`];
 }
 
 function columnNotices(chosen: readonly Chosen[]): readonly Message[] {
-  const named = (...kinds: readonly ColumnKind[]) => list(chosen.filter(({ kind }) => kinds.includes(kind)).map(({ column }) => name(column.name)));
+  const of = (...kinds: readonly ColumnKind[]) => named(chosen.filter(({ kind }) => kinds.includes(kind)).map(({ column }) => column.name));
   const has = (...kinds: readonly ColumnKind[]): boolean => chosen.some(({ kind }) => kinds.includes(kind));
   return [
-    ...(has('text') ? [say`Left out, free text or identifiers: ${named('text')}.`] : []),
-    ...(has('constant', 'empty') ? [say`Left out, always the same or empty: ${named('constant', 'empty')}.`] : []),
-    ...(has('row-number') ? [say`Left out, it only counts the rows: ${named('row-number')}.`] : []),
+    ...(has('text') ? [say`Left out, free text or identifiers: ${of('text')}.`] : []),
+    ...(has('constant', 'empty') ? [say`Left out, always the same or empty: ${of('constant', 'empty')}.`] : []),
+    ...(has('row-number') ? [say`Left out, it only counts the rows: ${of('row-number')}.`] : []),
   ];
 }
 
 function fillNotices(encoders: readonly Encoder[]): readonly Message[] {
   const filled = encoders.filter(encoder => encoder.filled > 0);
-  return filled.length === 0 ? [] : [say`Missing cells were filled in with what the training rows hold: ${list(filled.map(encoder => name(encoder.column)))}.`];
+  return filled.length === 0 ? [] : [say`Missing cells were filled in with what the training rows hold: ${named(filled.map(encoder => encoder.column))}.`];
 }
 
 function splitNotices(job: BenchmarkJob): readonly Message[] {
   if (job.group !== undefined) return [say`Rows with the same ${name(job.group)} stay in one split.`];
   return job.time === undefined ? [] : [say`The latest rows by ${name(job.time)} are the test data.`];
 }
+
+/** Names in a sentence: of many the first, and how many more. */
+function named(columns: readonly string[]): ReturnType<typeof list> {
+  const rest = columns.length - NAMED;
+  return list(rest <= 1 ? columns.map(name) : [...columns.slice(0, NAMED).map(name), { kind: 'message', message: say`${rest} more` }]);
+}
+
+const NAMED = 8;

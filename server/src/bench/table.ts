@@ -15,13 +15,14 @@ export interface TableColumn {
   readonly name: string;
   /** For each row its number, or the day count of a date; NaN where it is neither. */
   readonly numbers: Float64Array;
-  /** For each row the index of its text in `texts`; -1 where missing, `UNLISTED` where there were too many different texts. */
+  /** For each row the index of its text in `texts`, or `MISSING`, `UNLISTED` (there were too many different texts) or `NUMERIC` (the number is enough). */
   readonly codes: Int32Array;
   readonly texts: readonly string[];
 }
 
 export const MISSING = -1;
 export const UNLISTED = -2;
+export const NUMERIC = -3;
 
 /** Different texts that are kept of one column. */
 export const TEXT_LIMIT = 5000;
@@ -41,22 +42,23 @@ export function kindOf(column: TableColumn, rows: Uint32Array, records: Uint32Ar
 export interface Tally {
   readonly present: number;
   readonly numeric: number;
-  /** Different texts; at most one more than `TEXT_LIMIT`. */
+  /** Different values; of texts at most one more than `TEXT_LIMIT` are told apart. */
   readonly distinct: number;
   readonly unlisted: boolean;
 }
 
 export function tallyOf({ numbers, codes }: TableColumn, rows: Uint32Array): Tally {
-  const seen = new Set<number>();
+  const [texts, values] = [new Set<number>(), new Set<number>()];
   let [present, numeric] = [0, 0];
   for (const row of rows) {
     const code = codes[row] ?? MISSING;
     if (code === MISSING) continue;
     present++;
-    seen.add(code);
+    if (code === NUMERIC) values.add(numbers[row] ?? NaN);
+    else texts.add(code);
     if (!Number.isNaN(numbers[row])) numeric++;
   }
-  return { present, numeric, distinct: seen.size, unlisted: seen.has(UNLISTED) };
+  return { present, numeric, distinct: texts.size + values.size, unlisted: texts.has(UNLISTED) };
 }
 
 /** True where the column only counts the records: it would tell a model the order of the file, not the data. */
