@@ -99,7 +99,7 @@ test('after an edit the document holds the change and nothing else has changed',
     const after = readDocument(edited(text, fileName, { do: 'set-node', path, value }), fileName);
     assert.deepEqual(after.problems, []);
     assert.deepEqual(after.value, withNode(document, path, value));
-  }), { numRuns: 600 });
+  }), { numRuns: 300 });
 });
 
 test('a removed node is gone and all others are there', () => {
@@ -110,7 +110,7 @@ test('a removed node is gone and all others are there', () => {
     const after = readDocument(edited(text, fileName, { do: 'remove-node', path }), fileName);
     assert.deepEqual(after.problems, []);
     assert.deepEqual(after.value, withoutNode(document, path));
-  }), { numRuns: 600 });
+  }), { numRuns: 300 });
 });
 
 function withoutNode(value: Json, [step, ...rest]: readonly (string | number)[]): Json {

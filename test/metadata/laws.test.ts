@@ -17,7 +17,7 @@ test('what is written is read back as it was, and without complaint about its fo
     const read = dataPackage.read(dataPackage.write(description), 'datapackage.json');
     assert.deepEqual(JSON.parse(JSON.stringify(read.description)), JSON.parse(JSON.stringify(description)));
     assert.deepEqual(read.complaints.filter(({ kind }) => kind === 'syntax'), []);
-  }), { numRuns: 300 });
+  }), { numRuns: 150 });
 });
 
 test('a value is the same in JSON and in YAML, in every style', () => {
@@ -27,7 +27,7 @@ test('a value is the same in JSON and in YAML, in every style', () => {
     assert.deepEqual(yaml.problems, []);
     assert.deepEqual(yaml.value, json.value);
     assert.deepEqual(json.value, value);
-  }), { numRuns: 300 });
+  }), { numRuns: 150 });
 });
 
 test('no value of whatever form makes a reader throw, and every complaint has a place', () => {
@@ -49,7 +49,7 @@ test('no text makes a reader throw: cut, spliced and shuffled documents', () => 
     for (const range of [locate(path, 'key'), locate(path, 'value'), ...complaints.map(one => one.range ?? locate(one.path, one.part))]) {
       assert.ok(within(range, whole) && before(range.start, range.end));
     }
-  }), { numRuns: 400 });
+  }), { numRuns: 200 });
 });
 
 /** Every path of a document, parents first. */

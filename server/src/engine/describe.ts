@@ -8,8 +8,9 @@ import type { Checked } from './check.ts';
 import { formOf, typeOf } from './fieldTypes.ts';
 
 /**
- * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is. Values are quoted
- * only from columns without a trace of personal data. `undefined` where there is no table.
+ * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is, but for dates that
+ * are written in another form than most of their column. Values are quoted only from columns without a trace of personal data. `undefined` where there
+ * is no table.
  */
 export function describeTable({ table, reading }: Checked, fileName: string): Description | undefined {
   if (!table || !reading) return undefined;

@@ -22,7 +22,7 @@ function isYear({ name, summary: { numbers, length } }: Column): boolean {
   return /(?:^|[^a-z])year(?:$|[^a-z])|年份|年度|^年$/i.test(name) && length.min === 4 && length.max === 4 && (numbers?.min ?? 0) >= 1000;
 }
 
-/** The format of dates that are not written as Table Schema has them by default, judged by the values whose texts are known. */
+/** The format of dates that are not written as Table Schema has them by default, judged by the commonest values, whose texts are known. */
 export function formOf(column: Column, type: FieldType): string | undefined {
   if (type !== 'date' && type !== 'datetime') return undefined;
   const texts = column.values.map(value => value.text);

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import type { Description } from '../../server/src/core/description.ts';
+import { describeTable } from '../../server/src/engine/describe.ts';
+import { allRules } from '../../server/src/engine/registry.ts';
+import dataPackage from '../../server/src/metadata/data-package/standard.ts';
+import { renderMessage } from '../../server/src/words/render.ts';
+import { checkBytes } from '../harness/check.ts';
+import { checkDataset } from '../harness/dataset.ts';
+import { twin } from '../oracle/kernel.ts';
+
+async function describe(file: string, bytes: Uint8Array): Promise<Description> {
+  const description = describeTable(await checkBytes(file, bytes, [], twin), file);
+  assert.ok(description);
+  return description;
+}
+
+const csv = (...rows: readonly string[]): Uint8Array => new TextEncoder().encode(`${rows.join('\n')}\n`);
+
+test('types, gaps, categories, keys and the target come from what was counted', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => [`P${100 + i}`, i, i / 2, i % 3 ? 'red' : 'blue', i % 5 ? 'true' : 'false', `2024-01-${10 + (i % 20)}`, i % 4 ? `0${i}` : 'NA', i % 2 ? 'yes' : 'no'].join(';'));
+  const description = await describe('Größe 2024.csv', csv('id;n;x;colour;ok;day;code;label', ...rows));
+  const [resource] = description.resources;
+  assert.ok(resource);
+  assert.deepEqual([description.name, description.title], ['gro-e-2024', 'Größe 2024']);
+  assert.deepEqual([resource.dialect, resource.missingValues, resource.fieldsMatch], [{ delimiter: ';' }, ['NA'], 'exact']);
+  assert.deepEqual(resource.fields.map(({ name, type, constraints }) => [name, type, constraints]), [
+    ['id', 'string', { required: true, unique: true }],
+    ['n', 'integer', { required: true }],
+    ['x', 'number', { required: true }],
+    ['colour', 'string', { required: true, enum: ['blue', 'red'] }],
+    ['ok', 'boolean', { required: true }],
+    ['day', 'date', { required: true }],
+    ['code', 'string', {}],
+    ['label', 'string', { required: true, enum: ['no', 'yes'] }],
+  ]);
+  assert.deepEqual(description.ml, { task: 'classification', target: 'label', node: ['ml'] });
+});
+
+test('personal columns are annotated and none of their values is written down', async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `person${i}@example.com,${i}`);
+  const description = await describe('people.csv', csv('email,n', ...rows));
+  assert.equal(description.resources[0]?.fields[0]?.privacy?.category, 'user.contact.email');
+  assert.equal(description.privacy?.personalData, 'possible');
+  assert.ok(!dataPackage.write(description).includes('example.com'));
+});
+
+test('a name of Chinese letters stays in the title', async () => {
+  const description = await describe('订单.csv', csv('编号,类别', '1,图书', '2,家电'));
+  assert.deepEqual([description.name, description.title, description.ml?.target, description.resources[0]?.paths], ['data', '订单', '类别', ['订单.csv']]);
+});
+
+/** What the description says has to hold for the data it was made from. */
+const HELD = allRules.filter(({ scope, id }) => scope === 'resource' || id === 'invalid-description' || id === 'unresolved-path');
+
+/** Dates are described as most of them are written; the others are strays. */
+const STRAYS: Readonly<Record<string, readonly string[]>> = { 'customers.csv': ['type-error: ‘joined’ has 13 values that cannot be read as ‘date’'] };
+
+for (const path of [
+  'birdstrikes/birdstrikes.csv', 'customers/customers.csv', 'customers/订单.csv', 'gapminder/gapminder.csv', 'penguins/penguins.csv', 'seattle-weather/seattle-weather.csv',
+]) {
+  test(`the description of ${path} keeps its standard, and the data keeps the description`, async () => {
+    const bytes = readFileSync(`examples/${path}`);
+    const file = basename(path);
+    const text = dataPackage.write(await describe(file, bytes));
+    const dataset = new Map([[file, { bytes }], ['datapackage.json', { bytes: new TextEncoder().encode(text) }]]);
+    const findings = await checkDataset(dataset, HELD, twin);
+    const said = findings.filter(({ primary }) => !primary.uri.endsWith('.json')).map(({ rule, message }) => `${rule}: ${renderMessage(message, { locale: 'en' })}`);
+    assert.deepEqual(said, STRAYS[file] ?? []);
+  });
+}
