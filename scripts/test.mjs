@@ -4,6 +4,7 @@
 // The last line is `N passed, N failed`; the exit code is 0 only if every layer ran and nothing failed.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { editorLayer, packedLayer } from './test/editor.mjs';
 import { command } from './test/command.mjs';
 import { nodeLayer } from './test/node.mjs';
@@ -26,11 +27,12 @@ const layers = [
   { name: 'editor, packed', run: () => packedLayer() },
 ];
 
-async function main(words) {
+async function main() {
+  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
   process.chdir(root);
   await ensureDependencies(root);
-  const only = words.includes('--only') ? (words[words.indexOf('--only') + 1] ?? '').split(',') : undefined;
-  const chosen = layers.filter(({ name, quick }) => only ? only.some(part => name.includes(part)) : quick || !words.includes('--quick'));
+  const only = values.only?.split(',');
+  const chosen = layers.filter(({ name, quick }) => only ? only.some(part => name.includes(part)) : quick || !values.quick);
   const results = [];
   for (const layer of chosen) results.push(await runLayer(layer));
   const total = summary(results);
@@ -51,4 +53,4 @@ async function runLayer({ name, run }) {
   return { name, seconds, passed, failed: failed + (refusal ? 1 : 0), flaky, skipped, refusal };
 }
 
-await main(process.argv.slice(2));
+await main();

@@ -57,6 +57,14 @@ export function handsOf(page, results) {
         return soon(async () => (await hands.text('.quick-input-list .monaco-list-row')).some(row => row.includes(text)), 1500);
       }, `a command with ${text} in the palette`);
     },
+    /** Texts of the notifications so far. VS Code's test driver keeps them from the screen, but not from their list. */
+    async notifications() {
+      await hands.command('Notifications: Show Notifications');
+      await hands.until(async () => (await hands.text('.notifications-center')).length > 0, 'the list of notifications', 5000);
+      const texts = await hands.text('.notifications-center .notification-list-item-message');
+      await page.keyboard.press('Escape');
+      return texts;
+    },
     /** Waits for a condition, never for a time. */
     async until(condition, description, timeout = patience) {
       const deadline = performance.now() + timeout;

@@ -16,11 +16,14 @@ export const page = {
   /** Writes test-results/<suite>/<name>.png. */
   screenshot: (name: string): Promise<unknown> => ask('screenshot', name),
   /** Texts of all visible matches, in the order of the page. */
-  async text(selector: string): Promise<readonly string[]> {
-    const texts = await ask('text', selector);
-    return Array.isArray(texts) ? texts.map(String) : [];
-  },
+  text: async (selector: string): Promise<readonly string[]> => strings(await ask('text', selector)),
+  /** Texts of the notifications so far, from their list: VS Code's test driver keeps them from popping up. */
+  notifications: async (): Promise<readonly string[]> => strings(await ask('notifications')),
 };
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
 
 /** Sends a verb with its arguments and returns the answer; rejects with the other side's words. */
 export async function ask(verb: string, ...words: readonly unknown[]): Promise<unknown> {

@@ -2,7 +2,6 @@
 // A file in test/e2e/person exports a list of { name, settings?, trust?, locale?, run({ hands, page, folder }) }.
 import { handsOf } from './hands.mjs';
 import { keepEvidence } from './report.mjs';
-import { openWorkbench } from './workbench.mjs';
 
 /**
  * @param {{ name: string, tests: readonly PersonTest[], workspace: () => Promise<string>, results: string }} file
@@ -27,9 +26,7 @@ async function passes(test, attempt, { name, workspace, results }, bed) {
   const folder = await workspace();
   const start = performance.now();
   await bed.server.configure(test.settings ?? {});
-  const bench = await openWorkbench(bed.browser, {
-    server: bed.server, folder, results, extension: bed.extension, locale: test.locale,
-  });
+  const bench = await bed.open({ folder, results, locale: test.locale });
   const hands = handsOf(bench.page, results);
   try {
     await hands.find('.monaco-workbench .statusbar-item');

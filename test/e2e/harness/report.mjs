@@ -23,11 +23,12 @@ export function reporter(say = console.log) {
   };
 }
 
-/** Writes what helps to understand a failure: the screen, the Problems list, the logs of server, extension host and page. */
+/** Writes what helps to understand a failure: the screen, what VS Code notified, the Problems list, the logs of server, extension host and page. */
 export async function keepEvidence(folder, name, { hands, problems, server }) {
   const base = name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
   await mkdir(folder, { recursive: true });
   await hands?.screenshot(base).catch(() => undefined);
+  await hands?.notifications().then(texts => writeFile(join(folder, `${base}.notifications.json`), JSON.stringify(texts, undefined, 2))).catch(() => undefined);
   if (problems) await writeFile(join(folder, `${base}.problems.json`), JSON.stringify(problems, undefined, 2));
   await cp(server.log, join(folder, 'server.log')).catch(() => undefined);
   await cp(join(server.home, 'user', 'logs'), join(folder, 'logs'), { recursive: true, force: true }).catch(() => undefined);

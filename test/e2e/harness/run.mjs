@@ -12,10 +12,11 @@ import { findChromium } from '../../../scripts/vscode/chromium.mjs';
 import { cannotInstall, installVsCode } from '../../../scripts/vscode/install.mjs';
 import { startServer } from '../../../scripts/vscode/server.mjs';
 import { bundleSuites, suitesIn } from './bundle.mjs';
+import { desktopHome, openDesktop } from './desktop.mjs';
 import { runPeople } from './people.mjs';
 import { reporter } from './report.mjs';
 import { runSuite } from './suites.mjs';
-import { launchBrowser } from './workbench.mjs';
+import { launchBrowser, openWorkbench } from './workbench.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -31,40 +32,53 @@ export const kinds = {
 
 /**
  * @param {keyof typeof kinds} kind
- * @param {{ part?: string, retries?: number, vsix?: string, extension?: string, tests?: string }} [options]
- *   `vsix`: the packed extension, needed by kind vsix; `tests`: the folder that holds suite, person and workspaces
+ * @param {{ part?: string, retries?: number, vsix?: string, extension?: string, tests?: string, desktop?: string }} [options]
+ *   `vsix`: the packed extension, needed by kind vsix; `tests`: the folder that holds suite, person and workspaces;
+ *   `desktop`: the program of a VS Code for the desktop, to be used instead of the one in the browser
  * @returns {Promise<import('./report.mjs').Counts & { refusal?: string }>} `refusal`: why nothing could run
  */
-export async function runKind(kind, { part = '', retries = 1, vsix, extension = root, tests = join(root, 'test', 'e2e') } = {}) {
+export async function runKind(kind, { part = '', retries = 1, vsix, extension = root, tests = join(root, 'test', 'e2e'), desktop } = {}) {
   const wanted = kinds[kind];
   const report = reporter();
   const plan = planOf(wanted, tests, part);
   if (plan.suites.length + plan.people.length === 0) return { ...report.counts, refusal: `no test of kind ${kind} was found` };
-  const refusal = cannotInstall();
-  const chromium = refusal ? { refusal } : findChromium();
-  if ('refusal' in chromium) return { ...report.counts, refusal: chromium.refusal };
+  const developed = wanted.packed ? undefined : resolve(extension);
+  const vscode = await (desktop ? onDesktop(desktop, wanted, developed) : inBrowser(wanted, developed, vsix));
+  if ('refusal' in vscode) return { ...report.counts, refusal: vscode.refusal };
   const results = join(root, 'test-results', kind);
-  await rm(results, { recursive: true, force: true });
-  const vscode = await installVsCode(wanted.which);
-  const packed = wanted.packed ? { vsix: [resolve(vsix)] } : {};
-  const server = await startServer({ vscode, trust: wanted.trust, patient: false, driver: !wanted.packed, ...packed });
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'e2e-'));
   try {
-    const browser = await launchBrowser(chromium.path);
-    const bed = { browser, server, report, retries, web: wanted.web, extension: wanted.packed ? undefined : resolve(extension) };
-    await runAll(plan, { bed, tests, results, temporary });
-    await browser.close();
+    await runAll(plan, { bed: { ...vscode, report, retries, extension: developed }, tests, results, temporary });
   } finally {
-    await server.stop();
+    await vscode.stop();
     await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
   return report.counts;
+}
+
+/** VS Code's server and its workbench in Chromium. */
+async function inBrowser({ which, trust, packed, web }, extension, vsix) {
+  const refusal = cannotInstall();
+  const chromium = refusal ? { refusal } : findChromium();
+  if ('refusal' in chromium) return chromium;
+  const installed = await installVsCode(which);
+  const server = await startServer({ vscode: installed, trust, patient: false, driver: !packed, ...(packed ? { vsix: [resolve(vsix)] } : {}) });
+  const browser = await launchBrowser(chromium.path);
+  const open = options => openWorkbench(browser, { server, extension, web, ...options });
+  return { server, open, stop: async () => { await browser.close(); await server.stop(); } };
+}
+
+/** VS Code for the desktop, from the path of its program. */
+async function onDesktop(executable, { web, trust }, extension) {
+  const server = await desktopHome();
+  return { server, open: options => openDesktop({ ...server, executable, extension, web, trust }, options), stop: server.stop };
 }
 
 async function runAll({ suites, people }, { bed, tests, results, temporary }) {
   const place = name => ({ name, results: join(results, name) });
   // VS Code runs a test entry in the host of that extension whose folder holds the entry.
   const entries = suites.length > 0 ? await bundleSuites(join(tests, 'suite'), suites, join(bed.extension, 'out', 'e2e')) : new Map();
+  for (const name of [...suites, ...people]) await rm(join(results, name), { recursive: true, force: true });
   for (const name of suites) {
     await runSuite({ ...place(name), entry: entries.get(name), workspace: await freshCopy(tests, name, temporary) }, bed);
   }

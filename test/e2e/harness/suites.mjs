@@ -3,7 +3,6 @@ import { withDeadline } from '../../../scripts/vscode/server.mjs';
 import { openBridge } from './bridge.mjs';
 import { handsOf } from './hands.mjs';
 import { keepEvidence } from './report.mjs';
-import { openWorkbench } from './workbench.mjs';
 
 const toBegin = 120_000;
 const toEnd = 900_000;
@@ -11,10 +10,8 @@ const toEnd = 900_000;
 /**
  * @param {{ name: string, entry: string, workspace: string, results: string }} suite
  * @param {object} bed
- * @param {import('playwright-core').Browser} bed.browser
+ * @param {(options: object) => ReturnType<typeof import('./workbench.mjs').openWorkbench>} bed.open opens VS Code with the extension
  * @param {import('../../../scripts/vscode/server.mjs').Server} bed.server
- * @param {string} [bed.extension] folder of the extension under development
- * @param {boolean} [bed.web]
  * @param {number} bed.retries
  * @param {ReturnType<typeof import('./report.mjs').reporter>} bed.report
  */
@@ -23,9 +20,7 @@ export async function runSuite(suite, bed) {
   let hands;
   const bridge = await openBridge((verb, words) => (verbs[verb] ?? byHand)(words, { suite, bed, signals, hands, verb }));
   await bed.server.configure({ 'e2e.bridge': bridge.url });
-  const bench = await openWorkbench(bed.browser, {
-    server: bed.server, folder: suite.workspace, results: suite.results, extension: bed.extension, tests: suite.entry, web: bed.web,
-  });
+  const bench = await bed.open({ folder: suite.workspace, results: suite.results, tests: suite.entry });
   hands = handsOf(bench.page, suite.results);
   try {
     await outcome(signals, bench.exit);
@@ -69,7 +64,7 @@ const verbs = {
   },
 };
 
-const wishes = ['press', 'type', 'click', 'hover', 'text', 'command', 'screenshot'];
+const wishes = ['press', 'type', 'click', 'hover', 'text', 'command', 'screenshot', 'notifications'];
 
 async function byHand(words, { verb, hands }) {
   if (!wishes.includes(verb)) throw new Error(`nobody here knows how to ${verb}`);
