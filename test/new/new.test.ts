@@ -105,13 +105,15 @@ async function load<T>(path: string): Promise<T> {
   return plugin;
 }
 
-const madeFiles = (): Plugin => ({
-  name: 'made',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./ }, ({ path, importer, namespace }) => {
-      if (made.has(path)) return { path, namespace: 'made' };
-      return namespace === 'made' ? { path: resolve(dirname(importer), path) } : undefined;
-    });
-    onLoad({ filter: /./, namespace: 'made' }, ({ path }) => ({ contents: made.get(path) ?? '', loader: 'ts' }));
-  },
-});
+function madeFiles(): Plugin {
+  return {
+    name: 'made',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ path, importer, namespace }) => {
+        if (made.has(path)) return { path, namespace: 'made' };
+        return namespace === 'made' ? { path: resolve(dirname(importer), path) } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'made' }, ({ path }) => ({ contents: made.get(path) ?? '', loader: 'ts' }));
+    },
+  };
+}
