@@ -53,6 +53,18 @@ test('a split at every byte changes nothing', () => {
   }
 });
 
+test('what spans two steps of the fast path is seen at every offset', () => {
+  const encoder = new TextEncoder();
+  const broken = [[0xe5], [0xe5, 0x8c], [0xf0, 0x9f, 0x98], [0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc3], [0xe5, 0x8c, 0x97]];
+  const quotes = ['"a"\r,b', '"a"\r\n', '"a""b"', '"a"b', 'a"b', '"a"\rx', '"a\n"', '""'].map((text) => [...encoder.encode(text)]);
+  for (const piece of [...broken, ...quotes]) {
+    for (let at = 0; at < 140; at++) {
+      const bytes = Uint8Array.from([...new Uint8Array(at).fill(120), 44, ...piece, 44, ...new Uint8Array(150).fill(120), 10, 121, 10]);
+      assert.deepEqual(kernel(COMMA, bytes, [bytes.length]), feed(twinTokenizer(COMMA), bytes, [bytes.length]));
+    }
+  }
+});
+
 test('records over the limit are cut alike', () => {
   fc.assert(
     fc.property(inputs, fc.integer({ min: 4, max: 150 }), fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 8 }), ([dialect, bytes], limit, sizes) => {
