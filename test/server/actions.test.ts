@@ -1,16 +1,19 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { DocumentText } from '../../server/src/engine/documentText.ts';
 import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
 
 const CAPABLE = {
-  textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 /** Forty rows, "missing" spelled in two ways, CR LF line ends and one quoted cell: all of which a fix must leave alone. */
-const MIXED = 'id,colour\r\n' + Array.from({ length: 40 }, (_, i) => `${i},${i % 4 === 0 ? 'NA' : i === 7 ? '"n/a"' : i === 9 ? 'n/a' : 'red'}\r\n`).join('');
+const ODD: Readonly<Record<number, string>> = { 7: '"n/a"', 9: 'n/a' };
+const MIXED = 'id,colour\r\n' + Array.from({ length: 40 }, (_, i) => `${i},${ODD[i] ?? (i % 4 === 0 ? 'NA' : 'red')}\r\n`).join('');
+/** Everything, as a range. */
+const WHOLE = { start: { line: 0, character: 0 }, end: { line: 41, character: 0 } };
 
 function applyAll(text: string, edits: readonly TextEdit[]): string {
   const backwards = [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character);
@@ -26,11 +29,13 @@ function editsIn(action: CodeAction): readonly TextEdit[] {
 
 test('a quick fix is resolved into the smallest edits, and applied leaves no finding of its rule', async () => {
   const folder = makeFolder();
-  const client = await TestClient.start(folder.uri, { capabilities: CAPABLE, initializationOptions: { clientCommands: true, ruleHref: 'vscode://lintel.lintel/rule/{rule}' } });
+  const initializationOptions = { clientCommands: true, ruleHref: 'vscode://lintel.lintel/rule/{rule}' };
+  const client = await TestClient.start(folder.uri, { capabilities: CAPABLE, initializationOptions });
   const uri = folder.at('a.csv');
   client.open(uri, MIXED);
-  const { diagnostics } = await client.diagnostics(uri, published => published.diagnostics.some(({ code }) => code === 'mixed-null-tokens'));
-  const [diagnostic] = diagnostics.filter(({ code }) => code === 'mixed-null-tokens');
+  const isMixed = ({ code }: Diagnostic): boolean => code === 'mixed-null-tokens';
+  const { diagnostics } = await client.diagnostics(uri, published => published.diagnostics.some(isMixed));
+  const diagnostic = diagnostics.find(isMixed);
   assert.ok(diagnostic);
   assert.equal(diagnostic.codeDescription?.href, 'vscode://lintel.lintel/rule/mixed-null-tokens');
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
@@ -44,8 +49,9 @@ test('a quick fix is resolved into the smallest edits, and applied leaves no fin
   assert.equal(edits.length, 2);
   assert.equal(applyAll(MIXED, edits), MIXED.replaceAll('n/a', 'NA'));
 
-  client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: edits.map(({ range, newText }) => ({ range, text: newText })) });
-  await client.diagnostics(uri, ({ version, diagnostics: left }) => version === 2 && !left.some(({ code }) => code === 'mixed-null-tokens'));
+  const contentChanges = edits.map(({ range, newText }) => ({ range, text: newText }));
+  client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges });
+  await client.diagnostics(uri, ({ version, diagnostics: left }) => version === 2 && !left.some(isMixed));
   await assert.rejects(client.request('codeAction/resolve', fix), { code: -32801 }, 'the findings it was offered for are gone');
   await client.stop();
 });
@@ -57,11 +63,11 @@ test('safe fixes are one source action; clients that cannot resolve get the edit
   client.open(uri, MIXED);
   const { diagnostics } = await client.diagnostics(uri, published => published.diagnostics.length > 0);
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
-    textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 41, character: 0 } }, context: { diagnostics },
+    textDocument: { uri }, range: WHOLE, context: { diagnostics },
   });
   assert.ok(actions.length > 0 && actions.every(action => action.edit !== undefined && action.data === undefined));
   const only = await client.request<CodeAction[]>('textDocument/codeAction', {
-    textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 41, character: 0 } }, context: { diagnostics, only: ['source.organizeImports'] },
+    textDocument: { uri }, range: WHOLE, context: { diagnostics, only: ['source.organizeImports'] },
   });
   assert.deepEqual(only, []);
   await client.stop();

@@ -28,7 +28,8 @@ test('a client that asks gets the findings of the present text, and only news, a
   assert.ok(mended.kind === 'full' && !mended.items.some(({ code }) => code === 'ragged-row'));
 
   await client.request('lintel/checkFile', { uri: folder.at('b.csv') });
-  const whole = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [{ uri, value: mended.resultId ?? '' }] });
+  const previousResultIds = [{ uri, value: mended.resultId ?? '' }];
+  const whole = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
   assert.deepEqual(whole.items.map(item => [item.uri, item.kind]).sort(), [[uri, 'unchanged'], [folder.at('b.csv'), 'full']]);
   assert.ok(!client.received.some(({ method }) => method === 'textDocument/publishDiagnostics'));
   await client.stop();

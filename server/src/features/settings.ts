@@ -38,6 +38,7 @@ function renew(connection: Connection, session: Session): void {
     return [];
   }).then(([fallback, ...own]) => {
     const general = settingsOf(session, fallback);
+    session.surroundings.maxWorkers = general.maxWorkers;
     workspace.configure(new Map(folders.map((folder, i) => [folder, settingsOf(session, own[i])])), general);
   });
 }

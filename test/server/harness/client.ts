@@ -3,7 +3,7 @@ import type { Diagnostic, InitializeResult } from 'vscode-languageserver';
 import { startServer } from './process.ts';
 
 type Params = object | null;
-interface Incoming {
+export interface Incoming {
   readonly id?: number | string;
   readonly method?: string;
   readonly params?: unknown;

@@ -13,8 +13,8 @@ import { type Session, rangesFor, toClient } from './session.ts';
 export const findingOf = (set: StoredSet, key: string): Finding | undefined => set.findings[Number(key)];
 
 /**
- * The document a fix would edit, or `undefined` where it cannot be made here: the data is not open, or no description is known. A fix of data
- * may be a change of its description, which need not be open.
+ * The document a fix would edit, or `undefined` where it cannot be made here: the data is not open, or no description is known. A fix of
+ * data may be a change of its description, which need not be open.
  */
 export function targetOf({ workspace }: Session, { fix, primary }: Finding): string | undefined {
   if (!fix) return undefined;

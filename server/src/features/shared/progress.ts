@@ -30,8 +30,9 @@ export async function showProgress(session: Session, title: Message, cancel: () 
   };
 }
 
-/** A check shorter than this shows no progress, in milliseconds. */
+/** A check shorter than this shows no progress, in milliseconds; one of a file this big is known to take longer. */
 const PATIENCE = 400;
+const LONG = 32 * 1024 * 1024;
 
 /** Progress of a heavy check: appears when the check takes long, and cancels it. */
 export function watchCheck(session: Session, uri: string, bytes: number): Watch {
@@ -42,7 +43,7 @@ export function watchCheck(session: Session, uri: string, bytes: number): Watch 
       if (over) shown.done();
       else progress = shown;
     });
-  }, PATIENCE);
+  }, bytes > LONG ? 0 : PATIENCE);
   return {
     progress: at => progress.report(at / Math.max(1, bytes)),
     done() {

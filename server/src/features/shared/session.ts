@@ -25,6 +25,8 @@ export interface Surroundings {
   folders: readonly string[];
   /** Settings that the client sent without being asked. */
   settings: Json | undefined;
+  /** Threads that may scan one file; 0 follows the machine. */
+  maxWorkers: number;
 }
 
 /** The one spelling the workspace knows a document by. */
