@@ -12,7 +12,7 @@ export const powersOfTen: usize = memory.data(309 * 8, 16);
 /** Value of the number classified last, and for integers its digits as an integer. */
 export let value: f64 = 0;
 export let digits: u64 = 0;
-export let negative: bool = false;
+let negative: bool = false;
 
 const MOST_DIGITS: u32 = 19;
 const MOST_SCALE: i32 = 616;

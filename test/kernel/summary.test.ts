@@ -156,3 +156,14 @@ test('a summary of another spec is refused and changes nothing', () => {
   assert.throws(() => summarizer.merge(kernel.summarizer(spec(3)).export()), /same spec/);
   assert.deepEqual(summarizer.export(), before);
 });
+
+test('memory is given back once, however often that is asked', () => {
+  const summarizer = kernel.summarizer(spec(2));
+  summarizer.dispose();
+  summarizer.dispose();
+  const [a, b] = [kernel.summarizer(spec(2)), kernel.summarizer(spec(2))];
+  const [chunk] = chunksOf(encoder.encode('1,x\n2.5,y\n'), [100]);
+  assert.ok(chunk);
+  a.add(chunk);
+  assert.deepEqual(b.export(), twin.summarizer(spec(2)).export());
+});

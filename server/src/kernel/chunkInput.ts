@@ -22,8 +22,9 @@ export class ChunkInput {
     this.#view = memory.allocate(VIEW_BYTES);
   }
 
-  /** Address of the view of `chunk`, valid until the next call. */
+  /** Address of the view of `chunk`, valid until the next call. Throws where the views of the chunk are no longer valid. */
   show(chunk: Chunk): number {
+    if (chunk.recordEnds.length < chunk.records) throw new Error('a chunk was used after its tokenizer went on');
     const scratch = chunk.quote === 0 ? 0 : chunk.bytes.length;
     const arrays = [chunk.bytes, chunk.recordEnds, chunk.ends, chunk.starts, chunk.columns];
     this.#reserve(arrays.reduce((sum, array) => sum + this.#room(array), scratch + 2 * MARGIN));
