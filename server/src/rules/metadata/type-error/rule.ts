@@ -1,6 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import { missingValuesOf, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
-import { matched, name, say, value, type Message } from '../../../core/message.ts';
+import { list, matched, name, say, value, type Message } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'A value cannot be read as the type the description gives its column',
   severity: 'error',
   since: 'next',
-  needs: ['counts'],
+  needs: ['counts', 'values'],
   options: {},
 
   *check({ resource, table: { columns } }) {
@@ -27,11 +27,19 @@ export default defineRule({
 function* unreadable(column: Column, field: FieldDescription): Iterable<Problem> {
   const cells = misfits(field, column);
   if (!cells) return;
-  const { type, format } = field;
-  const message: Message = format === undefined || format === 'default'
-    ? say`${column} has ${matched('value')} that cannot be read as ${name(type)}`
-    : say`${column} has ${matched('value')} that cannot be read as ${name(type)} of the format ${name(format)}`;
-  yield { place: { at: 'header', column: column.index }, cells, message, mirror: [...field.node, 'type'], facts: { type } };
+  const { type } = field;
+  yield { place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type } };
+}
+
+/** Values that are shown to say what a misfit looks like. */
+const SHOWN = 2;
+
+function wordsOf(column: Column, { type, format }: FieldDescription): Message {
+  if (format !== undefined && format !== 'default') return say`${column} has ${matched('value')} not of the format ${name(format)}`;
+  const fitting = FITTING[type];
+  const examples = fitting ? column.values.filter(one => !fitting.includes(one.class)).slice(0, SHOWN) : [];
+  if (examples.length === 0) return say`${column} has ${matched('value')} that cannot be read as ${name(type)}`;
+  return say`${column} has ${matched('value')} that cannot be read as ${name(type)}, such as ${list(examples.map(one => value(one.text, column.index)))}`;
 }
 
 /** What commonly means "missing" is a value like any other to other readers of the description, unless it lists it. */
@@ -52,26 +60,29 @@ function* undeclaredGaps(column: Column, field: FieldDescription, resource: Reso
 
 const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
 
+/** Classes of cells that are values of a type. */
+const FITTING: Readonly<Record<string, readonly PresentClass[]>> = { integer: ['integer', 'digits'], number: ['integer', 'float', 'digits'], date: ['date'] };
+
 /** Present cells that are not of the type; nothing where every text is, or where the summary rules it out. */
 function misfits(field: FieldDescription, column: Column): CellQuery | undefined {
   const { classes } = column.summary;
-  const otherThan = (...fitting: readonly PresentClass[]): CellQuery | undefined => {
+  const otherThan = (fitting: readonly PresentClass[] = []): CellQuery | undefined => {
     const others = CLASSES.filter(one => !fitting.includes(one) && classes[one] > 0);
     return others.length > 0 ? hasClass(...others) : undefined;
   };
   const { lexical, format } = field;
   switch (field.type) {
-    case 'integer': return hasOwnForm(field) ? otherThanPattern(numberPattern(field)) : otherThan('integer', 'digits');
+    case 'integer': return hasOwnForm(field) ? otherThanPattern(numberPattern(field)) : otherThan(FITTING['integer']);
     case 'number': {
       if (hasOwnForm(field)) return otherThanPattern(numberPattern(field));
-      const others = otherThan('integer', 'float', 'digits');
+      const others = otherThan(FITTING['number']);
       return others && all(others, not(isIn(NOT_FINITE)));
     }
-    case 'boolean': return lexical === undefined && !otherThan('boolean') ? undefined : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
+    case 'boolean': return lexical === undefined && !otherThan(['boolean']) ? undefined : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
     case 'date': {
       if (format !== undefined && format !== 'default') return otherThanPattern(dateFormat(format));
       const slashes: CellQuery = { is: 'pattern', source: '\\d{4}/.*' };
-      const others = otherThan('date');
+      const others = otherThan(FITTING['date']);
       return others ? any(others, slashes) : classes.date > 0 ? slashes : undefined;
     }
     case 'time':

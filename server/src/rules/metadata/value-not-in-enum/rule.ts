@@ -1,10 +1,13 @@
+import type { Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
-import { list, matched, say, value } from '../../../core/message.ts';
+import { list, matched, say, value, type Message } from '../../../core/message.ts';
 import { all, isIn, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 
 /** Allowed values a message lists; longer enumerations are only counted. */
 const LISTED = 8;
+/** Values shown that are not allowed. */
+const STRAYS = 2;
 
 export default defineRule({
   id: 'value-not-in-enum',
@@ -12,7 +15,7 @@ export default defineRule({
   summary: 'A value is not among those the description allows',
   severity: 'error',
   since: 'next',
-  needs: ['counts'],
+  needs: ['counts', 'values'],
   options: {},
 
   *check({ table: { columns } }) {
@@ -20,19 +23,26 @@ export default defineRule({
       const { field, index } = column;
       const allowed = field?.constraints.enum;
       if (!field || !allowed || allowed.length === 0) continue;
-      const shown = list(allowed.slice(0, LISTED).map(one => value(String(one), -1)));
       yield {
         place: { at: 'header', column: index },
         cells: strangers(field, allowed),
-        message: allowed.length > LISTED
-          ? say`${column} has ${matched('value')} outside of the ${allowed.length} that are allowed`
-          : say`${column} has ${matched('value')} outside of what is allowed: ${shown}`,
+        message: wordsOf(column, field, allowed),
         mirror: [...field.node, 'constraints', 'enum'],
         facts: { allowed: allowed.length },
       };
     }
   },
 });
+
+/** A long list is not shown; of numbers and truth values no stray is, because they have more spellings than one. */
+function wordsOf(column: Column, { type }: FieldDescription, allowed: Allowed): Message {
+  const shown = list(allowed.slice(0, LISTED).map(one => value(String(one), -1)));
+  const known = new Set(allowed.map(String));
+  const strays = type === 'string' ? column.values.filter(({ text }) => !known.has(text)).slice(0, STRAYS).map(({ text }) => value(text, column.index)) : [];
+  if (allowed.length > LISTED) return say`${column} has ${matched('value')} outside of the ${allowed.length} that are allowed`;
+  if (strays.length === 0) return say`${column} has ${matched('value')} outside of what is allowed: ${shown}`;
+  return say`${column} has ${matched('value')} such as ${list(strays)} outside of what is allowed: ${shown}`;
+}
 
 type Allowed = readonly (string | number | boolean)[];
 
