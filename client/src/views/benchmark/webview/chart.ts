@@ -37,7 +37,7 @@ export function createChart(place: HTMLElement): Chart {
       else {
         plot?.destroy();
         place.replaceChildren();
-        plot = curves.length === 0 ? undefined : new uPlot(options(curves, theme, width(), by === 'epoch' ? label('epoch') : words.seconds, words.loss), data, place);
+        plot = curves.length === 0 ? undefined : new uPlot(options(curves, theme, width(), { by, x: by === 'epoch' ? label('epoch') : words.seconds, y: words.loss }), data, place);
         shape = next;
       }
       return curves;
@@ -66,7 +66,16 @@ function dataOf(report: Report, by: Axis): uPlot.AlignedData {
   return tables.length === 0 ? [[]] : uPlot.join(tables);
 }
 
-function options(curves: readonly Curve[], theme: Theme, width: number, xLabel: string, yLabel: string): uPlot.Options {
+/** Steps between ticks of whole epochs. */
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+
+interface Labels {
+  readonly by: Axis;
+  readonly x: string;
+  readonly y: string;
+}
+
+function options(curves: readonly Curve[], theme: Theme, width: number, { by, x, y }: Labels): uPlot.Options {
   const axis = (label: string): uPlot.Axis => ({
     label, stroke: theme.foreground, font: theme.font, labelFont: theme.font, labelSize: 24,
     grid: { stroke: theme.grid, width: 1 }, ticks: { stroke: theme.grid, width: 1 },
@@ -75,7 +84,7 @@ function options(curves: readonly Curve[], theme: Theme, width: number, xLabel: 
     width, height: HEIGHT,
     legend: { show: false },
     scales: { x: { time: false } },
-    axes: [{ ...axis(xLabel), size: 36 }, { ...axis(yLabel), size: 64 }],
+    axes: [{ ...axis(x), size: 36, ...(by === 'epoch' && { incrs: WHOLE }) }, { ...axis(y), size: 64 }],
     cursor: { drag: { x: true, y: false } },
     series: [{}, ...curves.map(({ title, color, dashed, hidden }): uPlot.Series => ({
       label: title, stroke: color, width: dashed ? 1.25 : 2, show: !hidden, spanGaps: true, points: { size: 5 }, ...(dashed && { dash: [4, 4] }),
