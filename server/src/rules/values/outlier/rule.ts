@@ -55,8 +55,8 @@ interface Fences {
 }
 
 /**
- * Tukey's outer fences. Where the middle half is positive a number must be far out on a logarithmic scale as well: prices, counts and durations have
- * long tails by nature. `undefined` where the column is no matter for fences: too few numbers, or half of them equal.
+ * Tukey's outer fences, on the scale of the numbers and, where they have one, on a logarithmic scale as well: a number must be beyond both, since
+ * prices, counts and durations have long tails by nature. `undefined` where the column is no matter for fences: too few numbers, or half of them equal.
  */
 function fencesOf(column: Column, { fence, least }: { readonly fence: number; readonly least: number }): Fences | undefined {
   const { numbers } = column.summary;
@@ -66,11 +66,15 @@ function fencesOf(column: Column, { fence, least }: { readonly fence: number; re
   if (first === third) return undefined;
   const [q1, q3] = [first - Math.abs(first) * error, third + Math.abs(third) * error];
   const reach = fence * (q3 - q1);
-  const factor = q1 > 0 ? (q3 / q1) ** fence : 1;
-  return {
-    low: Math.min(q1 - reach, q1 > 0 ? q1 / factor : Infinity),
-    high: Math.max(q3 + reach, q1 > 0 ? q3 * factor : -Infinity),
-    n: numbers.count,
-    error,
-  };
+  const [low, high] = logarithmicFences(column, q1, q3, fence);
+  return { low: Math.min(q1 - reach, low), high: Math.max(q3 + reach, high), n: numbers.count, error };
+}
+
+/** Where the middle half is positive, fences of the logarithms; of one more than the number where the column counts from zero. */
+function logarithmicFences({ summary: { numbers, classes } }: Column, q1: number, q3: number, fence: number): readonly [number, number] {
+  const counts = numbers !== undefined && numbers.min >= 0 && classes.float === 0;
+  const shift = q1 > 0 ? 0 : 1;
+  if (q1 <= 0 && !counts) return [Infinity, -Infinity];
+  const factor = ((q3 + shift) / (q1 + shift)) ** fence;
+  return [(q1 + shift) / factor - shift, (q3 + shift) * factor - shift];
 }
