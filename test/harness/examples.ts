@@ -27,7 +27,7 @@ const USUAL_FILE: Readonly<Record<string, string>> = { csv: 'data.csv', tsv: 'da
 
 /**
  * The examples of a README. Fences marked `bad`, `good` or `fixed`, or naming a `file=`, take part. Blocks with nothing between them are files of one
- * dataset; a `fixed` block belongs to the example before it.
+ * dataset, its description first; a `fixed` block belongs to the example before it.
  */
 export function readExamples(readme: string): readonly Example[] {
   const examples: { blocks: Block[]; fixed: Block[] }[] = [];
@@ -45,8 +45,11 @@ export function readExamples(readme: string): readonly Example[] {
 
 function joins({ blocks, fixed }: { readonly blocks: readonly Block[]; readonly fixed: readonly Block[] }, block: Block): boolean {
   const clashes = blocks.some(({ file, kind }) => file === block.file || (kind !== undefined && block.kind !== undefined && kind !== block.kind));
-  return fixed.length === 0 && !clashes;
+  const describesWhatFollows = !isData(block) && blocks.some(isData);
+  return fixed.length === 0 && !clashes && !describesWhatFollows;
 }
+
+const isData = ({ language }: Block): boolean => language !== 'json' && language !== 'yaml';
 
 const startOfFence = (readme: string, { from }: Block): number => readme.lastIndexOf('\n', from - 2) + 1;
 

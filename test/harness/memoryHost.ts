@@ -16,7 +16,6 @@ export function memoryHost(dataset: ReadonlyMap<string, { readonly bytes: Uint8A
     now: () => 0,
     today: () => new Date(Date.UTC(2026, 0, 1)),
     pause: () => Promise.resolve(),
-    parallelism: 1,
   };
 }
 
