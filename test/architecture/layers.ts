@@ -41,6 +41,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'bench', may: [...INNER, 'words', 'engine', 'kernel', 'protocol', 'config', 'host/node', 'formats/registry.generated.ts'], node: true },
   { at: 'host/web', may: [...COMPOSED, 'serve.ts'], packages: LSP },
   { at: 'host/node', may: [...INNER, 'words', 'engine', 'kernel', 'protocol'], packages: LSP, node: true },
+  { at: 'host/node/scanner.ts', may: [...INNER, 'engine', 'kernel', 'host/node', ...REGISTRIES], node: true },
   { at: 'main.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
   { at: 'serve.ts', may: [...COMPOSED, 'host/web'], packages: LSP },
   { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document'], node: true },
