@@ -106,9 +106,11 @@ test('a description that is missing or too big is refused, rules that are off ar
 
 test('a resource says how its file is read', () => {
   const text = `{ "resources": [{ "name": "a", "path": "a.csv", "encoding": "gbk", "dialect": { "delimiter": ";", "header": false },
-    "schema": { "fields": [{ "name": "x", "missingValues": ["-9"] }, { "name": "y" }] } }, { "name": "b", "path": "b.csv" }] }`;
-  const [first, second] = dataPackage.read(text, 'datapackage.json').description?.resources ?? [];
-  assert.ok(first && second);
+    "schema": { "fields": [{ "name": "x", "missingValues": ["-9"] }, { "name": "y" }] } }, { "name": "b", "path": "b.csv" },
+    { "name": "c", "path": "c.csv", "schema": { "fields": [{ "name": "x" }] } }] }`;
+  const [first, second, third] = dataPackage.read(text, 'datapackage.json').description?.resources ?? [];
+  assert.ok(first && second && third);
   assert.deepEqual(declaredOf(first), { delimiter: ';', header: false, encoding: 'gbk', nullTokens: ['', '-9'] });
   assert.deepEqual(declaredOf(second), {});
+  assert.deepEqual(declaredOf(third), { header: true });
 });

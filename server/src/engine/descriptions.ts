@@ -121,16 +121,18 @@ const rangeIn = (parsed: ParsedDescription, place: Place): TextRange | undefined
 const comparePositions = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;
 
 /**
- * How a resource says its file is to be read. Spellings of "missing" count only where the description lists some: then those of the table and of all
- * its fields, because a file is read once; rules know which of them a field accepts.
+ * How a resource says its file is to be read. A described table has a header unless its dialect says otherwise, as Table Dialect has it. Spellings of
+ * "missing" count only where the description lists some: then those of the table and of all its fields, because a file is read once; rules know which
+ * of them a field accepts.
  */
-export function declaredOf({ dialect, encoding, fields, missingValues }: ResourceDescription): Declared {
+export function declaredOf({ dialect, encoding, fields, fieldsMatch, missingValues }: ResourceDescription): Declared {
   const ofFields = fields.flatMap(field => field.missingValues ?? []);
+  const header = dialect?.header ?? (fieldsMatch === undefined ? undefined : true);
   const listed = missingValues !== undefined || fields.some(field => field.missingValues !== undefined);
   return {
     ...(dialect?.delimiter !== undefined && { delimiter: dialect.delimiter }),
     ...(dialect?.quote !== undefined && { quote: dialect.quote }),
-    ...(dialect?.header !== undefined && { header: dialect.header }),
+    ...(header !== undefined && { header }),
     ...(encoding !== undefined && { encoding }),
     ...(listed && { nullTokens: [...new Set([...(missingValues ?? ['']), ...ofFields])] }),
   };
