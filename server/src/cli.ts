@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function check(invocation: CheckInvocation): Promise<number> {
   const named = invocation.paths.map(path => ({ path, uri: pathToFileURL(resolve(path)).href }));
   const roots = [pathToFileURL(process.cwd()).href, ...named.map(({ uri }) => uri)];
-  const host = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => false });
+  const host = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => false }, () => invocation.maxWorkers);
   const show = (uri: string): string => relative(process.cwd(), fileURLToPath(uri)).replaceAll('\\', '/') || uri;
   const kernel = createKernel();
   const run = await runCheck(invocation, named, { host, kernel: () => Promise.resolve(kernel), descriptions: createDescriptions(), roots, show });

@@ -25,5 +25,5 @@ function hostOnDisk({ log, client, surroundings, opened }: HostContext): ReturnT
     roots: () => [...surroundings.folders, ...(surroundings.folders.length === 0 ? [...opened.keys()].map(folderOf) : [])],
     consented: uri => opened.has(uri),
     mayWrite: () => client.options.trusted !== false,
-  });
+  }, () => surroundings.maxWorkers);
 }

@@ -38,7 +38,7 @@ export function serve(connection: Connection, version: string, hostOf: (context:
 
 function createSession(connection: Connection, params: InitializeParams, hostOf: (context: HostContext) => Host): Session {
   const client = readClient(params);
-  const surroundings: Surroundings = { folders: foldersOf(params), settings: toJson(params.initializationOptions?.settings) };
+  const surroundings: Surroundings = { folders: foldersOf(params), settings: toJson(params.initializationOptions?.settings), maxWorkers: 0 };
   const spellings = new Map<string, string>();
   const log = logTo(connection);
   const host = hostOf({ log, client, surroundings, opened: spellings, ask: (method, asked) => connection.sendRequest(method, asked) });

@@ -12,7 +12,7 @@ const COMMA: Dialect = { delimiter: 44, quote: 34, lineEnd: 'lf' };
 const memory = new KernelMemory();
 
 function kernel(dialect: Dialect, bytes: Uint8Array, sizes: readonly number[], limit?: number): ReturnType<typeof feed> {
-  const tokenizer = new KernelTokenizer(memory, dialect, limit);
+  const tokenizer = new KernelTokenizer(memory, dialect, undefined, limit);
   const chunks = feed(tokenizer, bytes, sizes);
   tokenizer.dispose();
   return chunks;
@@ -68,11 +68,11 @@ test('what spans two steps of the fast path is seen at every offset', () => {
 test('records over the limit are cut alike', () => {
   fc.assert(
     fc.property(inputs, fc.integer({ min: 4, max: 150 }), fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 8 }), ([dialect, bytes], limit, sizes) => {
-      const whole = flatten(feed(twinTokenizer(dialect, limit), bytes, [bytes.length]));
+      const whole = flatten(feed(twinTokenizer(dialect, undefined, limit), bytes, [bytes.length]));
       assert.equal(whole.length, bytes.length);
       assert.deepEqual(flatten(kernel(dialect, bytes, [bytes.length], limit)), whole);
       assert.deepEqual(flatten(kernel(dialect, bytes, sizes, limit)), whole);
-      assert.deepEqual(flatten(feed(twinTokenizer(dialect, limit), bytes, sizes)), whole);
+      assert.deepEqual(flatten(feed(twinTokenizer(dialect, undefined, limit), bytes, sizes)), whole);
     }),
     { numRuns: 2000 },
   );

@@ -6,7 +6,7 @@ import { twinTokenizer } from './tokenizer.ts';
 
 /** The kernel once more, written to be read: where the two differ, the other one is wrong. */
 export const twin: Kernel = {
-  tokenizer: (dialect) => twinTokenizer(dialect),
+  tokenizer: (dialect, origin) => twinTokenizer(dialect, origin),
   summarizer: twinSummarizer,
   hash: hashOf,
   survey: surveyOf,

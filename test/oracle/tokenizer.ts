@@ -1,6 +1,6 @@
 import type { Chunk, Incident } from '../../server/src/core/chunk.ts';
 import { INCIDENT_LIMIT } from '../../server/src/core/chunk.ts';
-import type { Tokenizer } from '../../server/src/core/kernel.ts';
+import type { Origin, Tokenizer } from '../../server/src/core/kernel.ts';
 import type { Dialect } from '../../server/src/core/reading.ts';
 import { inspect, wholeCharacters } from './bytes.ts';
 import { readRecord } from './record.ts';
@@ -15,11 +15,10 @@ export const RECORD_LIMIT = 8 * 1024 * 1024;
  * belong to no record; they are in `bytes` all the same, so that every count of a chunk is about its bytes. A chunk with such a gap lists `starts`,
  * and then its `ends` point at the carriage return of a CR LF. A chunk that is all gap has no records.
  */
-export function twinTokenizer(dialect: Dialect, recordLimit = RECORD_LIMIT): Tokenizer {
+export function twinTokenizer(dialect: Dialect, origin: Origin = { offset: 0, record: 0 }, recordLimit = RECORD_LIMIT): Tokenizer {
   let area = new Uint8Array(0);
   let kept = 0;
-  let offset = 0;
-  let firstRecord = 0;
+  let { offset, record: firstRecord } = origin;
   let skipping = false;
   return {
     dispose: () => undefined,

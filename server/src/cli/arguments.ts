@@ -18,6 +18,8 @@ export interface CheckInvocation {
   /** Findings at least this bad make the exit code 1; `never` keeps it 0. */
   readonly failOn: Severity | 'never';
   readonly exclude: readonly string[];
+  /** Threads that may scan one file; 0 follows the machine. */
+  readonly maxWorkers: number;
   /** The `rules` part of a configuration. */
   readonly rules: Json;
   readonly locale: string;
@@ -26,11 +28,13 @@ export interface CheckInvocation {
 export const OUTPUT_FORMATS = ['text', 'json', 'sarif'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
+const NONE: string[] = [];
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
   'fail-on': { type: 'string', default: 'error' },
-  exclude: { type: 'string', multiple: true, default: [] as string[] },
-  rule: { type: 'string', multiple: true, default: [] as string[] },
+  exclude: { type: 'string', multiple: true, default: NONE },
+  rule: { type: 'string', multiple: true, default: NONE },
+  'max-workers': { type: 'string', default: '0' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -70,8 +74,10 @@ function checkOf(values: Values, paths: readonly string[], locale: string): Invo
   const pairs = values.rule.map(setting => setting.split('='));
   const odd = values.rule.find((_, i) => pairs[i]?.length !== 2);
   if (odd !== undefined) return wrong(say`--rule takes id=severity or id=off, not ${name(odd)}`, locale);
+  const maxWorkers = Number(values['max-workers']);
+  if (!Number.isInteger(maxWorkers) || maxWorkers < 0) return wrong(say`--max-workers takes a whole number, not ${name(values['max-workers'])}`, locale);
   const rules = Object.fromEntries(pairs.map(([id = '', severity = '']) => [id, severity]));
-  return { command: 'check', paths: paths.length > 0 ? paths : ['.'], format, failOn, exclude: values.exclude, rules, locale };
+  return { command: 'check', paths: paths.length > 0 ? paths : ['.'], format, failOn, exclude: values.exclude, maxWorkers, rules, locale };
 }
 
 const wrong = (reason: Message, locale: string): Invocation => ({ command: 'wrong', reason, locale });

@@ -75,7 +75,7 @@ async function checkDescription(uri: string, configuration: Configuration, { hos
 
 async function checkDataFile(uri: string, configuration: Configuration, { host, kernel, descriptions, roots, show }: CheckSetup): Promise<FileReport | Message> {
   const setup: DataCheckSetup = {
-    documents: new Documents(), disk: host.files, log: host.log, kernel,
+    documents: new Documents(), disk: host.files, log: host.log, kernel, scanners: host.scanners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: () => configuration,
   };

@@ -14,6 +14,7 @@ export const HELP: readonly Message[] = [
   say`  --fail-on <severity>        exit with 1 from this severity on: error, warning, information, hint, never (error)`,
   say`  --rule <id>=<severity|off>  change or switch off a rule; may be repeated`,
   say`  --exclude <glob>            leave out files; may be repeated`,
+  say`  --max-workers <n>           threads that may scan one file (0: as many as the machine has processors)`,
   say`  --lang <tag>                language of messages: en, zh-cn`,
   say``,
   say`Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the check could not run.`,

@@ -8,23 +8,26 @@ export interface WorkspaceSettings {
   readonly enable: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Threads that may scan one file; 0 follows the machine. */
+  readonly maxWorkers: number;
   readonly configuration: Configuration;
 }
 
 export const DEFAULT_SETTINGS: WorkspaceSettings = {
-  run: 'open', enable: true, include: [], exclude: [], configuration: DEFAULT_CONFIGURATION,
+  run: 'open', enable: true, include: [], exclude: [], maxWorkers: 0, configuration: DEFAULT_CONFIGURATION,
 };
 
 /** Reads the section `lintel` of a client's configuration. What is ill-typed counts as left out and is named in `ignored`. */
 export function readSettings(json: Json | undefined): { readonly settings: WorkspaceSettings; readonly ignored: readonly string[] } {
   if (!isJsonObject(json)) return { settings: DEFAULT_SETTINGS, ignored: [] };
-  const { run, enable, include, exclude, rules } = json;
+  const { run, enable, include, exclude, maxWorkers, rules } = json;
   const read = readRules(rules);
   const wrong = [
     ...(run === undefined || isRun(run) ? [] : ['run']),
     ...(enable === undefined || typeof enable === 'boolean' ? [] : ['enable']),
     ...(include === undefined || globs(include) ? [] : ['include']),
     ...(exclude === undefined || globs(exclude) ? [] : ['exclude']),
+    ...(maxWorkers === undefined || isCount(maxWorkers) ? [] : ['maxWorkers']),
     ...read.ignored.map(id => `rules.${id}`),
   ];
   const settings: WorkspaceSettings = {
@@ -32,12 +35,15 @@ export function readSettings(json: Json | undefined): { readonly settings: Works
     enable: typeof enable === 'boolean' ? enable : DEFAULT_SETTINGS.enable,
     include: globs(include) ?? DEFAULT_SETTINGS.include,
     exclude: globs(exclude) ?? DEFAULT_SETTINGS.exclude,
+    maxWorkers: isCount(maxWorkers) ? maxWorkers : DEFAULT_SETTINGS.maxWorkers,
     configuration: read.configuration,
   };
   return { settings, ignored: wrong };
 }
 
 const isRun = (value: Json | undefined): value is WorkspaceSettings['run'] => value === 'open' || value === 'workspace' || value === 'off';
+
+const isCount = (value: Json | undefined): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** A list of globs, also in the form `{ "glob": true }` that VS Code's own exclude settings have. */
 function globs(value: Json | undefined): readonly string[] | undefined {

@@ -15,6 +15,8 @@ export interface Format {
   detect(kernel: Kernel, head: Uint8Array, fileName: string, declared: Declared): Detected;
   /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
   reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader;
+  /** True where every line end outside of quotes ends a record, so that several readers can share one file. */
+  readonly splits: boolean;
   /** Text positions in a chunk whose first byte is at the start of line `line`. */
   locator(chunk: Chunk, line: number): CellLocator;
 }

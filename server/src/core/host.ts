@@ -1,3 +1,5 @@
+import type { ScannerPool } from './scanner.ts';
+
 /**
  * The outside world behind one interface: files, clock, log. Implemented for Node and for the browser; nothing below `features/` knows which.
  */
@@ -10,8 +12,8 @@ export interface Host {
   today(): Date;
   /** Lets waiting input be handled. Long loops call it between chunks. */
   pause(): Promise<void>;
-  /** How many scanner workers may run at once. */
-  readonly parallelism: number;
+  /** Threads that help to scan big files; hosts without threads have none. */
+  readonly scanners?: ScannerPool;
 }
 
 /** URIs throughout, as editors send them (`file:///...`, `memfs:/...`). */

@@ -10,8 +10,8 @@ export type { CellClass } from './cellClass.ts';
  * Both give the same bytes for the same input; tests hold them against each other.
  */
 export interface Kernel {
-  /** Cuts a stream of bytes into chunks of records. */
-  tokenizer(dialect: Dialect): Tokenizer;
+  /** Cuts a stream of bytes into chunks of records, the first of which lies at `origin` of its file. */
+  tokenizer(dialect: Dialect, origin?: Origin): Tokenizer;
   /** Accumulates what is remembered of a table. */
   summarizer(spec: SummarySpec): Summarizer;
   /** The hash cells are known by. */
@@ -26,6 +26,12 @@ export interface Survey {
   readonly parity: 0 | 1;
   /** Line ends outside of quotes: where the block begins outside of quotes, and where it begins inside. */
   readonly lineEnds: readonly [outside: number, inside: number];
+}
+
+/** Where in its table a stream begins: counts the offsets and records of its chunks. */
+export interface Origin {
+  readonly offset: number;
+  readonly record: number;
 }
 
 /** Feed it with `input` and `advance`, chunk by chunk; it keeps the unfinished record at the end of each feed. */

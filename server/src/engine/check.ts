@@ -10,6 +10,7 @@ import type { Message } from '../core/message.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Rule, TableView, Unit } from '../core/rule.ts';
+import type { ScannerPool } from '../core/scanner.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
@@ -22,6 +23,7 @@ import { readHead } from './head.ts';
 import { allDetectors } from './registry.ts';
 import { resolveQuestions } from './resolve.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
+import { WORTH_SHARING } from './parallelScan.ts';
 import { scanTable } from './scan.ts';
 import type { Scan } from './scan.ts';
 
@@ -40,6 +42,8 @@ export interface CheckRequest extends Control {
   readonly kernel: Kernel;
   readonly detectors?: readonly Detector[];
   readonly log?: Log;
+  /** Threads that may help with a big file; not for open documents. */
+  readonly scanners?: ScannerPool;
 }
 
 export interface Described {
@@ -71,12 +75,24 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   }
   const { reading } = detected;
   const readable: Readable = { kernel, format, source, reading };
-  const scan = await scanTable(readable, { rowHashes: active.some(({ rule }) => rule.needs.includes('row-hashes')) }, request);
+  const scan = await firstPass(readable, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
   if (!scan) return undefined;
   try {
     return await judgeScan(scan, readable, judge, active, request);
   } finally {
     scan.summarizer.dispose();
+  }
+}
+
+/** The first pass, shared with scanner threads where the file is big and there are some. */
+async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
+  const { format, source, reading } = readable;
+  const shared = format.splits && source.size >= WORTH_SHARING;
+  const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
+  try {
+    return await scanTable(readable, { rowHashes, scanners }, request);
+  } finally {
+    scanners.forEach(scanner => scanner.close());
   }
 }
 

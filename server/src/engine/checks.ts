@@ -177,7 +177,7 @@ export class Checks {
   #dataSetup(): DataCheckSetup {
     const { documents, host, kernel, files, descriptions } = this.#setup;
     return {
-      documents, disk: host.files, log: host.log, kernel,
+      documents, disk: host.files, log: host.log, kernel, scanners: host.scanners,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: uri => this.#setup.configurationOf(uri),
     };

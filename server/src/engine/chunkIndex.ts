@@ -4,6 +4,7 @@ import type { CellLocator, Format, Source } from '../core/format.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
+import type { PartChunk } from '../core/scanner.ts';
 import { firstAbove } from '../util/search.ts';
 
 /** What is needed to read one table again. */
@@ -38,10 +39,10 @@ export class ChunkIndex {
   }
 
   /** Notes the next chunk of the first pass. */
-  note(chunk: Chunk, format: Format): void {
-    this.#entries.push({ record: chunk.firstRecord, offset: chunk.offset, length: chunk.bytes.length, line: this.#line });
-    this.#records.push(chunk.firstRecord);
-    this.#line = format.locator(chunk, this.#line).nextLine;
+  note({ record, offset, length, lines }: PartChunk): void {
+    this.#entries.push({ record, offset, length, line: this.#line });
+    this.#records.push(record);
+    this.#line += lines;
   }
 
   /** Line the chunk that begins with this record starts at. */

@@ -4,6 +4,7 @@ import type { Declared, Format, ParsedDescription, Source } from '../core/format
 import type { Files, Log, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
+import type { ScannerPool } from '../core/scanner.ts';
 import { say } from '../core/message.ts';
 import type { NodePath, TextRange } from '../core/place.ts';
 import { fileNameOf } from '../util/uri.ts';
@@ -31,6 +32,8 @@ export interface DataCheckSetup {
   readonly disk: Files;
   readonly log: Log;
   readonly kernel: () => Promise<Kernel>;
+  /** Threads that may help with files on disk. */
+  readonly scanners?: ScannerPool | undefined;
   findDescription(uri: string): Promise<FoundDescription | undefined>;
   configurationOf(uri: string): Configuration;
 }
@@ -63,6 +66,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       uri, format, source: opened.source, rules: allRules, configuration: setup.configurationOf(uri),
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
+      ...(!document && setup.scanners && { scanners: setup.scanners }),
     });
     if (!checked) return undefined;
     return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table) };

@@ -1,15 +1,17 @@
 import type { Chunk } from '../core/chunk.ts';
-import type { TextRange } from '../core/place.ts';
-import { summarySize } from '../core/kernel.ts';
+import { FactList } from '../core/factList.ts';
 import type { Summarizer } from '../core/kernel.ts';
+import type { TextRange } from '../core/place.ts';
 import type { RowCount } from '../core/rule.ts';
+import type { Part, Scanner } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import type { TableSummary } from '../core/summary.ts';
 import { ChunkIndex } from './chunkIndex.ts';
 import type { Readable } from './chunkIndex.ts';
-import { forEachChunk } from './pass.ts';
+import { BLOCK, scanTogether } from './parallelScan.ts';
 import type { Control } from './pass.ts';
 import { RowHashBag } from './rowIndex.ts';
+import { scanPart, summarizerOf } from './scanPart.ts';
 
 /** What the first pass over a table leaves behind. */
 export interface Scan {
@@ -22,31 +24,88 @@ export interface Scan {
   readonly headers: readonly TextRange[];
 }
 
-const encoder = new TextEncoder();
-
-/** The first pass: summaries, structural facts, row hashes and where each chunk begins. `undefined` when cancelled. */
-export async function scanTable(readable: Readable, wants: { readonly rowHashes: boolean }, control: Control): Promise<Scan | undefined> {
-  const { kernel, format, source, reading } = readable;
-  const columns = reading.header.length;
-  const summarizer = kernel.summarizer({ columns, nullTokens: reading.nullTokens.map(token => encoder.encode(token)), size: summarySize(columns) });
-  const reader = format.reader(kernel, source, reading);
-  const head = await reader.header();
-  const headLocator = head && format.locator(head, 0);
-  let headers = head ? firstRecordRanges(head, readable) : [];
-  const index = new ChunkIndex(headLocator?.nextLine ?? 0);
-  const rows = wants.rowHashes ? new RowHashBag() : undefined;
-  const finished = await forEachChunk(reader, control, chunk => {
-    if (headers.length === 0) headers = firstRecordRanges(chunk, readable);
-    index.note(chunk, format);
-    summarizer.add(chunk, rows !== undefined);
-    rows?.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
-  });
-  if (!finished) return undefined;
-  const duplicates = rows?.duplicates();
-  return { summary: summarizer.read(), summarizer, facts: reader.facts(), index, duplicates, headers };
+/** What a scan is to bring besides the summary, and who may help with it. */
+export interface ScanWants {
+  readonly rowHashes: boolean;
+  /** Scanners that have the same file open. The result is the same with any number of them. */
+  readonly scanners: readonly Scanner[];
+  /** Bytes a scanner takes at a time; tests make it small. */
+  readonly block?: number;
 }
 
-function firstRecordRanges(chunk: Chunk, { format }: Readable): TextRange[] {
+/** The first pass: summaries, structural facts, row hashes and where each chunk begins. `undefined` when cancelled. */
+export async function scanTable(readable: Readable, wants: ScanWants, control: Control): Promise<Scan | undefined> {
+  const head = await readHeader(readable);
+  const assembly = new Assembly(wants.rowHashes, head.nextLine);
+  assembly.facts.addAll(head.facts);
+  const summarizer = await scanBody(readable, wants, control, assembly);
+  if (!summarizer) return undefined;
+  const headers = head.headers.length > 0 ? head.headers : await firstRecordRanges(readable);
+  const { index, facts, rows } = assembly;
+  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, duplicates: rows?.duplicates(), headers };
+}
+
+/** Together where there are scanners and no quote is malformed, alone otherwise. */
+async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+  const hasBody = readable.source.size > readable.reading.bodyOffset;
+  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control) : 'irregular';
+  if (together === undefined) return undefined;
+  const summarizer = summarizerOf(readable.kernel, readable.reading);
+  if (together !== 'irregular') {
+    together.parts.forEach(part => assembly.add(part));
+    together.summaries.forEach(summary => summarizer.merge(summary));
+    return summarizer;
+  }
+  const part = await scanPart(readable, summarizer, rowHashes, control);
+  if (part) assembly.add(part);
+  else summarizer.dispose();
+  return part && summarizer;
+}
+
+/** Puts consecutive parts together. */
+class Assembly {
+  readonly facts = new FactList();
+  readonly index: ChunkIndex;
+  readonly rows: RowHashBag | undefined;
+
+  constructor(rowHashes: boolean, line: number) {
+    this.index = new ChunkIndex(line);
+    this.rows = rowHashes ? new RowHashBag() : undefined;
+  }
+
+  add(part: Part): void {
+    this.facts.addAll(part.facts);
+    part.chunks.forEach(chunk => this.index.note(chunk));
+    this.rows?.add(part.rowHashes);
+  }
+}
+
+interface Head {
+  readonly headers: readonly TextRange[];
+  readonly facts: readonly StructuralFact[];
+  /** Line the body starts at. */
+  readonly nextLine: number;
+}
+
+async function readHeader(readable: Readable): Promise<Head> {
+  const { kernel, format, source, reading } = readable;
+  const reader = format.reader(kernel, source, reading);
+  const chunk = await reader.header();
+  const facts = reader.facts();
+  reader.dispose();
+  return chunk ? { headers: rangesOf(chunk, readable), facts, nextLine: format.locator(chunk, 0).nextLine } : { headers: [], facts, nextLine: 0 };
+}
+
+async function firstRecordRanges(readable: Readable): Promise<readonly TextRange[]> {
+  const { kernel, format, source, reading } = readable;
+  const reader = format.reader(kernel, source, reading);
+  const chunk = await reader.next();
+  const ranges = chunk ? rangesOf(chunk, readable) : [];
+  reader.dispose();
+  return ranges;
+}
+
+function rangesOf(chunk: Chunk, { format }: Readable): readonly TextRange[] {
   const locator = format.locator(chunk, 0);
   return Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => locator.cell(i));
 }

@@ -14,7 +14,7 @@ const CR = 13;
 export function createKernel(): Kernel {
   const memory = new KernelMemory();
   return {
-    tokenizer: (dialect) => new KernelTokenizer(memory, dialect),
+    tokenizer: (dialect, origin) => new KernelTokenizer(memory, dialect, origin),
     summarizer: (spec) => new KernelSummarizer(memory, spec),
     hash: (content) => withCopy(memory, content, (at) => BigInt.asUintN(64, memory.exports.hashBytes(at, content.length))),
 survey: (bytes, dialect) => withCopy(memory, bytes, (at) => survey(memory, at, bytes.length, dialect)),

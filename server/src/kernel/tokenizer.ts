@@ -1,6 +1,6 @@
 import type { Chunk, Incident } from '../core/chunk.ts';
 import { INCIDENT_LIMIT } from '../core/chunk.ts';
-import type { Tokenizer } from '../core/kernel.ts';
+import type { Origin, Tokenizer } from '../core/kernel.ts';
 import type { Dialect } from '../core/reading.ts';
 import { chunkOf } from './chunk.ts';
 import type { KernelMemory } from './memory.ts';
@@ -32,13 +32,15 @@ export class KernelTokenizer implements Tokenizer {
   #from = 0;
   #kept = 0;
   #seen = 0;
-  #offset = 0;
-  #firstRecord = 0;
+  #offset: number;
+  #firstRecord: number;
   #skipping = 0;
 
-  constructor(memory: KernelMemory, dialect: Dialect, recordLimit = RECORD_LIMIT) {
+  constructor(memory: KernelMemory, dialect: Dialect, origin: Origin = { offset: 0, record: 0 }, recordLimit = RECORD_LIMIT) {
     this.#memory = memory;
     this.#dialect = dialect;
+    this.#offset = origin.offset;
+    this.#firstRecord = origin.record;
     this.#recordLimit = recordLimit;
     this.#buffers = new TokenizerBuffers(memory);
   }

@@ -9,6 +9,7 @@ const csv: Format = {
   extensions: ['.csv', '.tsv', '.tab', '.psv'],
   detect,
   reader: readCsv,
+  splits: true,
   locator: locate,
 };
 

@@ -1,36 +1,35 @@
 import { cellsOf, cellStart, copyChunk } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
+import { FactList } from '../../core/factList.ts';
 import type { Reader, Resume, Source } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Place } from '../../core/place.ts';
 import type { Reading } from '../../core/reading.ts';
 import { firstAbove } from '../../util/search.ts';
-import { FactList } from './facts.ts';
 
 /** Bytes asked of the source at a time. */
 const FEED = 128 * 1024;
 
 /** Reads a source once, from the start of its body or from where an earlier chunk began. */
 export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader {
-  const tokenizer = kernel.tokenizer(reading.dialect);
   const facts = new FactList();
   const columns = reading.header.length;
   const start: Resume = from ?? { offset: reading.bodyOffset, record: 0, length: Infinity };
+  const tokenizer = kernel.tokenizer(reading.dialect, start);
   const end = start.offset + start.length;
   let position = start.offset;
   let ended = false;
   let records = start.record;
 
-  /** Reads on until there is a whole record; a chunk of no records is never handed out. */
+  /** Reads on until there is a whole record. A chunk may be all skipped bytes of an oversized record: it has no records, but lines. */
   async function next(): Promise<Chunk | undefined> {
     while (!ended) {
       const wanted = Math.min(FEED, end - position);
       const count = await readInto(source, tokenizer.input(FEED).subarray(0, wanted), position);
       position += count;
       ended = count < wanted || position >= end;
-      const relative = tokenizer.advance(count, ended);
-      if (!relative || relative.records === 0) continue;
-      const chunk = { ...relative, offset: relative.offset + start.offset, firstRecord: relative.firstRecord + start.record };
+      const chunk = tokenizer.advance(count, ended);
+      if (!chunk) continue;
       noteFacts(chunk, columns, facts);
       records = chunk.firstRecord + chunk.records;
       return chunk;
@@ -42,13 +41,13 @@ export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?:
     if (!reading.hasHeader) return undefined;
     const bytes = new Uint8Array(reading.bodyOffset - reading.bomLength);
     await readInto(source, bytes, reading.bomLength);
-    const own = kernel.tokenizer(reading.dialect);
+    const own = kernel.tokenizer(reading.dialect, { offset: reading.bomLength, record: 0 });
     own.input(bytes.length).set(bytes);
     const whole = own.advance(bytes.length, true);
     const chunk = whole && copyChunk(whole);
     own.dispose();
     if (chunk) noteHeaderFacts(chunk, facts);
-    return chunk && { ...chunk, offset: reading.bomLength };
+    return chunk;
   }
 
   return {
@@ -73,7 +72,7 @@ function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
   for (const { kind, cell } of chunk.incidents.list) {
     facts.add({ kind, place: { at: 'header', column: cell }, numbers: {} });
   }
-  if (chunk.incidents.invalidUtf8 >= 0) facts.addFirst({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
+  if (chunk.incidents.invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
 }
 
 function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
@@ -83,7 +82,7 @@ function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
     facts.add({ kind, place, numbers: {} });
   }
   const { invalidUtf8, controls } = chunk.incidents;
-  if (invalidUtf8 >= 0) facts.addFirst({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
+  if (invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
   if (controls > 0) noteControls(chunk, facts);
 }
 

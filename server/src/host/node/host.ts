@@ -2,15 +2,16 @@ import { availableParallelism } from 'node:os';
 import type { Host, Log } from '../../core/host.ts';
 import { nodeFiles } from './files.ts';
 import type { Permissions } from './permissions.ts';
+import { nodeScanners } from './scannerPool.ts';
 
-/** The outside world as Node sees it. */
-export function createNodeHost(log: Log, permissions: Permissions): Host {
+/** The outside world as Node sees it. `maxWorkers` limits the threads that scan one file; 0 stands for as many as the machine has processors. */
+export function createNodeHost(log: Log, permissions: Permissions, maxWorkers: () => number = () => 0): Host {
   return {
     files: nodeFiles(permissions),
     log,
     now: () => performance.now(),
     today: () => new Date(),
     pause: () => new Promise(resolve => setImmediate(resolve)),
-    parallelism: availableParallelism(),
+    scanners: nodeScanners(permissions, () => maxWorkers() || availableParallelism()),
   };
 }

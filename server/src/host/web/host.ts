@@ -9,7 +9,6 @@ export function createClientHost(log: Log, ask: AskClient): Host {
     now: () => performance.now(),
     today: () => new Date(),
     pause: pauses(),
-    parallelism: 1,
   };
 }
 

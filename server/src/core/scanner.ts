@@ -1,0 +1,55 @@
+import type { Survey } from './kernel.ts';
+import type { Reading } from './reading.ts';
+import type { StructuralFact } from './structure.ts';
+
+/** Threads that scan parts of one file. Hosts without threads have none. */
+export interface ScannerPool {
+  /** Scanners that have the file open, or `undefined` where it cannot be opened by others (an open document). The caller closes each. */
+  open(uri: string, job: ScanJob): Promise<readonly Scanner[] | undefined>;
+}
+
+/** What every scanner of a file must know. */
+export interface ScanJob {
+  readonly format: string;
+  readonly reading: Reading;
+  readonly rowHashes: boolean;
+}
+
+/** One thread with a kernel of its own. Calls are answered in order; parts of one scanner add up to one summary. */
+export interface Scanner {
+  /** What the blocks after `[from, to)` must know of it. */
+  survey(from: number, to: number): Promise<Survey>;
+  /** Scans the records that start in a stretch of the file. */
+  scan(stretch: Stretch): Promise<Part>;
+  /** The exported summary of all parts scanned so far. */
+  export(): Promise<Uint8Array>;
+  close(): void;
+}
+
+/** A stretch of a file, with what is known of the text before it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Whether the bytes at `from` and at `to` lie inside quotes. */
+  readonly insideAtFrom: boolean;
+  readonly insideAtTo: boolean;
+  /** Line ends outside of quotes between the start of the body and `from`. */
+  readonly recordsBefore: number;
+}
+
+/** What scanning a run of whole records leaves besides the summary. */
+export interface Part {
+  readonly records: number;
+  readonly chunks: readonly PartChunk[];
+  readonly facts: readonly StructuralFact[];
+  /** Row hashes, low and high word in turn, two per record; empty where they were not asked for. */
+  readonly rowHashes: Uint32Array;
+}
+
+/** Where one chunk of a part lies. `lines`: lines it goes on for, as editors count them. */
+export interface PartChunk {
+  readonly record: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly lines: number;
+}

@@ -1,0 +1,20 @@
+import type { Survey } from '../../core/kernel.ts';
+import type { Part, ScanJob, Stretch } from '../../core/scanner.ts';
+
+/** What a scanner thread is started with. */
+export interface ScannerData {
+  readonly path: string;
+  readonly job: ScanJob;
+}
+
+export type ScannerTask =
+  | { readonly id: number; readonly do: 'survey'; readonly from: number; readonly to: number }
+  | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
+  | { readonly id: number; readonly do: 'export' };
+
+/** The result of the task with the same id, or why there is none. */
+export interface ScannerAnswer {
+  readonly id: number;
+  readonly result?: Survey | Part | Uint8Array | undefined;
+  readonly failure?: string;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Source } from '../../server/src/core/format.ts';
+import type { Scanner } from '../../server/src/core/scanner.ts';
+import { scanTable } from '../../server/src/engine/scan.ts';
+import { recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
+import type { Readable } from '../../server/src/engine/chunkIndex.ts';
+import csv from '../../server/src/formats/csv/format.ts';
+import { createKernel } from '../../server/src/kernel/kernel.ts';
+
+const kernel = createKernel();
+
+function sourceOf(bytes: Uint8Array): Source {
+  return {
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return Promise.resolve(part.length);
+    },
+  };
+}
+
+function readableOf(bytes: Uint8Array): Readable {
+  const detected = csv.detect(kernel, bytes.subarray(0, 65536), 'x.csv', { delimiter: ',', header: true });
+  assert.ok('reading' in detected);
+  return { kernel, format: csv, source: sourceOf(bytes), reading: detected.reading };
+}
+
+/** A scanner without a thread. Stretches of a few bytes stand in for blocks of megabytes. */
+function scannerOf(readable: Readable): Scanner {
+  const summarizer = summarizerOf(kernel, readable.reading);
+  return {
+    async survey(from, to) {
+      const block = new Uint8Array(to - from);
+      await readable.source.read(block, from);
+      return kernel.survey(block, readable.reading.dialect);
+    },
+    async scan(stretch) {
+      const part = await scanPart(readable, summarizer, true, {}, await recordsOf(stretch, readable));
+      assert.ok(part);
+      return part;
+    },
+    export: () => Promise.resolve(summarizer.export().slice()),
+    close: () => summarizer.dispose(),
+  };
+}
+
+const cell = fc.oneof(fc.constantFrom('', 'a', '12', '3.5', 'NA', '2024-01-02', '北京'), fc.constantFrom('"x, y"', '"line\nbreak"', '"say ""hi"""', '"\n\n"'));
+const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 40 })
+  .map(rows => new TextEncoder().encode(['a,b,c', ...rows.map(row => row.join(','))].join('\n')));
+
+test('a file scanned in stretches of any size gives what one scan gives', async () => {
+  await fc.assert(fc.asyncProperty(table, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3 }), async (bytes, block, count) => {
+    const readable = readableOf(bytes);
+    const alone = await scanTable(readable, { rowHashes: true, scanners: [] }, {});
+    const scanners = Array.from({ length: count }, () => scannerOf(readable));
+    const together = await scanTable(readable, { rowHashes: true, scanners, block }, {});
+    assert.ok(alone && together);
+    assert.deepEqual(together.summarizer.export(), alone.summarizer.export());
+    assert.deepEqual(together.facts, alone.facts);
+    assert.deepEqual(together.duplicates, alone.duplicates);
+    const rows = Array.from({ length: 45 }, (_, row) => ({ at: 'row', row } as const));
+    assert.deepEqual([...(await together.index.locate(readable, rows)).values()], [...(await alone.index.locate(readable, rows)).values()]);
+    scanners.forEach(scanner => scanner.close());
+    alone.summarizer.dispose();
+    together.summarizer.dispose();
+  }), { numRuns: 150 });
+});
+
+test('malformed quotes give the same findings too: the file is then scanned by one', async () => {
+  const broken = fc.array(fc.constantFrom('a', 'b"c', '"open', '"x" y', '"ok"', '\n'), { maxLength: 60 }).map(parts => new TextEncoder().encode(`a,b\n${parts.join(',')}`));
+  await fc.assert(fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (bytes, block) => {
+    const readable = readableOf(bytes);
+    const alone = await scanTable(readable, { rowHashes: true, scanners: [] }, {});
+    const scanners = [scannerOf(readable), scannerOf(readable)];
+    const together = await scanTable(readable, { rowHashes: true, scanners, block }, {});
+    assert.deepEqual(together?.facts, alone?.facts);
+    assert.deepEqual(together?.summarizer.export(), alone?.summarizer.export());
+    scanners.forEach(scanner => scanner.close());
+    alone?.summarizer.dispose();
+    together?.summarizer.dispose();
+  }), { numRuns: 150 });
+});
