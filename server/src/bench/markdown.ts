@@ -47,11 +47,10 @@ function results(report: Report, label: Label): string {
     best.includes(run.training.run) ? `**${escape(run.training.title)}** (${label('best')})` : escape(run.training.title),
     escape(run.training.backendTitle),
     ...columns.map(column => column.text(run)),
-    run.verified ? run.verified.difference.toExponential(1) : '',
     label(endingOf(run, report.done === undefined && report.failure === undefined)),
   ]);
-  const heads = [label('model'), label('backend'), ...columns.map(column => label(column.label)), label('difference'), label('stopped')];
-  const rules = ['---', '---', ...columns.map(() => '---:'), '---:', '---'];
+  const heads = [label('model'), label('backend'), ...columns.map(column => label(column.label)), label('stopped')];
+  const rules = ['---', '---', ...columns.map(() => '---:'), '---'];
   return [heads, rules, ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 

@@ -74,21 +74,26 @@ export function resultColumns(report: Report): readonly ResultColumn[] {
   const scores = report.prepared?.task === 'regression'
     ? [score('rmse', each => (each.task === 'regression' ? each.rmse : undefined)), score('r2', each => (each.task === 'regression' ? each.r2 : undefined))]
     : [score('accuracy', each => (each.task === 'classification' ? each.accuracy : undefined)), score('macroF1', each => (each.task === 'classification' ? each.macroF1 : undefined))];
-  return [...scores, ...COST_COLUMNS];
+  return [...scores, ...costColumns(report.started?.labels['none'] ?? '')];
 }
 
 const trained = (run: RunReport): ModelResult | undefined => (run.training.backend === null ? undefined : run.result);
-const COST_COLUMNS: readonly ResultColumn[] = [
-  {
-    label: 'speed', numeric: true,
-    text: run => { const speed = trained(run)?.speed; return speed ? `${whole(speed.median)} (${whole(speed.lowerQuartile)}–${whole(speed.upperQuartile)})` : ''; },
-  },
-  { label: 'seconds', numeric: true, text: run => { const result = trained(run); return result ? result.seconds.toFixed(1) : ''; } },
-  { label: 'epochs', numeric: true, text: run => { const result = trained(run); return result ? String(result.bestEpoch) : ''; } },
-  { label: 'peak', numeric: true, text: run => { const result = trained(run); return result ? whole(result.peakBytes / 2 ** 20) : ''; } },
-];
 
-/** Four significant digits, never in powers of ten. */
+/** What training cost. `none` stands for what was too short to measure. */
+function costColumns(none: string): readonly ResultColumn[] {
+  const cost = (label: string, text: (result: ModelResult) => string): ResultColumn => ({
+    label, numeric: true, text: run => { const result = trained(run); return result ? text(result) : ''; },
+  });
+  return [
+    cost('speed', ({ speed }) => (speed ? `${whole(speed.median)} (${whole(speed.lowerQuartile)}–${whole(speed.upperQuartile)})` : none)),
+    cost('seconds', ({ seconds }) => seconds.toFixed(1)),
+    cost('epochs', ({ bestEpoch }) => String(bestEpoch)),
+    cost('peak', ({ peakBytes }) => whole(peakBytes / 2 ** 20)),
+    { label: 'difference', numeric: true, text: ({ verified }) => (verified?.difference === 0 ? '0' : (verified?.difference.toExponential(1) ?? '')) },
+  ];
+}
+
+/** About four significant digits, never in powers of ten. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const places = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4;
