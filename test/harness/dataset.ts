@@ -5,11 +5,12 @@ import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
 import { contributionsOf } from '../../server/src/engine/dataCheck.ts';
 import { createDescriptions } from '../../server/src/engine/descriptions.ts';
-import { editsOf } from '../../server/src/engine/fixes.ts';
+import { changesData, editsOf } from '../../server/src/engine/fixes.ts';
 import type { TextEdit } from '../../server/src/engine/fixes.ts';
 import { masksOf } from '../../server/src/engine/mask.ts';
 import type { Contribution } from '../../server/src/engine/store.ts';
 import { formatOf } from '../../server/src/engine/registry.ts';
+import { editNode } from '../../server/src/metadata/document/edit.ts';
 import type { Cut } from './check.ts';
 import { checkBytes } from './check.ts';
 import { applyEdits } from './edits.ts';
@@ -42,15 +43,25 @@ async function checkDescription(file: string, host: Host, rules: readonly Rule[]
   return 'refused' in checked ? [] : [{ uri, findings: checked.findings, settled: true }];
 }
 
-/** The dataset after the fixes of all findings. */
+/** The dataset after the fixes of all findings, of its data and of its description. */
 export async function fixDataset(dataset: Dataset, findings: readonly Finding[], kernel: Kernel): Promise<Dataset> {
   const fixed = new Map(dataset);
   for (const [file, { bytes }] of dataset) {
-    const own = findings.flatMap(({ primary, fix }) => (fix && primary.uri === uriOf(file) ? [fix] : []));
-    const { reading } = formatOf(file) ? await checkBytes(file, bytes, [], kernel) : { reading: undefined };
-    const edits = own.flatMap((fix): readonly TextEdit[] => (reading ? editsOf(fix, reading.dialect) : []));
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    fixed.set(file, { bytes: new TextEncoder().encode(applyEdits(text, edits)) });
+    const changed = formatOf(file) ? await fixData(file, bytes, text, findings, kernel) : fixDescription(file, text, findings);
+    fixed.set(file, { bytes: new TextEncoder().encode(changed) });
   }
   return fixed;
+}
+
+async function fixData(file: string, bytes: Uint8Array, text: string, findings: readonly Finding[], kernel: Kernel): Promise<string> {
+  const { reading } = await checkBytes(file, bytes, [], kernel);
+  const fixes = findings.flatMap(({ primary, fix }) => (fix && primary.uri === uriOf(file) ? [fix] : []));
+  return applyEdits(text, fixes.flatMap((fix): readonly TextEdit[] => (reading ? editsOf(fix, reading.dialect) : [])));
+}
+
+/** One change after the other, since each moves what comes after it; a mismatch is fixed from the data's side alone. */
+function fixDescription(file: string, text: string, findings: readonly Finding[]): string {
+  const changes = findings.flatMap(({ fix }) => (fix && !changesData(fix.change) ? [fix.change] : []));
+  return changes.reduce((current, change) => applyEdits(current, editNode(current, file, change)), text);
 }
