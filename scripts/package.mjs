@@ -24,7 +24,9 @@ export async function packageExtension() {
   const cwd = await stage();
   // Loaded late: this file is imported before dependencies are installed.
   const { createVSIX, listFiles } = createRequire(import.meta.url)('@vscode/vsce');
-  const warnings = await warningsOf(() => createVSIX({ cwd, packagePath: path, dependencies: false, allowMissingRepository: true }));
+  // Without a repository there is no address to which the pictures of the README could be made to lead.
+  const options = { cwd, packagePath: path, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false };
+  const warnings = await warningsOf(() => createVSIX(options));
   const grave = warnings.filter(warning => !harmless.some(pattern => pattern.test(warning)));
   if (grave.length > 0) throw new Error(`vsce warns about the package:\n${grave.join('\n')}`);
   const { size: bytes } = await stat(path);
