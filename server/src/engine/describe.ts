@@ -1,5 +1,7 @@
 import { knowsAllValues, present, type Column } from '../core/column.ts';
-import type { ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription } from '../core/description.ts';
+import type {
+  ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription,
+} from '../core/description.ts';
 import type { NodePath } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
@@ -8,9 +10,9 @@ import type { Checked } from './check.ts';
 import { formOf, typeOf } from './fieldTypes.ts';
 
 /**
- * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is, but for dates that
- * are written in another form than most of their column. Values are quoted only from columns without a trace of personal data. `undefined` where there
- * is no table.
+ * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is, but for
+ * dates that are written in another form than most of their column. Values are quoted only from columns without a trace of personal data.
+ * `undefined` where there is no table.
  */
 export function describeTable({ table, reading }: Checked, fileName: string): Description | undefined {
   if (!table || !reading) return undefined;
@@ -83,7 +85,9 @@ function constraintsOf(column: Column, type: FieldDescription['type'], records: 
   const { summary } = column;
   const complete = records > 0 && summary.cells === records && summary.missing === 0;
   const categories = type === 'string' && column.evidence.length === 0 ? categoriesOf(column) : undefined;
-  return { ...(complete && { required: true }), ...(complete && isKey(column, records) && { unique: true }), ...(categories && { enum: categories }) };
+  return {
+    ...(complete && { required: true }), ...(complete && isKey(column, records) && { unique: true }), ...(categories && { enum: categories }),
+  };
 }
 
 const FEWEST_ROWS = 20;

@@ -19,11 +19,12 @@ export const createDescriptions = (rules: readonly Rule[] = allRules): Descripti
 });
 
 /** The standard whose documents have this name, if any does. */
-const standardOf = (uri: string): MetadataStandard | undefined => allStandards.find(standard => standard.recognises(fileNameOf(uri), undefined));
+const standardOf = (uri: string): MetadataStandard | undefined =>
+  allStandards.find(standard => standard.recognises(fileNameOf(uri), undefined));
 
 /**
- * The nearest description that names the file: in its folder, else in the folders above it up to the workspace folder it lies in. Without a workspace
- * only its own folder is looked at.
+ * The nearest description that names the file: in its folder, else in the folders above it up to the workspace folder it lies in. Without a
+ * workspace only its own folder is looked at.
  */
 export async function findDescription(uri: string, files: Files, workspaceFolders: readonly string[]): Promise<FoundDescription | undefined> {
   for (const folder of foldersAbove(uri, workspaceFolders)) {
@@ -93,8 +94,8 @@ async function readText(files: Files, uri: string): Promise<string | Refusal> {
 const NOTHING: Description = { resources: [] };
 
 /**
- * Checks a description document on its own: what its standard says against it, and where its paths lead. Files it names are looked for, never
- * opened. A document no standard knows is refused.
+ * Checks a description document on its own: what its standard says against it, and where its paths lead. Files it names are looked for,
+ * never opened. A document no standard knows is refused.
  */
 export async function checkDescription({ uri, host, configuration }: DescriptionRequest, rules: readonly Rule[]): Promise<CheckedDescription | Refusal> {
   const text = await readText(host.files, uri);
@@ -121,9 +122,9 @@ const rangeIn = (parsed: ParsedDescription, place: Place): TextRange | undefined
 const comparePositions = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;
 
 /**
- * How a resource says its file is to be read. A described table has a header unless its dialect says otherwise, as Table Dialect has it. Spellings of
- * "missing" count only where the description lists some: then those of the table and of all its fields, because a file is read once; rules know which
- * of them a field accepts.
+ * How a resource says its file is to be read. A described table has a header unless its dialect says otherwise, as Table Dialect has it.
+ * Spellings of "missing" count only where the description lists some: then those of the table and of all its fields, because a file is read
+ * once; rules know which of them a field accepts.
  */
 export function declaredOf({ dialect, encoding, fields, fieldsMatch, missingValues }: ResourceDescription): Declared {
   const ofFields = fields.flatMap(field => field.missingValues ?? []);

@@ -10,7 +10,10 @@ export interface ResolvedPath {
   readonly state: Exclude<PathState, 'found' | 'missing' | 'not-a-file'> | undefined;
 }
 
-/** Resolves a path against the description's URI, by its letters alone: nothing is opened. Links that lead elsewhere are the host's to refuse. */
+/**
+ * Resolves a path against the description's URI, by its letters alone: nothing is opened. Links that lead elsewhere are the host's to
+ * refuse.
+ */
 export function resolvePath(descriptionUri: string, path: string): ResolvedPath {
   const state = refusalOf(path);
   if (state) return { uri: undefined, state };
@@ -40,7 +43,8 @@ export async function pathFacts(files: Files, descriptionUri: string, { resource
 /** Paths of one description that are looked for. */
 export const PATH_LIMIT = 10_000;
 
-const nodeOf = ({ node, paths }: ResourceDescription, index: number): PathFact['node'] => [...node, 'path', ...(paths.length > 1 ? [index] : [])];
+const nodeOf = ({ node, paths }: ResourceDescription, index: number): PathFact['node'] =>
+  [...node, 'path', ...(paths.length > 1 ? [index] : [])];
 
 async function lookFor(files: Files, uri: string): Promise<PathState> {
   const facts = await files.stat(uri);

@@ -21,8 +21,8 @@ function allowance(word: string): number {
 }
 
 /**
- * Edits between two words: insert, delete, replace, or swap two neighbours (optimal string alignment). Any number above `limit` may stand for a
- * distance that is above it.
+ * Edits between two words: insert, delete, replace, or swap two neighbours (optimal string alignment). Any number above `limit` may stand
+ * for a distance that is above it.
  */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

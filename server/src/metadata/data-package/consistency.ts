@@ -5,7 +5,9 @@ import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { listOf, numberOf, objectOf, textOf, type JsonObject } from './shape.ts';
 
-/** What is well-formed and still cannot be meant: data in two places or none, bounds that exclude everything, patterns that cannot be read. */
+/**
+ * What is well-formed and still cannot be meant: data in two places or none, bounds that exclude everything, patterns that cannot be read.
+ */
 export function consistencyComplaints(root: Json): readonly Complaint[] {
   return (listOf(objectOf(root)?.['resources']) ?? []).flatMap((item, i) => {
     const resource = objectOf(item);
@@ -21,7 +23,9 @@ function locationComplaints(resource: JsonObject, node: NodePath): readonly Comp
   const path = 'path' in resource || 'url' in resource;
   const data = 'data' in resource;
   if (path !== data) return [];
-  const message = path ? say`A resource has either ${name('path')} or ${name('data')}, not both` : say`${name('path')} is missing here and has to be given`;
+  const message = path
+    ? say`A resource has either ${name('path')} or ${name('data')}, not both`
+    : say`${name('path')} is missing here and has to be given`;
   return [path ? { kind: 'schema', path: [...node, 'data'], part: 'key', message } : { kind: 'schema', path: node, part: 'key', message }];
 }
 
@@ -49,7 +53,9 @@ function complain(path: NodePath, part: 'key' | 'value', message: Message | fals
 }
 
 function crossed(least: number | undefined, most: number | undefined): Message | undefined {
-  return least !== undefined && most !== undefined && least > most ? say`No value can be at least ${number(least)} and at most ${number(most)}` : undefined;
+  return least !== undefined && most !== undefined && least > most
+    ? say`No value can be at least ${number(least)} and at most ${number(most)}`
+    : undefined;
 }
 
 /** Bounds may be written as text that can be read as the type of the field. */

@@ -1,4 +1,6 @@
-import type { Description, DialectDescription, MlDescription, PrivacyDescription, PurposeDescription, ResourceDescription } from '../../core/description.ts';
+import type {
+  Description, DialectDescription, MlDescription, PrivacyDescription, PurposeDescription, ResourceDescription,
+} from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { readField, readMissingValues } from './readField.ts';
@@ -65,7 +67,9 @@ function readMl(value: Json | undefined): MlDescription | undefined {
   const given = textOf(block['task']);
   const task = TASKS.find(candidate => candidate === given);
   const lists = compact({ features: textsOf(block['features']), ignore: textsOf(block['ignore']) });
-  return { node: ['ml'], ...lists, ...compact({ task, target: textOf(block['target']), group: textOf(block['group']), time: textOf(block['time']) }) };
+  return {
+    node: ['ml'], ...lists, ...compact({ task, target: textOf(block['target']), group: textOf(block['group']), time: textOf(block['time']) }),
+  };
 }
 
 const TASKS = ['classification', 'regression'] as const;

@@ -1,4 +1,6 @@
-import { FIELD_TYPES, type ColumnPrivacy, type Constraints, type FieldDescription, type FieldType, type LexicalForm } from '../../core/description.ts';
+import {
+  FIELD_TYPES, type ColumnPrivacy, type Constraints, type FieldDescription, type FieldType, type LexicalForm,
+} from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { isEvaluable } from './consistency.ts';
@@ -70,5 +72,7 @@ const readValue = (value: Json | undefined): string | number | boolean | undefin
 function readColumnPrivacy(block: JsonObject | undefined, node: NodePath): ColumnPrivacy | undefined {
   if (!block) return undefined;
   const notPersonal = truthOf(block['notPersonal']) ?? (objectOf(block['notPersonal']) ? true : undefined);
-  return { node, ...compact({ category: textOf(block['category']), type: textOf(block['type']), role: textOf(block['role']), notPersonal }) };
+  return {
+    node, ...compact({ category: textOf(block['category']), type: textOf(block['type']), role: textOf(block['role']), notPersonal }),
+  };
 }

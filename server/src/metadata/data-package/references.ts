@@ -36,7 +36,9 @@ function repeatedNames(resources: readonly ResourceView[]): readonly Complaint[]
     const repeated = seen.has(resource.name);
     seen.add(resource.name);
     const path = [...resource.node, 'name'];
-    return repeated ? [{ kind: 'schema', path, part: 'value', message: say`Another resource is called ${name(resource.name)} already` } as const] : [];
+    return repeated
+      ? [{ kind: 'schema', path, part: 'value', message: say`Another resource is called ${name(resource.name)} already` } as const]
+      : [];
   });
 }
 
@@ -65,7 +67,9 @@ function foreignComplaints(
   const here = oneOrMore(objectOf(key)?.['fields'])?.length ?? 0;
   const there = oneOrMore(reference?.['fields'])?.length ?? here;
   const message = say`A foreign key needs as many fields here as there: ${here} and ${there} are given`;
-  const uneven: readonly Complaint[] = here === there ? [] : [{ kind: 'schema', path: [...path, 'reference', 'fields'], part: 'value', message }];
+  const uneven: readonly Complaint[] = here === there
+    ? []
+    : [{ kind: 'schema', path: [...path, 'reference', 'fields'], part: 'value', message }];
   return [...unknownFields(reference?.['fields'], [...path, 'reference', 'fields'], target ? target.fields : own), ...uneven];
 }
 
@@ -94,7 +98,9 @@ function unknownName(given: string, path: NodePath, known: Iterable<string>, wha
   }
   return {
     ...complaint,
-    message: what === 'field' ? say`No field is called ${name(given)}; did you mean ${name(meant)}?` : say`No resource is called ${name(given)}; did you mean ${name(meant)}?`,
+    message: what === 'field'
+      ? say`No field is called ${name(given)}; did you mean ${name(meant)}?`
+      : say`No resource is called ${name(given)}; did you mean ${name(meant)}?`,
     fix: { title: say`Replace with ${name(meant)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } },
   };
 }

@@ -46,7 +46,9 @@ function missingKey({ params }: SchemaError, path: NodePath, node: Json | undefi
   const slip = mostSimilar(missing, strangers);
   if (slip === undefined) return { kind: 'schema', path, part: 'key', message: say`${name(missing)} is missing here and has to be given` };
   const at = [...path, slip];
-  return { kind: 'schema', path: at, part: 'key', message: say`${name(slip)} is not known here; ${name(missing)} has to be given`, fix: rename(at, missing) };
+  return {
+    kind: 'schema', path: at, part: 'key', message: say`${name(slip)} is not known here; ${name(missing)} has to be given`, fix: rename(at, missing),
+  };
 }
 
 function unknownKey({ params }: SchemaError, path: NodePath, node: Json | undefined): Complaint {
@@ -75,7 +77,8 @@ function notAllowed({ params }: SchemaError, path: NodePath, node: Json | undefi
 }
 
 
-const rename = (path: NodePath, to: string): Fix => ({ title: say`Rename to ${name(to)}`, safety: 'unsafe', change: { do: 'rename-node', path, to } });
+const rename = (path: NodePath, to: string): Fix =>
+  ({ title: say`Rename to ${name(to)}`, safety: 'unsafe', change: { do: 'rename-node', path, to } });
 
 /** Ajv names the two equal items in either order; the later one is the repetition. */
 const later = ({ params }: SchemaError): number => Math.max(Number(params['i']), Number(params['j']));

@@ -13,7 +13,8 @@ export function listOf(value: Json | undefined): readonly Json[] | undefined {
 
 export const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 export const truthOf = (value: Json | undefined): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
-export const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+export const numberOf = (value: Json | undefined): number | undefined =>
+  (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 
 /** The texts of a list; other items are passed over. */
 export const textsOf = (value: Json | undefined): readonly string[] | undefined => listOf(value)?.flatMap(item => textOf(item) ?? []);

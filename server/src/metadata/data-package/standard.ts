@@ -8,7 +8,10 @@ import { COMPLAINT_LIMIT, schemaComplaints } from './schemaComplaints.ts';
 import { objectOf } from './shape.ts';
 import { writePackage } from './write.ts';
 
-/** Data Package 2.0 with Data Resource, Table Schema and Table Dialect (https://datapackage.org/standard), and the older forms readers must accept. */
+/**
+ * Data Package 2.0 with Data Resource, Table Schema and Table Dialect (https://datapackage.org/standard), and the older forms readers must
+ * accept.
+ */
 const dataPackage: MetadataStandard = {
   id: 'data-package',
   title: 'Data Package',
@@ -42,5 +45,7 @@ function contentComplaints({ value, problems, locate }: TextDocument): readonly 
 }
 
 function whole(locate: TextDocument['locate']): Complaint {
-  return { kind: 'schema', path: [], part: 'key', range: locate([], 'key'), message: say`A Data Package is an object with a list of resources; there is none here` };
+  return {
+    kind: 'schema', path: [], part: 'key', range: locate([], 'key'), message: say`A Data Package is an object with a list of resources; there is none here`,
+  };
 }

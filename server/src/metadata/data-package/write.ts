@@ -1,4 +1,6 @@
-import type { ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription } from '../../core/description.ts';
+import type {
+  ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription,
+} from '../../core/description.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, objectOf } from './shape.ts';
 
@@ -55,4 +57,5 @@ function writePrivacy({ personalData, purposes, raw }: PrivacyDescription): Json
   return { ...kept, ...(personalData && { personalData }), ...((written.length > 0 || 'purposes' in kept) && { purposes: written }) };
 }
 
-const writeMl = ({ task, target, features, ignore, group, time }: MlDescription): object => compact({ task, target, features, ignore, group, time });
+const writeMl = ({ task, target, features, ignore, group, time }: MlDescription): object =>
+  compact({ task, target, features, ignore, group, time });

@@ -14,8 +14,8 @@ export interface NodeEdit {
 }
 
 /**
- * The smallest edits of a JSON or YAML text that make a change; formatting, comments, order and line ends stay. No edits where the change cannot be
- * made: the parent does not exist or is of another kind, the key is taken, or the place is shared through an alias.
+ * The smallest edits of a JSON or YAML text that make a change; formatting, comments, order and line ends stay. No edits where the change
+ * cannot be made: the parent does not exist or is of another kind, the key is taken, or the place is shared through an alias.
  */
 export function editNode(text: string, fileName: string, change: NodeChange): readonly NodeEdit[] {
   const lines = new Lines(text);

@@ -46,7 +46,9 @@ export interface Entry {
 export function spanOfEntry(parent: DocumentNode, step: string | number | undefined): Entry | undefined {
   if (parent.kind === 'scalar') return undefined;
   const isObject = parent.kind === 'object';
-  const spans: readonly Span[] = isObject ? parent.properties.map(({ keySpan, value }) => ({ start: keySpan.start, end: value.end })) : parent.items;
+  const spans: readonly Span[] = isObject
+    ? parent.properties.map(({ keySpan, value }) => ({ start: keySpan.start, end: value.end }))
+    : parent.items;
   const index = isObject ? parent.properties.findIndex(({ key }) => key === step) : Number(step);
   const span = spans[index];
   return span && { span, before: spans[index - 1], after: spans[index + 1] };

@@ -3,8 +3,8 @@ import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 
 /**
- * A JSON or YAML document as one kind of tree, so that a standard and an editor feature need not know which it was. Offsets are UTF-16 code units
- * from the start of the text. A node reached through a YAML alias or a merge key keeps the offsets of the place it was written at.
+ * A JSON or YAML document as one kind of tree, so that a standard and an editor feature need not know which it was. Offsets are UTF-16 code
+ * units from the start of the text. A node reached through a YAML alias or a merge key keeps the offsets of the place it was written at.
  */
 export type DocumentNode =
   | Span & { readonly kind: 'object'; readonly properties: readonly Property[] }

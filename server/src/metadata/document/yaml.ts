@@ -6,8 +6,9 @@ import { YamlReader } from './yamlReader.ts';
 import { yamlWords } from './yamlWords.ts';
 
 /**
- * Reads YAML 1.2 with merge keys, going on after every error. What aliases expand to is bounded, see `YamlReader`. The composer recurses over the
- * nesting and a deep document would end the process, so the nesting is measured on the token tree first, which is built and walked without recursion.
+ * Reads YAML 1.2 with merge keys, going on after every error. What aliases expand to is bounded, see `YamlReader`. The composer recurses
+ * over the nesting and a deep document would end the process, so the nesting is measured on the token tree first, which is built and walked
+ * without recursion.
  */
 export function parseYaml(text: string): ParsedText {
   const tokens = [...new Parser().parse(text)];

@@ -6,8 +6,8 @@ import { nodeAt, spanOf, type DocumentNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 /**
- * Edits of YAML on its spans. New values are written on one line, in flow style where they have parts: in place of what they replace, or on a line of
- * their own below their siblings. Nothing is changed through an alias, because that would change other places too.
+ * Edits of YAML on its spans. New values are written on one line, in flow style where they have parts: in place of what they replace, or on
+ * a line of their own below their siblings. Nothing is changed through an alias, because that would change other places too.
  */
 export function editYaml(text: string, change: NodeChange): readonly OffsetEdit[] {
   const { root } = parseYaml(text);
@@ -83,7 +83,9 @@ function removeNode(text: string, root: DocumentNode, path: NodePath): readonly 
 /** Whole lines where the entry has them to itself; where it shares its first line with a dash, the next line moves up. */
 function cutLines(text: string, start: number, end: number): OffsetEdit {
   const from = start - columnOf(text, start);
-  const next = text[end - 1] === '\n' ? end : Math.min(text.length, lineEnd(text, end) + (text.startsWith('\r\n', lineEnd(text, end)) ? 2 : 1));
+  const next = text[end - 1] === '\n'
+    ? end
+    : Math.min(text.length, lineEnd(text, end) + (text.startsWith('\r\n', lineEnd(text, end)) ? 2 : 1));
   if (text.slice(from, start).trim() === '') return { offset: from, length: next - from, content: '' };
   const indent = /^ */.exec(text.slice(next))?.[0].length ?? 0;
   return { offset: start, length: next + indent - start, content: '' };
@@ -91,13 +93,18 @@ function cutLines(text: string, start: number, end: number): OffsetEdit {
 
 const isFlow = (text: string, node: DocumentNode): boolean => text[node.start] === '{' || text[node.start] === '[';
 
-/** Where the last value of a node ends. The parser counts blank lines and comments below a block as part of it; a block scalar ends its own line. */
+/**
+ * Where the last value of a node ends. The parser counts blank lines and comments below a block as part of it; a block scalar ends its own
+ * line.
+ */
 function contentEnd(text: string, node: DocumentNode): number {
   if (node.kind === 'scalar' || isFlow(text, node)) return node.end;
   const last = node.kind === 'object' ? node.properties.at(-1) : undefined;
   const inner = node.kind === 'array' ? node.items.at(-1) : last?.value;
   if (!inner) return node.end;
-  return inner.shared || inner.end < (last?.keySpan.end ?? node.start) ? lineEnd(text, last?.keySpan.end ?? node.start) : contentEnd(text, inner);
+  return inner.shared || inner.end < (last?.keySpan.end ?? node.start)
+    ? lineEnd(text, last?.keySpan.end ?? node.start)
+    : contentEnd(text, inner);
 }
 
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);

@@ -14,8 +14,9 @@ interface Extent {
 const LEAF: Extent = { nodes: 1, height: 0 };
 
 /**
- * Turns parsed YAML into a document tree. An alias shares the node of its anchor, so memory stays small; because every reader of the tree walks the
- * shared parts again, the nodes that aliases stand for are counted and an alias beyond the budget is read as null, with a problem at its place.
+ * Turns parsed YAML into a document tree. An alias shares the node of its anchor, so memory stays small; because every reader of the tree
+ * walks the shared parts again, the nodes that aliases stand for are counted and an alias beyond the budget is read as null, with a problem
+ * at its place.
  */
 export class YamlReader {
   readonly #anchors = new Map<string, DocumentNode>();

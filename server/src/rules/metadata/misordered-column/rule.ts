@@ -19,8 +19,12 @@ export default defineRule({
       const [expected = 0, actual = 0] = matched[moved] ?? [];
       const [column, field, before] = [columns[actual], fields[expected], fields[expected - 1]];
       if (!column || !field) continue;
-      const message = before ? say`The description has ${column} right after ${before}` : say`The description has ${column} as the first column`;
-      yield { place: { at: 'header', column: actual }, message, mirror: [...field.node, 'name'], facts: { place: actual + 1, described: expected + 1 } };
+      const message = before
+        ? say`The description has ${column} right after ${before}`
+        : say`The description has ${column} as the first column`;
+      yield {
+        place: { at: 'header', column: actual }, message, mirror: [...field.node, 'name'], facts: { place: actual + 1, described: expected + 1 },
+      };
     }
   },
 });

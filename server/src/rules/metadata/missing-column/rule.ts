@@ -48,7 +48,9 @@ function* compareNames({ fields, fieldsMatch }: Unit['resource'], { columns }: U
 function* countColumns({ fields, fieldsMatch, node }: Unit['resource'], { columns }: Unit['table']): Iterable<Problem> {
   if (columns.length >= fields.length || fieldsMatch === 'superset' || fieldsMatch === 'partial') return;
   const message = say`The data has ${count(columns.length, 'column')}, the description ${count(fields.length, 'field')}`;
-  yield { place: { at: 'file' }, message, mirror: [...node, 'schema', 'fields'], facts: { columns: columns.length, fields: fields.length } };
+  yield {
+    place: { at: 'file' }, message, mirror: [...node, 'schema', 'fields'], facts: { columns: columns.length, fields: fields.length },
+  };
 }
 
 function* findAny({ fields, node }: Unit['resource'], { columns }: Unit['table']): Iterable<Problem> {

@@ -23,7 +23,9 @@ export default defineRule({
       yield {
         place: { at: 'header', column: index },
         cells: isMissing(gaps.map(spelling => spelling.index)),
-        message: isKey ? say`The primary key ${column} lacks ${matched('value')}` : say`${column} is required and lacks ${matched('value')}`,
+        message: isKey
+          ? say`The primary key ${column} lacks ${matched('value')}`
+          : say`${column} is required and lacks ${matched('value')}`,
         mirror: isKey ? [...resource.node, 'schema', 'primaryKey'] : [...field.node, 'constraints', 'required'],
       };
     }

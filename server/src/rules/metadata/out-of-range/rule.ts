@@ -51,12 +51,16 @@ const TEMPLATES: Readonly<Record<string, string>> = {
 function violationOf(column: Column, bound: Bound, type: string): { readonly cells: CellQuery; readonly message: Message } | undefined {
   if (!NUMERIC.includes(type)) {
     const source = beyondPattern(TEMPLATES[type] ?? '', String(bound.limit), bound);
-    return source === undefined ? undefined : { cells: { is: 'pattern', source }, message: wordsOf(column, bound, name(String(bound.limit))) };
+    return source === undefined
+      ? undefined
+      : { cells: { is: 'pattern', source }, message: wordsOf(column, bound, name(String(bound.limit))) };
   }
   const limit = Number(bound.limit);
   const { numbers } = column.summary;
   const beyond = numbers !== undefined && (bound.side === 'below' ? numbers.min <= limit : numbers.max >= limit);
-  return beyond && !Number.isNaN(limit) ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) } : undefined;
+  return beyond && !Number.isNaN(limit)
+    ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) }
+    : undefined;
 }
 
 function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {
@@ -66,14 +70,18 @@ function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {
 
 function wordsOf(column: Column, { side, excluded }: Bound, limit: Part): Message {
   if (side === 'below') {
-    return excluded ? say`${column} has ${matched('value')} not above ${limit}` : say`${column} has ${matched('value')} below the minimum of ${limit}`;
+    return excluded
+      ? say`${column} has ${matched('value')} not above ${limit}`
+      : say`${column} has ${matched('value')} below the minimum of ${limit}`;
   }
-  return excluded ? say`${column} has ${matched('value')} not below ${limit}` : say`${column} has ${matched('value')} above the maximum of ${limit}`;
+  return excluded
+    ? say`${column} has ${matched('value')} not below ${limit}`
+    : say`${column} has ${matched('value')} above the maximum of ${limit}`;
 }
 
 /**
- * Texts of one fixed form are in order as their letters are, so "less than 2020-05" is: some digits equal, then a smaller one, then any. Nothing where
- * the bound is not of the form.
+ * Texts of one fixed form are in order as their letters are, so "less than 2020-05" is: some digits equal, then a smaller one, then any.
+ * Nothing where the bound is not of the form.
  */
 function beyondPattern(template: string, limit: string, { side, excluded }: Bound): string | undefined {
   if (template === '' || limit.replace(/\d/g, '0') !== template) return undefined;

@@ -49,7 +49,9 @@ function keysOf({ fields, primaryKey, uniqueKeys, node }: Inputs['resource']['re
 function* checkOne(column: Column, mirror: NodePath): Iterable<Problem> {
   const { distinct } = column.summary;
   if (distinct.exact && distinct.count === present(column)) return;
-  yield { place: { at: 'header', column: column.index }, cells: { is: 'repeated' }, message: say`${column} should be unique and repeats ${matched('value')}`, mirror };
+  yield {
+    place: { at: 'header', column: column.index }, cells: { is: 'repeated' }, message: say`${column} should be unique and repeats ${matched('value')}`, mirror,
+  };
 }
 
 /** Rows that lack part of a key are outside of it, so keys with gaps are left alone. */

@@ -28,7 +28,9 @@ function* unreadable(column: Column, field: FieldDescription): Iterable<Problem>
   const cells = misfits(field, column);
   if (!cells) return;
   const { type } = field;
-  yield { place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type } };
+  yield {
+    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type },
+  };
 }
 
 /** Values that are shown to say what a misfit looks like. */
@@ -52,7 +54,9 @@ function* undeclaredGaps(column: Column, field: FieldDescription, resource: Reso
       place: { at: 'header', column: column.index },
       cells: isMissing([index]),
       message: say`${value(text, -1)} in ${matched('cell')} of ${column} is neither ${name(field.type)} nor declared to mean missing`,
-      fix: { title: say`Declare ${value(text, -1)} to mean missing`, safety: 'unsafe', change: { do: 'set-node', path: at, value: [...declared, text] } },
+      fix: {
+        title: say`Declare ${value(text, -1)} to mean missing`, safety: 'unsafe', change: { do: 'set-node', path: at, value: [...declared, text] },
+      },
       mirror: [...field.node, 'type'],
     };
   }
@@ -78,7 +82,9 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
       const others = otherThan(FITTING['number']);
       return others && all(others, not(isIn(NOT_FINITE)));
     }
-    case 'boolean': return lexical === undefined && !otherThan(['boolean']) ? undefined : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
+    case 'boolean': return lexical === undefined && !otherThan(['boolean'])
+      ? undefined
+      : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
     case 'date': {
       if (format !== undefined && format !== 'default') return otherThanPattern(dateFormat(format));
       const slashes: CellQuery = { is: 'pattern', source: '\\d{4}/.*' };
@@ -93,7 +99,8 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
   }
 }
 
-const otherThanPattern = (source: string | undefined): CellQuery | undefined => (source === undefined ? undefined : not({ is: 'pattern', source }));
+const otherThanPattern = (source: string | undefined): CellQuery | undefined =>
+  (source === undefined ? undefined : not({ is: 'pattern', source }));
 
 /** The spellings of Table Schema. */
 const TRUE = ['true', 'True', 'TRUE', '1'];

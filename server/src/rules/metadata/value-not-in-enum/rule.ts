@@ -38,7 +38,9 @@ export default defineRule({
 function wordsOf(column: Column, { type }: FieldDescription, allowed: Allowed): Message {
   const shown = list(allowed.slice(0, LISTED).map(one => value(String(one), -1)));
   const known = new Set(allowed.map(String));
-  const strays = type === 'string' ? column.values.filter(({ text }) => !known.has(text)).slice(0, STRAYS).map(({ text }) => value(text, column.index)) : [];
+  const strays = type === 'string'
+    ? column.values.filter(({ text }) => !known.has(text)).slice(0, STRAYS).map(({ text }) => value(text, column.index))
+    : [];
   if (allowed.length > LISTED) return say`${column} has ${matched('value')} outside of the ${allowed.length} that are allowed`;
   if (strays.length === 0) return say`${column} has ${matched('value')} outside of what is allowed: ${shown}`;
   return say`${column} has ${matched('value')} such as ${list(strays)} outside of what is allowed: ${shown}`;
