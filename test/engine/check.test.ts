@@ -8,6 +8,7 @@ import type { Rule } from '../../server/src/core/rule.ts';
 import { hasClass, isDuplicate } from '../../server/src/core/query.ts';
 import { checkTable } from '../../server/src/engine/check.ts';
 import csv from '../../server/src/formats/csv/format.ts';
+import { createKernel } from '../../server/src/kernel/kernel.ts';
 import { twin } from '../oracle/kernel.ts';
 
 const sourceOf = (text: string): Source => {
@@ -80,4 +81,19 @@ test('a check that is cancelled has no result', async () => {
     uri: 'file:///x.csv', format: csv, source: sourceOf('a\n1\n'), rules: [texts], configuration: DEFAULT_CONFIGURATION, kernel: twin, cancellation: { cancelled: true },
   });
   assert.equal(cancelled, undefined);
+});
+
+test('places after a record that was cut are on their own lines', async () => {
+  const rule = defineRule({
+    id: 'numbers', scope: 'column', summary: 'Numbers', severity: 'hint', since: 'next', needs: ['counts'], options: {},
+    *check({ column, records }) {
+      yield { place: { at: 'header', column: column.index }, cells: hasClass('integer'), message: say`some` };
+      yield { place: { at: 'row', row: records - 1 }, message: say`the last row` };
+    },
+  });
+  const checked = await checkTable({
+    uri: 'file:///x.csv', format: csv, source: sourceOf(`a\n${'x'.repeat(9 * 1024 * 1024)}\ny\n3\nz\n`), rules: [rule], configuration: DEFAULT_CONFIGURATION,
+    kernel: createKernel(),
+  });
+  assert.deepEqual(checked?.findings.map(({ spots }) => spots.map(({ range }) => range.start.line)), [[3], [4]]);
 });

@@ -46,10 +46,11 @@ export interface Part {
   readonly rowHashes: Uint32Array;
 }
 
-/** Where one chunk of a part lies. `lines`: lines it goes on for, as editors count them. */
+/** Where one chunk of a part lies. `lines`: lines it goes on for, as editors count them. `open`: it ends inside of a line. */
 export interface PartChunk {
   readonly record: number;
   readonly offset: number;
   readonly length: number;
   readonly lines: number;
+  readonly open: boolean;
 }

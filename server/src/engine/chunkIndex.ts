@@ -32,22 +32,24 @@ export class ChunkIndex {
   readonly #entries: Entry[] = [];
   readonly #records: number[] = [];
   #line: number;
+  #open = false;
 
-  /** `line`: the physical line the first record starts at. */
-  constructor(line: number) {
-    this.#line = line;
+  /** `firstLine`: the physical line the first record starts at. */
+  constructor(readonly firstLine: number) {
+    this.#line = firstLine;
   }
 
-  /** Notes the next chunk of the first pass. */
-  note({ record, offset, length, lines }: PartChunk): void {
-    this.#entries.push({ record, offset, length, line: this.#line });
-    this.#records.push(record);
+  /** Notes the next chunk of the first pass. One that goes on inside a record that was cut is read again with the chunk that cut it. */
+  note({ record, offset, length, lines, open }: PartChunk): void {
+    const last = this.#entries.at(-1);
+    if (this.#open && last) {
+      this.#entries.splice(-1, 1, { ...last, length: last.length + length });
+    } else {
+      this.#entries.push({ record, offset, length, line: this.#line });
+      this.#records.push(record);
+    }
     this.#line += lines;
-  }
-
-  /** Line the chunk that begins with this record starts at. */
-  lineOf(record: number): number {
-    return this.#entries[firstAbove(this.#records, record) - 1]?.line ?? 0;
+    this.#open = open;
   }
 
   /** Reads again the chunks that hold the given rows, each once, in file order. */

@@ -51,13 +51,14 @@ export async function resolveQuestions(questions: readonly Question[], context: 
   const byColumn = groupByColumn(questions, tallies, context);
   const rows = rowQuestions(questions, tallies, context);
   const { kernel, format, source, reading } = context.readable;
+  let line = context.index.firstLine;
   const done = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
-    let locator: CellLocator | undefined;
-    const locate = (): CellLocator => (locator ??= format.locator(chunk, context.index.lineOf(chunk.firstRecord)));
-    for (const [column, asked] of byColumn) answerColumn(chunk, column, asked, context.summarizer, locate);
+    const locator = format.locator(chunk, line);
+    for (const [column, asked] of byColumn) answerColumn(chunk, column, asked, context.summarizer, locator);
     for (const { predicate, tally } of rows) {
-      predicate(chunk, record => tally.add(() => ({ place: { at: 'row', row: chunk.firstRecord + record }, range: locate().record(record) })));
+      predicate(chunk, record => tally.add(() => ({ place: { at: 'row', row: chunk.firstRecord + record }, range: locator.record(record) })));
     }
+    line = locator.nextLine;
   });
   return done ? tallies : undefined;
 }
@@ -102,13 +103,13 @@ function rowQuestions(questions: readonly Question[], tallies: readonly Tally[],
   return found;
 }
 
-function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locate: () => CellLocator): void {
+function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locator: CellLocator): void {
   const facts = summarizer.cells(chunk, column);
   for (let r = 0; r < chunk.records; r++) {
     for (const { predicate, tally } of asked) {
       if (!predicate(chunk, facts, r)) continue;
       const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
-      tally.add(() => ({ place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locate().cell(cellAt(chunk, r, column)), quoted }));
+      tally.add(() => ({ place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locator.cell(cellAt(chunk, r, column)), quoted }));
     }
   }
 }

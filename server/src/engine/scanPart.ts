@@ -1,3 +1,4 @@
+import type { Chunk } from '../core/chunk.ts';
 import { summarySize } from '../core/kernel.ts';
 import type { Kernel, Summarizer } from '../core/kernel.ts';
 import type { Resume } from '../core/format.ts';
@@ -24,13 +25,20 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rowHa
   let records = 0;
   const reader = format.reader(kernel, source, reading, from);
   const finished = await forEachChunk(reader, control, chunk => {
-    chunks.push({ record: chunk.firstRecord, offset: chunk.offset, length: chunk.bytes.length, lines: format.locator(chunk, 0).nextLine });
+    chunks.push(partChunkOf(chunk, readable));
     summarizer.add(chunk, rowHashes);
     if (rowHashes) hashes.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
     records += chunk.records;
   });
   return finished ? { records, chunks, facts: reader.facts(), rowHashes: hashes.joined() } : undefined;
 }
+
+function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
+  const { bytes, firstRecord: record, offset } = chunk;
+  return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open: bytes.at(-1) !== lineEndOf(reading) };
+}
+
+const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
 
 /** Where the records lie that start in a stretch: exact where no quote is malformed. */
 export async function recordsOf({ from, to, insideAtFrom, insideAtTo, recordsBefore }: Stretch, { source, reading }: Readable): Promise<Resume> {
@@ -43,8 +51,9 @@ export async function recordsOf({ from, to, insideAtFrom, insideAtTo, recordsBef
 const PROBE = 64 * 1024;
 
 /** Offset of the first record that starts at `at` or after it; the size of the source where there is none. */
-async function recordStart(source: Readable['source'], { dialect }: Reading, at: number, inside: boolean): Promise<number> {
-  const lineEnd = dialect.lineEnd === 'cr' ? CR : LF;
+async function recordStart(source: Readable['source'], reading: Reading, at: number, inside: boolean): Promise<number> {
+  const lineEnd = lineEndOf(reading);
+  const { quote } = reading.dialect;
   const probe = new Uint8Array(PROBE);
   let quoted = inside;
   for (let position = at - 1; position < source.size; ) {
@@ -53,7 +62,7 @@ async function recordStart(source: Readable['source'], { dialect }: Reading, at:
     for (let i = 0; i < count; i++) {
       const byte = probe[i];
       // The byte before `at` was counted already: it can end a record, but it opens and closes nothing any more.
-      if (dialect.quote !== 0 && byte === dialect.quote && position + i >= at) quoted = !quoted;
+      if (quote !== 0 && byte === quote && position + i >= at) quoted = !quoted;
       else if (byte === lineEnd && !quoted) return position + i + 1;
     }
     position += count;
