@@ -40,7 +40,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui): Serv
   const files = answerFileRequests(client);
   const start = () => void client.start().catch(error => complain(error, server, ui));
   const server: Server = {
-    request: (method, params, token) => client.sendRequest(method, params ?? undefined, token),
+    request: (method, params, token) => request(client, method, params, token),
     start,
     restart: async () => {
       policy.forgive();
@@ -98,6 +98,12 @@ async function offer(ui: Ui, server: Server, text: string, restartable: boolean)
   const choice = await ui.warn(text, ...(restartable ? [again, showLog] : [showLog]));
   if (choice === showLog) server.log.show();
   if (choice === again) await server.restart();
+}
+
+/** A token that is not there must not be passed on: it would count as a further parameter. */
+function request<R>(client: BaseLanguageClient, method: string, params: object | null, token: vscode.CancellationToken | undefined): Promise<R> {
+  if (params === null) return client.sendRequest(method, token);
+  return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params);
 }
 
 /** A server that hangs does not answer the request to stop; then it is left behind and its successor started all the same. */

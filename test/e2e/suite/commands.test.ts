@@ -7,11 +7,14 @@ import { forget, notified } from '../harness/notifications.ts';
 import { page } from '../harness/page.ts';
 import { test, until } from '../harness/suite.ts';
 
+const rows = (): Promise<readonly string[]> => page.text('.quick-input-list .monaco-list-row');
+
 test('Explain Rule shows the manual as a page', async () => {
   await show('ragged.csv');
   await page.command('Lintel: Explain Rule');
-  await until(async () => (await page.text('.quick-input-list .monaco-list-row')).some(row => row.includes('ragged-row')), 'the rules in the list');
+  await until(async () => (await rows()).length > 5, 'the rules in the list');
   await page.type('ragged-row');
+  await until(async () => (await rows())[0]?.includes('ragged-row'), 'the rule in front');
   await page.press('Enter');
   await until(async () => (await page.text('h1')).length > 0, 'the heading of the manual');
   await page.screenshot('manual');
