@@ -45,7 +45,9 @@ test('a folder named like a file, a file that is not there, and one that nobody 
   const folder = makeFolder({ 'inner.csv/data.csv': 'a,b\n1,2\n', 'notes.txt': 'hello' });
   mkdirSync(join(folder.path, 'x.csv'));
   const client = await TestClient.start(folder.uri);
-  const refusals = [['x.csv', /‘x\.csv’ is not a file/], ['none.csv', /‘none\.csv’ does not exist/], ['notes.txt', /no reader/]] as const;
+  const refusals = [
+    ['x.csv', /‘x\.csv’ is not a file/], ['none.csv', /‘none\.csv’ does not exist/], ['notes.txt', /no reader/],
+  ] as const;
   for (const [file, words] of refusals) {
     const answer = await client.request<CheckReport | Refused>('lintel/checkFile', { uri: folder.at(file) });
     assert.ok('refused' in answer && words.test(answer.refused), JSON.stringify(answer));

@@ -48,7 +48,8 @@ test('a scan is stopped: by the stop request, by the progress, by another edit; 
 
   const since = client.received.length;
   const again = client.request<CheckReport>('lintel/checkFile', { uri });
-  const created = await client.until('progress', messages => messages.find(({ method }) => method === 'window/workDoneProgress/create'), since);
+  const isCreated = ({ method }: Incoming): boolean => method === 'window/workDoneProgress/create';
+  const created = await client.until('progress', messages => messages.find(isCreated), since);
   const token = /"token":("[^"]+"|\d+)/.exec(JSON.stringify(created.params))?.[1] ?? '';
   client.notify('window/workDoneProgress/cancel', { token: JSON.parse(token) });
   assert.equal((await again).cancelled, true);

@@ -48,7 +48,8 @@ test('a Chinese client reads Chinese', async () => {
 test('every sentence of the server has a translation', () => {
   const folder = 'server/src/features';
   const translated: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(folder, 'zh-cn.json'), 'utf8'));
-  const files = [folder, join(folder, 'shared')].flatMap(each => readdirSync(each).filter(file => file.endsWith('.ts')).map(file => join(each, file)));
+  const folders = [folder, join(folder, 'shared')];
+  const files = folders.flatMap(each => readdirSync(each).filter(file => file.endsWith('.ts')).map(file => join(each, file)));
   const templates = files.flatMap(file => templatesIn(readFileSync(file, 'utf8')));
   assert.ok(templates.length > 30);
   assert.deepEqual(templates.filter(template => translated[template] === undefined && /[a-z]/i.test(template)), []);
