@@ -11,7 +11,8 @@ function finding(rule: string, severity: Severity, cells: number): Finding {
   });
   const spots = Array.from({ length: cells }, (_, i) => spot(i + 1));
   return {
-    rule, severity, message: say`x`, primary: spot(0), spots, count: cells, facts: {}, related: [], fix: undefined, column: -1, mirror: undefined,
+    rule, severity, message: say`x`, primary: spot(0), spots, count: cells, facts: {}, related: [], fix: undefined, column: -1,
+    mirror: undefined,
   };
 }
 

@@ -3,22 +3,28 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const BUNDLE = `out/test-server/${process.pid}.cjs`;
-let built: Promise<unknown> | undefined;
+const built = new Map<string, Promise<string>>();
 
-/** Builds the server as it ships, once per test file, and starts it as a child process. */
-export async function startServer(args: readonly string[] = ['--stdio']): Promise<ChildProcess> {
-  built ??= build();
-  await built;
-  return spawn(process.execPath, ['--enable-source-maps', BUNDLE, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+/** Starts the server as it ships as a child process: over standard input, or over Node's own messages as VS Code does. */
+export async function startServer(transport: '--stdio' | '--node-ipc' = '--stdio'): Promise<ChildProcess> {
+  const bundle = await bundleOf('server/src/main.ts');
+  return spawn(process.execPath, ['--enable-source-maps', bundle, transport], { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
+}
+
+/** Builds a bundle as it ships, once per test file, and returns its path. */
+export function bundleOf(entry: string): Promise<string> {
+  const known = built.get(entry) ?? build(entry, resolve(`out/test-server/${process.pid}-${built.size}.cjs`));
+  built.set(entry, known);
+  return known;
 }
 
 interface Bundler {
   bundleTo(entry: string, outfile: string): Promise<unknown>;
 }
 
-async function build(): Promise<void> {
-  process.once('exit', () => [BUNDLE, `${BUNDLE}.map`].forEach(file => rmSync(file, { force: true })));
+async function build(entry: string, bundle: string): Promise<string> {
+  process.once('exit', () => [bundle, `${bundle}.map`].forEach(file => rmSync(file, { force: true })));
   const bundler: Bundler = await import(pathToFileURL(resolve('scripts/build/bundles.mjs')).href);
-  await bundler.bundleTo('server/src/main.ts', BUNDLE);
+  await bundler.bundleTo(entry, bundle);
+  return bundle;
 }
