@@ -9,8 +9,10 @@ export const totalOf = (findings: FindingCounts, severities: readonly (keyof Fin
 /** One line on one file. */
 export function describeReport(report: CheckReport): string {
   if (report.cancelled) return vscode.l10n.t('Check stopped');
-  const rows = report.rows.toLocaleString(vscode.env.language);
   const total = totalOf(report.findings);
+  // A description has no rows of its own.
+  if (report.columns === 0) return total === 0 ? vscode.l10n.t('No findings') : vscode.l10n.t('Findings: {0}', total);
+  const rows = report.rows.toLocaleString(vscode.env.language);
   if (total === 0) return vscode.l10n.t('No findings · Rows: {0}', rows);
   return vscode.l10n.t('Findings: {0} · Rows: {1}', total, rows);
 }
