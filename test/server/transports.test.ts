@@ -8,7 +8,8 @@ import { bundleOf, startServer } from './harness/process.ts';
 const LIKE_A_BROWSER = `
   const { parentPort, workerData } = require('node:worker_threads');
   globalThis.postMessage = message => parentPort.postMessage(message);
-  globalThis.addEventListener = (type, listener) => parentPort.on(type, data => listener({ data }));
+  globalThis.addEventListener = () => undefined;
+  parentPort.on('message', data => globalThis.onmessage({ data }));
   require(workerData);
 `;
 const FILES: Readonly<Record<string, string>> = { 'memfs:/w/a.csv': 'id,name\n1,Ann\n2,Bob,too many\n' };
