@@ -1,8 +1,10 @@
+import { name, say } from '../core/message.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
 import type { CheckReport, Refused } from '../protocol/messages.ts';
+import { fileNameOf } from '../util/uri.ts';
 import { refusal } from './shared/refusals.ts';
 import { addCounts, countFindings, NO_FINDINGS, reportOf } from './shared/reports.ts';
-import { type Session, fromClient, toClient } from './shared/session.ts';
+import { type Session, fromClient, toClient, words } from './shared/session.ts';
 import { answerOwn, defineFeature } from './feature.ts';
 
 export default defineFeature({
@@ -16,6 +18,7 @@ export async function checkFile(session: Session, shownUri: string): Promise<Che
   spellings.set(uri, shownUri);
   const { end, unchecked } = await workspace.check(uri);
   if (unchecked) return refusal(session, uri, unchecked);
+  if (end === 'failed') return { refused: words(session, say`The check of ${name(fileNameOf(uri))} failed; the log has the details.`) };
   const snapshot = workspace.lastSnapshot(uri);
   const cancelled = end !== 'done';
   if (snapshot && !isDescriptionUri(uri)) return reportOf(session, snapshot, cancelled);

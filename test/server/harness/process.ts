@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const FOLDER = `out/test-server/${process.pid}`;
 const built = new Map<string, Promise<string>>();
 
 /** Starts the server as it ships as a child process: over standard input, or over Node's own messages as VS Code does. */
@@ -13,7 +14,7 @@ export async function startServer(transport: '--stdio' | '--node-ipc' = '--stdio
 
 /** Builds a bundle as it ships, once per test file, and returns its path. */
 export function bundleOf(entry: string): Promise<string> {
-  const known = built.get(entry) ?? build(entry, resolve(`out/test-server/${process.pid}-${built.size}.cjs`));
+  const known = built.get(entry) ?? build(entry, resolve(`${FOLDER}/${built.size}.cjs`));
   built.set(entry, known);
   return known;
 }
@@ -23,8 +24,9 @@ interface Bundler {
 }
 
 async function build(entry: string, bundle: string): Promise<string> {
-  process.once('exit', () => [bundle, `${bundle}.map`].forEach(file => rmSync(file, { force: true })));
+  process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
   const bundler: Bundler = await import(pathToFileURL(resolve('scripts/build/bundles.mjs')).href);
-  await bundler.bundleTo(entry, bundle);
+  // Scanner threads are a bundle of their own, looked for beside the server.
+  await Promise.all([bundler.bundleTo(entry, bundle), bundler.bundleTo('server/src/host/node/scanner.ts', `${FOLDER}/scanner.js`)]);
   return bundle;
 }
