@@ -15,6 +15,8 @@ export interface Problem {
   readonly place: Place;
   /** The cells or rows concerned. The engine counts all, locates the first ones, and drops the problem when there are none. */
   readonly cells?: Query;
+  /** How many of the cells are shown one by one, where the column as a whole is the matter; all up to a limit when left out. */
+  readonly shown?: number;
   readonly message: Message;
   /** Overrides the rule's severity where the evidence is graded. */
   readonly severity?: Severity;

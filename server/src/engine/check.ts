@@ -7,14 +7,14 @@ import type { Log } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
-import type { Place, TextRange } from '../core/place.ts';
+import type { Place } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Rule, TableView, Unit } from '../core/rule.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
-import { FIX_LIMIT, toFindings } from './findings.ts';
+import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Resolved } from './findings.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, Judged } from './judge.ts';
@@ -25,7 +25,7 @@ import { resolveQuestions } from './resolve.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
 import { scanTable } from './scan.ts';
-import type { Scan } from './scan.ts';
+import type { HeaderCell, Scan } from './scan.ts';
 
 /** Everything one check of one table needs. */
 export interface CheckRequest extends Control {
@@ -90,7 +90,7 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
   const shared = format.splits && source.size >= WORTH_SHARING;
   const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
   try {
-    return await scanTable(readable, { rowHashes, scanners }, request);
+    return await scanTable(readable, { rowHashes, scanners, log: request.log }, request);
   } finally {
     scanners.forEach(scanner => scanner.close());
   }
@@ -100,8 +100,8 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   const table = await viewTable(scan, readable, request);
   const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
   if (!resolved) return undefined;
-  const ranges = await locatePlaces(resolved, scan, readable);
-  return { findings: toFindings(resolved, request.uri, place => ranges.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+  const located = await locatePlaces(resolved, scan, readable);
+  return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
 }
 
 async function viewTable(scan: Scan, readable: Readable, { uri, described, detectors = allDetectors }: CheckRequest): Promise<TableView> {
@@ -170,15 +170,14 @@ async function resolveProblems(problems: readonly Judged[], { readable, scan, ta
   return { resolved: slots.map(({ judged, own, fix }) => ({ judged, matches: at(own), fixMatches: at(fix) })), answers: matches.slice(0, asks.length) };
 }
 
-/** Ranges of all places that problems name outside their queries. */
-async function locatePlaces(resolved: readonly Resolved[], scan: Scan, readable: Readable): Promise<ReadonlyMap<Place, TextRange>> {
+/** Where all places lie that problems name outside their queries. */
+async function locatePlaces(resolved: readonly Resolved[], scan: Scan, readable: Readable): Promise<ReadonlyMap<Place, HeaderCell>> {
   const places = resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.related ?? []).map(({ place }) => place)]);
-  const ranges = new Map(await scan.index.locate(readable, places));
-  for (const place of places) {
+  const ranges = await scan.index.locate(readable, places);
+  return new Map(places.map(place => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
-    if (header) ranges.set(place, header);
-  }
-  return ranges;
+    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }] as const;
+  }));
 }
 
 function noticesOf(judge: Judge): readonly Message[] {

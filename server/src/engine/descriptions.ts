@@ -106,7 +106,7 @@ export async function checkDescription({ uri, host, configuration }: Description
   const paths = await pathFacts(host.files, uri, description);
   const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths } }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
-  const findings = [...toFindings(resolved, uri, place => rangeIn(parsed, place))];
+  const findings = [...toFindings(resolved, uri, place => spotIn(parsed, place))];
   return { findings: findings.sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), named: namedBy(uri, paths) };
 }
 
@@ -116,8 +116,8 @@ function namedBy(uri: string, paths: readonly PathFact[]): readonly string[] {
   return [...new Set(found.map(canonicalUri))];
 }
 
-const rangeIn = (parsed: ParsedDescription, place: Place): TextRange | undefined =>
-  place.at === 'node' ? (place.range ?? parsed.locate(place.path, place.part)) : undefined;
+const spotIn = (parsed: ParsedDescription, place: Place): { readonly range: TextRange } | undefined =>
+  place.at === 'node' ? { range: place.range ?? parsed.locate(place.path, place.part) } : undefined;
 
 const comparePositions = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;
 

@@ -10,7 +10,7 @@ import type { Matches } from './resolve.ts';
 /** Edits one fix may make in an open document; beyond that it is previewed and applied to the file. */
 export const FIX_LIMIT = 5000;
 
-const NO_RANGE: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+export const NO_RANGE: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** What the passes found out about one problem. */
 export interface Resolved {
@@ -21,9 +21,9 @@ export interface Resolved {
   readonly fixMatches: Matches | undefined;
 }
 
-/** Turns problems into findings. Problems whose query matched nothing are dropped. `rangeOf` knows the ranges of places outside queries. */
-export function toFindings(resolved: readonly Resolved[], uri: string, rangeOf: (place: Place) => TextRange | undefined): readonly Finding[] {
-  const spot = (place: Place): Spot => ({ uri, place, range: rangeOf(place) ?? NO_RANGE });
+/** Turns problems into findings. Problems whose query matched nothing are dropped. `locate` knows where places outside queries lie. */
+export function toFindings(resolved: readonly Resolved[], uri: string, locate: (place: Place) => Pick<Spot, 'range' | 'quoted'> | undefined): readonly Finding[] {
+  const spot = (place: Place): Spot => ({ uri, place, ...(locate(place) ?? { range: NO_RANGE }) });
   return resolved.filter(({ matches }) => matches === undefined || matches.count > 0).map(one => toFinding(one, uri, spot)).sort(compareFindings);
 }
 
@@ -44,7 +44,7 @@ function toFinding({ judged, matches, fixMatches }: Resolved, uri: string, spot:
     severity: mode.severity ?? problem.severity ?? rule.severity,
     message: withMatches(problem.message, matches?.count ?? 1),
     primary: problem.place.at === 'file' && spots[0] && matches ? spots[0] : primary,
-    spots: spots.slice(0, SPOT_LIMIT),
+    spots: spots.slice(0, Math.min(SPOT_LIMIT, problem.shown ?? SPOT_LIMIT)),
     count: matches?.count ?? 1,
     facts: problem.facts ?? {},
     related: (problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })),

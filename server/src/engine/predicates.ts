@@ -103,6 +103,7 @@ function compileLength(under: number, over: number): CellPredicate {
 
 /** Patterns come from descriptions that somebody else wrote, so they run on an engine that is linear in the text. They match whole cells. */
 function compilePattern(source: string): CellPredicate {
+  if (!isPattern(source)) return () => false;
   const pattern = RE2JS.compile(source);
   return (chunk, facts, r) => pattern.matches(textOfCell(chunk, facts, r));
 }

@@ -1,5 +1,7 @@
 import type { Chunk } from '../core/chunk.ts';
+import { contentOf } from '../core/content.ts';
 import { FactList } from '../core/factList.ts';
+import type { Log } from '../core/host.ts';
 import type { Summarizer } from '../core/kernel.ts';
 import type { TextRange } from '../core/place.ts';
 import type { RowCount } from '../core/rule.ts';
@@ -20,8 +22,8 @@ export interface Scan {
   readonly facts: readonly StructuralFact[];
   readonly index: ChunkIndex;
   readonly duplicates: RowCount | undefined;
-  /** Range of each header cell; of the first record's cells where the table has no header. */
-  readonly headers: readonly TextRange[];
+  /** The header cells; the first record's cells where the table has no header. */
+  readonly headers: readonly HeaderCell[];
 }
 
 /** What a scan is to bring besides the summary, and who may help with it. */
@@ -31,6 +33,13 @@ export interface ScanWants {
   readonly scanners: readonly Scanner[];
   /** Bytes a scanner takes at a time; tests make it small. */
   readonly block?: number;
+  readonly log?: Log | undefined;
+}
+
+/** A header cell as findings show it. */
+export interface HeaderCell {
+  readonly range: TextRange;
+  readonly quoted: boolean;
 }
 
 /** The first pass: summaries, structural facts, row hashes and where each chunk begins. `undefined` when cancelled. */
@@ -40,15 +49,15 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
   assembly.facts.addAll(head.facts);
   const summarizer = await scanBody(readable, wants, control, assembly);
   if (!summarizer) return undefined;
-  const headers = head.headers.length > 0 ? head.headers : await firstRecordRanges(readable);
+  const headers = head.headers.length > 0 ? head.headers : await firstRecordCells(readable);
   const { index, facts, rows } = assembly;
   return { summary: summarizer.read(), summarizer, facts: facts.list(), index, duplicates: rows?.duplicates(), headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
-async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
   const hasBody = readable.source.size > readable.reading.bodyOffset;
-  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control) : 'irregular';
+  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
   const summarizer = summarizerOf(readable.kernel, readable.reading);
   if (together !== 'irregular') {
@@ -61,6 +70,12 @@ async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK
   else summarizer.dispose();
   return part && summarizer;
 }
+
+/** Threads that do not start or die cost time, not findings. */
+const alone = (log: Log | undefined) => (cause: Error): 'irregular' => {
+  log?.error('the scanner threads failed; the file is scanned by one', cause);
+  return 'irregular';
+};
 
 /** Puts consecutive parts together. */
 class Assembly {
@@ -81,7 +96,7 @@ class Assembly {
 }
 
 interface Head {
-  readonly headers: readonly TextRange[];
+  readonly headers: readonly HeaderCell[];
   readonly facts: readonly StructuralFact[];
   /** Line the body starts at. */
   readonly nextLine: number;
@@ -93,19 +108,19 @@ async function readHeader(readable: Readable): Promise<Head> {
   const chunk = await reader.header();
   const facts = reader.facts();
   reader.dispose();
-  return chunk ? { headers: rangesOf(chunk, readable), facts, nextLine: format.locator(chunk, 0).nextLine } : { headers: [], facts, nextLine: 0 };
+  return chunk ? { headers: headerCells(chunk, readable), facts, nextLine: format.locator(chunk, 0).nextLine } : { headers: [], facts, nextLine: 0 };
 }
 
-async function firstRecordRanges(readable: Readable): Promise<readonly TextRange[]> {
+async function firstRecordCells(readable: Readable): Promise<readonly HeaderCell[]> {
   const { kernel, format, source, reading } = readable;
   const reader = format.reader(kernel, source, reading);
   const chunk = await reader.next();
-  const ranges = chunk ? rangesOf(chunk, readable) : [];
+  const cells = chunk ? headerCells(chunk, readable) : [];
   reader.dispose();
-  return ranges;
+  return cells;
 }
 
-function rangesOf(chunk: Chunk, { format }: Readable): readonly TextRange[] {
+function headerCells(chunk: Chunk, { format }: Readable): readonly HeaderCell[] {
   const locator = format.locator(chunk, 0);
-  return Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => locator.cell(i));
+  return Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => ({ range: locator.cell(i), quoted: contentOf(chunk, i).quoted }));
 }

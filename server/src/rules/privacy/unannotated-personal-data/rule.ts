@@ -28,12 +28,15 @@ function judge(column: Column, evidence: Evidence): Problem {
   return {
     place: { at: 'header', column: column.index },
     severity: SEVERITY[grade],
-    ...(grade !== 'low' && { cells: { is: 'detector', id: detector.id } }),
+    ...(grade !== 'low' && { cells: { is: 'detector', id: detector.id }, shown: EXAMPLES }),
     message: wordsFor(column, grade, type),
     facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
     ...(column.field && { fix: annotation(column.field, evidence, type) }),
   };
 }
+
+/** It is the column that is personal: a few cells show it as well as all of them. */
+const EXAMPLES = 10;
 
 /** Name, shape and check digit together leave little doubt; a name alone is a hint to look. */
 const SEVERITY = { high: 'error', medium: 'warning', low: 'information' } as const;
