@@ -1,5 +1,6 @@
 // npm test: every layer of tests, one after the other, with a table at the end.
 //   --quick            no editor
+//   --all              properties on many more samples, and big files
 //   --only <layer>     one layer, or several with a comma between
 // The last line is `N passed, N failed`; the exit code is 0 only if every layer ran and nothing failed.
 import { join } from 'node:path';
@@ -16,7 +17,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** In the order they run: what is cheap and tells most comes first. */
 const layers = [
   { name: 'bundle', quick: true, run: () => command('bundle', ['esbuild.mjs'], root) },
-  { name: 'types', quick: true, run: () => command('types', [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], root) },
+  { name: 'types', quick: true, run: () => types('tsconfig.json') },
+  { name: 'types, webview', quick: true, run: () => types('client/src/views/benchmark/webview/tsconfig.json') },
   { name: 'architecture', quick: true, run: () => nodeLayer('architecture', root) },
   { name: 'protocol', quick: true, run: () => nodeLayer('protocol', root) },
   { name: 'unit', quick: true, run: () => nodeLayer('unit', root) },
@@ -25,14 +27,24 @@ const layers = [
   { name: 'editor, web', run: () => editorLayer('web') },
   { name: 'editor, restricted', run: () => editorLayer('restricted') },
   { name: 'editor, packed', run: () => packedLayer() },
+  { name: 'big files', long: true, run: () => nodeLayer('big files', root) },
 ];
 
+/** Samples of each property in `--all`. */
+const MANY = '2000';
+
+function types(project) {
+  return command('types', [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', project], root);
+}
+
 async function main() {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, all: { type: 'boolean' }, only: { type: 'string' } } });
   process.chdir(root);
+  if (values.all) process.env.LINTEL_RUNS ??= MANY;
   await ensureDependencies(root);
   const only = values.only?.split(',');
-  const chosen = layers.filter(({ name, quick }) => only ? only.some(part => name.includes(part)) : quick || !values.quick);
+  const wanted = ({ quick, long }) => (values.all || !long) && (quick || !values.quick);
+  const chosen = layers.filter(layer => (only ? only.some(part => layer.name.includes(part)) : wanted(layer)));
   const results = [];
   for (const layer of chosen) results.push(await runLayer(layer));
   const total = summary(results);

@@ -4,10 +4,16 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { filesBelow } from './files.mjs';
 
-/** Test files below these folders need an editor or a long time and have runners of their own. */
-const ELSEWHERE = ['test/e2e/', 'test/bench/', 'test/all/'];
+/** Test files below these folders need an editor or peers and have runners of their own. */
+const ELSEWHERE = ['test/e2e/', 'test/bench/'];
+/** Big files and long runs: only when they are asked for. */
+const LONG = 'test/all/';
 
-export const testFiles = part => filesBelow('test', path => path.endsWith('.test.ts') && path.includes(part) && !ELSEWHERE.some(folder => path.startsWith(folder)));
+/** Test files whose path contains `part`. */
+export function testFiles(part) {
+  const left = part.startsWith(LONG) ? ELSEWHERE : [...ELSEWHERE, LONG];
+  return filesBelow('test', path => path.endsWith('.test.ts') && path.includes(part) && !left.some(folder => path.startsWith(folder)));
+}
 
 /** Returns the runner's exit code. Extra arguments go to `node --test`. */
 export async function runTests(part, extra = []) {
@@ -27,7 +33,7 @@ export async function bundleTests(part = '') {
   if (part === '') rmSync('out/test', { recursive: true, force: true });
   await esbuild.build({
     entryPoints: entries, outdir: 'out/test', outbase: 'test', outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20',
-    sourcemap: 'inline', packages: 'external', external: ['vscode'], logLevel: 'warning', loader: { '.tmpl': 'text' },
+    inject: ['test/harness/runs.ts'], sourcemap: 'inline', packages: 'external', external: ['vscode'], logLevel: 'warning', loader: { '.tmpl': 'text' },
   });
   return entries.map(entry => `out/${entry.replace(/\.ts$/, '.mjs')}`);
 }

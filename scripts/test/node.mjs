@@ -8,17 +8,19 @@ import { output } from './command.mjs';
 const parts = [
   ['architecture', /^out\/test\/(architecture|manifest)/],
   ['protocol', /^out\/test\/server\//],
+  ['big files', /^out\/test\/all\//],
   ['unit', /^/],
 ];
 
 let bundled;
 
 /**
- * @param {'architecture' | 'protocol' | 'unit'} layer
+ * @param {'architecture' | 'protocol' | 'unit' | 'big files'} layer
  * @returns {Promise<{ passed: number, failed: number, skipped: number, refusal?: string }>}
  */
 export async function nodeLayer(layer, root) {
-  bundled ??= import(pathToFileURL(join(root, 'scripts', 'build', 'tests.mjs')).href).then(({ bundleTests }) => bundleTests());
+  bundled ??= import(pathToFileURL(join(root, 'scripts', 'build', 'tests.mjs')).href)
+    .then(async ({ bundleTests }) => [...await bundleTests(), ...await bundleTests('test/all/')]);
   const files = (await bundled).filter(file => parts.find(([, pattern]) => pattern.test(file))[0] === layer);
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, refusal: 'no test file belongs to it' };
   const { code, said } = await output(['--test', '--enable-source-maps', '--test-reporter=spec', ...files], root);

@@ -20,7 +20,7 @@ if (!existsSync(PEERS)) {
 }
 await generate();
 await esbuild.build({
-  entryPoints: ['test/bench/lintel.ts'], outfile: 'out/bench-contenders/lintel.mjs', bundle: true, platform: 'node', format: 'esm', target: 'node20', minify: true,
+  entryPoints: ['test/bench/lintel.ts'], outfile: 'out/bench-contenders/lintel.mjs', bundle: true, platform: 'node', format: 'esm', target: 'node20', minify: true, mainFields: ['module', 'main'],
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }, logLevel: 'warning',
 });
 const file = resolve(tableOf(Number(values.rows)));
