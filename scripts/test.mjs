@@ -18,10 +18,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = [
   { name: 'bundle', quick: true, run: () => command('bundle', ['esbuild.mjs'], root) },
   { name: 'types', quick: true, run: () => types('tsconfig.json') },
-  { name: 'types, webview', quick: true, run: () => types('client/src/views/benchmark/webview/tsconfig.json') },
-  { name: 'architecture', quick: true, run: () => nodeLayer('architecture', root) },
-  { name: 'protocol', quick: true, run: () => nodeLayer('protocol', root) },
-  { name: 'unit', quick: true, run: () => nodeLayer('unit', root) },
+  { name: 'types, webview', run: () => types('client/src/views/benchmark/webview/tsconfig.json') },
+  { name: 'architecture', quick: true, run: options => nodeLayer('architecture', root, options) },
+  { name: 'protocol', run: () => nodeLayer('protocol', root) },
+  { name: 'unit', quick: true, run: options => nodeLayer('unit', root, options) },
   { name: 'editor, newest', run: () => editorLayer('full') },
   { name: 'editor, oldest', run: () => editorLayer('smoke') },
   { name: 'editor, web', run: () => editorLayer('web') },
@@ -32,6 +32,8 @@ const layers = [
 
 /** Samples of each property in `--all`. */
 const MANY = '2000';
+/** And in `--quick`. */
+const FEW = '25';
 
 function types(project) {
   return command('types', [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', project], root);
@@ -41,12 +43,13 @@ async function main() {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, all: { type: 'boolean' }, only: { type: 'string' } } });
   process.chdir(root);
   if (values.all) process.env.LINTEL_RUNS ??= MANY;
+  if (values.quick) process.env.LINTEL_RUNS ??= FEW;
   await ensureDependencies(root);
   const only = values.only?.split(',');
   const wanted = ({ quick, long }) => (values.all || !long) && (quick || !values.quick);
   const chosen = layers.filter(layer => (only ? only.some(part => layer.name.includes(part)) : wanted(layer)));
   const results = [];
-  for (const layer of chosen) results.push(await runLayer(layer));
+  for (const layer of chosen) results.push(await runLayer(layer, { quick: values.quick === true }));
   const total = summary(results);
   console.log(`\n${table(results)}`);
   for (const { name, refusal } of results) if (refusal) console.log(`The layer "${name}" did not run: ${refusal}`);
@@ -55,10 +58,10 @@ async function main() {
 }
 
 /** A layer that cannot run has failed: nobody may take its silence for success. */
-async function runLayer({ name, run }) {
+async function runLayer({ name, run }, options) {
   console.log(`\n▶ ${name}`);
   const start = performance.now();
-  const outcome = await run().catch(error => ({ refusal: error.message }));
+  const outcome = await run(options).catch(error => ({ refusal: error.message }));
   const seconds = (performance.now() - start) / 1000;
   const { passed = 0, failed = 0, flaky = 0, skipped = 0, refusal } = outcome;
   if (refusal) console.log(`✖ did not run: ${refusal}`);
