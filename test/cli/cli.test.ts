@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -138,6 +138,19 @@ describe('explain', () => {
     assert.match(stdout, /## Reported/);
   });
   test('an unknown rule is said', () => assert.equal(lintel('explain', 'no-such-rule').status, 2));
+});
+
+test('server: answers an editor over standard input', { timeout: 60_000 }, async () => {
+  const server = spawn(process.execPath, [CLI, 'server', '--stdio'], { cwd: folder });
+  const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, capabilities: {}, rootUri: null } });
+  server.stdin.write(`Content-Length: ${Buffer.byteLength(request)}\r\n\r\n${request}`);
+  let said = '';
+  for await (const piece of server.stdout) {
+    said += String(piece);
+    if (said.includes('"hoverProvider"')) break;
+  }
+  server.kill();
+  assert.match(said, /"textDocumentSync"/);
 });
 
 test('help and version', () => {
