@@ -45,11 +45,11 @@ describe('exit codes', () => {
 describe('output', () => {
   test('text: path, line and column from 1, severity, message, rule', () => {
     write('ragged.csv', 'id,name\n1,Ann,x\n2,Bo\n');
-    assert.match(lintel('check', 'ragged.csv').stdout, /^ragged\.csv:2:1: error: This row has 3 cells, 1 more than the header \[ragged-row\]$/m);
+    assert.match(lintel('check', 'ragged.csv').stdout, /^ragged\.csv:2:7: error: This row has 3 cells, 1 more than the header \[ragged-row\]$/m);
   });
 
   test('Chinese by option', () => {
-    assert.match(lintel('check', 'ragged.csv', '--lang', 'zh-cn').stdout, /^ragged\.csv:2:1: 错误: .*\p{Script=Han}.* \[ragged-row\]$/mu);
+    assert.match(lintel('check', 'ragged.csv', '--lang', 'zh-cn').stdout, /^ragged\.csv:2:7: 错误: .*\p{Script=Han}.* \[ragged-row\]$/mu);
   });
 
   test('json: one document with positions from 0 and every place', () => {

@@ -5,6 +5,7 @@ import type { Reader, Resume, Source } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Place } from '../../core/place.ts';
 import type { Reading } from '../../core/reading.ts';
+import type { StructuralFact } from '../../core/structure.ts';
 import { firstAbove } from '../../util/search.ts';
 
 /** Bytes asked of the source at a time. */
@@ -86,18 +87,21 @@ function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
   if (controls > 0) noteControls(chunk, facts);
 }
 
-/** Rows with too few or too many cells, and blank lines. */
+/** Rows with too few or too many cells, and blank lines. A row that is too long is shown at its first cell beyond the header. */
 function noteShapes(chunk: Chunk, columns: number, facts: FactList): void {
   const { recordEnds } = chunk;
   for (let r = 0, from = 0; r < chunk.records; r++) {
     const to = recordEnds[r] ?? 0;
-    if (to - from !== columns) {
-      const blank = columns > 1 && to - from === 1 && isEmpty(chunk, from);
-      const place: Place = { at: 'row', row: chunk.firstRecord + r };
-      facts.add(blank ? { kind: 'blank-row', place, numbers: {} } : { kind: 'ragged-row', place, numbers: { cells: to - from, expected: columns } });
-    }
+    if (to - from !== columns) facts.add(shapeOf(chunk, r, from, to - from, columns));
     from = to;
   }
+}
+
+function shapeOf(chunk: Chunk, record: number, from: number, cells: number, columns: number): StructuralFact {
+  const row = chunk.firstRecord + record;
+  if (columns > 1 && cells === 1 && isEmpty(chunk, from)) return { kind: 'blank-row', place: { at: 'row', row }, numbers: {} };
+  const place: Place = cells > columns ? { at: 'cell', row, column: columns } : { at: 'row', row };
+  return { kind: 'ragged-row', place, numbers: { cells, expected: columns } };
 }
 
 function isEmpty(chunk: Chunk, cell: number): boolean {
