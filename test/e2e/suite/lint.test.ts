@@ -38,16 +38,16 @@ test('the first line offers what can be done with the file', async () => {
   await until(async () => (await page.text('.codelens-decoration')).some(text => text.includes('344 rows, 7 columns, 1 finding')), 'the size above the header');
 });
 
-test('personal data nobody annotated is underlined in every cell', async () => {
+test('personal data nobody annotated is underlined in the header and in ten cells', async () => {
   await takeExample('customers');
   const { document } = await show('customers.csv');
   const found = await until(() => {
     const all = findingsOf(document.uri, 'unannotated-personal-data');
-    return all.length > 100 ? all : undefined;
+    return all.length > 1 ? all : undefined;
   }, 'the findings of the personal columns');
   const cards = found.filter(({ message, range }) => range.start.line > 0 && message.includes('card_number'));
-  ok(cards.length > 0, 'cells of card_number among them');
-  for (const { range } of cards.slice(0, 20)) ok(/^[\d ]{13,23}$/.test(document.getText(range)), `a card number at line ${range.start.line + 1}`);
+  same(cards.length, 10);
+  for (const { range } of cards) ok(/^[\d ]{13,23}$/.test(document.getText(range)), `a card number at line ${range.start.line + 1}`);
   await page.screenshot('personal');
 });
 
