@@ -1,8 +1,8 @@
 // One cell: its content and class.
 import { CLASS, HAS_AT, HAS_HIGH } from './found';
-import { firstBytes, hashShort, isClosed, isEscaped, longHash, scanLong, unescape } from './content';
+import { firstBytes, hashShort, isClosed, isEscaped, longHash, scanContent, unescape } from './content';
 import { anyNumber, NONE, shortNumber } from './numbers';
-import { TEXT, wordClass } from './words';
+import { dayClass, isSeparated, TEXT, wordClass } from './words';
 
 /** The content of the quoted cell opened last. Where it was escaped, it lies in a scratch block. */
 export let quotedAt: usize = 0;
@@ -52,26 +52,39 @@ export function shortClass(v: v128, at: usize, length: u32): u32 {
   }
   const ats = v128.any_true(i8x16.eq(v, i8x16.splat(0x40)));
   const highs = i8x16.bitmask(v) != 0;
-  return classOfWord(at, length, first) | (ats ? HAS_AT : 0) | (highs ? HAS_HIGH : 0);
+  const code = first - 0x2b < 15 ? numericWord(v, others, at, length) : letterWord(at, length);
+  return code | (ats ? HAS_AT : 0) | (highs ? HAS_HIGH : 0);
 }
 
 /** Class of a present content of more than 16 bytes. */
 export function longClass(at: usize, length: u32): u32 {
-  return classOfWord(at, length, <u32>load<u8>(at));
+  const first = <u32>load<u8>(at);
+  if (first - 0x2b >= 15) return TEXT;
+  const v = v128.load(at);
+  const others = <u32>i8x16.bitmask(i8x16.gt_u(i8x16.sub(v, i8x16.splat(0x30)), i8x16.splat(9)));
+  return numericWord(v, others & ~(u32(first == 0x2d) | u32(first == 0x2b)), at, length);
 }
 
-/** A number can only begin with a digit, a sign or a point; a date only with a digit, a boolean with a letter. */
+/** Class of a content that begins with a letter or anything else no number begins with: only a boolean is more than text. */
 // @ts-ignore: decorator
 @inline
-function classOfWord(at: usize, length: u32, first: u32): u32 {
-  if (first - 0x2b < 15) return numericWord(at, length);
+function letterWord(at: usize, length: u32): u32 {
   return length == 4 || length == 5 ? wordClass(at, length) : TEXT;
 }
 
-function numericWord(at: usize, length: u32): u32 {
-  if (length >= 10 && load<u8>(at, 4) == load<u8>(at, 7) && (load<u8>(at, 4) == 0x2d || load<u8>(at, 4) == 0x2f)) return wordClass(at, length);
-  const number = anyNumber(at, length);
-  return number != NONE ? number : wordClass(at, length);
+/**
+ * Class of a content that begins with a digit, a sign or a point, given its first 16 bytes and which of them, its sign aside, are no digits. A number has
+ * nothing there but a point and a power, whose sign follows its letter; a date has separators at two places.
+ */
+// @ts-ignore: decorator
+@inline
+function numericWord(v: v128, others: u32, at: usize, length: u32): u32 {
+  if ((others & 0x3ff) == 0x90 && isSeparated(at)) return dayClass(v, others, at, length);
+  const letters = <u32>i8x16.bitmask(i8x16.eq(v128.or(v, i8x16.splat(0x20)), i8x16.splat(0x65)));
+  const points = <u32>i8x16.bitmask(i8x16.eq(v, i8x16.splat(0x2e)));
+  const signs = <u32>i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(0x2b)), i8x16.eq(v, i8x16.splat(0x2d))));
+  if ((others & ~(letters | points | (signs & (letters << 1)))) != 0) return TEXT;
+  return textUnlessNumber(anyNumber(at, length));
 }
 
 // @ts-ignore: decorator
@@ -83,7 +96,7 @@ function textUnlessNumber(code: u32): u32 {
 /** Hash of any content; flags are dropped. */
 export function hashContent(at: usize, length: u32): u64 {
   if (length <= 16) return hashShort(shortContent(at, length), length);
-  scanLong(at, length, 256);
+  scanContent(at, length, 256);
   return longHash;
 }
 

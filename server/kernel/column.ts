@@ -1,13 +1,13 @@
 // All that is remembered of one column; the parts are defined by test/oracle/column.ts.
-import { digits, FLOAT, INTEGER, value } from './numbers';
-import { addToHistogram, Histogram } from './histogram';
-import { addDouble, SUMS_BYTES } from './sums';
-import { addValue, slotOf, Values } from './values';
-import { CLASS, HAS_AT, HAS_HIGH, KNOWN, SMALL_KNOWN } from './found';
+import { FLOAT, INTEGER } from './numbers';
+import { addBucket, bucketOf, Histogram } from './histogram';
+import { addDoubleTimes, SUMS_BYTES } from './sums';
+import { addValue, Values } from './values';
+import { CLASS, HAS_AT, HAS_HIGH, KNOWN } from './found';
 import { allocate } from './memory';
 
 /** A small integer: its square fits 62 bits, and 2^32 of them fit 64. */
-const SMALL: u64 = 0x80000000;
+const SMALL: f64 = 0x80000000;
 
 @unmanaged
 export class Column {
@@ -28,7 +28,6 @@ export class Column {
   lengthMax: u32 = 0;
   least: f64 = 0;
   greatest: f64 = 0;
-  negative: u64 = 0;
   zero: u64 = 0;
   /** Sum of the small integers, and of the lower and upper halves of their squares. */
   smallSum: i64 = 0;
@@ -42,6 +41,10 @@ export class Column {
   registerShift: u32 = 0;
   histogram: usize = 0;
   values: usize = 0;
+  /** Whether most contents were long when last looked at: how the next ones are read, nothing else. */
+  isLong: u32 = 0;
+  /** The same for decimal numbers. */
+  isDecimal: u32 = 0;
 }
 
 // @ts-ignore: decorator
@@ -51,92 +54,62 @@ export function addMissing(column: Column, token: u32): void {
   store<u64>(at, load<u64>(at) + 1);
 }
 
-/**
- * Adds a present cell of a value that is kept, and returns whether it could. Whatever can be said of the value was found out when it came first; only
- * numbers are not kept, unless they are small integers.
- */
-// @ts-ignore: decorator
-@inline
-export function addKept(column: Column, hash: u64, length: u32, record: u64): bool {
-  const values = changetype<Values>(column.values);
-  if (hash > values.threshold) return false;
-  const slot = slotOf(values, hash);
-  const found = load<u32>(slot, 24);
-  if (load<u64>(slot) != hash || found < KNOWN || record < load<u64>(slot, 16)) return false;
-  if (found >= SMALL_KNOWN) addSmall(column, load<i32>(slot, 28));
-  store<u64>(slot, load<u64>(slot, 8) + 1, 8);
-  addShape(column, found, length);
-  return true;
-}
-
-/** Adds a present cell, given its class and flags. */
-// @ts-ignore: decorator
-@inline
-export function addPresent(column: Column, found: u32, hash: u64, length: u32, record: u64): void {
-  addShape(column, found, length);
-  const code = found & CLASS;
-  const isSmall = code == INTEGER && digits < SMALL;
-  if (isSmall) addSmall(column, <i32>value);
-  else if (code <= FLOAT) addNumber(column, value);
+/** Adds a present cell, given its class, flags and number, if it is one. */
+export function addPresent(column: Column, found: u32, hash: u64, length: u32, number: f64, record: u64): void {
   const values = changetype<Values>(column.values);
   if (hash <= values.threshold) {
-    const known: u32 = isSmall ? KNOWN | SMALL_KNOWN : code <= FLOAT ? 0 : KNOWN;
-    addValue(values, hash, 1, record, found | known, isSmall ? <i32>value : 0);
+    addHash(column.registers, column.registerShift, hash);
+    addValue(column, hash, 1, record, found | KNOWN, length, number, 0);
+    return;
   }
-  addHash(column, hash);
+  addHash(column.registers, column.registerShift, hash);
+  addFacets(column, found, length, number, 1);
+}
+
+/** Adds everything but the value itself of `count` cells that are alike. */
+export function addFacets(column: Column, found: u32, length: u32, number: f64, count: u64): void {
+  const code = found & CLASS;
+  addCount(changetype<usize>(column) + 8 * <usize>code, count);
+  addLengths(column, count * length, length, length);
+  if ((found & HAS_AT) != 0) column.withAt += count;
+  if ((found & HAS_HIGH) != 0) column.nonAscii += count;
+  if (code > FLOAT) return;
+  if (code == INTEGER && abs<f64>(number) < SMALL) addIntegerTimes(column, <i64>number, count);
+  else if (number != 0) addDoubleTimes(sumsOf(column), number, count);
+  if (number < column.least) column.least = number;
+  if (number > column.greatest) column.greatest = number;
+  if (number == 0) column.zero += count;
+  else addBucket(changetype<Histogram>(column.histogram), bucketOf(number, changetype<Histogram>(column.histogram).level), count);
 }
 
 // @ts-ignore: decorator
 @inline
-function addShape(column: Column, found: u32, length: u32): void {
-  const counter = changetype<usize>(column) + 8 * <usize>(found & CLASS);
-  store<u64>(counter, load<u64>(counter) + 1);
-  column.lengthSum += length;
-  if (length < column.lengthMin) column.lengthMin = length;
-  if (length > column.lengthMax) column.lengthMax = length;
-  if ((found & (HAS_AT | HAS_HIGH)) != 0) {
-    column.withAt += u64((found & HAS_AT) != 0);
-    column.nonAscii += u64((found & HAS_HIGH) != 0);
-  }
+export function addCount(counter: usize, count: u64): void {
+  store<u64>(counter, load<u64>(counter) + count);
 }
 
 // @ts-ignore: decorator
 @inline
-export function addHash(column: Column, hash: u64): void {
-  const shift = <u64>column.registerShift;
-  const register = column.registers + <usize>(hash >> shift);
-  const rank = <u32>clz((hash << (64 - shift)) | (<u64>1 << (63 - shift))) + 1;
+export function addLengths(column: Column, sum: u64, least: u32, most: u32): void {
+  column.lengthSum += sum;
+  if (least < column.lengthMin) column.lengthMin = least;
+  if (most > column.lengthMax) column.lengthMax = most;
+}
+
+/** Takes a hash into the registers of HyperLogLog. */
+// @ts-ignore: decorator
+@inline
+export function addHash(registers: usize, shift: u32, hash: u64): void {
+  const register = registers + <usize>(hash >> <u64>shift);
+  const rank = <u32>clz((hash << <u64>(64 - shift)) | (<u64>1 << <u64>(63 - shift))) + 1;
   if (rank > <u32>load<u8>(register)) store<u8>(register, <u8>rank);
 }
 
-// @ts-ignore: decorator
-@inline
-function addSmall(column: Column, number: i32): void {
-  const square = <i64>number * <i64>number;
-  column.smallSum += number;
-  column.smallLow += square & 0xffffffff;
-  column.smallHigh += square >> 32;
-  addSize(column, <f64>number);
-}
-
-// @ts-ignore: decorator
-@inline
-function addNumber(column: Column, x: f64): void {
-  if (x != 0) addDouble(sumsOf(column), x);
-  addSize(column, x);
-}
-
-// @ts-ignore: decorator
-@inline
-function addSize(column: Column, x: f64): void {
-  if (x < column.least) column.least = x;
-  if (x > column.greatest) column.greatest = x;
-  if (x == 0) {
-    column.zero++;
-    return;
-  }
-  column.negative += u64(x < 0);
-  addToHistogram(changetype<Histogram>(column.histogram), x);
+function addIntegerTimes(column: Column, number: i64, count: u64): void {
+  const square = number * number;
+  column.smallSum += number * count;
+  column.smallLow += (square & 0xffffffff) * count;
+  column.smallHigh += (square >> 32) * count;
 }
 
 /** The sums of a column, made when first needed: most columns of wide tables never do. */

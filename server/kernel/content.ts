@@ -32,8 +32,8 @@ export function hashBytes(at: usize, length: u32): u64 {
 /** Hash of the content scanned last. */
 export let longHash: u64 = 0;
 
-/** Hashes a content of more than 16 bytes into `longHash` and returns its flags, in one pass. */
-export function scanLong(at: usize, length: u32, quote: u32): u32 {
+/** Hashes a content into `longHash` and returns its flags, in one pass. */
+export function scanContent(at: usize, length: u32, quote: u32): u32 {
   const sign = i8x16.splat(0x40);
   const quotes = i8x16.splat(<i8>quote);
   let hash = <u64>length * K0;
@@ -118,13 +118,19 @@ export function isEscaped(at: usize, length: u32, quote: u32): bool {
   return false;
 }
 
-/** Writes `length` bytes to `target` with doubled quotes halved, and returns how many there are. */
+/** Writes `length` bytes to `target` with doubled quotes halved, and returns how many there are. Up to 15 more bytes may be written. */
 export function unescape(target: usize, at: usize, length: u32, quote: u32): u32 {
+  const quotes = i8x16.splat(<i8>quote);
+  const end = at + length;
   let to = target;
-  for (let i: u32 = 0; i < length; i++) {
-    const byte = load<u8>(at + i);
-    store<u8>(to++, byte);
-    if (<u32>byte == quote && i + 1 < length && <u32>load<u8>(at + i + 1) == quote) i++;
+  while (at < end) {
+    const v = v128.load(at);
+    v128.store(to, v);
+    const found = <u32>i8x16.bitmask(i8x16.eq(v, quotes));
+    const taken = min<usize>(found == 0 ? 16 : ctz(found) + 1, end - at);
+    to += taken;
+    at += taken;
+    if (found != 0 && at < end && <u32>load<u8>(at - 1) == quote && <u32>load<u8>(at) == quote) at++;
   }
   return <u32>(to - target);
 }

@@ -1,11 +1,11 @@
 // The exported form of a summary, written and merged. It is laid out in test/oracle/exported.ts.
-import { addHash, Column, sumsOf } from './column';
-import { addBucket, coarsen, coarser, Histogram, writeBuckets } from './histogram';
+import { addCount, addHash, Column, sumsOf } from './column';
+import { addBucket, coarsen, coarser, Histogram, negatives, writeBuckets } from './histogram';
 import { allocate, release } from './memory';
 import { addDigits, addIntegers, SUMS_BYTES, writeSum } from './sums';
 import { columnAt, Table } from './table';
 import { Tokens } from './tokens';
-import { addValue, thin, Values, writeValues } from './values';
+import { addValue, foldValues, thin, Values, writeValues } from './values';
 
 const MARK: u32 = 0x314c544c;
 const HEADER: usize = 32;
@@ -41,13 +41,14 @@ export function exportTable(at: usize, to: usize): usize {
 }
 
 function writeColumn(column: Column, tokens: u32, to: usize, scratch: usize): usize {
+  foldValues(column);
+  thin(column);
   memory.copy(to, column.missing, 8 * <usize>tokens);
   to += 8 * <usize>tokens;
   memory.copy(to, changetype<usize>(column) + 8, COUNTS);
   to += COUNTS;
   if (column.class1 + column.class2 > 0) to = writeNumbers(column, to, scratch);
   const values = changetype<Values>(column.values);
-  thin(values);
   store<u32>(to, values.used);
   store<u32>(to, u32(values.thinned == 0), 4);
   to = writeValues(values, to + 8, scratch);
@@ -58,14 +59,14 @@ function writeColumn(column: Column, tokens: u32, to: usize, scratch: usize): us
 }
 
 function writeNumbers(column: Column, to: usize, scratch: usize): usize {
+  const histogram = changetype<Histogram>(column.histogram);
   store<f64>(to, column.least);
   store<f64>(to, column.greatest, 8);
-  store<u64>(to, column.negative, 16);
+  store<u64>(to, negatives(histogram), 16);
   store<u64>(to, column.zero, 24);
   foldIntegers(column);
   to = writeSum(column.sums, false, to + 32);
   to = writeSum(column.sums, true, to);
-  const histogram = changetype<Histogram>(column.histogram);
   store<u32>(to, histogram.level);
   store<u32>(to, histogram.used, 4);
   return writeBuckets(histogram, to + 8, scratch);
@@ -96,10 +97,10 @@ export function mergeTable(at: usize, from: usize): u32 {
 }
 
 function mergeColumn(column: Column, tokens: u32, from: usize): usize {
-  for (let i: u32 = 0; i < tokens; i++) addCount(column.missing + 8 * <usize>i, from + 8 * <usize>i);
+  for (let i: u32 = 0; i < tokens; i++) addCount(column.missing + 8 * <usize>i, load<u64>(from + 8 * <usize>i));
   from += 8 * <usize>tokens;
   const numbers = load<u64>(from) + load<u64>(from, 8);
-  for (let at: usize = 0; at < 11 * 8; at += 8) addCount(changetype<usize>(column) + 8 + at, from + at);
+  for (let at: usize = 0; at < 11 * 8; at += 8) addCount(changetype<usize>(column) + 8 + at, load<u64>(from + at));
   column.lengthMin = min<u32>(column.lengthMin, load<u32>(from, 11 * 8));
   column.lengthMax = max<u32>(column.lengthMax, load<u32>(from, 11 * 8 + 4));
   from += COUNTS;
@@ -110,7 +111,6 @@ function mergeColumn(column: Column, tokens: u32, from: usize): usize {
 function mergeNumbers(column: Column, from: usize): usize {
   column.least = min<f64>(column.least, load<f64>(from));
   column.greatest = max<f64>(column.greatest, load<f64>(from, 8));
-  column.negative += load<u64>(from, 16);
   column.zero += load<u64>(from, 24);
   from = mergeSum(column, false, from + 32);
   from = mergeSum(column, true, from);
@@ -140,8 +140,10 @@ function mergeValues(column: Column, from: usize): usize {
   from += 8;
   for (let i: u32 = 0; i < count; i++) {
     const hash = load<u64>(from);
-    addValue(values, hash, load<u64>(from, 8), load<u64>(from, 16), load<u32>(from, 24), 0);
-    if (complete) addHash(column, hash);
+    const cells = load<u64>(from, 8);
+    if (hash > values.threshold) values.thinned = 1;
+    else addValue(column, hash, cells, load<u64>(from, 16), load<u32>(from, 24), 0, 0, cells);
+    if (complete) addHash(column.registers, column.registerShift, hash);
     from += 28;
   }
   if (complete) return from;
@@ -151,10 +153,4 @@ function mergeValues(column: Column, from: usize): usize {
     if (load<u8>(from + i) > load<u8>(column.registers + i)) store<u8>(column.registers + i, load<u8>(from + i));
   }
   return from + registers;
-}
-
-// @ts-ignore: decorator
-@inline
-function addCount(to: usize, from: usize): void {
-  store<u64>(to, load<u64>(to) + load<u64>(from));
 }

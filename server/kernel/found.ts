@@ -6,9 +6,7 @@ export const CLASS: u32 = 15;
 export const HAS_AT: u32 = 16;
 /** A byte from 0x80 on is among the bytes. */
 export const HAS_HIGH: u32 = 32;
-/** The flags are known: a value that came from an exported summary has only its class. */
+/** Flags, length and number are known: a value that came from an exported summary has only its class. */
 export const KNOWN: u32 = 64;
-/** The value is an integer below 2^31 in size, and known. */
-export const SMALL_KNOWN: u32 = 128;
 /** A quote is among the bytes: what a scan notices on the way, never kept. */
 export const HAS_QUOTE: u32 = 256;

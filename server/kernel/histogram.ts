@@ -25,16 +25,31 @@ export function histogramSlots(most: u32): u32 {
   return 1 << (32 - clz(2 * most - 1));
 }
 
+/** The bucket of a number other than zero at a level. */
 // @ts-ignore: decorator
 @inline
-export function addToHistogram(histogram: Histogram, x: f64): void {
+export function bucketOf(x: f64, level: u32): i32 {
   const bits = reinterpret<u64>(x);
-  const size = (<u32>(bits >> 44) & 0x7ffff) >> histogram.level;
+  const size = (<u32>(bits >> 44) & 0x7ffff) >> level;
   const sign = <i32>(<i64>bits >> 63);
-  const bucket = (<i32>(size + 1) ^ sign) - sign;
-  const slot = histogram.slots + 16 * <usize>(slotHash(bucket) & histogram.mask);
-  if (load<i32>(slot) == bucket) store<u64>(slot, load<u64>(slot, 8) + 1, 8);
-  else addBucket(histogram, bucket, 1);
+  return (<i32>(size + 1) ^ sign) - sign;
+}
+
+/** Where the search for a bucket begins. */
+// @ts-ignore: decorator
+@inline
+export function slotOfBucket(histogram: Histogram, bucket: i32): usize {
+  return histogram.slots + 16 * <usize>(home(bucket) & histogram.mask);
+}
+
+/** Cells below zero. */
+export function negatives(histogram: Histogram): u64 {
+  let count: u64 = 0;
+  for (let index: usize = 0; index <= <usize>histogram.mask; index++) {
+    const slot = histogram.slots + 16 * index;
+    if (load<i32>(slot) < 0) count += load<u64>(slot, 8);
+  }
+  return count;
 }
 
 /** Adds to a bucket of the present level; then raises the level as far as needed. */
@@ -85,7 +100,8 @@ export function writeBuckets(histogram: Histogram, to: usize, scratch: usize): u
 }
 
 function put(histogram: Histogram, bucket: i32, count: u64): void {
-  let index = slotHash(bucket) & histogram.mask;
+  let index = home(bucket) & histogram.mask;
+  const step = (<u32>bucket * 0x9e3779b1) >> 8 | 1;
   while (true) {
     const slot = histogram.slots + 16 * <usize>index;
     const found = load<i32>(slot);
@@ -95,12 +111,13 @@ function put(histogram: Histogram, bucket: i32, count: u64): void {
       store<u64>(slot, load<u64>(slot, 8) + count, 8);
       return;
     }
-    index = (index + 1) & histogram.mask;
+    index = (index + step) & histogram.mask;
   }
 }
 
+/** Its index: neighbours side by side, so that they never meet, and those below zero far from those above. */
 // @ts-ignore: decorator
 @inline
-function slotHash(bucket: i32): u32 {
-  return (<u32>bucket * 0x9e3779b1) >> 8;
+function home(bucket: i32): u32 {
+  return <u32>bucket + (<u32>(bucket >> 31) & 0x2aaaaaaa);
 }

@@ -1,87 +1,80 @@
 // What can be said of a run of bytes without knowing its cells: line ends, control bytes, whether it is UTF-8.
 import { Scan, wholeCharacters } from './scan';
-import { equalMask } from './masks';
+import { equalMask, lowBits } from './masks';
+import { controlEnd, highEnd } from './wellFormed';
+import { firstIllFormed } from './utf8';
 
-/** Fills in the counts of the first `scan.end` bytes. The 64 bytes before `scan.bytes` must be zero. */
-export function inspectBytes(scan: Scan): void {
-  const bytes = scan.bytes;
-  const whole = scan.end & ~63;
-  const lastControl = i8x16.splat(31);
-  let high = i8x16.splat(0);
-  let invalid: i32 = -1;
-  let pending = false;
+/**
+ * Fills in the counts of the first `scan.end` bytes from the lists that one walk of the fast path over all bytes has left. It has met one line end a
+ * record and `quotedLines` more, of which those after the last record are not meant. The 64 bytes before `scan.bytes` must be zero.
+ */
+export function inspectListed(scan: Scan, quotedLines: u32): void {
   scan.lineFeeds = 0;
   scan.carriageReturns = 0;
   scan.controls = 0;
-  for (let i: u32 = 0; i < whole; i += 64) {
-    const a = v128.load(bytes + i);
-    const b = v128.load(bytes + i, 16);
-    const c = v128.load(bytes + i, 32);
-    const d = v128.load(bytes + i, 48);
-    const least = i8x16.min_u(i8x16.min_u(a, b), i8x16.min_u(c, d));
-    if (v128.any_true(i8x16.le_u(least, lastControl))) countBlock(scan, a, b, c, d);
-    const any = v128.or(v128.or(a, b), v128.or(c, d));
-    high = v128.or(high, any);
-    if ((i8x16.bitmask(any) != 0 || pending) && invalid < 0) {
-      if (!wellFormedBlock(bytes + i)) invalid = scalarInvalid(bytes, wholeCharacters(bytes, 0, i), scan.end);
-      pending = i8x16.bitmask(d) >> 13 != 0;
-    }
-  }
-  scan.hasNonAscii = u32(i8x16.bitmask(high) != 0);
-  for (let i = whole; i < scan.end; i++) countByte(scan, load<u8>(bytes + i));
-  scan.invalidUtf8 = invalid >= 0 ? invalid : scalarInvalid(bytes, wholeCharacters(bytes, 0, whole), scan.end);
+  for (let at = scan.controlBlocks; at < controlEnd; at += 4) countBlock(scan, load<u32>(at));
+  let lines = scan.records + quotedLines;
+  for (let i = scan.end; i < scan.length; i++) lines -= u32(<u32>load<u8>(scan.bytes + i) == scan.lineEnd);
+  if (scan.lineEnd == 10) scan.lineFeeds = lines;
+  else scan.carriageReturns = lines;
+  inspectUtf8(scan, highEnd);
 }
 
+/** Fills in the counts of the first `scan.end` bytes. The 64 bytes before `scan.bytes` must be zero. */
+export function inspectBytes(scan: Scan): void {
+  scan.lineFeeds = 0;
+  scan.carriageReturns = 0;
+  scan.controls = 0;
+  let pending: u32 = 0;
+  let highs = scan.highBlocks;
+  for (let i: u32 = 0; i < scan.end; i += 64) {
+    const at = scan.bytes + i;
+    const last = v128.load(at, 48);
+    const any = v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), last));
+    store<u32>(highs, i);
+    highs += 4 * usize((<u32>i8x16.bitmask(any) | pending) != 0);
+    pending = <u32>i8x16.bitmask(last) >> 13;
+    countBlock(scan, i);
+  }
+  inspectUtf8(scan, highs);
+}
+
+/** Finds the first ill-formed sequence, given where the list of blocks with bytes from 0x80 on ends. */
+function inspectUtf8(scan: Scan, listEnd: usize): void {
+  const bytes = scan.bytes;
+  const whole = scan.end & ~63;
+  while (listEnd > scan.highBlocks && load<u32>(listEnd - 4) >= whole) listEnd -= 4;
+  let high = u32(listEnd > scan.highBlocks);
+  for (let i = whole; i < scan.end; i++) high |= u32(load<u8>(bytes + i) > 127);
+  scan.hasNonAscii = high;
+  const wrong = firstIllFormed(bytes, scan.highBlocks, listEnd);
+  const from = wrong >= 0 ? <u32>wrong : whole;
+  scan.invalidUtf8 = scalarInvalid(bytes, wholeCharacters(bytes, 0, from), scan.end);
+}
+
+/** Counts line ends and control bytes of the block at `i`, those before the scan's end. */
 // @ts-ignore: decorator
 @inline
-function countBlock(scan: Scan, a: v128, b: v128, c: v128, d: v128): void {
+function countBlock(scan: Scan, i: u32): void {
+  if (i >= scan.end) return;
+  const live = lowBits(scan.end - i);
+  const a = v128.load(scan.bytes + i);
+  const b = v128.load(scan.bytes + i, 16);
+  const c = v128.load(scan.bytes + i, 32);
+  const d = v128.load(scan.bytes + i, 48);
   const space = i8x16.splat(32);
   const lows =
     <u64>i8x16.bitmask(i8x16.lt_u(a, space)) |
     (<u64>i8x16.bitmask(i8x16.lt_u(b, space)) << 16) |
     (<u64>i8x16.bitmask(i8x16.lt_u(c, space)) << 32) |
     (<u64>i8x16.bitmask(i8x16.lt_u(d, space)) << 48);
+  if (lows == 0) return;
   const lineFeeds = equalMask(i8x16.splat(10), a, b, c, d);
-  scan.lineFeeds += <u32>popcnt(lineFeeds);
-  if (lows == lineFeeds) return;
   const returns = equalMask(i8x16.splat(13), a, b, c, d);
   const tabs = equalMask(i8x16.splat(9), a, b, c, d);
-  scan.carriageReturns += <u32>popcnt(returns);
-  scan.controls += <u32>popcnt(lows ^ lineFeeds ^ returns ^ tabs);
-}
-
-function countByte(scan: Scan, byte: u8): void {
-  if (byte == 10) scan.lineFeeds++;
-  else if (byte == 13) scan.carriageReturns++;
-  else if (byte < 32 && byte != 9) scan.controls++;
-  if (byte >= 0x80) scan.hasNonAscii = 1;
-}
-
-/**
- * Whether no error of UTF-8 shows in the 64 bytes at `block`, given the three bytes before them. Bytes are classified by three table look-ups on
- * nibbles, after J. Keiser and D. Lemire, "Validating UTF-8 in less than one instruction per byte" (2021): each bit of a table entry stands for one
- * way in which two neighbouring bytes can be wrong, and a pair is wrong if all three look-ups agree on a bit.
- */
-function wellFormedBlock(block: usize): bool {
-  const firstHigh = i8x16(2, 2, 2, 2, 2, 2, 2, 2, -128, -128, -128, -128, 0x21, 1, 0x15, 0x49);
-  const firstLow = i8x16(-25, -93, -125, -125, -117, -53, -53, -53, -53, -53, -53, -53, -53, -37, -53, -53);
-  const secondHigh = i8x16(1, 1, 1, 1, 1, 1, 1, 1, -26, -82, -70, -70, 1, 1, 1, 1);
-  const nibble = i8x16.splat(15);
-  const third = i8x16.splat(0x60);
-  const fourth = i8x16.splat(0x70);
-  const top = i8x16.splat(<i8>0x80);
-  let wrong = i8x16.splat(0);
-  for (let at = block; at < block + 64; at += 16) {
-    const v = v128.load(at);
-    const one = v128.load(at - 1);
-    const pairs = v128.and(
-      v128.and(i8x16.swizzle(firstHigh, i8x16.shr_u(one, 4)), i8x16.swizzle(firstLow, v128.and(one, nibble))),
-      i8x16.swizzle(secondHigh, i8x16.shr_u(v, 4)),
-    );
-    const continues = v128.or(i8x16.sub_sat_u(v128.load(at - 2), third), i8x16.sub_sat_u(v128.load(at - 3), fourth));
-    wrong = v128.or(wrong, v128.xor(pairs, v128.and(continues, top)));
-  }
-  return !v128.any_true(wrong);
+  scan.lineFeeds += <u32>popcnt(lineFeeds & live);
+  scan.carriageReturns += <u32>popcnt(returns & live);
+  scan.controls += <u32>popcnt((lows ^ lineFeeds ^ returns ^ tabs) & live);
 }
 
 /** Offset of the first ill-formed sequence from `from` on, or -1. */

@@ -19,6 +19,9 @@ export class Scan {
   recordEnds: usize = 0;
   /** Four words each: kind, record, cell, offset. */
   incidentList: usize = 0;
+  /** Room for the offsets of all blocks of 64 bytes: of those with bytes from 0x80 on, and of those with control bytes. */
+  highBlocks: usize = 0;
+  controlBlocks: usize = 0;
 
   /** In and out: the scan begins, or ended, inside the rest of a record that was cut. */
   skipping: u32 = 0;

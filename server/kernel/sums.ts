@@ -5,44 +5,89 @@ const SUM_DIGITS: u32 = 70;
 const SQUARE_DIGITS: u32 = 136;
 const SQUARES: usize = 8 * <usize>SUM_DIGITS;
 const ADDITIONS: usize = SQUARES + 8 * <usize>SQUARE_DIGITS;
-export const SUMS_BYTES: usize = ADDITIONS + 8;
+/** Bins by exponent: u32 biased exponent, u32 additions, i64 sum of mantissas, u64 sums of the three products that make up their squares. */
+const BINS: usize = ADDITIONS + 8;
+const BIN_COUNT: u32 = 32;
+const BIN_BYTES: usize = 48;
+export const SUMS_BYTES: usize = BINS + BIN_BYTES * <usize>BIN_COUNT;
+/** Products are below 2^54, so that no sum of a bin overflows before. */
+const BIN_ADDITIONS: u32 = 512;
+/** Mantissas are squared in an upper part and a lower one of so many bits. */
+const LOWER_BITS: u64 = 27;
 
 /** Digit of 2^0. */
 export const ONE_SUM: u32 = 34;
 export const ONE_SQUARE: u32 = 68;
 const LOW: u64 = 0xffffffff;
 
-/** Adds `x`, finite and not zero, and its square. */
+/** Adds `x`, finite and not zero, and its square: to the bin of its exponent, since numbers of a column have few of them. */
+// @ts-ignore: decorator
+@inline
 export function addDouble(sums: usize, x: f64): void {
   const bits = reinterpret<u64>(x);
-  const sign = <i64>bits >> 63;
   const biased = <u32>(bits >> 52) & 0x7ff;
+  const bin = sums + BINS + BIN_BYTES * <usize>(biased % BIN_COUNT);
+  if (load<u32>(bin) != biased || load<u32>(bin, 4) >= BIN_ADDITIONS) turnBin(sums, bin, biased);
+  const sign = <i64>bits >> 63;
   const mantissa = (bits & 0xfffffffffffff) | (u64(biased != 0) << 52);
+  const upper = mantissa >> LOWER_BITS;
+  const lower = mantissa & ((<u64>1 << LOWER_BITS) - 1);
+  store<u32>(bin, load<u32>(bin, 4) + 1, 4);
+  store<i64>(bin, load<i64>(bin, 8) + ((<i64>mantissa ^ sign) - sign), 8);
+  store<u64>(bin, load<u64>(bin, 16) + lower * lower, 16);
+  store<u64>(bin, load<u64>(bin, 24) + upper * lower, 24);
+  store<u64>(bin, load<u64>(bin, 32) + upper * upper, 32);
+}
+
+/** Adds `x`, finite and not zero, `times` times. */
+export function addDoubleTimes(sums: usize, x: f64, times: u64): void {
+  for (; times >= BIN_ADDITIONS; times -= BIN_ADDITIONS) addBin(sums, x, BIN_ADDITIONS);
+  if (times == 1) addDouble(sums, x);
+  else addBin(sums, x, times);
+}
+
+/** Adds `x` up to 512 times, by way of a bin of its own. */
+function addBin(sums: usize, x: f64, times: u64): void {
+  const bits = reinterpret<u64>(x);
+  const biased = <u32>(bits >> 52) & 0x7ff;
+  const sign = <i64>bits >> 63;
+  const mantissa = (bits & 0xfffffffffffff) | (u64(biased != 0) << 52);
+  const upper = mantissa >> LOWER_BITS;
+  const lower = mantissa & ((<u64>1 << LOWER_BITS) - 1);
+  addProducts(sums, biased, <i64>(mantissa * times ^ sign) - sign, lower * lower * times, upper * lower * times, upper * upper * times);
+}
+
+/** Empties a bin into the digits and gives it to another exponent. */
+function turnBin(sums: usize, bin: usize, biased: u32): void {
+  addProducts(sums, load<u32>(bin), load<i64>(bin, 8), load<u64>(bin, 16), load<u64>(bin, 24), load<u64>(bin, 32));
+  memory.fill(bin, 0, BIN_BYTES);
+  store<u32>(bin, biased);
+}
+
+function emptyBins(sums: usize): void {
+  for (let bin = sums + BINS; bin < sums + SUMS_BYTES; bin += BIN_BYTES) turnBin(sums, bin, 0);
+}
+
+/** Adds sums of mantissas of one exponent, and of the parts of their squares. */
+function addProducts(sums: usize, biased: u32, mantissas: i64, lows: u64, mixed: u64, highs: u64): void {
   const power = max<u32>(biased, 1);
-  let place = power + 13;
-  let shift = <u64>(place & 31);
-  let at = sums + 8 * <usize>(place >> 5);
-  const low = mantissa << shift;
+  const sign = mantissas >> 63;
+  addShifted(sums, power + 13, <u64>((mantissas ^ sign) - sign), sign);
+  const squares = sums + SQUARES;
+  addShifted(squares, 2 * power + 26, lows, 0);
+  addShifted(squares, 2 * power + 27 + <u32>LOWER_BITS, mixed, 0);
+  addShifted(squares, 2 * power + 26 + 2 * <u32>LOWER_BITS, highs, 0);
+  count(sums);
+}
+
+/** Adds `word` times 2^`place`, counted from the lowest digit. */
+function addShifted(digits: usize, place: u32, word: u64, sign: i64): void {
+  const shift = <u64>(place & 31);
+  const at = digits + 8 * <usize>(place >> 5);
+  const low = word << shift;
   addSigned(at, <i64>(low & LOW), sign);
   addSigned(at + 8, <i64>(low >> 32), sign);
-  addSigned(at + 16, <i64>((mantissa >> 1) >> (63 - shift)), sign);
-  const upper = mantissa >> 32;
-  const lower = mantissa & LOW;
-  const cross = upper * lower;
-  const first = lower * lower;
-  const squareLow = first + (cross << 33);
-  const squareHigh = upper * upper + (cross >> 31) + u64(squareLow < first);
-  place = 2 * power + 26;
-  shift = <u64>(place & 31);
-  at = sums + SQUARES + 8 * <usize>(place >> 5);
-  const p0 = squareLow << shift;
-  const p1 = (squareHigh << shift) | ((squareLow >> 1) >> (63 - shift));
-  addSigned(at, <i64>(p0 & LOW), 0);
-  addSigned(at + 8, <i64>(p0 >> 32), 0);
-  addSigned(at + 16, <i64>(p1 & LOW), 0);
-  addSigned(at + 24, <i64>(p1 >> 32), 0);
-  addSigned(at + 32, <i64>((squareHigh >> 1) >> (63 - shift)), 0);
-  count(sums);
+  addSigned(at + 16, <i64>((word >> 1) >> (63 - shift)), sign);
 }
 
 /** Adds the digits of an exported sum: `digits` of them from digit `zeros` on, the last one signed. */
@@ -66,6 +111,7 @@ export function addIntegers(sums: usize, isSquare: bool, low: i64, high: i64): v
 
 /** Writes one of the sums as exported, and returns where it ends. Passes on the carries. */
 export function writeSum(sums: usize, isSquare: bool, to: usize): usize {
+  emptyBins(sums);
   const base = sums + (isSquare ? SQUARES : 0);
   const size = isSquare ? SQUARE_DIGITS : SUM_DIGITS;
   carry(base, size);
@@ -96,7 +142,7 @@ function addSigned(at: usize, digit: i64, sign: i64): void {
 // @ts-ignore: decorator
 @inline
 function count(sums: usize): void {
-  const additions = load<u64>(sums + ADDITIONS) + 1;
+  const additions = load<u64>(sums + ADDITIONS) + 4;
   store<u64>(sums + ADDITIONS, additions);
   if (additions > 1 << 29) carryAll(sums);
 }

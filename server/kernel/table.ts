@@ -1,13 +1,15 @@
 // A table's summary and the chunk that is being added to it. The host fills in both structs; see server/src/kernel/summarizer.ts.
-import { addKept, addMissing, addPresent, Column } from './column';
-import { ABSENT, finish, hashShort, isClosed, longHash, ROW, rowStep, scanLong } from './content';
-import { HAS_QUOTE } from './found';
+import { addColumn } from './block';
+import { BLOCK, hashes } from './blockCells';
+import { addMissing, addPresent, Column } from './column';
+import { ABSENT, finish, longHash, ROW, rowStep, scanContent } from './content';
 import { longClass, openQuoted, quotedAt, quotedLength, shortClass, shortContent, useScratch } from './cell';
 import { Histogram, histogramSlots } from './histogram';
 import { allocate, release } from './memory';
+import { value } from './numbers';
 import { SUMS_BYTES } from './sums';
 import { Tokens, tokenOf } from './tokens';
-import { Values, valueSlots } from './values';
+import { countKept, Values, VALUE_BYTES, valueSlots } from './values';
 
 @unmanaged
 export class Table {
@@ -45,7 +47,7 @@ export function createTable(at: usize): void {
   const table = changetype<Table>(at);
   const tokens = changetype<Tokens>(table.tokens).count;
   const histogramBytes: usize = 16 * <usize>histogramSlots(table.bucketsKept);
-  const valueBytes: usize = 32 * <usize>valueSlots(table.valuesKept);
+  const valueBytes: usize = VALUE_BYTES * <usize>valueSlots(table.valuesKept);
   const fixed = align(offsetof<Column>()) + align(offsetof<Histogram>()) + align(offsetof<Values>());
   const stride = align(fixed + align(8 * <usize>tokens) + (<usize>1 << table.registerBits)) + histogramBytes + valueBytes;
   table.stride = <u32>stride;
@@ -69,6 +71,7 @@ export function createTable(at: usize): void {
     histogram.most = table.bucketsKept;
     const values = changetype<Values>(column.values);
     values.slots = base + stride - valueBytes;
+    values.details = values.slots + 32 * <usize>valueSlots(table.valuesKept);
     values.mask = valueSlots(table.valuesKept) - 1;
     values.most = table.valuesKept;
     values.threshold = u64.MAX_VALUE;
@@ -90,9 +93,6 @@ export function columnAt(table: Table, index: u32): Column {
 function align(size: usize): usize {
   return (size + 15) & ~15;
 }
-
-/** Records whose cells are added column by column: few enough that their bytes stay near, many enough that a column's branches are learnt. */
-const BLOCK: u32 = 128;
 
 /**
  * Adds all records of a chunk whose cells touch and whose records list their columns in order. Writes row hashes where `rows` is not 0. Runs of records
@@ -129,28 +129,17 @@ function rectangular(chunk: ChunkView, record: u32, cell: u32, width: u32): u32 
 
 function addBlock(table: Table, chunk: ChunkView, first: u32, records: u32, cell: u32, rows: usize): void {
   const tokens = changetype<Tokens>(table.tokens);
-  const quote = quoteOf(chunk);
-  const bytes = chunk.bytes;
   const step: usize = 4 * <usize>table.columns;
-  const rowsEnd = rows + 8 * <usize>records;
-  if (rows != 0) for (let row = rows; row < rowsEnd; row += 8) store<u64>(row, ROW);
+  const record = <u64>chunk.firstRecord + first;
+  const firstEnd = chunk.ends + 4 * <usize>cell;
+  if (rows != 0) for (let i: usize = 0; i < <usize>records; i++) store<u64>(rows + 8 * i, ROW);
   for (let index: u32 = 0; index < table.columns; index++) {
-    const column = columnAt(table, index);
     const isLast = index + 1 == table.columns;
-    let end = chunk.ends + 4 * <usize>(cell + index);
-    let row = rows;
-    const from = <u64>chunk.firstRecord + first;
-    for (let record = from; record < from + records; record++) {
-      const start = load<u32>(end - 4) + 1;
-      const length = isLast ? lengthTo(chunk, start, load<u32>(end)) : load<u32>(end) - start;
-      const hash = addCell(tokens, column, bytes + start, length, quote, record);
-      end += step;
-      if (rows == 0) continue;
-      store<u64>(row, rowStep(load<u64>(row), hash));
-      row += 8;
-    }
+    addColumn(tokens, columnAt(table, index), chunk, firstEnd + 4 * <usize>index, step, isLast, records, record);
+    if (rows == 0) continue;
+    for (let i: usize = 0; i < <usize>records; i++) store<u64>(rows + 8 * i, rowStep(load<u64>(rows + 8 * i), load<u64>(hashes + 8 * i)));
   }
-  if (rows != 0) for (let row = rows; row < rowsEnd; row += 8) store<u64>(row, finish(load<u64>(row)));
+  if (rows != 0) for (let i: usize = 0; i < <usize>records; i++) store<u64>(rows + 8 * i, finish(load<u64>(rows + 8 * i)));
 }
 
 /** Adds one record with any number of cells. */
@@ -209,58 +198,23 @@ export function quoteOf(chunk: ChunkView): u32 {
 }
 
 /** Adds a cell to a column and returns its hash. */
-// @ts-ignore: decorator
-@inline
 function addCell(tokens: Tokens, column: Column, at: usize, length: u32, quote: u32, record: u64): u64 {
-  let quoted = false;
-  if (<u32>load<u8>(at) == quote && isClosed(at, length, quote)) {
-    quoted = true;
-    at++;
-    length -= 2;
+  if (<u32>load<u8>(at) == quote && openQuoted(at, length, quote)) {
+    at = quotedAt;
+    length = quotedLength;
     column.quoted++;
   }
-  if (length == 0 && tokens.empty >= 0) {
-    addMissing(column, tokens.empty);
-    return tokens.emptyHash;
-  }
-  if (length <= 16) {
-    const v = shortContent(at, length);
-    if (quoted && v128.any_true(i8x16.eq(v, i8x16.splat(<i8>quote)))) return addEscaped(tokens, column, at, length, quote, record);
-    return addShort(tokens, column, v, at, length, record);
-  }
-  const flags = scanLong(at, length, quote);
-  if (quoted && flags >= HAS_QUOTE) return addEscaped(tokens, column, at, length, quote, record);
-  return addLong(tokens, column, at, length, flags & ~HAS_QUOTE, record);
-}
-
-// @ts-ignore: decorator
-@inline
-function addShort(tokens: Tokens, column: Column, v: v128, at: usize, length: u32, record: u64): u64 {
-  const hash = hashShort(v, length);
-  if (addKept(column, hash, length, record)) return hash;
-  const token = tokenOf(tokens, hash, at, length);
-  if (token >= 0) addMissing(column, token);
-  else addPresent(column, shortClass(v, at, length), hash, length, record);
-  return hash;
-}
-
-/** Adds a content that was scanned. */
-// @ts-ignore: decorator
-@inline
-function addLong(tokens: Tokens, column: Column, at: usize, length: u32, flags: u32, record: u64): u64 {
+  const flags = scanContent(at, length, 256);
   const hash = longHash;
-  if (addKept(column, hash, length, record)) return hash;
+  const values = changetype<Values>(column.values);
+  if (hash <= values.threshold && countKept(values.slots, values.mask, hash, record)) return hash;
   const token = tokenOf(tokens, hash, at, length);
   if (token >= 0) addMissing(column, token);
-  else addPresent(column, longClass(at, length) | flags, hash, length, record);
+  else {
+    const found = length > 16 ? longClass(at, length) | flags : shortClass(shortContent(at, length), at, length);
+    addPresent(column, found, hash, length, value, record);
+  }
   return hash;
-}
-
-/** Adds a quoted content that holds quotes, which may be doubled ones. */
-function addEscaped(tokens: Tokens, column: Column, at: usize, length: u32, quote: u32, record: u64): u64 {
-  openQuoted(at - 1, length + 2, quote);
-  if (quotedLength <= 16) return addShort(tokens, column, shortContent(quotedAt, quotedLength), quotedAt, quotedLength, record);
-  return addLong(tokens, column, quotedAt, quotedLength, scanLong(quotedAt, quotedLength, quote) & ~HAS_QUOTE, record);
 }
 
 /** Bytes from `start` to `end`, less the carriage return of a CR LF. */

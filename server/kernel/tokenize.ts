@@ -1,8 +1,8 @@
 // One feed of the tokenizer: the fast path as far as it goes, the scalar machine for the record it stopped at, and so on.
 import { Scan } from './scan';
-import { wellFormedRecords } from './wellFormed';
+import { quotedLines, stopped, wellFormedRecords } from './wellFormed';
 import { anyRecord, openGap, skipRest } from './anyRecord';
-import { inspectBytes } from './inspect';
+import { inspectBytes, inspectListed } from './inspect';
 
 /**
  * Cuts the scan's bytes into records and counts what the records take. The fast path reads no further than a record may reach, so no record it adds is
@@ -15,6 +15,7 @@ export function tokenize(at: usize): void {
   scan.incidents = 0;
   scan.gap = 0;
   let next: u32 = 0;
+  let walks: u32 = 0;
   if (scan.skipping) openGap(scan);
   while (next < scan.length) {
     if (scan.skipping) {
@@ -25,12 +26,17 @@ export function tokenize(at: usize): void {
     if (!scan.gap) {
       const to = scan.length - next > scan.limit ? next + scan.limit : scan.length;
       next = wellFormedRecords(scan, next, to);
+      walks++;
       if (next >= scan.length) break;
     }
     const after = anyRecord(scan, next);
     if (after < 0) break;
+    walks = 2;
     next = <u32>after;
   }
   scan.end = next;
-  inspectBytes(scan);
+  // If the fast path walked over everything, it has listed what is to be inspected; a delimiter it took for no control byte must be none.
+  const isListed = walks == 1 && !stopped && scan.length <= scan.limit && (scan.delimiter > 31 || scan.delimiter == 9);
+  if (isListed) inspectListed(scan, quotedLines);
+  else inspectBytes(scan);
 }

@@ -30,12 +30,19 @@ export function addToken(tokens: Tokens, index: u32, hash: u64, at: usize, lengt
   store<u8>(byte, load<u8>(byte) | (1 << <u8>(hash & 7)));
 }
 
+/** Whether the content of a hash may be a token. */
+// @ts-ignore: decorator
+@inline
+export function mayBeToken(tokens: Tokens, hash: u64): bool {
+  const byte = <u32>load<u8>(tokens.map + <usize>((hash % MAP_BITS) >> 3));
+  return ((byte >> (<u32>hash & 7)) & 1) != 0;
+}
+
 /** Index of the token that a content equals, or -1. */
 // @ts-ignore: decorator
 @inline
 export function tokenOf(tokens: Tokens, hash: u64, at: usize, length: u32): i32 {
-  const byte = load<u8>(tokens.map + <usize>((hash % MAP_BITS) >> 3));
-  return ((byte >> <u8>(hash & 7)) & 1) == 0 ? -1 : findToken(tokens, hash, at, length);
+  return mayBeToken(tokens, hash) ? findToken(tokens, hash, at, length) : -1;
 }
 
 function findToken(tokens: Tokens, hash: u64, at: usize, length: u32): i32 {

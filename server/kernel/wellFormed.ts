@@ -2,11 +2,19 @@
 import { Scan } from './scan';
 import { equalMask, lowBits, prefixXor } from './masks';
 
+/** Of the last call: whether it met a quote out of place, the line ends inside of quotes, and where the lists of blocks end. */
+export let stopped: bool = false;
+export let quotedLines: u32 = 0;
+export let highEnd: usize = 0;
+export let controlEnd: usize = 0;
+
 /**
  * Adds the records that start at `from` and end before `to`, as long as every quote opens right after a terminator and closes right before one, and
  * returns where the next record starts. It stops at the first record with a quote out of place, which the scalar machine then reads.
  *
- * Quote parity tells what is inside quotes; `before` and `closed` carry what the last byte of a step was into the next one.
+ * Quote parity tells what is inside quotes; `before` and `closed` carry what the last byte of a step was into the next one. What happens in some steps
+ * only is done in all of them where that is cheaper than a branch nobody can foresee. On the way it lists the blocks of 64 bytes that hold a byte from
+ * 0x80 on, or end a character of the block before, and those that hold a control byte that is neither delimiter nor line end.
  */
 export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
   const bytes = scan.bytes;
@@ -14,11 +22,17 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
   const quotes = i8x16.splat(<i8>scan.quote);
   const lineEnds = i8x16.splat(<i8>scan.lineEnd);
   const returns = i8x16.splat(13);
+  const lastControl = i8x16.splat(31);
   const quoting: u64 = scan.quote != 0 ? ~(<u64>0) : 0;
   let inside: u64 = 0;
   let before: u64 = 1;
   let closed: u64 = 0;
   let owed: u64 = 0;
+  let openLines: u32 = 0;
+  stopped = false;
+  let pending: u32 = 0;
+  let highs = scan.highBlocks;
+  let controls = scan.controlBlocks;
   const firstEnd = scan.ends;
   let end = firstEnd + 4 * <usize>scan.cells;
   let recordEnd = scan.recordEnds + 4 * <usize>scan.records;
@@ -53,17 +67,17 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
     let cell = terminator & ~open & live;
     before = (cell | close) >> 63;
     let record = line & ~open & live;
+    openLines += <u32>popcnt(line & open & live);
     const cellsBefore = <u32>((end - firstEnd) >>> 2);
-    const next = end + 4 * <usize>popcnt(cell);
-    if (record != 0) {
-      do {
-        const lowest = record ^ (record - 1);
-        store<u32>(recordEnd, cellsBefore + <u32>popcnt(cell & lowest));
-        recordEnd += 4;
-        record &= record - 1;
-      } while (record != 0);
+    const cells = <u32>popcnt(cell);
+    store<u32>(recordEnd, cellsBefore + <u32>popcnt(cell & (record ^ (record - 1))));
+    recordEnd += 4 * usize(record != 0);
+    for (record &= record - 1; record != 0; record &= record - 1) {
+      store<u32>(recordEnd, cellsBefore + <u32>popcnt(cell & (record ^ (record - 1))));
+      recordEnd += 4;
     }
-    while (cell != 0) {
+    const next = end + 4 * <usize>cells;
+    do {
       store<u32>(end, i + <u32>ctz(cell));
       cell &= cell - 1;
       store<u32>(end, i + <u32>ctz(cell), 4);
@@ -73,13 +87,32 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
       store<u32>(end, i + <u32>ctz(cell), 12);
       cell &= cell - 1;
       end += 16;
-    }
+    } while (cell != 0);
     end = next;
-    if (bad != 0) break;
+    store<u32>(highs, i);
+    highs += 4 * usize((<u32>i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) | pending) != 0);
+    pending = <u32>i8x16.bitmask(d) >> 13;
+    const least = i8x16.min_u(i8x16.min_u(exempt(a, lineEnds, delimiters), exempt(b, lineEnds, delimiters)), i8x16.min_u(exempt(c, lineEnds, delimiters), exempt(d, lineEnds, delimiters)));
+    store<u32>(controls, i);
+    controls += 4 * usize(i8x16.bitmask(i8x16.le_u(least, lastControl)) != 0);
+    if (bad != 0) {
+      stopped = true;
+      break;
+    }
   }
+  quotedLines = openLines;
+  highEnd = highs;
+  controlEnd = controls;
   const records = <u32>((recordEnd - scan.recordEnds) >>> 2);
   if (records == scan.records) return from;
   scan.records = records;
   scan.cells = load<u32>(recordEnd - 4);
   return load<u32>(firstEnd + 4 * <usize>scan.cells - 4) + 1;
+}
+
+/** The bytes, with all bits set in those that end lines or cells. */
+// @ts-ignore: decorator
+@inline
+function exempt(v: v128, lineEnds: v128, delimiters: v128): v128 {
+  return v128.or(v, v128.or(i8x16.eq(v, lineEnds), i8x16.eq(v, delimiters)));
 }

@@ -11,8 +11,9 @@ export const RECORD_LIMIT = 8 * 1024 * 1024;
 
 /** Words of `Scan` in server/kernel/scan.ts. */
 export const SCAN = {
-  bytes: 0, length: 1, delimiter: 2, quote: 3, lineEnd: 4, limit: 5, atEnd: 6, starts: 7, ends: 8, recordEnds: 9, incidentList: 10,
-  skipping: 11, end: 12, cells: 13, records: 14, incidents: 15, gap: 16, lineFeeds: 17, carriageReturns: 18, controls: 19, hasNonAscii: 20, invalidUtf8: 21,
+  bytes: 0, length: 1, delimiter: 2, quote: 3, lineEnd: 4, limit: 5, atEnd: 6, starts: 7, ends: 8, recordEnds: 9, incidentList: 10, highBlocks: 11,
+  controlBlocks: 12, skipping: 13, end: 14, cells: 15, records: 16, incidents: 17, gap: 18, lineFeeds: 19, carriageReturns: 20, controls: 21, hasNonAscii: 22,
+  invalidUtf8: 23,
 } as const;
 
 const KINDS: readonly Incident['kind'][] = ['stray-quote', 'unclosed-quote', 'oversized-record'];
@@ -69,11 +70,11 @@ export class KernelTokenizer implements Tokenizer {
   }
 
   #tokenize(length: number, atEnd: boolean): number {
-    const { area, scan, starts, ends, recordEnds, incidents } = this.#buffers;
+    const { area, scan, starts, ends, recordEnds, incidents, highBlocks, controlBlocks } = this.#buffers;
     const { delimiter, quote, lineEnd } = this.#dialect;
     this.#memory.bytes.fill(0, area + length, area + length + 64);
-    const words = [area, length, delimiter, quote, lineEnd === 'cr' ? 13 : 10, this.#recordLimit, Number(atEnd), starts, ends, recordEnds, incidents];
-    this.#memory.words.set([...words, this.#skipping], scan >>> 2);
+    const input = [area, length, delimiter, quote, lineEnd === 'cr' ? 13 : 10, this.#recordLimit, Number(atEnd)];
+    this.#memory.words.set([...input, starts, ends, recordEnds, incidents, highBlocks, controlBlocks, this.#skipping], scan >>> 2);
     this.#memory.exports.tokenize(scan);
     return scan;
   }

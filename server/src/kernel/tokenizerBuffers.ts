@@ -4,6 +4,8 @@ import type { KernelMemory } from './memory.ts';
 /** Bytes before and after the input that may be read; those before are zero. */
 const MARGIN = 64;
 const SCAN_BYTES = 128;
+/** Input bytes to one byte of a list of blocks: a word of four for 64, and as much room again at the end. */
+const BLOCK_SHARE = 8;
 
 /** The blocks one tokenizer works in: the input, and room for a cell and a record for each of its bytes. They grow to powers of two,
  * which is what the kernel's allocator deals in. */
@@ -14,6 +16,7 @@ export class TokenizerBuffers {
   starts = 0;
   ends = 0;
   recordEnds = 0;
+  highBlocks = 0;
   #block = 0;
   #capacity = 0;
   #disposed = false;
@@ -28,6 +31,11 @@ export class TokenizerBuffers {
   /** Address of the first byte of input. */
   get area(): number {
     return this.#block + MARGIN;
+  }
+
+  /** The second of two lists of blocks of 64 bytes. */
+  get controlBlocks(): number {
+    return this.highBlocks + this.#capacity / BLOCK_SHARE;
   }
 
   /** Moves `kept` bytes from offset `from` to the front and makes room for `room` more. */
@@ -51,6 +59,7 @@ export class TokenizerBuffers {
     this.starts = this.#memory.allocate(4 * this.#capacity + MARGIN);
     this.ends = this.#memory.allocate(4 * this.#capacity + MARGIN);
     this.recordEnds = this.#memory.allocate(4 * this.#capacity + MARGIN);
+    this.highBlocks = this.#memory.allocate((2 * this.#capacity) / BLOCK_SHARE);
     this.#memory.bytes.fill(0, this.#block, this.area);
     this.#memory.bytes.copyWithin(this.area, source, source + kept);
     for (const block of old) this.#memory.free(block);
@@ -58,7 +67,7 @@ export class TokenizerBuffers {
   }
 
   #blocks(): number[] {
-    return [this.scan, this.incidents, this.#block, this.starts, this.ends, this.recordEnds];
+    return [this.scan, this.incidents, this.#block, this.starts, this.ends, this.recordEnds, this.highBlocks];
   }
 
   /** Has the blocks freed when nothing refers to the tokenizer or its chunks any more. */

@@ -1,0 +1,142 @@
+// Columns of decimal numbers: the cells of a block that are nothing but a sign, up to 16 digits and a point, classified, read and added in loops of their own.
+import { addresses, BLOCK, hashes, lengths, waiting } from './blockCells';
+import { addCount, addHash, addLengths, Column, sumsOf } from './column';
+import { shortContent } from './cell';
+import { addBucket, bucketOf, Histogram, slotOfBucket } from './histogram';
+import { FLOAT, INTEGER, powersOfTen, sixteenDigits } from './numbers';
+import { addDouble } from './sums';
+import { mayBeToken, Tokens } from './tokens';
+import { Values } from './values';
+
+/** Numbers that wait to be added: small integers from the front, all others from the back. */
+const numbers: usize = memory.data(8 * 128, 16);
+const numbersEnd: usize = numbers + 8 * <usize>BLOCK;
+
+/** Vectors the loop needs. They are loaded, since the engine would build a constant anew each time it is used. */
+const zeros: usize = memory.data<u8>([0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30], 16);
+const nines: usize = memory.data<u8>([9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9], 16);
+const points: usize = memory.data<u8>([0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e], 16);
+const order: usize = memory.data<u8>([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], 16);
+
+/** Small integers, whose squares take 62 bits. */
+const SMALL: u64 = 0x80000000;
+
+/** Adds those of the waiting cells that are short decimals and whose values are not to be kept. Leaves the others listed, and returns how many they are. */
+export function addDecimals(tokens: Tokens, column: Column, rest: u32): u32 {
+  const threshold = changetype<Values>(column.values).threshold;
+  const registers = column.registers;
+  const shift = column.registerShift;
+  const zero = v128.load(zeros);
+  const nine = v128.load(nines);
+  const point = v128.load(points);
+  const lanes = v128.load(order);
+  const end = waiting + 4 * <usize>rest;
+  let left: usize = waiting;
+  let integersEnd: usize = numbers;
+  let others: usize = numbersEnd;
+  let sum: u32 = 0;
+  let least: u32 = u32.MAX_VALUE;
+  let most: u32 = 0;
+  let floats: u32 = 0;
+  for (let next: usize = waiting; next < end; next += 4) {
+    const i = <usize>load<u32>(next);
+    const hash = load<u64>(hashes + 8 * i);
+    const length = load<u32>(lengths + 4 * i);
+    store<u32>(left, <u32>i);
+    left += 4;
+    if (length > 16) continue;
+    if (hash <= threshold) continue;
+    if (mayBeToken(tokens, hash)) continue;
+    const at = <usize>load<u32>(addresses + 4 * i);
+    const v = shortContent(at, length);
+    const d = i8x16.sub(v, zero);
+    const first = <u32>load<u8>(at);
+    const sign = u32(((first - 0x2b) & ~2) == 0);
+    const above = ~<u32>i8x16.bitmask(i8x16.le_u(d, nine)) & ((1 << length) - 1) & ~sign;
+    if ((above & ~<u32>i8x16.bitmask(i8x16.eq(v, point))) != 0) continue;
+    if ((above & (above - 1)) != 0) continue;
+    const hasPoint = u32(above != 0);
+    const whole = <u32>ctz(above | (1 << length));
+    const count = length - sign - hasPoint;
+    if (<i32>count <= 0) continue;
+    if ((u32(load<u8>(at + sign) == 0x30) & u32(whole - sign > 1)) != 0) continue;
+    left -= 4;
+    let from = i8x16.add(lanes, i8x16.splat(<i8>(length - 16)));
+    from = i8x16.add(from, i8x16.le_s(from, i8x16.splat(<i8>(hasPoint != 0 ? whole : 0x80))));
+    const dead = i8x16.lt_s(lanes, i8x16.splat(<i8>(16 - count)));
+    const digits = sixteenDigits(i8x16.swizzle(d, v128.or(from, dead)));
+    const size = <f64><i64>digits / load<f64>(powersOfTen + 8 * <usize>(length - hasPoint - whole));
+    const negative = u64(first == 0x2d) & u64(digits != 0);
+    const number = reinterpret<f64>(reinterpret<u64>(size) | (negative << 63));
+    if (hasPoint == 0 && digits < SMALL) {
+      store<f64>(integersEnd, number);
+      integersEnd += 8;
+    } else {
+      others -= 8;
+      store<f64>(others, number);
+    }
+    floats += hasPoint;
+    addHash(registers, shift, hash);
+    sum += length;
+    least = min<u32>(least, length);
+    most = max<u32>(most, length);
+  }
+  const taken: u32 = <u32>((integersEnd - numbers + numbersEnd - others) >>> 3);
+  addCount(changetype<usize>(column) + 8 * INTEGER, <u64>(taken - floats));
+  addCount(changetype<usize>(column) + 8 * FLOAT, <u64>floats);
+  addLengths(column, sum, least, most);
+  if (integersEnd > numbers) addIntegers(column, integersEnd);
+  if (others < numbersEnd) addDoubles(column, others);
+  if (taken < (rest >>> 1)) column.isDecimal = 0;
+  return <u32>((left - waiting) >>> 2);
+}
+
+/** Adds the small integers before `to`. */
+function addIntegers(column: Column, to: usize): void {
+  let sum: i64 = 0;
+  let low: i64 = 0;
+  let high: i64 = 0;
+  for (let at = numbers; at < to; at += 8) {
+    const number = <i64>load<f64>(at);
+    const square = number * number;
+    sum += number;
+    low += square & 0xffffffff;
+    high += square >> 32;
+  }
+  column.smallSum += sum;
+  column.smallLow += low;
+  column.smallHigh += high;
+  addSizes(column, numbers, to);
+}
+
+/** Adds the numbers from `from` on that are not small integers. */
+function addDoubles(column: Column, from: usize): void {
+  const sums = sumsOf(column);
+  for (let at = from; at < numbersEnd; at += 8) {
+    const x = load<f64>(at);
+    if (x != 0) addDouble(sums, x);
+  }
+  addSizes(column, from, numbersEnd);
+}
+
+/** Adds numbers to the least, the greatest, the zeros and the histogram. */
+function addSizes(column: Column, from: usize, to: usize): void {
+  const histogram = changetype<Histogram>(column.histogram);
+  let least = column.least;
+  let greatest = column.greatest;
+  for (let at = from; at < to; at += 8) {
+    const x = load<f64>(at);
+    least = x < least ? x : least;
+    greatest = x > greatest ? x : greatest;
+    if (x == 0) {
+      column.zero++;
+      continue;
+    }
+    const bucket = bucketOf(x, histogram.level);
+    const slot = slotOfBucket(histogram, bucket);
+    if (load<i32>(slot) == bucket) store<u64>(slot, load<u64>(slot, 8) + 1, 8);
+    else addBucket(histogram, bucket, 1);
+  }
+  column.least = least;
+  column.greatest = greatest;
+}
