@@ -2,7 +2,7 @@
 // rest, add up the numbers. A loop that does one thing and calls nothing keeps all it needs in registers, and its branches are soon learnt.
 import { addresses, flags, hashes, lengths, odd, waiting } from './blockCells';
 import { addCount, addHash, addLengths, addMissing, addPresent, Column } from './column';
-import { hashShort, isClosed, longHash, scanContent, unescape } from './content';
+import { hashShort, isClosed, longHash, scanContent, scanInline, unescape } from './content';
 import { longClass, shortClass, shortContent } from './cell';
 import { addDecimals } from './decimals';
 import { CLASS, HAS_AT, HAS_HIGH, HAS_QUOTE } from './found';
@@ -10,6 +10,7 @@ import { FLOAT, value } from './numbers';
 import { ChunkView } from './table';
 import { Tokens, tokenOf } from './tokens';
 import { countKept, Values } from './values';
+import { addWords } from './wording';
 
 /** How many cells are listed in `waiting`. */
 let listed: u32 = 0;
@@ -29,6 +30,7 @@ export function addColumn(tokens: Tokens, column: Column, chunk: ChunkView, ends
   else readPlain(tokens, column, chunk.bytes, ends, step, records, quote, trimmed);
   let rest = countKnown(changetype<Values>(column.values), record);
   if (column.isDecimal) rest = addDecimals(tokens, column, rest);
+  if (column.isWording) rest = addWords(tokens, column, rest);
   if (rest > 0) addRest(tokens, column, rest, record);
 }
 
@@ -118,7 +120,7 @@ function readCell(tokens: Tokens, column: Column, i: usize, at: usize, length: u
     store<u64>(hashes + 8 * i, tokens.emptyHash);
     return;
   }
-  let found = scanContent(at, length, inner);
+  let found = scanInline(at, length, inner);
   if (found >= HAS_QUOTE && inner < 256) {
     length = unescape(scratch, at, length, quote);
     at = scratch;
@@ -159,6 +161,7 @@ function addRest(tokens: Tokens, column: Column, rest: u32, record: u64): void {
   let least: u32 = u32.MAX_VALUE;
   let most: u32 = 0;
   let decimals: u32 = 0;
+  let words: u32 = 0;
   for (let k: u32 = 0; k < rest; k++) {
     const i = <usize>load<u32>(waiting + 4 * <usize>k);
     const at = <usize>load<u32>(addresses + 4 * i);
@@ -176,6 +179,7 @@ function addRest(tokens: Tokens, column: Column, rest: u32, record: u64): void {
       addPresent(column, found, hash, length, value, record + i);
       continue;
     }
+    words++;
     addHash(registers, shift, hash);
     addCount(changetype<usize>(column) + 8 * <usize>(found & CLASS), 1);
     sum += length;
@@ -188,4 +192,5 @@ function addRest(tokens: Tokens, column: Column, rest: u32, record: u64): void {
   }
   addLengths(column, sum, least, most);
   if (decimals > rest >>> 1) column.isDecimal = 1;
+  if (words > rest >>> 1) column.isWording = 1;
 }

@@ -45,6 +45,8 @@ export class Column {
   isLong: u32 = 0;
   /** The same for decimal numbers. */
   isDecimal: u32 = 0;
+  /** The same for text, dates and times. */
+  isWording: u32 = 0;
 }
 
 // @ts-ignore: decorator

@@ -34,6 +34,12 @@ export let longHash: u64 = 0;
 
 /** Hashes a content into `longHash` and returns its flags, in one pass. */
 export function scanContent(at: usize, length: u32, quote: u32): u32 {
+  return scanInline(at, length, quote);
+}
+
+// @ts-ignore: decorator
+@inline
+export function scanInline(at: usize, length: u32, quote: u32): u32 {
   const sign = i8x16.splat(0x40);
   const quotes = i8x16.splat(<i8>quote);
   let hash = <u64>length * K0;

@@ -3,7 +3,7 @@ import { addresses, BLOCK, hashes, lengths, waiting } from './blockCells';
 import { addCount, addHash, addLengths, Column, sumsOf } from './column';
 import { shortContent } from './cell';
 import { addBucket, bucketOf, Histogram, slotOfBucket } from './histogram';
-import { FLOAT, INTEGER, powersOfTen, sixteenDigits } from './numbers';
+import { FLOAT, INTEGER, powersOfTen } from './numbers';
 import { addDouble } from './sums';
 import { mayBeToken, Tokens } from './tokens';
 import { Values } from './values';
@@ -13,10 +13,13 @@ const numbers: usize = memory.data(8 * 128, 16);
 const numbersEnd: usize = numbers + 8 * <usize>BLOCK;
 
 /** Vectors the loop needs. They are loaded, since the engine would build a constant anew each time it is used. */
-const zeros: usize = memory.data<u8>([0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30, 0x30], 16);
-const nines: usize = memory.data<u8>([9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9], 16);
-const points: usize = memory.data<u8>([0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e, 0x2e], 16);
-const order: usize = memory.data<u8>([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], 16);
+const zeros: usize = memory.data<u64>([0x3030303030303030, 0x3030303030303030], 16);
+const nines: usize = memory.data<u64>([0x0909090909090909, 0x0909090909090909], 16);
+const points: usize = memory.data<u64>([0x2e2e2e2e2e2e2e2e, 0x2e2e2e2e2e2e2e2e], 16);
+const order: usize = memory.data<u64>([0x0706050403020100, 0x0f0e0d0c0b0a0908], 16);
+const lowers: usize = memory.data<u64>([0x00ff00ff00ff00ff, 0x00ff00ff00ff00ff], 16);
+const tensOf: usize = memory.data<u16>([10, 10, 10, 10, 10, 10, 10, 10], 16);
+const hundreds: usize = memory.data<u16>([100, 1, 100, 1, 100, 1, 100, 1], 16);
 
 /** Small integers, whose squares take 62 bits. */
 const SMALL: u64 = 0x80000000;
@@ -30,6 +33,9 @@ export function addDecimals(tokens: Tokens, column: Column, rest: u32): u32 {
   const nine = v128.load(nines);
   const point = v128.load(points);
   const lanes = v128.load(order);
+  const lower = v128.load(lowers);
+  const ten = v128.load(tensOf);
+  const hundred = v128.load(hundreds);
   const end = waiting + 4 * <usize>rest;
   let left: usize = waiting;
   let integersEnd: usize = numbers;
@@ -64,8 +70,13 @@ export function addDecimals(tokens: Tokens, column: Column, rest: u32): u32 {
     let from = i8x16.add(lanes, i8x16.splat(<i8>(length - 16)));
     from = i8x16.add(from, i8x16.le_s(from, i8x16.splat(<i8>(hasPoint != 0 ? whole : 0x80))));
     const dead = i8x16.lt_s(lanes, i8x16.splat(<i8>(16 - count)));
-    const digits = sixteenDigits(i8x16.swizzle(d, v128.or(from, dead)));
-    const size = <f64><i64>digits / load<f64>(powersOfTen + 8 * <usize>(length - hasPoint - whole));
+    const aligned = i8x16.swizzle(d, v128.or(from, dead));
+    const tens = i16x8.add(i16x8.mul(v128.and(aligned, lower), ten), i16x8.shr_u(aligned, 8));
+    const fours = i32x4.dot_i16x8_s(tens, hundred);
+    let digits = <u64><u32>i32x4.extract_lane(fours, 2) * 10000 + <u64><u32>i32x4.extract_lane(fours, 3);
+    if (count > 8) digits += (<u64><u32>i32x4.extract_lane(fours, 0) * 10000 + <u64><u32>i32x4.extract_lane(fours, 1)) * 100000000;
+    let size = <f64><i64>digits;
+    if (hasPoint != 0) size /= load<f64>(powersOfTen + 8 * <usize>(length - hasPoint - whole));
     const negative = u64(first == 0x2d) & u64(digits != 0);
     const number = reinterpret<f64>(reinterpret<u64>(size) | (negative << 63));
     if (hasPoint == 0 && digits < SMALL) {

@@ -20,7 +20,7 @@ const MOST_SCALE: i32 = 616;
 /** Sixteen digits with leading zeros, given as the values 0 to 9. */
 // @ts-ignore: decorator
 @inline
-export function sixteenDigits(d: v128): u64 {
+function sixteenDigits(d: v128): u64 {
   const tens = i16x8.add(i16x8.mul(v128.and(d, i16x8.splat(0xff)), i16x8.splat(10)), i16x8.shr_u(d, 8));
   const quads = i32x4.dot_i16x8_s(tens, i16x8(100, 1, 100, 1, 100, 1, 100, 1));
   const upper = <u64>i32x4.extract_lane(quads, 0) * 10000 + <u64>i32x4.extract_lane(quads, 1);

@@ -31,13 +31,25 @@ export function isSeparated(at: usize): bool {
 export function dayClass(v: v128, others: u32, at: usize, length: u32): u32 {
   const hasTime = length > 16 && others == 0x2490 && load<u8>(at, 13) == 0x3a && (load<u8>(at, 10) == 0x54 || load<u8>(at, 10) == 0x20);
   if (length != 10 && !hasTime) return wordClass(at, length);
-  const d = i8x16.sub(v, i8x16.splat(0x30));
-  const pairs = i8x16.swizzle(d, i8x16(0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, -1, -1, -1, -1));
-  const values = i16x8.add(i16x8.mul(v128.and(pairs, i16x8.splat(0xff)), i16x8.splat(10)), i16x8.shr_u(pairs, 8));
-  const least = i16x8(0, 0, 1, 1, 0, 0, 0, 0);
-  const over = i16x8.gt_u(i16x8.sub(values, least), length == 10 ? i16x8(99, 99, 11, 27, -1, -1, 0, 0) : i16x8(99, 99, 11, 27, 23, 59, 0, 0));
-  if (v128.any_true(over) || load<u32>(at) == 0x30303030) return wordClass(at, length);
+  if (!isPlainDay(v, at, length != 10)) return wordClass(at, length);
   return length == 10 ? DATE : isSecond(at + 16, at + length) ? DATETIME : TEXT;
+}
+
+/** Which bytes are the digits of numbers of two digits, and the least and the span of each: century, year, month, day, hour, minute. */
+const places: usize = memory.data<u8>([0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 0x80, 0x80, 0x80, 0x80], 16);
+const leasts: usize = memory.data<u16>([0, 0, 1, 1, 0, 0, 0, 0], 16);
+const daySpans: usize = memory.data<u16>([99, 99, 11, 27, 0xffff, 0xffff, 0, 0], 16);
+const timeSpans: usize = memory.data<u16>([99, 99, 11, 27, 23, 59, 0, 0], 16);
+const tens: usize = memory.data<u16>([10, 10, 10, 10, 10, 10, 10, 10], 16);
+
+/** Whether the digits in the places of a date, and of hour and minute if `hasTime`, are those of a day that every month has. All must be digits. */
+// @ts-ignore: decorator
+@inline
+export function isPlainDay(v: v128, at: usize, hasTime: bool): bool {
+  const digits = i8x16.swizzle(i8x16.sub(v, i8x16.splat(0x30)), v128.load(places));
+  const values = i16x8.add(i16x8.mul(v128.and(digits, i16x8.splat(0xff)), v128.load(tens)), i16x8.shr_u(digits, 8));
+  const over = i16x8.gt_u(i16x8.sub(values, v128.load(leasts)), v128.load(hasTime ? timeSpans : daySpans));
+  return !v128.any_true(over) && load<u32>(at) != 0x30303030;
 }
 
 function isTrue(at: usize): bool {

@@ -43,7 +43,7 @@ test('given the same feed, chunks are equal in every field', () => {
 });
 
 test('a split at every byte changes nothing', () => {
-  const samples = ['a,"b\nc",d\r\n"e""f",\n"x"y,z\n"open,1\n2,3', '"a"b",c\n"a"b\n"c",d', 'a\r\n"b"\r\n\r\n"c"\r', '北京,"上,海"\n广州', '"""",""\n""x,"\n"'];
+  const samples = ['a,"b\nc",d\r\n"e""f",\n"x"y,z\n"open,1\n2,3', '"a"b",c\n"a"b\n"c",d', 'a\r\n"b"\r\n\r\n"c"\r', '北京,"上,海"\n广州', '"""",""\n""x,"\n"', '\n"\t"x\n"', 'a\n"b\nc\n'];
   for (const bytes of samples.map((text) => new TextEncoder().encode(text))) {
     const whole = flatten(feed(twinTokenizer(COMMA), bytes, [bytes.length]));
     for (let at = 1; at < bytes.length; at++) {
