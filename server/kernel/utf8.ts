@@ -28,8 +28,8 @@ export function firstIllFormed(bytes: usize, list: usize, listEnd: usize): i32 {
       const v = v128.load(at);
       const one = v128.load(at - 1);
       const pairs = v128.and(
-        v128.and(i8x16.swizzle(firstHigh, i8x16.shr_u(one, 4)), i8x16.swizzle(firstLow, v128.and(one, nibble))),
-        i8x16.swizzle(secondHigh, i8x16.shr_u(v, 4)),
+        v128.and(i8x16.swizzle(firstHigh, v128.and(i16x8.shr_u(one, 4), nibble)), i8x16.swizzle(firstLow, v128.and(one, nibble))),
+        i8x16.swizzle(secondHigh, v128.and(i16x8.shr_u(v, 4), nibble)),
       );
       const continues = v128.or(i8x16.sub_sat_u(v128.load(at - 2), third), i8x16.sub_sat_u(v128.load(at - 3), fourth));
       wrong = v128.or(wrong, v128.xor(pairs, v128.and(continues, top)));

@@ -77,22 +77,32 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
       recordEnd += 4;
     }
     const next = end + 4 * <usize>cells;
-    do {
-      store<u32>(end, i + <u32>ctz(cell));
+    store<u32>(end, i + <u32>ctz(cell));
+    cell &= cell - 1;
+    store<u32>(end, i + <u32>ctz(cell), 4);
+    cell &= cell - 1;
+    store<u32>(end, i + <u32>ctz(cell), 8);
+    cell &= cell - 1;
+    store<u32>(end, i + <u32>ctz(cell), 12);
+    cell &= cell - 1;
+    store<u32>(end, i + <u32>ctz(cell), 16);
+    cell &= cell - 1;
+    store<u32>(end, i + <u32>ctz(cell), 20);
+    cell &= cell - 1;
+    for (let more = end + 24; cell != 0; more += 12) {
+      store<u32>(more, i + <u32>ctz(cell));
       cell &= cell - 1;
-      store<u32>(end, i + <u32>ctz(cell), 4);
+      store<u32>(more, i + <u32>ctz(cell), 4);
       cell &= cell - 1;
-      store<u32>(end, i + <u32>ctz(cell), 8);
+      store<u32>(more, i + <u32>ctz(cell), 8);
       cell &= cell - 1;
-      store<u32>(end, i + <u32>ctz(cell), 12);
-      cell &= cell - 1;
-      end += 16;
-    } while (cell != 0);
+    }
     end = next;
     store<u32>(highs, i);
     highs += 4 * usize((<u32>i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) | pending) != 0);
     pending = <u32>i8x16.bitmask(d) >> 13;
-    const least = i8x16.min_u(i8x16.min_u(exempt(a, lineEnds, delimiters), exempt(b, lineEnds, delimiters)), i8x16.min_u(exempt(c, lineEnds, delimiters), exempt(d, lineEnds, delimiters)));
+    const upper = i8x16.min_u(exempt(a, lineEnds, delimiters), exempt(b, lineEnds, delimiters));
+    const least = i8x16.min_u(upper, i8x16.min_u(exempt(c, lineEnds, delimiters), exempt(d, lineEnds, delimiters)));
     store<u32>(controls, i);
     controls += 4 * usize(i8x16.bitmask(i8x16.le_u(least, lastControl)) != 0);
     if (bad != 0) {

@@ -9,7 +9,7 @@ import type { StructuralFact } from '../../core/structure.ts';
 import { firstAbove } from '../../util/search.ts';
 
 /** Bytes asked of the source at a time. */
-const FEED = 128 * 1024;
+const FEED = 256 * 1024;
 
 /** Reads a source once, from the start of its body or from where an earlier chunk began. */
 export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader {
