@@ -11,6 +11,7 @@ import { keepEvidence } from './report.mjs';
  * @property {string} name
  * @property {Record<string, unknown>} [settings] the user's settings, e.g. the colour theme
  * @property {string} [locale] display language
+ * @property {boolean} [highContrast] the screen is in high contrast, which VS Code follows
  * @property {(world: { hands: ReturnType<typeof handsOf>, page: import('playwright-core').Page, folder: string }) => Promise<void>} run
  */
 export async function runPeople(file, bed) {
@@ -26,7 +27,7 @@ async function passes(test, attempt, { name, workspace, results }, bed) {
   const folder = await workspace();
   const start = performance.now();
   await bed.server.configure(test.settings ?? {});
-  const bench = await bed.open({ folder, results, locale: test.locale });
+  const bench = await bed.open({ folder, results, locale: test.locale, highContrast: test.highContrast });
   const hands = handsOf(bench.page, results);
   try {
     await hands.find('.monaco-workbench .statusbar-item');

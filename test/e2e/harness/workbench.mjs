@@ -21,13 +21,14 @@ export function launchBrowser(executablePath) {
  * @param {string} [options.extension] folder of an extension under development
  * @param {string} [options.tests] bundled test entry, run in the extension host
  * @param {boolean} [options.web] run the extension's `browser` entry in the web worker host
+ * @param {boolean} [options.highContrast] the screen is in high contrast, which VS Code follows
  * @param {string} [options.locale] display language of the extension, e.g. 'zh-cn'; the rest of the screen stays English
  * @returns {Promise<{ page: import('playwright-core').Page, exit: Promise<number>, close: () => Promise<void> }>}
  *   `exit`: what the test entry ended with, once it did
  */
-export async function openWorkbench(browser, { server, folder, results, extension, tests, web = false, locale }) {
+export async function openWorkbench(browser, { server, folder, results, extension, tests, web = false, locale, highContrast = false }) {
   mkdirSync(results, { recursive: true });
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...(highContrast && { forcedColors: 'active', colorScheme: 'dark' }) });
   if (locale) await context.addInitScript(speak, locale);
   const page = await context.newPage();
   const write = (kind, text) => appendFileSync(join(results, 'page.log'), `${new Date().toISOString()} [${kind}] ${text}\n`);

@@ -1,12 +1,20 @@
 // What a person sees who opens a CSV file, in the three kinds of themes, and finds our commands with F1.
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast' };
+const themes = {
+  light: { id: 'Default Light Modern', shows: '.monaco-workbench.vs' },
+  dark: { id: 'Default Dark Modern', shows: '.monaco-workbench.vs-dark' },
+  'high-contrast': { id: 'Default High Contrast', shows: '.monaco-workbench.hc-black', highContrast: true },
+};
 const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
 
 export default [
   ...Object.entries(themes).map(([name, theme]) => ({
     name: `squiggles and the Problems list, ${name}`,
-    settings: { 'workbench.colorTheme': theme },
-    run: ({ hands }) => lookAtFindings(hands, name),
+    settings: { 'workbench.colorTheme': theme.id },
+    highContrast: theme.highContrast,
+    async run({ hands }) {
+      await hands.find(theme.shows);
+      await lookAtFindings(hands, name);
+    },
   })),
   {
     name: 'our commands are found with F1',
