@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import type { Source } from '../../server/src/core/format.ts';
+import { say } from '../../server/src/core/message.ts';
+import type { CellQuery, Query, RowQuery } from '../../server/src/core/query.ts';
+import { isRowQuery } from '../../server/src/core/query.ts';
+import { defineRule } from '../../server/src/core/rule.ts';
+import type { PresentClass } from '../../server/src/core/summary.ts';
+import { checkTable } from '../../server/src/engine/check.ts';
+import { compileRows } from '../../server/src/engine/rowPredicates.ts';
+import { RowHashBag } from '../../server/src/engine/rowIndex.ts';
+import csv from '../../server/src/formats/csv/format.ts';
+import { createKernel } from '../../server/src/kernel/kernel.ts';
+
+const kernel = createKernel();
+const NULLS = ['', 'NA', 'null'];
+
+/** Cells with the class a reader of the grammar expects. */
+const CELLS: readonly (readonly [text: string, kind: PresentClass | 'missing', value: number])[] = [
+  ['', 'missing', NaN], ['NA', 'missing', NaN], ['null', 'missing', NaN], ['7', 'integer', 7], ['-3', 'integer', -3], ['40', 'integer', 40], ['2.5', 'float', 2.5],
+  ['1e3', 'float', 1000], ['true', 'boolean', NaN], ['2024-02-29', 'date', NaN], ['2023-01-01', 'date', NaN], ['007', 'digits', NaN], ['Oslo', 'text', NaN], ['北京', 'text', NaN],
+  ['a, b', 'text', NaN], ['say "x"', 'text', NaN], ['na', 'text', NaN],
+];
+type Cell = (typeof CELLS)[number];
+const cell = fc.constantFrom(...CELLS);
+const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 });
+const text = fc.constantFrom(...CELLS.map(([content]) => content));
+const bound = fc.constantFrom(-5, 0, 2.5, 7, 100);
+
+const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(tie => ({
+  query: fc.oneof({ depthSize: 'small' },
+    fc.uniqueArray(fc.constantFrom<PresentClass>('integer', 'float', 'boolean', 'date', 'text', 'digits')).map((classes): CellQuery => ({ is: 'class', classes })),
+    fc.uniqueArray(fc.nat({ max: 2 })).map((spellings): CellQuery => ({ is: 'missing', spellings })),
+    fc.constant<CellQuery>({ is: 'missing' }),
+    fc.uniqueArray(text).map((values): CellQuery => ({ is: 'in', values })),
+    fc.tuple(bound, bound).map(([low, high]): CellQuery => ({ is: 'outside', low, high })),
+    fc.tuple(bound, fc.constantFrom('below' as const, 'above' as const)).map(([limit, side]): CellQuery => ({ is: 'beyond', bound: limit, side })),
+    fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 })).map(([under, over]): CellQuery => ({ is: 'length', under, over })),
+    fc.constantFrom('[a-z]+', '\\d{3}', '.京').map((source): CellQuery => ({ is: 'pattern', source })),
+    fc.constant<CellQuery>({ is: 'repeated' }),
+    fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
+    fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'and', of })),
+    tie('query').map((of): CellQuery => ({ is: 'not', of })),
+  ),
+})).query;
+
+/** What a query means, cell by cell, with the cells before it. */
+function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly Cell[]): boolean {
+  if (asked.is === 'missing') return kind === 'missing' && (asked.spellings?.includes(NULLS.indexOf(content)) ?? true);
+  if (asked.is === 'or') return asked.of.some(part => holds(part, [content, kind, value], before));
+  if (asked.is === 'and') return asked.of.every(part => holds(part, [content, kind, value], before));
+  if (kind === 'missing') return false;
+  switch (asked.is) {
+    case 'class': return asked.classes.includes(kind);
+    case 'in': return asked.values.includes(content);
+    case 'outside': return value < asked.low || value > asked.high;
+    case 'beyond': return asked.side === 'below' ? value <= asked.bound : value >= asked.bound;
+    case 'length': return [...content].length < (asked.under ?? 0) || [...content].length > (asked.over ?? Infinity);
+    case 'pattern': return new RegExp(`^(?:${asked.source})$`, 'u').test(content);
+    case 'repeated': return before.some(([other, otherKind]) => other === content && otherKind !== 'missing');
+    case 'not': return !holds(asked.of, [content, kind, value], before);
+    case 'detector': return false;
+  }
+}
+
+function rowHolds(asked: RowQuery, rows: readonly (readonly [Cell, Cell])[], index: number): boolean {
+  const row = rows[index];
+  if (!row) return false;
+  if (asked.is === 'duplicate') return rows.slice(0, index).some(other => (asked.columns ?? [0, 1]).every(c => other[c === 0 ? 0 : 1][0] === row[c === 0 ? 0 : 1][0]));
+  if (asked.is !== 'compare') return false;
+  const [left, right] = [row[asked.left === 0 ? 0 : 1], row[asked.right === 0 ? 0 : 1]];
+  const dates = left[1] === 'date' && right[1] === 'date';
+  const order = dates ? (left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0) : Math.sign(left[2] - right[2]);
+  return { '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0, '=': order === 0, '!=': order !== 0 && !Number.isNaN(order) }[asked.op];
+}
+
+const quoted = (content: string): string => (/[",]/.test(content) ? `"${content.replaceAll('"', '""')}"` : content);
+
+async function rowsFound(asked: Query, rows: readonly (readonly [Cell, Cell])[]): Promise<readonly number[]> {
+  const bytes = new TextEncoder().encode(`a,b\n${rows.map(([left, right]) => `${quoted(left[0])},${quoted(right[0])}`).join('\n')}\n`);
+  const source: Source = {
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return Promise.resolve(part.length);
+    },
+  };
+  const rule = defineRule({
+    id: 'asks', scope: 'table', summary: 'Asks', severity: 'hint', since: 'next', needs: [], options: {},
+    *check() {
+      yield { place: { at: 'header', column: 0 }, cells: asked, message: say`found` };
+    },
+  });
+  const declared = { delimiter: ',', quote: '"', header: true, nullTokens: NULLS };
+  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [rule], configuration: DEFAULT_CONFIGURATION, kernel, detectors: [] });
+  return (checked?.findings ?? []).flatMap(({ spots }) => spots.map(({ place }) => ('row' in place ? place.row : -1)));
+}
+
+test('every query over cells means what its oracle says', async () => {
+  await fc.assert(fc.asyncProperty(table, query, async (rows, asked) => {
+    const column = rows.map(([left]) => left);
+    const expected = column.flatMap((each, i) => (holds(asked, each, column.slice(0, i)) ? [i] : []));
+    assert.deepEqual(await rowsFound(asked, rows), expected);
+  }), { numRuns: 300 });
+});
+
+test('every query over rows means what its oracle says', async () => {
+  const rowQuery = fc.oneof(
+    fc.constantFrom<RowQuery>({ is: 'duplicate' }, { is: 'duplicate', columns: [1] }, { is: 'duplicate', columns: [0, 1] }),
+    fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const, '=' as const, '!=' as const).map((op): RowQuery => ({ is: 'compare', left: 0, op, right: 1 })),
+  );
+  await fc.assert(fc.asyncProperty(table, rowQuery, async (rows, asked) => {
+    assert.ok(isRowQuery(asked));
+    assert.deepEqual(await rowsFound(asked, rows), rows.flatMap((_, i) => (rowHolds(asked, rows, i) ? [i] : [])));
+  }), { numRuns: 200 });
+});
+
+test('rows are found in another table, and by a model, from what they are given', () => {
+  const summarizer = kernel.summarizer({ columns: 2, nullTokens: [], size: { values: 4, buckets: 8, registerBits: 5 } });
+  const tokenizer = kernel.tokenizer({ delimiter: 44, quote: 34, lineEnd: 'lf' });
+  const bytes = new TextEncoder().encode('1,x\n2,y\n30,z\n');
+  tokenizer.input(bytes.length).set(bytes);
+  const chunk = tokenizer.advance(bytes.length, true);
+  assert.ok(chunk);
+  const other = new RowHashBag();
+  other.add(summarizer.hashRows(chunk, [1]).slice(2, 4));
+  const context = { summarizer, columns: 2, others: new Map([['test', other]]), models: new Map([['size', (numbers: Float64Array) => numbers[0] ?? 0]]) };
+  const found = (asked: RowQuery): readonly number[] => {
+    const records: number[] = [];
+    compileRows(asked, context)(chunk, record => records.push(record));
+    return records;
+  };
+  assert.deepEqual(found({ is: 'in-other', table: 'test', columns: [1] }), [1]);
+  assert.deepEqual(found({ is: 'score', model: 'size', over: 10 }), [2]);
+  tokenizer.dispose();
+  summarizer.dispose();
+});
