@@ -2,7 +2,7 @@
 import { ABSENT, finish, ROW, rowStep } from './content';
 import { classOfContent, hashContent, openQuoted, quotedAt, quotedLength, useScratch, wasEscaped } from './cell';
 import { FLOAT, INTEGER, value } from './numbers';
-import { ChunkView, lengthOf, quoteOf, startOf, Table } from './table';
+import { ChunkView, isBlank, lengthOf, quoteOf, startOf, Table } from './table';
 import { Tokens, tokenOf } from './tokens';
 
 const NO_CELL: u32 = 0xffffffff;
@@ -23,12 +23,13 @@ export class CellFacts {
 }
 
 export function cellFacts(tableAt: usize, chunkAt: usize, column: u32, factsAt: usize): void {
-  const tokens = changetype<Tokens>(changetype<Table>(tableAt).tokens);
+  const table = changetype<Table>(tableAt);
+  const tokens = changetype<Tokens>(table.tokens);
   const chunk = changetype<ChunkView>(chunkAt);
   const facts = changetype<CellFacts>(factsAt);
   useScratch(chunk.scratch);
   for (let record: u32 = 0; record < chunk.records; record++) {
-    const cell = cellOf(chunk, record, column);
+    const cell = isBlank(chunk, record, table.columns) ? NO_CELL : cellOf(chunk, record, column);
     let code = ABSENT_CLASS;
     let start: u32 = 0;
     let length: u32 = 0;
@@ -53,8 +54,8 @@ export function cellFacts(tableAt: usize, chunkAt: usize, column: u32, factsAt: 
   }
 }
 
-/** One hash a record over `count` columns, in their order. */
-export function hashRows(chunkAt: usize, columns: usize, count: u32, to: usize): void {
+/** One hash a record over `count` columns, in their order; 0 for a blank line of a table that is `width` columns wide. */
+export function hashRows(chunkAt: usize, columns: usize, count: u32, width: u32, to: usize): void {
   const chunk = changetype<ChunkView>(chunkAt);
   useScratch(chunk.scratch);
   for (let record: u32 = 0; record < chunk.records; record++) {
@@ -63,7 +64,7 @@ export function hashRows(chunkAt: usize, columns: usize, count: u32, to: usize):
       const cell = cellOf(chunk, record, load<u32>(columns + 4 * <usize>i));
       row = rowStep(row, cell == NO_CELL ? ABSENT : hashOfCell(chunk, cell));
     }
-    store<u64>(to + 8 * <usize>record, finish(row));
+    store<u64>(to + 8 * <usize>record, isBlank(chunk, record, width) ? 0 : finish(row));
   }
 }
 

@@ -111,12 +111,19 @@ export function addTouching(at: usize, chunkAt: usize, rows: usize): void {
     const run = rectangular(chunk, record, cell, table.columns);
     const target: usize = rows == 0 ? 0 : rows + 8 * <usize>record;
     if (run > 0) addBlock(table, chunk, record, run, cell, target);
+    else if (isBlank(chunk, record, table.columns)) passBlank(table, target);
     else addRecord(table, chunk, record, cell, target);
     record += max<u32>(run, 1);
     cell = load<u32>(chunk.recordEnds + 4 * <usize>record - 4);
   }
   store<u32>(before, saved);
   table.records += chunk.records;
+}
+
+/** A blank line is no record of its table. */
+function passBlank(table: Table, target: usize): void {
+  table.records--;
+  if (target != 0) store<u64>(target, 0);
 }
 
 /** How many records from `record` on, whose first cell is `cell`, have `width` cells; at most a block. */
@@ -168,6 +175,11 @@ export function addAny(at: usize, chunkAt: usize): void {
   let cell: u32 = 0;
   for (let record: u32 = 0; record < chunk.records; record++) {
     const cellsEnd = load<u32>(chunk.recordEnds + 4 * <usize>record);
+    if (isBlank(chunk, record, table.columns)) {
+      passBlank(table, 0);
+      cell = cellsEnd;
+      continue;
+    }
     for (let first = cell; cell < cellsEnd; cell++) {
       const column = chunk.columnOf != 0 ? load<u32>(chunk.columnOf + 4 * <usize>cell) : cell - first;
       if (column >= table.columns) continue;
@@ -176,6 +188,13 @@ export function addAny(at: usize, chunkAt: usize): void {
     }
   }
   table.records += chunk.records;
+}
+
+/** Whether a record is a blank line: one empty cell, without quotes, in a table of several columns that are listed in order. */
+export function isBlank(chunk: ChunkView, record: u32, columns: u32): bool {
+  const from: u32 = record == 0 ? 0 : load<u32>(chunk.recordEnds + 4 * <usize>record - 4);
+  if (columns < 2 || chunk.columnOf != 0 || load<u32>(chunk.recordEnds + 4 * <usize>record) != from + 1) return false;
+  return lengthOf(chunk, from, startOf(chunk, from)) == 0;
 }
 
 /** Offset of the first byte of cell `index`. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Chunk } from '../../server/src/core/chunk.ts';
+import { CELL_CLASSES } from '../../server/src/core/kernel.ts';
 import type { Summarizer, SummarySpec } from '../../server/src/core/kernel.ts';
 import type { TableSummary } from '../../server/src/core/summary.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
@@ -166,4 +167,23 @@ test('memory is given back once, however often that is asked', () => {
   assert.ok(chunk);
   a.add(chunk);
   assert.deepEqual(b.export(), twin.summarizer(spec(2)).export());
+});
+
+test('a blank line is no record: it enters no count, repeats nothing and has no cells', () => {
+  for (const one of [kernel, twin]) {
+    const tokenizer = one.tokenizer({ delimiter: 44, quote: 34, lineEnd: 'lf' });
+    const bytes = new TextEncoder().encode('1,x\n\n2,y\r\n\r\n""\n');
+    tokenizer.input(bytes.length).set(bytes);
+    const chunk = tokenizer.advance(bytes.length, true);
+    assert.ok(chunk);
+    const summarizer = one.summarizer(spec(2));
+    summarizer.add(chunk, true);
+    assert.deepEqual([...new BigUint64Array(summarizer.rowHashes.slice().buffer)].map(hash => hash === 0n), [false, true, false, true, false]);
+    assert.deepEqual([...new BigUint64Array(summarizer.hashRows(chunk, [1]).slice().buffer)].map(hash => hash === 0n), [false, true, false, true, false]);
+    assert.equal(summarizer.read().records, 3);
+    assert.equal(summarizer.read().columns[0]?.cells, 3);
+    assert.deepEqual([...summarizer.cells(chunk, 0).classes].map(code => CELL_CLASSES[code]), ['integer', 'absent', 'integer', 'absent', 'missing']);
+    summarizer.dispose();
+    tokenizer.dispose();
+  }
 });

@@ -25,12 +25,12 @@ export function twinSummarizer(spec: SummarySpec): Summarizer {
     dispose: () => undefined,
     add(chunk, hashes = false) {
       addChunk(spec, table, chunk);
-      rowHashes = hashes ? hashRows(chunk, all) : new Uint32Array(0);
+      rowHashes = hashes ? hashRows(spec, chunk, all) : new Uint32Array(0);
     },
     get rowHashes() {
       return rowHashes;
     },
-    hashRows,
+    hashRows: (chunk, columns) => hashRows(spec, chunk, columns),
     cells: (chunk, column) => cellFacts(spec, chunk, column),
     export: () => encode(spec, settled()),
     merge: (exported) => mergeExported(spec, settled(), exported),
@@ -40,8 +40,9 @@ export function twinSummarizer(spec: SummarySpec): Summarizer {
 
 /** Cells beyond the last column are ignored; a record that is too short simply has fewer cells. */
 function addChunk(spec: SummarySpec, table: TableState, chunk: Chunk): void {
-  table.records += chunk.records;
   for (let record = 0; record < chunk.records; record++) {
+    if (isBlank(spec, chunk, record)) continue;
+    table.records++;
     const [from, to] = cellsOf(chunk, record);
     for (let cell = from; cell < to; cell++) {
       const column = table.columns[chunk.columns?.[cell] ?? cell - from];
@@ -51,13 +52,22 @@ function addChunk(spec: SummarySpec, table: TableState, chunk: Chunk): void {
   }
 }
 
+/** A blank line: one empty cell, without quotes, in a table of several columns that are listed in order. It is no record. */
+function isBlank(spec: SummarySpec, chunk: Chunk, record: number): boolean {
+  const [from, to] = cellsOf(chunk, record);
+  if (spec.columns < 2 || chunk.columns || to - from !== 1) return false;
+  const { bytes, quoted } = contentOf(chunk, from);
+  return bytes.length === 0 && !quoted;
+}
+
 function tokenOf(spec: SummarySpec, content: Uint8Array): number {
   return spec.nullTokens.findIndex((token) => token.length === content.length && token.every((byte, i) => byte === content[i]));
 }
 
-function hashRows(chunk: Chunk, columns: readonly number[]): Uint32Array {
+function hashRows(spec: SummarySpec, chunk: Chunk, columns: readonly number[]): Uint32Array {
   const byColumn = columns.map((column) => cellsOfColumn(chunk, column).map((cell) => (cell < 0 ? ABSENT : hashOf(contentOf(chunk, cell).bytes))));
-  return words(Array.from({ length: chunk.records }, (_, record) => rowHashOf(byColumn.map((hashes) => hashes[record] ?? ABSENT))));
+  const rowHash = (record: number): bigint => rowHashOf(byColumn.map((hashes) => hashes[record] ?? ABSENT));
+  return words(Array.from({ length: chunk.records }, (_, record) => (isBlank(spec, chunk, record) ? 0n : rowHash(record))));
 }
 
 function words(hashes: readonly bigint[]): Uint32Array {
@@ -65,7 +75,8 @@ function words(hashes: readonly bigint[]): Uint32Array {
 }
 
 function cellFacts(spec: SummarySpec, chunk: Chunk, column: number): CellFacts {
-  const cells = cellsOfColumn(chunk, column).map((cell) => (cell < 0 ? undefined : factsOf(spec, contentOf(chunk, cell))));
+  const known = (cell: number, record: number): boolean => cell >= 0 && !isBlank(spec, chunk, record);
+  const cells = cellsOfColumn(chunk, column).map((cell, record) => (known(cell, record) ? factsOf(spec, contentOf(chunk, cell)) : undefined));
   return {
     classes: Uint8Array.from(cells, (cell) => cell?.code ?? CELL_CLASSES.indexOf('absent')),
     starts: Uint32Array.from(cells, (cell) => cell?.content.start ?? 0),

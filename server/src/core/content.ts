@@ -11,7 +11,7 @@ export function contentOf(chunk: Chunk, index: number): { readonly start: number
   const terminator = chunk.ends[index] ?? start;
   const endsLine = chunk.starts === undefined && bytes[terminator] === LF;
   const end = endsLine && terminator > start && bytes[terminator - 1] === CR ? terminator - 1 : terminator;
-  const quoted = quote !== 0 && end - start >= 2 && bytes[start] === quote && bytes[end - 1] === quote;
+  const quoted = quote !== 0 && end - start >= 2 && bytes[start] === quote && closes(bytes, start, end, quote);
   return quoted ? { start: start + 1, end: end - 1, quoted } : { start, end, quoted };
 }
 
@@ -23,4 +23,11 @@ export function textOf(chunk: Chunk, index: number): string {
   const text = decoder.decode(chunk.bytes.subarray(start, end));
   const quote = String.fromCharCode(chunk.quote);
   return quoted ? text.replaceAll(quote + quote, quote) : text;
+}
+
+/** Whether the last byte of a cell that opens with a quote closes it: of the quotes at its end, taken in pairs, one must be left over. */
+function closes(bytes: Uint8Array, start: number, end: number, quote: number): boolean {
+  let run = 0;
+  while (end - 1 - run > start && bytes[end - 1 - run] === quote) run++;
+  return run % 2 === 1;
 }

@@ -17,7 +17,7 @@ export function createKernel(): Kernel {
     tokenizer: (dialect, origin) => new KernelTokenizer(memory, dialect, origin),
     summarizer: (spec) => new KernelSummarizer(memory, spec),
     hash: (content) => withCopy(memory, content, (at) => BigInt.asUintN(64, memory.exports.hashBytes(at, content.length))),
-survey: (bytes, dialect) => withCopy(memory, bytes, (at) => survey(memory, at, bytes.length, dialect)),
+    survey: (bytes, dialect) => withCopy(memory, bytes, (at) => survey(memory, at, bytes.length, dialect)),
   };
 }
 

@@ -17,7 +17,7 @@ export interface KernelExports {
   addTouching(table: number, chunk: number, rows: number): void;
   addAny(table: number, chunk: number): void;
   cellFacts(table: number, chunk: number, column: number, facts: number): void;
-  hashRows(chunk: number, columns: number, count: number, to: number): void;
+  hashRows(chunk: number, columns: number, count: number, width: number, to: number): void;
   exportedMost(table: number): number;
   exportTable(table: number, to: number): number;
   mergeTable(table: number, from: number): number;

@@ -103,7 +103,7 @@ export class KernelSummarizer implements Summarizer {
     const view = this.#input.show(chunk);
     const list = block + 8 * chunk.records;
     this.#memory.words.set(columns, list >>> 2);
-    this.#memory.exports.hashRows(view, list, columns.length, block);
+    this.#memory.exports.hashRows(view, list, columns.length, this.#spec.columns, block);
     return this.#memory.wordView(block, 2 * chunk.records);
   }
 
