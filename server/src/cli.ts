@@ -50,7 +50,7 @@ async function check(invocation: CheckInvocation): Promise<number> {
   const run = await runCheck(invocation, named, { host, kernel: () => Promise.resolve(kernel), descriptions: createDescriptions(), roots, show });
   const report: Report = { locale: invocation.locale, version: VERSION, files: run.files };
   const writers: Readonly<Record<CheckInvocation['format'], Writer>> = { text: writeText, json: writeJson, sarif: sarifWriter(allRules) };
-  await write(process.stdout, writers[invocation.format](report));
+  if (run.files.length > 0) await write(process.stdout, writers[invocation.format](report));
   if (run.failures.length > 0) return complain(run.failures.map(failure => renderMessage(failure, invocation)));
   return invocation.failOn !== 'never' && reaches(report, invocation.failOn) ? 1 : 0;
 }

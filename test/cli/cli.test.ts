@@ -73,6 +73,26 @@ describe('output', () => {
     assert.doesNotMatch(stdout, /person\d+@/, 'a value of a personal column is in the report');
   });
 
+  test('a personal value is masked even where it is too rare to make its column personal', () => {
+    write('one.csv', `id,note\n${Array.from({ length: 60 }, (_, i) => `${i},anna@example.org`).join('\n')}\n`);
+    const { stdout } = lintel('check', 'one.csv');
+    assert.match(stdout, /constant-column/);
+    assert.doesNotMatch(stdout, /anna@/);
+  });
+
+  test('quotes that stand for inches are text, and a sentence says what a stray quote is', () => {
+    write('inches.tsv', `sku\tname\tsize\n${Array.from({ length: 30 }, (_, i) => `${i}\t"Pipe" ${i}\t${i}" x 3"`).join('\n')}\n`);
+    assert.match(lintel('check', 'inches.tsv').stdout, /nothing to report/);
+    write('stray.csv', 'a,b\n1,5" pipe\n2,"x" y"\n');
+    assert.match(lintel('check', 'stray.csv').stdout, /stray\.csv:2:4: error: This quote stands in a cell that does not begin with one/);
+  });
+
+  test('nothing to check is no success', () => {
+    mkdirSync(join(folder, 'empty'), { recursive: true });
+    assert.equal(lintel('check', 'empty').status, 2);
+    assert.equal(lintel('check', 'clean.csv', '--rule', 'outlier=loud').status, 2);
+  });
+
   test('a pipe gets the whole report', () => {
     write('many.csv', `a,b\n${Array.from({ length: 3000 }, (_, i) => `${i},x,y`).join('\n')}\n`);
     const { stdout } = lintel('check', 'many.csv', '--format', 'json');

@@ -21,8 +21,9 @@ test('name and content together are high, content alone is medium', () => {
 });
 
 test('a name helps a share that would not do alone', () => {
-  assert.equal(grade('value', 25, 50), undefined);
+  assert.equal(grade('value', 25, 50), 'low', 'far more than chance explains, but half of the column is something else');
   assert.equal(grade('card_number', 25, 50), 'high');
+  assert.equal(grade('value', 3, 100), undefined, 'too few to speak of');
 });
 
 test('a name alone counts only where nothing could be looked at', () => {

@@ -41,13 +41,18 @@ export interface CheckRun {
 export async function runCheck(invocation: CheckInvocation, named: readonly NamedPath[], setup: CheckSetup): Promise<CheckRun> {
   const { configuration, ignored } = readRules(invocation.rules);
   const unknown = Object.keys(configuration.rules).filter(id => !ruleOf(id));
-  const failures: Message[] = [...ignored, ...unknown].map(id => say`there is no rule ${name(id)} that could be set so; rules are ${list(allRules.map(rule => name(rule.id)))}`);
+  const failures: Message[] = [
+    ...ignored.map(id => say`${name(id)} can be set to error, warning, information, hint, on or off`),
+    ...unknown.map(id => say`there is no rule ${name(id)}; rules are ${list(allRules.map(rule => name(rule.id)))}`),
+  ];
+  if (failures.length > 0) return { files: [], failures };
   const files: FileReport[] = [];
   for await (const found of expand(named, invocation.exclude, setup)) {
     const report = typeof found === 'object' ? found : await checkOne(found, configuration, setup);
     if ('template' in report) failures.push(report);
     else files.push(report);
   }
+  if (files.length === 0 && failures.length === 0) failures.push(say`no dataset was found`);
   return { files, failures };
 }
 

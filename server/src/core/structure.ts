@@ -15,6 +15,7 @@ export interface StructuralFact {
 export type StructuralKind =
   /** `cells`: how many the row has; `expected`: how many it should. */
   | 'ragged-row'
+  /** `opened`: 1 where the cell begins with a quote and text follows the one that closes it, 0 where a quote stands in a cell that begins without. */
   | 'stray-quote'
   | 'unclosed-quote'
   /** A record longer than the reader keeps in memory; `bytes`. */
@@ -46,11 +47,15 @@ export const FACT_LIMIT = 1000;
 
 /** One problem for each listed fact of `kind`, in the words of `tell`, and one for those that were only counted. */
 export function* problemsOf(facts: readonly StructuralFact[], kind: StructuralKind, tell: (fact: StructuralFact) => Problem): Iterable<Problem> {
+  let last: Place = { at: 'file' };
   for (const fact of facts) {
-    if (fact.kind === kind) yield tell(fact);
+    if (fact.kind === kind) {
+      last = fact.place;
+      yield tell(fact);
+    }
     if (fact.kind === 'not-listed' && STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] === kind) {
       const more = fact.numbers['count'] ?? 0;
-      yield { place: fact.place, message: say`The same again, ${more} times more; these places are not listed`, facts: { more } };
+      yield { place: last, message: say`The same again, ${more} times more; these places are not listed`, facts: { more } };
     }
   }
 }

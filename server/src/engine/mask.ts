@@ -1,22 +1,28 @@
+import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { TableView } from '../core/rule.ts';
+import { allDetectors } from './registry.ts';
 
 /** For a column, how its values may be shown outside the data; `undefined` where they may be shown as they are. */
 export type ColumnMasks = (column: number) => ((text: string) => string) | undefined;
 
 /**
- * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, unless
- * its annotation says that it is not personal.
+ * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, and single
+ * values that a detector takes are masked in every column, unless the annotation says that the column is not personal.
  */
 export function masksOf(table: TableView | undefined): ColumnMasks {
-  return index => {
-    const column = table?.columns[index];
-    if (!column || column.field?.privacy?.notPersonal) return undefined;
-    const detector = column.evidence[0]?.detector;
-    if (detector) return text => (detector.accepts(text) ? detector.mask(text) : maskText(text));
-    return isAnnotatedPersonal(column.field) ? maskText : undefined;
-  };
+  const masks = table?.columns.map(maskOf) ?? [];
+  return index => masks[index];
 }
+
+function maskOf(column: Column): ((text: string) => string) | undefined {
+  if (column.field?.privacy?.notPersonal) return undefined;
+  if (column.evidence.length > 0 || isAnnotatedPersonal(column.field)) return text => detected(text) ?? maskText(text);
+  return column.values.some(({ text }) => detected(text) !== undefined) ? text => detected(text) ?? text : undefined;
+}
+
+/** How a detector that takes the text would show it. */
+const detected = (text: string): string | undefined => allDetectors.find(detector => detector.accepts(text))?.mask(text);
 
 /** Keeps the first character of a value and nothing else, not even its length. */
 const maskText = (text: string): string => (text === '' ? '' : `${[...text][0] ?? ''}•••`);

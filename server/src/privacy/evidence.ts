@@ -5,8 +5,8 @@ import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
  * How sure the name of a column and a sample of its distinct values make us that it holds what `detector` looks for; `undefined` where they do not.
  *
  * Content counts when the lower end of the share's confidence interval reaches the detector's threshold (less where the name agrees) and chance alone
- * would hardly do as well: one random 16-digit number in ten passes a card's check digit. A name alone counts only where no value could be looked at,
- * since values that were looked at and did not match speak against it.
+ * would hardly do as well: one random 16-digit number in ten passes a card's check digit. Fewer matches than that, but more than chance explains, are
+ * low evidence. A name alone counts only where no value could be looked at, since values that were looked at and did not match speak against it.
  */
 export function gradeEvidence(detector: Detector, columnName: string, sampleMatches: number, sampleSize: number): Evidence | undefined {
   // Nearly every column ends here, before its name is taken apart.
@@ -24,11 +24,14 @@ const NAME_HELPS = 0.3;
 const NAMED_CHANCE = 0.01;
 const UNNAMED_CHANCE = 1e-6;
 
+/** Share of matches that is worth a remark although the column as a whole is something else. */
+const SOME = 0.1;
+
 function gradeOfContent(detector: Detector, named: boolean, matches: number, looked: number): Evidence['grade'] | undefined {
   const threshold = named ? detector.threshold - NAME_HELPS : detector.threshold;
-  if (wilsonLowerBound(matches, looked) < threshold) return undefined;
   if (binomialTail(matches, looked, detector.chance) > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return undefined;
-  return named ? 'high' : 'medium';
+  if (wilsonLowerBound(matches, looked) >= threshold) return named ? 'high' : 'medium';
+  return named || matches / looked >= SOME ? 'low' : undefined;
 }
 
 /**

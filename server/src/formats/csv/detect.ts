@@ -34,13 +34,16 @@ export function detect(kernel: Kernel, head: Uint8Array, fileName: string, decla
     encoding: 'utf-8',
     bomLength,
     hasHeader,
-    header: hasHeader ? first : first.map((_, i) => `column ${i + 1}`),
+    header: isNothing(rows) ? [] : hasHeader ? first : first.map((_, i) => `column ${i + 1}`),
     bodyOffset: bomLength + (hasHeader && chunk ? recordLength(chunk, body.length) : 0),
     nullTokens: declared.nullTokens ?? DEFAULT_NULL_TOKENS,
     provenance: provenanceOf(declared),
   };
   return { reading };
 }
+
+/** Lines, and nothing on any of them. */
+const isNothing = (rows: readonly (readonly string[])[]): boolean => rows.every(cells => cells.length === 1 && cells[0] === '');
 
 /** Encodings and formats this reader does not take, told by the first bytes. */
 function findUnreadable(head: Uint8Array): StructuralFact | undefined {
@@ -67,13 +70,27 @@ function isWideWithoutMark(head: Uint8Array): boolean {
 function detectDialect(kernel: Kernel, body: Uint8Array, fileName: string, declared: Declared): Dialect {
   const lineEnd = body.includes(10) || !body.includes(13) ? 'lf' : 'cr';
   const quote = declared.quote !== undefined ? byteOf(declared.quote) : detectQuote(body);
-  const dialectWith = (delimiter: number): Dialect => ({ delimiter, quote, lineEnd });
-  if (declared.delimiter !== undefined) return dialectWith(byteOf(declared.delimiter));
+  const delimiter = declared.delimiter !== undefined ? byteOf(declared.delimiter) : detectDelimiter(kernel, body, fileName, { quote, lineEnd });
+  const dialect: Dialect = { delimiter, quote, lineEnd };
+  return declared.quote === undefined && quotesMeanNothing(kernel, dialect, body) ? { ...dialect, quote: 0 } : dialect;
+}
+
+function detectDelimiter(kernel: Kernel, body: Uint8Array, fileName: string, rest: Omit<Dialect, 'delimiter'>): number {
   const usual = /\.(tsv|tab)$/i.test(fileName) ? TAB : /\.psv$/i.test(fileName) ? 124 : COMMA;
   const candidates = [usual, ...DELIMITERS.filter(delimiter => delimiter !== usual)];
-  const scores = candidates.map(delimiter => consistency(tokenise(kernel, dialectWith(delimiter), body)));
+  const scores = candidates.map(delimiter => consistency(tokenise(kernel, { ...rest, delimiter }, body)));
   const best = Math.max(...scores);
-  return dialectWith(best > 0 ? (candidates[scores.indexOf(best)] ?? usual) : usual);
+  return best > 0 ? (candidates[scores.indexOf(best)] ?? usual) : usual;
+}
+
+/** How much better a reading without quotes must explain the sample. */
+const CLEARLY = 0.05;
+
+/** Quotes that stand for inches or seconds swallow delimiters: without them, rows have the same number of cells. */
+function quotesMeanNothing(kernel: Kernel, dialect: Dialect, body: Uint8Array): boolean {
+  const quoted = tokenise(kernel, dialect, body);
+  if (!quoted || quoted.incidents.total === 0) return false;
+  return consistency(tokenise(kernel, { ...dialect, quote: 0 }, body)) > consistency(quoted) + CLEARLY;
 }
 
 /** Single quotes count as quotes only where no double quote occurs and cells really open and close with them. */

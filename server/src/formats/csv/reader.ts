@@ -80,7 +80,7 @@ function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
   noteShapes(chunk, columns, facts);
   for (const { kind, record, cell, offset } of chunk.incidents.list) {
     const place = placeOfByte(chunk, record, cell, offset, columns);
-    facts.add({ kind, place, numbers: {} });
+    facts.add({ kind, place, numbers: kind === 'stray-quote' ? { opened: Number(opensWithQuote(chunk, record, cell)) } : {} });
   }
   const { invalidUtf8, controls } = chunk.incidents;
   if (invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
@@ -135,4 +135,8 @@ function placeOfByte(chunk: Chunk, record: number, cell: number, offset: number,
 function span(chunk: Chunk, record: number, column: number, index: number, offset: number): Place {
   const start = offset - cellStart(chunk, index);
   return { at: 'span', row: chunk.firstRecord + record, column, start, end: start + 1 };
+}
+
+function opensWithQuote(chunk: Chunk, record: number, cell: number): boolean {
+  return chunk.bytes[cellStart(chunk, cellsOf(chunk, record)[0] + cell)] === chunk.quote;
 }

@@ -19,7 +19,8 @@ export default defineRule({
     for (const column of table.columns) {
       const key = fold(column.name);
       const earlier = first.get(key);
-      if (key === '') continue;
+      // What cannot be decoded looks alike, whatever it was.
+      if (key === '' || key.includes('\ufffd')) continue;
       if (earlier) yield clash(earlier, column, freeName(column.name.trim(), taken));
       else first.set(key, column);
     }

@@ -1,4 +1,6 @@
+import type { Column } from '../../../core/column.ts';
 import { count, percent, say } from '../../../core/message.ts';
+import type { Reading } from '../../../core/reading.ts';
 import { defineRule } from '../../../core/rule.ts';
 
 export default defineRule({
@@ -13,10 +15,10 @@ export default defineRule({
     least: { default: 20, description: 'Columns of fewer rows are not judged.' },
   },
 
-  *check({ column, options }) {
+  *check({ column, reading, options }) {
     const { cells, missing } = column.summary;
     const share = missing / cells;
-    if (cells < options.least || share <= options.most) return;
+    if (cells < options.least || share <= options.most || isAnswer(column, reading)) return;
     const empty = missing === cells;
     yield {
       place: { at: 'header', column: column.index },
@@ -28,3 +30,10 @@ export default defineRule({
     };
   },
 });
+
+/** `None` beside other words is an answer as often as it is a gap. Only a description can tell; numbers and dates have no such answer. */
+function isAnswer({ summary, nullSpellings }: Column, reading: Reading): boolean {
+  const { text, boolean } = summary.classes;
+  const onlyWords = nullSpellings.every(({ text: spelling }) => /^[\p{L}]{3,}$/u.test(spelling));
+  return onlyWords && text > 0 && text + boolean === summary.cells - summary.missing && reading.provenance.nullTokens !== 'description';
+}

@@ -28,8 +28,8 @@ function judge(column: Column, evidence: Evidence): Problem {
   return {
     place: { at: 'header', column: column.index },
     severity: SEVERITY[grade],
-    ...(grade !== 'low' && { cells: { is: 'detector', id: detector.id }, shown: EXAMPLES }),
-    message: wordsFor(column, grade, type),
+    ...(matches > 0 && { cells: { is: 'detector', id: detector.id }, shown: EXAMPLES }),
+    message: wordsFor(column, evidence, type),
     facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
     ...(column.field && { fix: annotation(column.field, evidence, type) }),
   };
@@ -41,12 +41,14 @@ const EXAMPLES = 10;
 /** Name, shape and check digit together leave little doubt; a name alone is a hint to look. */
 const SEVERITY = { high: 'error', medium: 'warning', low: 'information' } as const;
 
-function wordsFor(column: Column, grade: Evidence['grade'], type: Message): Message {
+function wordsFor(column: Column, { grade, matches }: Evidence, type: Message): Message {
   const n = present(column);
   switch (grade) {
     case 'high': return say`${column} holds personal data (${type}) in ${matched('cell')} of ${n}; no annotation says so`;
     case 'medium': return say`${column} seems to hold personal data (${type}) in ${matched('cell')} of ${n}; no annotation says so`;
-    case 'low': return say`The name ${column} suggests personal data (${type}); no annotation says so`;
+    case 'low': return matches > 0
+      ? say`${matched('cell')} of ${n} in ${column} hold personal data (${type}); no annotation says so`
+      : say`The name ${column} suggests personal data (${type}); no annotation says so`;
   }
 }
 

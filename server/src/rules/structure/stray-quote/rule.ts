@@ -12,6 +12,11 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'stray-quote', ({ place }) => ({ place, message: say`This quote is neither doubled nor at an edge of its cell; readers disagree on what it means` }));
+    yield* problemsOf(facts, 'stray-quote', ({ place, numbers: { opened } }) => ({
+      place,
+      message: opened === 1
+        ? say`Text follows this quote, which should close its cell or be doubled; readers disagree on what it means`
+        : say`This quote stands in a cell that does not begin with one; readers disagree on what it means`,
+    }));
   },
 });

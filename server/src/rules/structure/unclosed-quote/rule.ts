@@ -12,6 +12,6 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'unclosed-quote', ({ place }) => ({ place, message: say`This quote is never closed; the cell is read up to the next delimiter` }));
+    yield* problemsOf(facts, 'unclosed-quote', ({ place }) => ({ place, message: say`No quote closes the cell that this one opens; it is read up to the next delimiter` }));
   },
 });
