@@ -15,7 +15,7 @@ const parts = [
 /** Files that train, start processes or try very many samples. `--quick` leaves them out and says so. */
 const SLOW = new RegExp('^out/test/(' + [
   'backends', 'cli', 'kernel/(summary|tokenizer)', 'manifest', 'metadata/(describe|edit|hostile|laws)', 'new', 'rules/(laws|literate|structure)', 'server',
-  'engine/parallel', 'templates', 'training', 'privacy/detectors', 'kernel/hash', 'metadata/names',
+  'engine/(parallel|queries)', 'templates', 'training', 'privacy/detectors', 'kernel/hash', 'metadata/names',
 ].join('|') + ')');
 
 let bundled;

@@ -132,6 +132,7 @@ describe('what is found in a folder', () => {
 describe('bad input ends in a finding', () => {
   const cases: readonly (readonly [name: string, content: string | Uint8Array, rule: string])[] = [
     ['empty.csv', '', 'empty-dataset'],
+    ['lines.csv', '\n\r\n\n', 'empty-dataset'],
     ['mark.csv', Uint8Array.of(0xef, 0xbb, 0xbf), 'empty-dataset'],
     ['header.csv', 'a,b\n', 'empty-dataset'],
     ['nul.csv', 'a,b\n1,x\0y\n', 'control-character'],

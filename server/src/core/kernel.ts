@@ -103,7 +103,7 @@ export interface CellFacts {
 const MEMORY = 64 * 1024 * 1024;
 
 /**
- * Size of a column's summary: `clamp(64 MiB / columns, 256 B, 16 KiB)`, spent on values (24 B each), buckets (8 B each) and registers (1 B each).
+ * Size of a column's exported summary: `clamp(64 MiB / columns, 256 B, 16 KiB)`, spent on values (24 B each), buckets (8 B each) and registers (1 B each).
  * A function of the column count alone, so that a file gives the same findings on every machine.
  */
 export function summarySize(columns: number): SummarySize {

@@ -34,7 +34,7 @@ export function detect(kernel: Kernel, head: Uint8Array, fileName: string, decla
     encoding: 'utf-8',
     bomLength,
     hasHeader,
-    header: isNothing(rows) ? [] : hasHeader ? first : first.map((_, i) => `column ${i + 1}`),
+    header: isNothing(chunk, rows) ? [] : hasHeader ? first : first.map((_, i) => `column ${i + 1}`),
     bodyOffset: bomLength + (hasHeader && chunk ? recordLength(chunk, body.length) : 0),
     nullTokens: declared.nullTokens ?? DEFAULT_NULL_TOKENS,
     provenance: provenanceOf(declared),
@@ -42,8 +42,10 @@ export function detect(kernel: Kernel, head: Uint8Array, fileName: string, decla
   return { reading };
 }
 
-/** Lines, and nothing on any of them. */
-const isNothing = (rows: readonly (readonly string[])[]): boolean => rows.every(cells => cells.length === 1 && cells[0] === '');
+/** Lines, and nothing on any of them. The whole head must be so: a file may begin with many blank lines. */
+function isNothing(chunk: Chunk | undefined, rows: readonly (readonly string[])[]): boolean {
+  return rows.length === (chunk?.records ?? 0) && rows.every(cells => cells.length === 1 && cells[0] === '');
+}
 
 /** Encodings and formats this reader does not take, told by the first bytes. */
 function findUnreadable(head: Uint8Array): StructuralFact | undefined {

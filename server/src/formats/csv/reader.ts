@@ -1,5 +1,5 @@
 import { cellsOf, cellStart, copyChunk } from '../../core/chunk.ts';
-import type { Chunk } from '../../core/chunk.ts';
+import type { Chunk, Incident } from '../../core/chunk.ts';
 import { FactList } from '../../core/factList.ts';
 import type { Reader, Resume, Source } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
@@ -56,8 +56,8 @@ export function readCsv(kernel: Kernel, source: Source, reading: Reading, from?:
     next,
     dispose: () => tokenizer.dispose(),
     facts() {
-      if (!ended || records > 0 || from) return facts.list();
-      return [{ kind: reading.header.length === 0 ? 'empty-file' : 'no-rows', place: { at: 'file' }, numbers: {} }, ...facts.list()];
+      if (!ended || from || (records > 0 && columns > 0)) return facts.list();
+      return [{ kind: columns === 0 ? 'empty-file' : 'no-rows', place: { at: 'file' }, numbers: {} }, ...facts.list()];
     },
   };
 }
@@ -71,7 +71,7 @@ async function readInto(source: Source, target: Uint8Array, position: number): P
 
 function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
   for (const { kind, cell } of chunk.incidents.list) {
-    facts.add({ kind, place: { at: 'header', column: cell }, numbers: {} });
+    facts.add({ kind, place: { at: 'header', column: cell }, numbers: numbersOf(chunk, kind, 0, cell) });
   }
   if (chunk.incidents.invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
 }
@@ -80,7 +80,7 @@ function noteFacts(chunk: Chunk, columns: number, facts: FactList): void {
   noteShapes(chunk, columns, facts);
   for (const { kind, record, cell, offset } of chunk.incidents.list) {
     const place = placeOfByte(chunk, record, cell, offset, columns);
-    facts.add({ kind, place, numbers: kind === 'stray-quote' ? { opened: Number(opensWithQuote(chunk, record, cell)) } : {} });
+    facts.add({ kind, place, numbers: numbersOf(chunk, kind, record, cell) });
   }
   const { invalidUtf8, controls } = chunk.incidents;
   if (invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
@@ -92,7 +92,7 @@ function noteShapes(chunk: Chunk, columns: number, facts: FactList): void {
   const { recordEnds } = chunk;
   for (let r = 0, from = 0; r < chunk.records; r++) {
     const to = recordEnds[r] ?? 0;
-    if (to - from !== columns) facts.add(shapeOf(chunk, r, from, to - from, columns));
+    if (to - from !== columns && columns > 0) facts.add(shapeOf(chunk, r, from, to - from, columns));
     from = to;
   }
 }
@@ -137,6 +137,8 @@ function span(chunk: Chunk, record: number, column: number, index: number, offse
   return { at: 'span', row: chunk.firstRecord + record, column, start, end: start + 1 };
 }
 
-function opensWithQuote(chunk: Chunk, record: number, cell: number): boolean {
-  return chunk.bytes[cellStart(chunk, cellsOf(chunk, record)[0] + cell)] === chunk.quote;
+/** What a rule must know of an incident besides its place. */
+function numbersOf(chunk: Chunk, kind: Incident['kind'], record: number, cell: number): StructuralFact['numbers'] {
+  if (kind !== 'stray-quote') return {};
+  return { opened: Number(chunk.bytes[cellStart(chunk, cellsOf(chunk, record)[0] + cell)] === chunk.quote) };
 }
