@@ -62,6 +62,13 @@ export type Need =
   /** A facet of two columns: each with the target, or numeric ones with each other. */
   | { readonly pair: 'target' | 'numeric' };
 
+/**
+ * What data can fall short in: the dimensions a quality report scores. All but the last are quality characteristics of data in ISO/IEC 25012 and of
+ * the evaluation model of GB/T 36344; diversity is what training data owes besides.
+ */
+export const DIMENSIONS = ['accuracy', 'completeness', 'consistency', 'timeliness', 'uniqueness', 'validity', 'diversity'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
 /** One setting of a rule. The default carries the type; the description feeds the manual and the configuration schema. */
 export interface Option<T extends OptionValue> {
   readonly default: T;
@@ -87,6 +94,8 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   /** One English sentence without a full stop; translations live beside the rule. */
   readonly summary: string;
   readonly severity: Severity;
+  /** What the data falls short in where the rule finds something; `validity` when nothing is said. */
+  readonly dimension?: Dimension;
   /** Version that brought the rule; `next` until it is released. */
   readonly since: string;
   readonly needs: readonly Need[];
@@ -106,6 +115,7 @@ export interface Rule {
   readonly scope: Scope;
   readonly summary: string;
   readonly severity: Severity;
+  readonly dimension: Dimension;
   readonly since: string;
   readonly needs: readonly Need[];
   readonly options: Options;
@@ -126,9 +136,9 @@ export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input:
 
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
-  const { id, scope, summary, severity, since, needs, options, enabled = true, formerly = [] } = definition;
+  const { id, scope, summary, severity, dimension = 'validity', since, needs, options, enabled = true, formerly = [] } = definition;
   return {
-    id, scope, summary, severity, since, needs, options, enabled, formerly,
+    id, scope, summary, severity, dimension, since, needs, options, enabled, formerly,
     asks: definition.ask !== undefined,
     ask(unit, settings) {
       return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settle(options, settings) }) : undefined;

@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'metadata',
   summary: 'Personal data is described without a purpose it is kept for',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: [],
   options: {},

@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'metadata',
   summary: 'A purpose personal data is kept for has no legal basis',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: [],
   options: {},

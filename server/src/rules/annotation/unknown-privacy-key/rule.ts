@@ -5,6 +5,7 @@ export default defineRule({
   scope: 'metadata',
   summary: 'A privacy block has a key that means nothing',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: [],
   options: {},

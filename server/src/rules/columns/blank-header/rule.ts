@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'table',
   summary: 'A column has no name',
   severity: 'error',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: [],
   options: {},

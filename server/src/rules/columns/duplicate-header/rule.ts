@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'table',
   summary: 'Two columns have the same name',
   severity: 'error',
+  dimension: 'uniqueness',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'table',
   summary: 'Rows repeat an earlier row cell for cell',
   severity: 'warning',
+  dimension: 'uniqueness',
   since: '0.1.0',
   needs: ['row-hashes', 'distinct'],
   options: { ignore: { default: [], description: 'Names of columns that are left out of the comparison, for instance a running number.' } },

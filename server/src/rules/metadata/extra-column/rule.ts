@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'The data has a column that is not described',
   severity: 'error',
+  dimension: 'consistency',
   since: 'next',
   needs: ['counts'],
   options: {},

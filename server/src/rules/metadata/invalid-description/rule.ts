@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'metadata',
   summary: 'A description breaks the standard it is written in',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: [],
   options: {},

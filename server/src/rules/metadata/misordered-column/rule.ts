@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A column is not where the description has it',
   severity: 'error',
+  dimension: 'consistency',
   since: 'next',
   needs: ['counts'],
   options: {},

@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A described column is not in the data',
   severity: 'error',
+  dimension: 'completeness',
   since: 'next',
   needs: ['counts'],
   options: {},

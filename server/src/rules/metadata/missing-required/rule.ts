@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A required value is missing',
   severity: 'error',
+  dimension: 'completeness',
   since: 'next',
   needs: ['counts'],
   options: {},

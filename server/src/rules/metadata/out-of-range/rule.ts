@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A value lies outside of the bounds the description sets',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: ['numbers'],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'metadata',
   summary: 'A path leads out of the folder of its description',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A value does not follow the pattern of its column',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: ['counts'],
   options: {},

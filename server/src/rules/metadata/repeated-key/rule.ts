@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A value that should be unique occurs again',
   severity: 'error',
+  dimension: 'uniqueness',
   since: 'next',
   needs: ['distinct'],
   options: {},

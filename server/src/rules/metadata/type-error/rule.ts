@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A value cannot be read as the type the description gives its column',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: ['counts', 'values'],
   options: {},

@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'metadata',
   summary: 'A description names a file that is not there or is not looked at',
   severity: 'error',
+  dimension: 'completeness',
   since: 'next',
   needs: [],
   options: {},

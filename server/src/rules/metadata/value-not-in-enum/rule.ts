@@ -14,6 +14,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A value is not among those the description allows',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: ['counts', 'values'],
   options: {},

@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'A value is shorter or longer than the description allows',
   severity: 'error',
+  dimension: 'validity',
   since: 'next',
   needs: ['counts'],
   options: {},

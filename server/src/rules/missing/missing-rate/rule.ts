@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Much of a column is missing',
   severity: 'information',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: ['counts'],
   options: {

@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A column spells "missing" in more than one way',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts'],
   options: { least: { default: 2, description: 'Report from this many missing cells on.' } },

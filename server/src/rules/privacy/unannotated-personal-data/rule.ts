@@ -12,6 +12,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A column holds personal data and no annotation says so',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['detectors'],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A cell holds a control character that nobody can see',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'The file holds no rows',
   severity: 'warning',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'Bytes of the file are not valid UTF-8',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

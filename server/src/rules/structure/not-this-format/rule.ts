@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'The content of the file is not what its name promises',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A row is longer than 8 MiB and is checked only in part',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A row has more or fewer cells than the header',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

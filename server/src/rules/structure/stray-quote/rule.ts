@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A quote stands inside a cell without being doubled',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A quote opens a cell and nothing closes it',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A class of the target is much rarer than an even share',
   severity: 'warning',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: {

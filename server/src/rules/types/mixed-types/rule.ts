@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few cells of a column are of another type than the rest',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values', 'detectors'],
   options: {

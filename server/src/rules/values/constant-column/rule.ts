@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A column has the same value in every row',
   severity: 'warning',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: { least: { default: 20, description: 'Columns of fewer rows are not judged.' } },

@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few numbers lie far from the rest of their column',
   severity: 'information',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers', 'quantiles'],
   options: {
