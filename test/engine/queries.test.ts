@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import type { Form } from '../../server/src/core/form.ts';
 import type { Source } from '../../server/src/core/format.ts';
 import { say } from '../../server/src/core/message.ts';
 import type { CellQuery, Query, RowQuery } from '../../server/src/core/query.ts';
@@ -22,11 +23,13 @@ const CELLS: readonly (readonly [text: string, kind: PresentClass | 'missing', v
   ['', 'missing', NaN], ['NA', 'missing', NaN], ['null', 'missing', NaN], ['7', 'integer', 7], ['-3', 'integer', -3], ['40', 'integer', 40], ['2.5', 'float', 2.5],
   ['1e3', 'float', 1000], ['true', 'boolean', NaN], ['2024-02-29', 'date', NaN], ['2023-01-01', 'date', NaN], ['007', 'digits', NaN], ['Oslo', 'text', NaN], ['北京', 'text', NaN],
   ['a, b', 'text', NaN], ['say "x"', 'text', NaN], ['na', 'text', NaN],
+  ['31.12.2024', 'text', NaN], ['31.02.2024', 'text', NaN], ['12 kg', 'text', NaN], ['1,234', 'text', NaN], ['[1, 2]', 'text', NaN],
 ];
 type Cell = (typeof CELLS)[number];
 const cell = fc.constantFrom(...CELLS);
 const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 });
 const text = fc.constantFrom(...CELLS.map(([content]) => content));
+const FORM_NAMES: readonly Form[] = ['number', 'date', 'json', 'impossible-date', 'date:d.m.y', 'unit:kg', 'list:2', 'strptime:%d.%m.%Y', 'separators:,.'];
 const bound = fc.constantFrom(-5, 0, 2.5, 7, 100);
 
 const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(tie => ({
@@ -39,12 +42,19 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.tuple(bound, fc.constantFrom('below' as const, 'above' as const)).map(([limit, side]): CellQuery => ({ is: 'beyond', bound: limit, side })),
     fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 })).map(([under, over]): CellQuery => ({ is: 'length', under, over })),
     fc.constantFrom('[a-z]+', '\\d{3}', '.京').map((source): CellQuery => ({ is: 'pattern', source })),
+    fc.constantFrom(...FORM_NAMES).map((form): CellQuery => ({ is: 'form', form })),
     fc.constant<CellQuery>({ is: 'repeated' }),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'and', of })),
     tie('query').map((of): CellQuery => ({ is: 'not', of })),
   ),
 })).query;
+
+/** What forms mean for the cells above; the tables in test/util/lexical hold the parsers against many more texts. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  'number': /^-?(?:7|3|40|2\.5|12 kg|1,234)$/, 'date': /^(?:20.*|31\.12\.2024)$/, 'json': /^\[1, 2\]$/, 'impossible-date': /^31\.02\.2024$/, 'date:d.m.y': /^31\.12\.2024$/,
+  'unit:kg': /^12 kg$/, 'list:2': /^\[1, 2\]$/, 'strptime:%d.%m.%Y': /^31\.12\.2024$/, 'separators:,.': /^(?:-?\d+|1,234|1e3)$/,
+};
 
 /** What a query means, cell by cell, with the cells before it. */
 function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly Cell[]): boolean {
@@ -62,6 +72,7 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'repeated': return before.some(([other, otherKind]) => other === content && otherKind !== 'missing');
     case 'not': return !holds(asked.of, [content, kind, value], before);
     case 'detector': return false;
+    case 'form': return FORMS[asked.form]?.test(content) === true;
   }
 }
 
@@ -105,6 +116,15 @@ test('every query over cells means what its oracle says', async () => {
     const expected = column.flatMap((each, i) => (holds(asked, each, column.slice(0, i)) ? [i] : []));
     assert.deepEqual(await rowsFound(asked, rows), expected);
   }), { numRuns: 300 });
+});
+
+test('every form means over all cells what its oracle says', async () => {
+  const rows = CELLS.map(each => [each, each] as const);
+  for (const form of FORM_NAMES) {
+    const expected = CELLS.flatMap((each, i) => (holds({ is: 'form', form }, each, []) ? [i] : []));
+    assert.deepEqual(await rowsFound({ is: 'form', form }, rows), expected, form);
+    assert.ok(expected.length > 0, `no cell is of the form ${form}`);
+  }
 });
 
 test('every query over rows means what its oracle says', async () => {

@@ -28,6 +28,8 @@ export interface Spot {
   readonly range: TextRange;
   /** True for the content of a quoted cell: the range lies inside its quotes. */
   readonly quoted?: boolean;
+  /** New content of the cell, where a fix writes each cell in its own way. Data: never shown outside an edit. */
+  readonly becomes?: string;
 }
 
 export interface FindingFix {

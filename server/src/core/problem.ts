@@ -1,3 +1,4 @@
+import type { Rewriting } from './form.ts';
 import type { Message } from './message.ts';
 import type { NodePath, Place } from './place.ts';
 import type { CellQuery, Query } from './query.ts';
@@ -46,6 +47,8 @@ export interface Fix {
 export type Change =
   /** New content of each cell; quoted as the cell was, or where the dialect demands it. */
   | { readonly do: 'replace'; readonly with: string }
+  /** Each cell written anew in its own way; cells that cannot be read stay as they are. */
+  | { readonly do: 'rewrite'; readonly how: Rewriting }
   | { readonly do: 'delete-row' }
   | { readonly do: 'rename-header'; readonly to: string }
   /** Inserts one byte sequence at a place, for instance a missing quote. */
@@ -58,6 +61,7 @@ export type Change =
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+export const rewriteAs = (how: Rewriting): Change => ({ do: 'rewrite', how });
 export const replaceWith = (text: string): Change => ({ do: 'replace', with: text });
 
 /** Cells of `column` that answer `query`, as a problem's place and cells. */

@@ -1,3 +1,4 @@
+import type { Form } from './form.ts';
 import type { PresentClass } from './summary.ts';
 
 /**
@@ -22,6 +23,8 @@ export type CellQuery =
   /** Present and matched by a regular expression that a user wrote; evaluated in linear time. */
   | { readonly is: 'pattern'; readonly source: string }
   | { readonly is: 'detector'; readonly id: string }
+  /** Written in this form, as the parsers in `util/lexical` have it. */
+  | { readonly is: 'form'; readonly form: Form }
   /** Equal to an earlier cell of the column; missing cells never are. */
   | { readonly is: 'repeated' }
   | { readonly is: 'and' | 'or'; readonly of: readonly CellQuery[] }
@@ -43,6 +46,7 @@ export const hasClass = (...classes: readonly PresentClass[]): CellQuery => ({ i
 export const isMissing = (spellings?: readonly number[]): CellQuery => ({ is: 'missing', ...(spellings && { spellings }) });
 export const isIn = (values: readonly (bigint | string)[]): CellQuery => ({ is: 'in', values });
 export const isOutside = (low: number, high: number): CellQuery => ({ is: 'outside', low, high });
+export const hasForm = (form: Form): CellQuery => ({ is: 'form', form });
 export const not = (of: CellQuery): CellQuery => ({ is: 'not', of });
 export const any = (...of: readonly CellQuery[]): CellQuery => ({ is: 'or', of });
 export const all = (...of: readonly CellQuery[]): CellQuery => ({ is: 'and', of });

@@ -2,12 +2,14 @@ import type { Description, ResourceDescription } from '../core/description.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Finding } from '../core/finding.ts';
 import { SPOT_LIMIT } from '../core/finding.ts';
+import type { Rewriting } from '../core/form.ts';
 import type { Declared, Format, Source } from '../core/format.ts';
 import type { Log } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
+import type { Fix } from '../core/problem.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Rule, TableView, Unit } from '../core/rule.ts';
 import type { ScannerPool } from '../core/scanner.ts';
@@ -160,8 +162,8 @@ async function resolveProblems(problems: readonly Judged[], { readable, scan, ta
     const column = 'column' in place ? place.column : judged.column;
     return {
       judged,
-      own: cells && questions.push({ query: cells, column, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
-      fix: fix?.cells && questions.push({ query: fix.cells, column, keep: FIX_LIMIT }) - 1,
+      own: cells && questions.push({ query: cells, column, keep: fix ? FIX_LIMIT : SPOT_LIMIT, rewriting: rewritingOf(fix) }) - 1,
+      fix: fix?.cells && questions.push({ query: fix.cells, column, keep: FIX_LIMIT, rewriting: rewritingOf(fix) }) - 1,
     };
   });
   const matches = await resolveQuestions(questions, context, request);
@@ -169,6 +171,8 @@ async function resolveProblems(problems: readonly Judged[], { readable, scan, ta
   const at = (slot: number | undefined): Matches | undefined => (slot === undefined ? undefined : matches[slot]);
   return { resolved: slots.map(({ judged, own, fix }) => ({ judged, matches: at(own), fixMatches: at(fix) })), answers: matches.slice(0, asks.length) };
 }
+
+const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.change.do === 'rewrite' ? fix.change.how : undefined);
 
 /** Where all places lie that problems name outside their queries. */
 async function locatePlaces(resolved: readonly Resolved[], scan: Scan, readable: Readable): Promise<ReadonlyMap<Place, HeaderCell>> {

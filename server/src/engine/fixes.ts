@@ -19,12 +19,13 @@ export const changesData = (change: Change): change is DataChange => !change.do.
  */
 export function editsOf(fix: FindingFix, dialect: Dialect): readonly TextEdit[] {
   const { change } = fix;
-  return changesData(change) ? fix.spots.map(spot => editOf(change, spot, dialect)) : [];
+  return changesData(change) ? fix.spots.flatMap(spot => editOf(change, spot, dialect) ?? []) : [];
 }
 
-function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit {
+function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit | undefined {
   switch (change.do) {
     case 'replace': return { range: spot.range, newText: contentFor(change.with, spot, dialect) };
+    case 'rewrite': return spot.becomes === undefined ? undefined : { range: spot.range, newText: contentFor(spot.becomes, spot, dialect) };
     case 'rename-header': return { range: spot.range, newText: contentFor(change.to, spot, dialect) };
     case 'delete-row': return { range: wholeLines(spot.range), newText: '' };
     case 'insert': {

@@ -5,6 +5,7 @@ import type { CellFacts, Kernel } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
+import { formTest } from '../util/lexical/forms.ts';
 import { RowHashBag } from './rowIndex.ts';
 
 /** What predicates over cells may use besides the cell. */
@@ -29,8 +30,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export function compileCells(query: CellQuery, context: CellContext): CellPredicate {
   switch (query.is) {
     case 'missing': return compileMissing(query.spellings, context);
-    case 'or': return anyOf(query.of.map(part => compileCells(part, context)));
-    case 'and': return allOf(query.of.map(part => compileCells(part, context)));
+    case 'or': return anyOf(inOrder(query.of).map(part => compilePart(part, context)));
+    case 'and': return allOf(inOrder(query.of).map(part => compilePart(part, context)));
     case 'not': return ifPresent(negate(compileCells(query.of, context)));
     default: return ifPresent(compilePresent(query, context));
   }
@@ -50,6 +51,10 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'length': return compileLength(query.under ?? 0, query.over ?? Infinity);
     case 'pattern': return compilePattern(query.source);
     case 'detector': return compileDetector(query.id, context);
+    case 'form': {
+      const test = formTest(query.form);
+      return (chunk, facts, r) => test(textOfCell(chunk, facts, r));
+    }
     case 'repeated': {
       const seen = new RowHashBag();
       return (_, facts, r) => seen.addOne(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) > 0;
@@ -72,13 +77,38 @@ const isAbove = (facts: CellFacts, r: number, bound: number): boolean => (facts.
 const negate = (test: CellPredicate): CellPredicate => (chunk, facts, r) => !test(chunk, facts, r);
 const ifPresent = (test: CellPredicate): CellPredicate => (chunk, facts, r) => !isMissingOrAbsent(facts, r) && test(chunk, facts, r);
 
-/** Every part sees every cell, for parts that remember what they saw. */
-function anyOf(parts: readonly CellPredicate[]): CellPredicate {
-  return (chunk, facts, r) => parts.reduce((found, part) => part(chunk, facts, r) || found, false);
+/** A part of a compound query. One that remembers must see every cell; the others are asked only while the answer is open. */
+interface Compiled {
+  readonly remembers: boolean;
+  readonly test: CellPredicate;
 }
 
-function allOf(parts: readonly CellPredicate[]): CellPredicate {
-  return (chunk, facts, r) => parts.reduce((found, part) => part(chunk, facts, r) && found, true);
+const compilePart = (query: CellQuery, context: CellContext): Compiled => ({ remembers: remembers(query), test: compileCells(query, context) });
+
+function remembers(query: CellQuery): boolean {
+  if (query.is === 'or' || query.is === 'and') return query.of.some(remembers);
+  return query.is === 'not' ? remembers(query.of) : query.is === 'repeated';
+}
+
+/** Parts that read the text of a cell come last: most cells are decided before. */
+const inOrder = (parts: readonly CellQuery[]): readonly CellQuery[] => [...parts].sort((a, b) => Number(readsText(a)) - Number(readsText(b)));
+
+function readsText(query: CellQuery): boolean {
+  if (query.is === 'or' || query.is === 'and') return query.of.some(readsText);
+  if (query.is === 'not') return readsText(query.of);
+  return query.is === 'form' || query.is === 'pattern' || query.is === 'detector';
+}
+
+const anyOf = (parts: readonly Compiled[]): CellPredicate => decide(parts, true);
+const allOf = (parts: readonly Compiled[]): CellPredicate => decide(parts, false);
+
+/** The answer is `decisive` as soon as one part gives it. */
+function decide(parts: readonly Compiled[], decisive: boolean): CellPredicate {
+  return (chunk, facts, r) => {
+    let open = true;
+    for (const { remembers: must, test } of parts) if ((open || must) && test(chunk, facts, r) === decisive) open = false;
+    return open !== decisive;
+  };
 }
 
 function compileMissing(spellings: readonly number[] | undefined, { kernel, reading }: CellContext): CellPredicate {

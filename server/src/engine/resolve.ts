@@ -1,16 +1,18 @@
 import type { Chunk } from '../core/chunk.ts';
 import type { Detector } from '../core/detector.ts';
+import type { Rewriting } from '../core/form.ts';
 import type { CellLocator } from '../core/format.ts';
 import type { Summarizer } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { CellQuery, Query } from '../core/query.ts';
 import { isRowQuery } from '../core/query.ts';
+import { rewrite } from '../util/lexical/rewritings.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
 import type { CellPredicate } from './predicates.ts';
-import { compileCells } from './predicates.ts';
+import { compileCells, textOfCell } from './predicates.ts';
 import type { RowPredicate } from './rowPredicates.ts';
 import { compileRows } from './rowPredicates.ts';
 
@@ -20,6 +22,8 @@ export interface Question {
   readonly column: number;
   /** How many matches to locate; all are counted. */
   readonly keep: number;
+  /** How a fix writes the located cells anew. */
+  readonly rewriting?: Rewriting | undefined;
 }
 
 export interface Matches {
@@ -32,6 +36,7 @@ export interface LocatedMatch {
   readonly place: Place;
   readonly range: TextRange;
   readonly quoted?: boolean;
+  readonly becomes?: string;
 }
 
 export interface ResolveContext {
@@ -82,14 +87,15 @@ class Tally implements Matches {
 interface AskedCells {
   readonly predicate: CellPredicate;
   readonly tally: Tally;
+  readonly rewriting: Rewriting | undefined;
 }
 
 function groupByColumn(questions: readonly Question[], tallies: readonly Tally[], context: ResolveContext): ReadonlyMap<number, readonly AskedCells[]> {
   const cellContext = { kernel: context.readable.kernel, reading: context.readable.reading, detectors: context.detectors };
   const byColumn = new Map<number, AskedCells[]>();
-  zip(questions, tallies, ({ query, column }, tally) => {
+  zip(questions, tallies, ({ query, column, rewriting }, tally) => {
     if (!isCellQuery(query)) return;
-    byColumn.set(column, [...(byColumn.get(column) ?? []), { predicate: compileCells(query, cellContext), tally }]);
+    byColumn.set(column, [...(byColumn.get(column) ?? []), { predicate: compileCells(query, cellContext), tally, rewriting }]);
   });
   return byColumn;
 }
@@ -106,10 +112,15 @@ function rowQuestions(questions: readonly Question[], tallies: readonly Tally[],
 function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locator: CellLocator): void {
   const facts = summarizer.cells(chunk, column);
   for (let r = 0; r < chunk.records; r++) {
-    for (const { predicate, tally } of asked) {
+    for (const { predicate, tally, rewriting } of asked) {
       if (!predicate(chunk, facts, r)) continue;
       const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
-      tally.add(() => ({ place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locator.cell(cellAt(chunk, r, column)), quoted }));
+      tally.add(() => {
+        const becomes = rewriting && rewrite(textOfCell(chunk, facts, r), rewriting);
+        return {
+          place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locator.cell(cellAt(chunk, r, column)), quoted, ...(becomes !== undefined && { becomes }),
+        };
+      });
     }
   }
 }
