@@ -31,7 +31,7 @@ export type Description = Pick<CheckRequest, 'declared' | 'described'>;
 export async function checkBytes(file: string, bytes: Uint8Array, rules: readonly Rule[], kernel: Kernel, cut: Cut = 'whole', description: Description = {}): Promise<Checked> {
   const format = formatOf(file);
   if (!format) throw new Error(`no format reads ${file}`);
-  const request = { uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: DEFAULT_CONFIGURATION, kernel, ...description };
+  const request: Omit<CheckRequest, 'log'> = { heavy: 'all', uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: DEFAULT_CONFIGURATION, kernel, ...description };
   const checked = await checkTable({ ...request, log: memoryHost(new Map()).log });
   if (!checked) throw new Error('the check was cancelled');
   return checked;

@@ -4,6 +4,7 @@ import type { Complaint } from './format.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
+import type { PairFacts, TableSample } from './sample.ts';
 import type { StructuralFact } from './structure.ts';
 
 /** What a rule looks at. The engine cuts a dataset into these units, so a rule never loops over more than it needs. */
@@ -31,6 +32,10 @@ export interface TableView {
   readonly ml: MlDescription | undefined;
   /** Rows that repeat an earlier row, for rules that need `row-hashes`. */
   readonly duplicates: RowCount | undefined;
+  /** Some rows as typed columns, for rules that need `sample` or a pair. */
+  readonly sample: TableSample | undefined;
+  /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
+  pair(explaining: Column, explained: Column): PairFacts | undefined;
 }
 
 /** An exact number of rows, or a lower bound of it where the row index was over its budget. */
@@ -59,7 +64,7 @@ export type Need =
   | 'detectors'
   /** A seeded sample of rows. */
   | 'sample'
-  /** A facet of two columns: each with the target, or numeric ones with each other. */
+  /** Facts of two columns on the sample: each with the target, or numeric ones with each other. Stands for `sample` too. */
   | { readonly pair: 'target' | 'numeric' };
 
 /**
@@ -102,6 +107,8 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   readonly options: O;
   /** False for rules that wait to be switched on. */
   readonly enabled?: boolean;
+  /** True for rules that cost much more than a pass over the table: never run while typing, and elsewhere only when asked for or switched on. */
+  readonly heavy?: boolean;
   /** Ids the rule had before. */
   readonly formerly?: readonly string[];
   /** One further round: a query over the unit whose exact count `check` needs before it can judge. */
@@ -120,6 +127,7 @@ export interface Rule {
   readonly needs: readonly Need[];
   readonly options: Options;
   readonly enabled: boolean;
+  readonly heavy: boolean;
   readonly formerly: readonly string[];
   readonly asks: boolean;
   /** The query of one further round, when the rule has one and the unit is of its scope. */
@@ -136,9 +144,9 @@ export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input:
 
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
-  const { id, scope, summary, severity, dimension = 'validity', since, needs, options, enabled = true, formerly = [] } = definition;
+  const { id, scope, summary, severity, dimension = 'validity', since, needs, options, enabled = true, heavy = false, formerly = [] } = definition;
   return {
-    id, scope, summary, severity, dimension, since, needs, options, enabled, formerly,
+    id, scope, summary, severity, dimension, since, needs, options, enabled, heavy, formerly,
     asks: definition.ask !== undefined,
     ask(unit, settings) {
       return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settle(options, settings) }) : undefined;

@@ -19,13 +19,15 @@ import { buildColumns } from './columns.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Resolved } from './findings.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
-import type { ActiveRule, Judged } from './judge.ts';
+import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
 import { readHead } from './head.ts';
 import { allDetectors } from './registry.ts';
 import { resolveQuestions } from './resolve.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
+import { pairsOf } from './sample/pairs.ts';
+import { sampleFor } from './sample/sampleFor.ts';
 import { scanTable } from './scan.ts';
 import type { HeaderCell, Scan } from './scan.ts';
 
@@ -46,6 +48,8 @@ export interface CheckRequest extends Control {
   readonly log?: Log;
   /** Threads that may help with a big file; not for open documents. */
   readonly scanners?: ScannerPool;
+  /** Which heavy rules run; those that the configuration names where left out. */
+  readonly heavy?: HeavyRules;
 }
 
 export interface Described {
@@ -68,7 +72,7 @@ export interface Checked {
 export async function checkTable(request: CheckRequest): Promise<Checked | undefined> {
   const { kernel, format, source, rules, configuration } = request;
   const judge = new Judge(request.log);
-  const active = activeRules(rules, configuration);
+  const active = activeRules(rules, configuration, request.heavy);
   const detected = format.detect(kernel, await readHead(source), fileNameOf(request.uri), request.declared ?? {});
   if ('unreadable' in detected) {
     const unit: Unit = { scope: 'document', input: { facts: [detected.unreadable], reading: undefined, records: 0 } };
@@ -99,21 +103,25 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
 }
 
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
-  const table = await viewTable(scan, readable, request);
+  const table = await viewTable(scan, readable, active, request);
   const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
   if (!resolved) return undefined;
   const located = await locatePlaces(resolved, scan, readable);
   return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
 }
 
-async function viewTable(scan: Scan, readable: Readable, { uri, described, detectors = allDetectors }: CheckRequest): Promise<TableView> {
+async function viewTable(scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<TableView> {
+  const { uri, described, detectors = allDetectors } = request;
+  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
+  const ml = described?.description.ml;
+  const sample = await sampleFor(active.map(({ rule }) => rule), columns, ml, { scan, readable });
   return {
     name: described?.resource.name ?? fileNameOf(uri),
-    columns: await buildColumns(scan, readable, described?.resource.fields ?? [], detectors),
+    columns, ml, sample,
     records: scan.summary.records,
     reading: readable.reading,
-    ml: described?.description.ml,
     duplicates: scan.duplicates,
+    pair: pairsOf(sample),
   };
 }
 

@@ -11,6 +11,7 @@ import { fileNameOf } from '../util/uri.ts';
 import { type Checked, type Described, checkTable } from './check.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { changesData } from './fixes.ts';
+import type { HeavyRules } from './judge.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
@@ -34,6 +35,8 @@ export interface DataCheckSetup {
   readonly kernel: () => Promise<Kernel>;
   /** Threads that may help with files on disk. */
   readonly scanners?: ScannerPool | undefined;
+  /** Which heavy rules run on what nobody is typing in; those that the configuration names where left out. */
+  readonly heavy?: HeavyRules;
   findDescription(uri: string): Promise<FoundDescription | undefined>;
   configurationOf(uri: string): Configuration;
 }
@@ -66,6 +69,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       uri, format, source: opened.source, rules: allRules, configuration: setup.configurationOf(uri),
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
+      heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
       ...(!document && setup.scanners && { scanners: setup.scanners }),
     });
     if (!checked) return undefined;

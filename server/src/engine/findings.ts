@@ -21,10 +21,14 @@ export interface Resolved {
   readonly fixMatches: Matches | undefined;
 }
 
-/** Turns problems into findings. Problems whose query matched nothing are dropped. `locate` knows where places outside queries lie. */
+/** Turns problems into findings. Problems whose query matched nothing, or not as often as they demand, are dropped. `locate` knows where places outside queries lie. */
 export function toFindings(resolved: readonly Resolved[], uri: string, locate: (place: Place) => Pick<Spot, 'range' | 'quoted'> | undefined): readonly Finding[] {
   const spot = (place: Place): Spot => ({ uri, place, ...(locate(place) ?? { range: NO_RANGE }) });
-  return resolved.filter(({ matches }) => matches === undefined || matches.count > 0).map(one => toFinding(one, uri, spot)).sort(compareFindings);
+  return resolved.filter(holds).map(one => toFinding(one, uri, spot)).sort(compareFindings);
+}
+
+function holds({ matches, judged: { problem: { between: [least, most] = [1, Infinity] } } }: Resolved): boolean {
+  return matches === undefined || (matches.count >= least && matches.count <= most);
 }
 
 /** The order findings are shown in everywhere: by place, then severity, then rule. */

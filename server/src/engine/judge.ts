@@ -26,9 +26,14 @@ export interface Asked {
   readonly query: Query;
 }
 
-export function activeRules(rules: readonly Rule[], configuration: Configuration): readonly ActiveRule[] {
-  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule) })).filter(({ mode }) => mode.enabled);
+/** Which heavy rules run: none (while somebody types), those the configuration switches on, or all that are not switched off. */
+export type HeavyRules = 'none' | 'configured' | 'all';
+
+export function activeRules(rules: readonly Rule[], configuration: Configuration, heavy: HeavyRules = 'configured'): readonly ActiveRule[] {
+  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule) })).filter(({ rule, mode }) => mode.enabled && (!rule.heavy || mayRun(mode, heavy)));
 }
+
+const mayRun = (mode: RuleMode, heavy: HeavyRules): boolean => heavy === 'all' || (heavy === 'configured' && mode.named);
 
 export const columnOf = (unit: Unit): number => (unit.scope === 'column' ? unit.input.column.index : -1);
 

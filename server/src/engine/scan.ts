@@ -21,6 +21,8 @@ export interface Scan {
   readonly summarizer: Summarizer;
   readonly facts: readonly StructuralFact[];
   readonly index: ChunkIndex;
+  /** Records as places count them, blank lines included. */
+  readonly rows: number;
   readonly duplicates: RowCount | undefined;
   /** The header cells; the first record's cells where the table has no header. */
   readonly headers: readonly HeaderCell[];
@@ -50,8 +52,8 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
   const summarizer = await scanBody(readable, wants, control, assembly);
   if (!summarizer) return undefined;
   const headers = head.headers.length > 0 ? head.headers : await firstRecordCells(readable);
-  const { index, facts, rows } = assembly;
-  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, duplicates: rows?.duplicates(), headers };
+  const { index, facts, rows, records } = assembly;
+  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, rows: records, duplicates: rows?.duplicates(), headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
@@ -82,6 +84,7 @@ class Assembly {
   readonly facts = new FactList();
   readonly index: ChunkIndex;
   readonly rows: RowHashBag | undefined;
+  records = 0;
 
   constructor(rowHashes: boolean, line: number) {
     this.index = new ChunkIndex(line);
@@ -92,6 +95,7 @@ class Assembly {
     this.facts.addAll(part.facts);
     part.chunks.forEach(chunk => this.index.note(chunk));
     this.rows?.add(part.rowHashes);
+    this.records += part.records;
   }
 }
 

@@ -97,6 +97,7 @@ export class Workspace {
   }
 
   saved(uri: string): void {
+    this.documents.saved(uri);
     this.#schedule(uri);
   }
 
