@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
-import type { Source } from '../../server/src/core/format.ts';
+import type { FileHandle } from '../../server/src/core/host.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
 import type { Checked, CheckRequest } from '../../server/src/engine/check.ts';
@@ -12,7 +12,7 @@ import { memoryHost, uriOf } from './memoryHost.ts';
 export type Cut = 'whole' | 'bytes' | number;
 
 /** A file that gives its bytes in parts, as pipes and slow disks do. */
-export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Source {
+export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Pick<FileHandle, 'size' | 'read'> {
   return {
     size: bytes.length,
     async read(target, position) {

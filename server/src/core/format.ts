@@ -1,6 +1,5 @@
 import type { Chunk } from './chunk.ts';
 import type { Description } from './description.ts';
-import type { FileHandle } from './host.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -41,8 +40,13 @@ export interface Declared {
 /** A reading, or a fact that says why the file cannot be read as this format. */
 export type Detected = { readonly reading: Reading } | { readonly unreadable: StructuralFact };
 
-/** Bytes in order, from a file or from an open document. */
-export type Source = Pick<FileHandle, 'size' | 'read'>;
+/** Bytes in order, from a file or an open document; of what is packed or written in another encoding, the text as UTF-8. */
+export interface Source {
+  /** Bytes in all; `undefined` where only reading to the end tells. */
+  readonly size: number | undefined;
+  /** Reads into `target` from `position`; returns how many bytes came, 0 at the end. */
+  read(target: Uint8Array, position: number): Promise<number>;
+}
 
 export interface Reader {
   /** The header record as a chunk of its own, or `undefined` when the file has none. Valid until the next call of `next`. */

@@ -93,7 +93,7 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
 /** The first pass, shared with scanner threads where the file is big and there are some. */
 async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
   const { format, source, reading } = readable;
-  const shared = format.splits && source.size >= WORTH_SHARING;
+  const shared = format.splits && (source.size ?? 0) >= WORTH_SHARING;
   const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
   try {
     return await scanTable(readable, { rowHashes, scanners, log: request.log }, request);

@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Declared, Format, ParsedDescription, Source } from '../core/format.ts';
-import type { Files, Log, Refusal } from '../core/host.ts';
+import type { Declared, Format, ParsedDescription } from '../core/format.ts';
+import type { FileHandle, Files, Log, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { ScannerPool } from '../core/scanner.ts';
@@ -91,11 +91,11 @@ async function openSource(uri: string, document: OpenDocument | undefined, { dis
 }
 
 interface Opened {
-  readonly source: Source;
+  readonly source: Pick<FileHandle, 'size' | 'read'>;
   close(): Promise<void>;
 }
 
-const NOTHING: Source = { size: 0, read: () => Promise.resolve(0) };
+const NOTHING: Opened['source'] = { size: 0, read: () => Promise.resolve(0) };
 
 /** What a check says about the data document itself and, mirrored, about its description. Values of personal columns are masked. */
 export function contributionsOf({ uri, checked, found, masks }: Snapshot): readonly Contribution[] {

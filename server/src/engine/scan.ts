@@ -58,7 +58,7 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
 async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
-  const hasBody = readable.source.size > readable.reading.bodyOffset;
+  const hasBody = (readable.source.size ?? 0) > readable.reading.bodyOffset;
   const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
   const summarizer = summarizerOf(readable.kernel, readable.reading);

@@ -56,7 +56,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
   const { quote } = reading.dialect;
   const probe = new Uint8Array(PROBE);
   let quoted = inside;
-  for (let position = at - 1; position < source.size; ) {
+  for (let position = at - 1; position < (source.size ?? Infinity); ) {
     const count = await source.read(probe, position);
     if (count === 0) break;
     for (let i = 0; i < count; i++) {
@@ -67,7 +67,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
     }
     position += count;
   }
-  return source.size;
+  return source.size ?? at;
 }
 
 /** Row hashes of many chunks in one array. */

@@ -29,18 +29,21 @@ const built = new Map<EncodingName, Charset>();
 const NO_PAIRS = new Uint32Array(0);
 const DOUBLE = new Set(['gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
 
+type Decode = (bytes: Uint8Array) => string;
+
 /** Only tables are taken from the platform's decoders: what they do at the end of a stream and with invalid bytes differs from host to host. */
 function build(name: EncodingName): Charset {
   if (name === 'windows-1252') return { name, single: windows1252(), pairs: NO_PAIRS, fours: new Uint16Array(0), triples: NO_PAIRS };
   const decoder = new TextDecoder(name, { ignoreBOM: true });
-  if (!DOUBLE.has(name)) return { name, single: singlesOf(decoder, NO_PAIRS), pairs: NO_PAIRS, fours: new Uint16Array(0), triples: NO_PAIRS };
-  const pairs = pairsOf(decoder, []);
+  const decode: Decode = bytes => decoder.decode(bytes);
+  if (!DOUBLE.has(name)) return { name, single: singlesOf(decode, NO_PAIRS), pairs: NO_PAIRS, fours: new Uint16Array(0), triples: NO_PAIRS };
+  const pairs = pairsOf(decode, []);
   if (name === 'euc-kr') addUnifiedHangul(pairs);
   const isGb = name === 'gb18030' || name === 'gbk';
-  const triples = name === 'euc-jp' ? pairsOf(decoder, [0x8f]) : NO_PAIRS;
-  const single = singlesOf(decoder, pairs);
+  const triples = name === 'euc-jp' ? pairsOf(decode, [0x8f]) : NO_PAIRS;
+  const single = singlesOf(decode, pairs);
   if (name === 'euc-jp') single[0x8f] = LEAD;
-  return { name, single, pairs, fours: isGb ? foursOf(decoder) : new Uint16Array(0), triples };
+  return { name, single, pairs, fours: isGb ? foursOf(decode) : new Uint16Array(0), triples };
 }
 
 /** Latin-1 with 27 characters more; written out because some versions of Node decode it as Latin-1 alone. */
@@ -50,11 +53,11 @@ function windows1252(): Uint32Array {
 }
 
 /** Code points of all pairs of bytes, decoded in one go: a line feed after each keeps them apart, since it never is a trail byte. */
-function pairsOf(decoder: TextDecoder, prefix: readonly number[]): Uint32Array {
+function pairsOf(decode: Decode, prefix: readonly number[]): Uint32Array {
   const pairs = new Uint32Array(0x10000).fill(INVALID);
   const keys: number[] = [];
   for (let lead = 0x80; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) keys.push((lead << 8) | trail);
-  const texts = decoder.decode(Uint8Array.from(keys.flatMap(key => [...prefix, key >> 8, key & 0xff, 10]))).split('\n');
+  const texts = decode(Uint8Array.from(keys.flatMap(key => [...prefix, key >> 8, key & 0xff, 10]))).split('\n');
   keys.forEach((key, i) => {
     const text = texts[i] ?? '';
     const point = text.codePointAt(0) ?? 0;
@@ -65,11 +68,11 @@ function pairsOf(decoder: TextDecoder, prefix: readonly number[]): Uint32Array {
 }
 
 /** A byte alone: its character; a lead where it begins any pair. C1 controls are what decoders give for bytes that mean nothing. */
-function singlesOf(decoder: TextDecoder, pairs: Uint32Array): Uint32Array {
+function singlesOf(decode: Decode, pairs: Uint32Array): Uint32Array {
   return Uint32Array.from({ length: 256 }, (_, byte) => {
     if (byte < 0x80) return byte;
     if (pairs.length > 0 && pairs.subarray(byte << 8, (byte << 8) + 256).some(point => point !== INVALID)) return LEAD;
-    const text = decoder.decode(Uint8Array.of(byte));
+    const text = decode(Uint8Array.of(byte));
     const point = text.codePointAt(0) ?? 0xfffd;
     return text.length !== 1 || point === 0xfffd || (point >= 0x80 && point < 0xa0) ? INVALID : point;
   });
@@ -77,10 +80,10 @@ function singlesOf(decoder: TextDecoder, pairs: Uint32Array): Uint32Array {
 
 const FOURS = 39420;
 
-function foursOf(decoder: TextDecoder): Uint16Array {
+function foursOf(decode: Decode): Uint16Array {
   const bytes = new Uint8Array(4 * FOURS);
   for (let i = 0; i < FOURS; i++) bytes.set(fourBytes(i), 4 * i);
-  const text = decoder.decode(bytes);
+  const text = decode(bytes);
   return Uint16Array.from({ length: FOURS }, (_, i) => text.charCodeAt(i));
 }
 
