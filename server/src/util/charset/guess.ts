@@ -1,16 +1,8 @@
 import { decoderOf } from './decode.ts';
 import { frequentIn } from './frequent.ts';
 import type { EncodingName } from './labels.ts';
+import type { Guess } from './guessSingleByte.ts';
 import { guessSingleByte } from './guessSingleByte.ts';
-
-/** An encoding that bytes are likely to be written in, and what that rests on. */
-export interface Guess {
-  readonly encoding: EncodingName;
-  /** Characters beyond ASCII that were looked at. */
-  readonly characters: number;
-  /** How many of them are among those that texts in this encoding are largely made of. */
-  readonly fitting: number;
-}
 
 const EAST_ASIAN: readonly EncodingName[] = ['gb18030', 'shift_jis', 'big5', 'euc-kr', 'euc-jp'];
 /** Fewer characters beyond ASCII prove nothing. */

@@ -1,6 +1,14 @@
 import { decoderOf } from './decode.ts';
-import type { Guess } from './guess.ts';
 import type { EncodingName } from './labels.ts';
+
+/** An encoding that bytes are likely to be written in, and what that rests on. */
+export interface Guess {
+  readonly encoding: EncodingName;
+  /** Characters beyond ASCII that were looked at. */
+  readonly characters: number;
+  /** How many of them are among those that texts in this encoding are largely made of. */
+  readonly fitting: number;
+}
 
 /** Letters beyond ASCII of one language, small ones, in the encoding its texts were written in. */
 interface Alphabet {
