@@ -32,7 +32,7 @@ export interface TableView {
   readonly ml: MlDescription | undefined;
   /** Rows that repeat an earlier row, for rules that need `row-hashes`. */
   readonly duplicates: RowCount | undefined;
-  /** Some rows as typed columns, for rules that need `sample` or a pair. */
+  /** Some rows as typed columns, for rules that need `sample` or a pair; they are there while rules run and no longer. */
   readonly sample: TableSample | undefined;
   /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
   pair(explaining: Column, explained: Column): PairFacts | undefined;

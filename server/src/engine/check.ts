@@ -1,3 +1,4 @@
+import type { Column } from '../core/column.ts';
 import type { Description, ResourceDescription } from '../core/description.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Finding } from '../core/finding.ts';
@@ -12,6 +13,7 @@ import type { Place } from '../core/place.ts';
 import type { Fix } from '../core/problem.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Rule, TableView, Unit } from '../core/rule.ts';
+import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Readable } from './chunkIndex.ts';
@@ -103,23 +105,26 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
 }
 
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
-  const table = await viewTable(scan, readable, active, request);
-  const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
-  if (!resolved) return undefined;
-  const located = await locatePlaces(resolved, scan, readable);
-  return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+  const { described, detectors = allDetectors } = request;
+  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
+  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml, { scan, readable });
+  try {
+    const table = viewTable(scan, readable.reading, columns, sample, request);
+    const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
+    if (!resolved) return undefined;
+    const located = await locatePlaces(resolved, scan, readable);
+    return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+  } finally {
+    sample?.close();
+  }
 }
 
-async function viewTable(scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<TableView> {
-  const { uri, described, detectors = allDetectors } = request;
-  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
-  const ml = described?.description.ml;
-  const sample = await sampleFor(active.map(({ rule }) => rule), columns, ml, { scan, readable });
+function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described }: CheckRequest): TableView {
   return {
     name: described?.resource.name ?? fileNameOf(uri),
-    columns, ml, sample,
+    columns, reading, sample,
     records: scan.summary.records,
-    reading: readable.reading,
+    ml: described?.description.ml,
     duplicates: scan.duplicates,
     pair: pairsOf(sample),
   };

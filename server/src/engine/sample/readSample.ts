@@ -17,26 +17,26 @@ const MOST_BYTES = 32 * 1024 * 1024;
 const MISSING = CELL_CLASSES.indexOf('missing');
 const ABSENT = CELL_CLASSES.indexOf('absent');
 
+/** A sample that turns its rows into columns when somebody asks for one. It holds records until it is closed; then it has no further columns. */
+export interface OpenSample extends TableSample {
+  close(): void;
+}
+
 /** Reads the sample of a scanned table. `target` is sampled wherever it stands. */
-export async function readSample(scan: Pick<Scan, 'summary' | 'summarizer' | 'index' | 'rows'>, readable: Readable, target: number | undefined): Promise<TableSample> {
+export async function readSample(scan: Pick<Scan, 'summary' | 'summarizer' | 'index' | 'rows'>, readable: Readable, target: number | undefined): Promise<OpenSample> {
   const { columns: { length: width } } = scan.summary;
   const chosen = chooseRows(scan.rows, rowsWithin(scan.summary));
-  const builder = new SampleBuilder(chosen.length, sampledColumns(width, target), scan.summarizer);
+  const records = new RecordList();
   await scan.index.visitRows(readable, [...chosen], (row, chunk, record) => {
-    if (!isBlank(chunk, record, width)) builder.add(row, chunk, record);
+    if (!isBlank(chunk, record, width)) records.add(row, chunk, record);
   });
-  return builder.build(chosen.length === scan.rows);
+  return new SampledTable(records, { whole: chosen.length === scan.rows, width, target }, scan.summarizer);
 }
 
 /** How many rows of usual length are within the budget of bytes: a matter of the cells alone, whatever the encoding. */
 function rowsWithin({ records, columns }: TableSummary): number {
   const bytes = columns.reduce((sum, { cells, missing, length }) => sum + (cells - missing) * length.mean, 0);
   return Math.min(SAMPLE_ROWS, Math.max(1, Math.floor(MOST_BYTES / Math.max(1, bytes / Math.max(1, records)))));
-}
-
-function sampledColumns(width: number, target: number | undefined): readonly number[] {
-  const first = Array.from({ length: Math.min(width, PAIR_COLUMNS) }, (_, i) => i);
-  return target === undefined || target < first.length ? first : [...first, target];
 }
 
 /** A line without any cell but an empty one is no row where the table has several columns. */
@@ -47,78 +47,90 @@ function isBlank(chunk: Chunk, record: number, width: number): boolean {
   return length === 0 || (length === 1 && chunk.bytes[cellStart(chunk, from)] === 13);
 }
 
-/** Fills the columns slab by slab. */
-class SampleBuilder {
+/** Records in slabs that the kernel can be shown. */
+class RecordList {
+  readonly slabs: Chunk[] = [];
+  readonly rows: number[] = [];
   readonly #gatherer = new Gatherer();
-  readonly #columns: ReadonlyMap<number, BuiltColumn>;
-  readonly #summarizer: Summarizer;
-  readonly #rows: Uint32Array;
-  #added = 0;
-  #filled = 0;
-
-  constructor(rows: number, columns: readonly number[], summarizer: Summarizer) {
-    this.#rows = new Uint32Array(rows);
-    this.#summarizer = summarizer;
-    this.#columns = new Map(columns.map(index => [index, new BuiltColumn(rows)]));
-  }
 
   add(row: number, chunk: Chunk, record: number): void {
     this.#gatherer.add(chunk, record);
-    this.#rows[this.#added++] = row;
-    if (this.#gatherer.length >= SLAB) this.#fill();
+    this.rows.push(row);
+    if (this.#gatherer.length >= SLAB) this.end();
   }
 
-  build(whole: boolean): TableSample {
-    this.#fill();
-    const columns = new Map([...this.#columns].map(([index, column]) => [index, column.cut(this.#filled)]));
-    return { rows: this.#rows.slice(0, this.#filled), whole, column: index => columns.get(index) };
+  end(): void {
+    const slab = this.#gatherer.take();
+    if (slab) this.slabs.push(slab);
+  }
+}
+
+interface SampleShape {
+  readonly whole: boolean;
+  readonly width: number;
+  readonly target: number | undefined;
+}
+
+class SampledTable implements OpenSample {
+  readonly rows: Uint32Array;
+  readonly whole: boolean;
+  readonly #columns = new Map<number, SampleColumn>();
+  readonly #shape: SampleShape;
+  #open: { readonly slabs: readonly Chunk[]; readonly summarizer: Summarizer } | undefined;
+
+  constructor(records: RecordList, shape: SampleShape, summarizer: Summarizer) {
+    records.end();
+    this.rows = Uint32Array.from(records.rows);
+    this.whole = shape.whole;
+    this.#shape = shape;
+    this.#open = { slabs: records.slabs, summarizer };
   }
 
-  #fill(): void {
-    const chunk = this.#gatherer.take();
-    if (!chunk) return;
-    for (const [index, column] of this.#columns) column.add(this.#summarizer.cells(chunk, index), this.#filled);
-    this.#filled += chunk.records;
+  column(index: number): SampleColumn | undefined {
+    const known = this.#columns.get(index);
+    const { width, target } = this.#shape;
+    if (known || !this.#open || index >= width || (index >= PAIR_COLUMNS && index !== target)) return known;
+    const column = readColumn(this.#open.slabs, this.rows.length, index, this.#open.summarizer);
+    this.#columns.set(index, column);
+    return column;
   }
+
+  close(): void {
+    this.#open = undefined;
+    this.#columns.clear();
+  }
+}
+
+function readColumn(slabs: readonly Chunk[], rows: number, index: number, summarizer: Summarizer): SampleColumn {
+  const numbers = new Float64Array(rows);
+  const hashes = new Uint32Array(2 * rows);
+  const classes = new Uint8Array(rows);
+  let at = 0;
+  for (const slab of slabs) {
+    const facts = summarizer.cells(slab, index);
+    numbers.set(facts.numbers, at);
+    hashes.set(facts.hashes, 2 * at);
+    classes.set(facts.classes, at);
+    at += slab.records;
+  }
+  return new HashedColumn(numbers, hashes, classes);
 }
 
 /** Numbers, and hashes until somebody wants codes. */
-class BuiltColumn {
-  readonly #numbers: Float64Array;
-  readonly #hashes: Uint32Array;
-  readonly #present: Uint8Array;
-
-  constructor(rows: number) {
-    this.#numbers = new Float64Array(rows);
-    this.#hashes = new Uint32Array(2 * rows);
-    this.#present = new Uint8Array(rows);
-  }
-
-  add({ numbers, hashes, classes }: ReturnType<Summarizer['cells']>, at: number): void {
-    this.#numbers.set(numbers, at);
-    this.#hashes.set(hashes, 2 * at);
-    classes.forEach((code, i) => { this.#present[at + i] = code === MISSING || code === ABSENT ? 0 : 1; });
-  }
-
-  cut(rows: number): SampleColumn {
-    return new HashedColumn(this.#numbers.slice(0, rows), this.#hashes.slice(0, 2 * rows), this.#present.slice(0, rows));
-  }
-}
-
 class HashedColumn implements SampleColumn {
   readonly present: number;
   readonly numeric: number;
   readonly numbers: Float64Array;
   readonly #hashes: Uint32Array;
-  readonly #isPresent: Uint8Array;
+  readonly #classes: Uint8Array;
   #coded: { readonly codes: Int32Array; readonly levels: number } | undefined;
 
-  constructor(numbers: Float64Array, hashes: Uint32Array, isPresent: Uint8Array) {
+  constructor(numbers: Float64Array, hashes: Uint32Array, classes: Uint8Array) {
     this.numbers = numbers;
     this.#hashes = hashes;
-    this.#isPresent = isPresent;
-    this.present = isPresent.reduce((sum, one) => sum + one, 0);
-    this.numeric = numbers.reduce((sum, number) => sum + (Number.isNaN(number) ? 0 : 1), 0);
+    this.#classes = classes;
+    this.present = countOf(classes, isPresent);
+    this.numeric = countOf(numbers, number => !Number.isNaN(number));
   }
 
   get codes(): Int32Array {
@@ -130,21 +142,29 @@ class HashedColumn implements SampleColumn {
   }
 
   #code(): { readonly codes: Int32Array; readonly levels: number } {
-    this.#coded ??= code(this.#hashes, this.#isPresent);
+    this.#coded ??= code(this.#hashes, this.#classes);
     return this.#coded;
   }
 }
 
 /** 53 of the 64 bits of a hash tell the values of a sample apart: one number is one key. */
-function code(hashes: Uint32Array, isPresent: Uint8Array): { readonly codes: Int32Array; readonly levels: number } {
+function code(hashes: Uint32Array, classes: Uint8Array): { readonly codes: Int32Array; readonly levels: number } {
   const known = new Map<number, number>();
-  const codes = new Int32Array(isPresent.length).fill(-1);
-  isPresent.forEach((present, i) => {
-    if (present === 0) return;
+  const codes = new Int32Array(classes.length).fill(-1);
+  for (let i = 0; i < codes.length; i++) {
+    if (!isPresent(classes[i] ?? ABSENT)) continue;
     const key = (hashes[2 * i] ?? 0) + ((hashes[2 * i + 1] ?? 0) & 0x1fffff) * 2 ** 32;
     const found = known.get(key) ?? known.size;
     known.set(key, found);
     codes[i] = found;
-  });
+  }
   return { codes, levels: known.size };
+}
+
+const isPresent = (kind: number): boolean => kind !== MISSING && kind !== ABSENT;
+
+function countOf(values: Uint8Array | Float64Array, holds: (value: number) => boolean): number {
+  let count = 0;
+  for (const value of values) if (holds(value)) count++;
+  return count;
 }
