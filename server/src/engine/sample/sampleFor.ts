@@ -16,8 +16,9 @@ export async function sampleFor(
   rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable },
 ): Promise<OpenSample | undefined> {
   const target = targetOf(columns, ml);
-  const has = { target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS), numeric: columns.filter(isNumeric).length > 1, any: columns.length > 1 && from.scan.summary.records > 1 };
-  const wanted = has.any && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
+  const has = { target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS), numeric: columns.filter(isNumeric).length > 1 };
+  const comparable = columns.length > 1 && from.scan.summary.records > 1;
+  const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
   return wanted ? readSample(from.scan, from.readable, target?.column.index) : undefined;
 }
 
