@@ -140,6 +140,12 @@ export function isAnnotatedPersonal(field: FieldDescription | undefined): boolea
   return field?.privacy?.category?.startsWith('user') === true || field?.privacy?.type !== undefined;
 }
 
+/** True where a target is declared and a model learns it from this column, as far as the description says: neither target, group, time nor ignored. */
+export function isFeature(columnName: string, ml: MlDescription | undefined): boolean {
+  if (ml?.target === undefined || [ml.target, ml.group, ml.time, ...(ml.ignore ?? [])].includes(columnName)) return false;
+  return ml.features === undefined || ml.features.includes(columnName);
+}
+
 /** Spellings that mean "missing" in a field: its own, else those of the table, else the empty text, as Table Schema has it. */
 export function missingValuesOf(field: FieldDescription, resource: ResourceDescription): readonly string[] {
   return field.missingValues ?? resource.missingValues ?? [''];

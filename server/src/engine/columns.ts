@@ -1,4 +1,4 @@
-import { VALUE_TEXTS } from '../core/column.ts';
+import { knowsAllValues, VALUE_TEXTS } from '../core/column.ts';
 import type { Column, NamedValue, NullSpelling } from '../core/column.ts';
 import { textOf } from '../core/content.ts';
 import type { FieldDescription } from '../core/description.ts';
@@ -13,7 +13,7 @@ import type { Scan } from './scan.ts';
 /** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. */
 export async function buildColumns(scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[]): Promise<readonly Column[]> {
   const { reading } = readable;
-  const chosen = scan.summary.columns.map(summary => commonest(summary.values));
+  const chosen = scan.summary.columns.map(commonest);
   const texts = await readTexts(scan, readable, chosen);
   const byName = new Map([...fields].reverse().map(field => [field.name, field]));
   return scan.summary.columns.map((summary, index): Column => {
@@ -28,9 +28,10 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
   });
 }
 
-/** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. */
-function commonest(values: readonly ValueSummary[]): readonly ValueSummary[] {
-  return [...values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1)).slice(0, VALUE_TEXTS);
+/** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. All, where all are known. */
+function commonest(summary: ColumnSummary): readonly ValueSummary[] {
+  const sorted = [...summary.values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
+  return knowsAllValues(summary) ? sorted : sorted.slice(0, VALUE_TEXTS);
 }
 
 async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[]): Promise<ReadonlyMap<string, string>> {
