@@ -23,12 +23,13 @@ export default defineRule({
     const { numbers } = column.summary;
     if (!numbers || numbers.count < options.least || numbers.count < present(column) * NUMERIC || isDeclared(column) || ml?.target === column.name) return;
     for (const sentinel of sentinelsOf(numbers, hintsOf(column.name))) {
-      const { rest } = sentinel;
+      const { from, to, count: n } = sentinel.rest;
+      const others = say`${count(n, 'value')} (${number(round(from))} to ${number(round(to))})`;
       const fix = fixFor(column, reading);
       yield {
         place: { at: 'header', column: column.index },
         cells: all(hasClass('integer', 'float'), not(isOutside(sentinel.value, sentinel.value))),
-        message: say`${column} is ${number(sentinel.value)} in ${matched('cell')}, far from the other ${count(rest.count, 'value')} (${number(round(rest.from))} to ${number(round(rest.to))}): that stands for a missing value`,
+        message: say`${column} is ${number(sentinel.value)} in ${matched('cell')}, far from the other ${others}: that stands for a missing value`,
         facts: factsOf(sentinel),
         ...(fix && { fix }),
       };
