@@ -132,6 +132,22 @@ export interface MlDescription {
   readonly group?: string;
   /** Column that orders the rows in time. */
   readonly time?: string;
+  /** Columns of protected attributes, by whose values the data should be balanced. */
+  readonly groups?: readonly string[];
+  readonly splits?: SplitsDescription;
+  readonly node: NodePath;
+}
+
+/** What a part of a dataset is for. */
+export const SPLIT_ROLES = ['train', 'validation', 'test'] as const;
+export type SplitRole = (typeof SPLIT_ROLES)[number];
+
+/** Which parts a dataset has: resources by name or, where there is a column that says it, values of that column. */
+export interface SplitsDescription {
+  readonly column?: string;
+  readonly parts: Readonly<Partial<Record<SplitRole, readonly string[]>>>;
+  /** How many rows each part is said to have. */
+  readonly rows: Readonly<Partial<Record<SplitRole, number>>>;
   readonly node: NodePath;
 }
 
