@@ -12,6 +12,7 @@ import type { PresentClass } from '../../server/src/core/summary.ts';
 import { checkTable } from '../../server/src/engine/check.ts';
 import { compileRows } from '../../server/src/engine/rowPredicates.ts';
 import { RowHashBag } from '../../server/src/engine/rowIndex.ts';
+import { keyOfNeed } from '../../server/src/engine/splits/otherTable.ts';
 import csv from '../../server/src/formats/csv/format.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
 
@@ -43,6 +44,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 })).map(([under, over]): CellQuery => ({ is: 'length', under, over })),
     fc.constantFrom('[a-z]+', '\\d{3}', '.京').map((source): CellQuery => ({ is: 'pattern', source })),
     fc.constantFrom(...FORM_NAMES).map((form): CellQuery => ({ is: 'form', form })),
+    fc.constantFrom('2023-01-01', '2024-02-29T10:00', '1999-12-31').map((moment): CellQuery => ({ is: 'not-after', moment })),
     fc.constant<CellQuery>({ is: 'repeated' }),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'and', of })),
@@ -70,6 +72,8 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'length': return [...content].length < (asked.under ?? 0) || [...content].length > (asked.over ?? Infinity);
     case 'pattern': return new RegExp(`^(?:${asked.source})$`, 'u').test(content);
     case 'repeated': return before.some(([other, otherKind]) => other === content && otherKind !== 'missing');
+    case 'not-after': return kind === 'date' && content <= asked.moment.slice(0, 10);
+    case 'occurs-in': return false;
     case 'not': return !holds(asked.of, [content, kind, value], before);
     case 'detector': return false;
     case 'form': return FORMS[asked.form]?.test(content) === true;
@@ -147,13 +151,13 @@ test('rows are found in another table, and by a model, from what they are given'
   assert.ok(chunk);
   const other = new RowHashBag();
   other.add(summarizer.hashRows(chunk, [1]).slice(2, 4));
-  const context = { summarizer, columns: 2, others: new Map([['test', other]]), models: new Map([['size', (numbers: Float64Array) => numbers[0] ?? 0]]) };
+  const context = { summarizer, columns: 2, others: new Map([[keyOfNeed({ of: 'rows', table: 'test', columns: [4] }), other]]), models: new Map([['size', (numbers: Float64Array) => numbers[0] ?? 0]]) };
   const found = (asked: RowQuery): readonly number[] => {
     const records: number[] = [];
     compileRows(asked, context)(chunk, record => records.push(record));
     return records;
   };
-  assert.deepEqual(found({ is: 'in-other', table: 'test', columns: [1] }), [1]);
+  assert.deepEqual(found({ is: 'in-other', table: 'test', columns: [1], from: [4] }), [1]);
   assert.deepEqual(found({ is: 'score', model: 'size', over: 10 }), [2]);
   tokenizer.dispose();
   summarizer.dispose();

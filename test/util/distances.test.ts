@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { chiSquared, cramersV } from '../../server/src/util/statistics/contingency.ts';
 import {
-  chiSquared, chiSquaredTail, cramersV, jensenShannonDistance, kolmogorovSmirnov, kolmogorovSmirnovTail, lInfinity, populationStabilityIndex,
+  chiSquaredTail, contingencyOf, freedomOf, jensenShannonDistance, kolmogorovSmirnov, kolmogorovSmirnovTail, lInfinity, populationStabilityIndex,
   wassersteinDistance, wilsonInterval,
 } from '../../server/src/util/statistics/distances.ts';
 
@@ -27,14 +28,12 @@ test('published points of the Kolmogorov distribution', () => {
   assert.equal(kolmogorovSmirnovTail(0.5, 0, 10), 1);
 });
 
-test('chi-squared and V of a textbook table', () => {
-  // Pearson's statistic by hand: every expected count is 25 or 50.
-  const { statistic, freedom, n } = chiSquared([[30, 20], [20, 30]]);
-  assert.deepEqual([statistic, freedom, n], [4, 1, 100]);
-  // phi squared 0.04, chance 1/99, rows and columns 2 - 1/99.
-  near(cramersV([[30, 20], [20, 30]]), Math.sqrt((0.04 - 1 / 99) / (1 - 1 / 99)));
-  assert.equal(cramersV([[25, 25], [25, 25]]), 0);
-  near(cramersV([[50, 0], [0, 50]]), 1);
+test('chi-squared and V of a table in rows', () => {
+  // Every expected count is 25: the statistic is 4; phi squared 0.04, chance 1/99, rows and columns 2 - 1/99.
+  const table = contingencyOf([[30, 20], [20, 30]]);
+  assert.deepEqual([chiSquared(table), freedomOf(table), table.n], [4, 1, 100]);
+  near(cramersV(table) ?? NaN, Math.sqrt((0.04 - 1 / 99) / (1 - 1 / 99)));
+  assert.equal(freedomOf(contingencyOf([[1, 0, 3], [2, 0, 4]])), 1);
 });
 
 test('distances whose value is known in closed form', () => {

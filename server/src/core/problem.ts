@@ -33,6 +33,8 @@ export interface Problem {
 
 export interface Related {
   readonly place: Place;
+  /** Name of the table the place lies in; the table of the problem when left out. */
+  readonly table?: string;
   readonly message: Message;
 }
 

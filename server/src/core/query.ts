@@ -25,6 +25,10 @@ export type CellQuery =
   | { readonly is: 'detector'; readonly id: string }
   /** Written in this form, as the parsers in `util/lexical` have it. */
   | { readonly is: 'form'; readonly form: Form }
+  /** Equal to some cell of a column of another table. */
+  | { readonly is: 'occurs-in'; readonly table: string; readonly column: number }
+  /** A date, or date and time, in ISO form that is not after a moment in the same form. */
+  | { readonly is: 'not-after'; readonly moment: string }
   /** Equal to an earlier cell of the column; missing cells never are. */
   | { readonly is: 'repeated' }
   | { readonly is: 'and' | 'or'; readonly of: readonly CellQuery[] }
@@ -37,8 +41,8 @@ export type RowQuery =
   | { readonly is: 'duplicate'; readonly columns?: readonly number[] }
   /** Two cells of the row compared as numbers or, where both are dates, as dates. */
   | { readonly is: 'compare'; readonly left: number; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly right: number }
-  /** Present, on `columns`, in another table as well. */
-  | { readonly is: 'in-other'; readonly table: string; readonly columns: readonly number[] }
+  /** Present in another table as well: its cells in `columns` are those of a row there in the columns `from`. */
+  | { readonly is: 'in-other'; readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[] }
   /** Scored above `over` by a model trained on a seeded sample (an isolation forest). */
   | { readonly is: 'score'; readonly model: string; readonly over: number };
 

@@ -1,5 +1,5 @@
-import type { Column } from './column.ts';
-import type { Description, MlDescription, PathFact, ResourceDescription } from './description.ts';
+import type { Column, NamedValue } from './column.ts';
+import type { Description, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './format.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
@@ -17,12 +17,44 @@ export interface Inputs {
   readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[] };
   /** One described resource held against its data. */
   readonly resource: { readonly resource: ResourceDescription; readonly table: TableView };
-  /** Two tables that belong together as training and evaluation data. */
-  readonly split: { readonly reference: TableView; readonly current: TableView };
+  /** Two tables, or two parts of one, that belong together as training and evaluation data. */
+  readonly split: SplitPair;
+  /** A table cut by the values of a column whose shares matter. */
+  readonly group: GroupedTable;
   /** All tables of a description. */
   readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
 }
 export type Scope = keyof Inputs;
+
+/** All places and queries of a rule about splits lie in `current`. */
+export interface SplitPair {
+  /** What is learnt from; of two shards of one part, the first. */
+  readonly reference: TableView;
+  readonly current: TableView;
+  /** Columns both have under one name, in the order of `current`, without the column that tells the parts apart. */
+  readonly shared: readonly ColumnPair[];
+  readonly relation: 'evaluation' | 'shard';
+  readonly role: SplitRole;
+  /** How it is known that the two belong together. */
+  readonly known: 'description' | 'names' | 'column';
+}
+
+export interface ColumnPair {
+  readonly reference: Column;
+  readonly current: Column;
+}
+
+/** The column and its groups, biggest first. Rows without a value are in no group. */
+export interface GroupedTable {
+  readonly table: TableView;
+  readonly by: Column;
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  readonly value: NamedValue;
+  readonly view: TableView;
+}
 
 export interface TableView {
   readonly name: string;

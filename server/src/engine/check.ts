@@ -1,5 +1,4 @@
 import type { Column } from '../core/column.ts';
-import type { Description, ResourceDescription } from '../core/description.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Finding } from '../core/finding.ts';
 import { SPOT_LIMIT } from '../core/finding.ts';
@@ -18,6 +17,7 @@ import type { ScannerPool } from '../core/scanner.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
+import type { Described } from './described.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Resolved } from './findings.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
@@ -52,12 +52,6 @@ export interface CheckRequest extends Control {
   readonly scanners?: ScannerPool;
   /** Which heavy rules run; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
-}
-
-export interface Described {
-  readonly uri: string;
-  readonly description: Description;
-  readonly resource: ResourceDescription;
 }
 
 export interface Checked {

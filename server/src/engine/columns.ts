@@ -55,7 +55,7 @@ async function readTexts(scan: Scan, readable: Readable, chosen: readonly (reado
 
 const keyOf = (column: number, row: number): string => `${column}:${row}`;
 
-function nullSpellings(summary: ColumnSummary, reading: Reading): readonly NullSpelling[] {
+export function nullSpellings(summary: ColumnSummary, reading: Reading): readonly NullSpelling[] {
   return summary.missingBySpelling
     .map((count, index): NullSpelling => ({ index, text: reading.nullTokens[index] ?? '', count }))
     .filter(({ count }) => count > 0)

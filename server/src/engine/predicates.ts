@@ -7,12 +7,16 @@ import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import { RowHashBag } from './rowIndex.ts';
+import { isoForm } from './splits/moments.ts';
+import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
 
 /** What predicates over cells may use besides the cell. */
 export interface CellContext {
   readonly kernel: Kernel;
   readonly reading: Reading;
   readonly detectors: readonly Detector[];
+  /** Indexes of other tables, by the key of what a query needs. */
+  readonly others?: ReadonlyMap<string, HashCounter>;
 }
 
 /** Whether one cell answers a query: `record` indexes the facts of the chunk. */
@@ -55,6 +59,11 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
       const test = formTest(query.form);
       return (chunk, facts, r) => test(textOfCell(chunk, facts, r));
     }
+    case 'occurs-in': {
+      const other = context.others?.get(keyOfNeed({ of: 'cells', table: query.table, columns: [query.column] }));
+      return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
+    }
+    case 'not-after': return compileNotAfter(query.moment);
     case 'repeated': {
       const seen = new RowHashBag();
       return (_, facts, r) => seen.addOne(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) > 0;
@@ -120,6 +129,18 @@ function compileMissing(spellings: readonly number[] | undefined, { kernel, read
 function compileIn(values: readonly (bigint | string)[], { kernel }: CellContext): CellPredicate {
   const hashes = new HashSet(values.map(value => (typeof value === 'string' ? kernel.hash(encoder.encode(value)) : value)));
   return (_, facts, r) => hashes.has(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0);
+}
+
+const DATES: ReadonlySet<number> = new Set([CELL_CLASSES.indexOf('date'), CELL_CLASSES.indexOf('datetime')]);
+
+/** Compares as many characters as both have: a day is not after any moment of it. */
+function compileNotAfter(moment: string): CellPredicate {
+  const bound = isoForm(moment);
+  return (chunk, facts, r) => {
+    if (!DATES.has(facts.classes[r] ?? ABSENT)) return false;
+    const text = isoForm(textOfCell(chunk, facts, r));
+    return text.slice(0, bound.length) <= bound.slice(0, text.length);
+  };
 }
 
 /** Length in code points, counted on the bytes: every byte that does not continue another begins one. */

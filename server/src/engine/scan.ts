@@ -24,6 +24,8 @@ export interface Scan {
   /** Records as places count them, blank lines included. */
   readonly rows: number;
   readonly duplicates: RowCount | undefined;
+  /** The hashes of all rows, where they were asked for. */
+  readonly rowHashes: RowHashBag | undefined;
   /** The header cells; the first record's cells where the table has no header. */
   readonly headers: readonly HeaderCell[];
 }
@@ -53,7 +55,8 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
   if (!summarizer) return undefined;
   const headers = head.headers.length > 0 ? head.headers : await firstRecordCells(readable);
   const { index, facts, rows, records } = assembly;
-  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, rows: records, duplicates: rows?.duplicates(), headers };
+  const hashes = rows && { duplicates: rows.duplicates(), rowHashes: rows };
+  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, rows: records, duplicates: undefined, rowHashes: undefined, ...hashes, headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */

@@ -38,7 +38,7 @@ function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
   return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open: bytes.at(-1) !== lineEndOf(reading) };
 }
 
-const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
+export const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
 
 /** Where the records lie that start in a stretch: exact where no quote is malformed. */
 export async function recordsOf({ from, to, insideAtFrom, insideAtTo, recordsBefore }: Stretch, { source, reading }: Readable): Promise<Resume> {

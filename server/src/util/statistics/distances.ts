@@ -1,3 +1,5 @@
+import type { Contingency } from './contingency.ts';
+
 /**
  * How far two distributions lie apart. All measures take counts of the same categories (or buckets) in the same order, need not be normalised,
  * and are symmetric unless they say otherwise. Where one side has no counts at all the distance is 0: nothing is known.
@@ -81,40 +83,24 @@ export function wassersteinDistance(positions: readonly number[], left: readonly
   });
 }
 
-/** Pearson's chi-squared of a contingency table, rows by columns. Rows and columns without counts do not enter the degrees of freedom. */
-export function chiSquared(table: readonly (readonly number[])[]): { readonly statistic: number; readonly freedom: number; readonly n: number } {
-  const rows = table.map(sum);
+/** Counts given row by row in the form that measures of association take. */
+export function contingencyOf(table: readonly (readonly number[])[]): Contingency {
   const width = Math.max(0, ...table.map(row => row.length));
-  const columns = Array.from({ length: width }, (_, j) => sum(table.map(row => row[j] ?? 0)));
-  const n = sum(rows);
-  let statistic = 0;
-  table.forEach((row, i) => columns.forEach((column, j) => {
-    const expected = ((rows[i] ?? 0) * column) / n;
-    if (expected > 0) statistic += ((row[j] ?? 0) - expected) ** 2 / expected;
-  }));
-  const filled = (counts: readonly number[]): number => counts.filter(count => count > 0).length;
-  return { statistic, freedom: Math.max(0, (filled(rows) - 1) * (filled(columns) - 1)), n };
+  const counts = Uint32Array.from(table.flatMap(row => Array.from({ length: width }, (_, j) => row[j] ?? 0)));
+  const rows = Float64Array.from(table, sum);
+  const columns = Float64Array.from({ length: width }, (_, j) => sum(table.map(row => row[j] ?? 0)));
+  return { counts, rows, columns, n: rows.reduce((total, row) => total + row, 0) };
+}
+
+/** Degrees of freedom of a contingency table; rows and columns without counts do not enter them. */
+export function freedomOf({ rows, columns }: Contingency): number {
+  const filled = (counts: Float64Array): number => counts.filter(count => count > 0).length;
+  return Math.max(0, (filled(rows) - 1) * (filled(columns) - 1));
 }
 
 /** How likely a chi-squared at least as large is by chance. */
 export function chiSquaredTail(statistic: number, freedom: number): number {
   return freedom <= 0 || statistic <= 0 ? 1 : upperGamma(freedom / 2, statistic / 2);
-}
-
-/**
- * Strength of association in a contingency table, from 0 to 1: Cramér's V with Bergsma's correction for chance (2013), which is 0 on average where there
- * is no association however many categories there are.
- */
-export function cramersV(table: readonly (readonly number[])[]): number {
-  const { statistic, n } = chiSquared(table);
-  const filled = (counts: readonly number[]): number => counts.filter(count => count > 0).length;
-  const r = filled(table.map(sum));
-  const k = filled(Array.from({ length: Math.max(0, ...table.map(row => row.length)) }, (_, j) => sum(table.map(row => row[j] ?? 0))));
-  if (n < 2 || r < 2 || k < 2) return 0;
-  const chance = ((r - 1) * (k - 1)) / (n - 1);
-  const [rows, columns] = [r - (r - 1) ** 2 / (n - 1), k - (k - 1) ** 2 / (n - 1)];
-  const phi = Math.max(0, statistic / n - chance);
-  return Math.min(1, Math.sqrt(phi / Math.max(Number.EPSILON, Math.min(rows - 1, columns - 1))));
 }
 
 /** Wilson score interval of a share, two-sided 95 % unless `z` says otherwise (Wilson 1927). */
