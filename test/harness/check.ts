@@ -25,7 +25,7 @@ export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Pick<FileHandle
 }
 
 /** What a description contributes to the check of a file. */
-export type Description = Pick<CheckRequest, 'declared' | 'described'>;
+export type Description = Pick<CheckRequest, 'declared' | 'described' | 'partners'>;
 
 /** Checks one data file with some rules. Throws where no format reads files of this name. */
 export async function checkBytes(file: string, bytes: Uint8Array, rules: readonly Rule[], kernel: Kernel, cut: Cut = 'whole', description: Description = {}): Promise<Checked> {

@@ -19,7 +19,7 @@ import type { Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
-import type { Resolved } from './findings.ts';
+import type { Located, Resolved } from './findings.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
@@ -31,7 +31,11 @@ import { WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { sampleFor } from './sample/sampleFor.ts';
 import { scanTable } from './scan.ts';
-import type { HeaderCell, Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
+import { counterpartsOf } from './splits/counterparts.ts';
+import type { OtherPart } from './splits/otherTable.ts';
+import type { Partners } from './splits/partners.ts';
+import { relate, type Relations } from './splits/relations.ts';
 
 /** Everything one check of one table needs. */
 export interface CheckRequest extends Control {
@@ -52,6 +56,8 @@ export interface CheckRequest extends Control {
   readonly scanners?: ScannerPool;
   /** Which heavy rules run; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
+  /** Finds the tables this one is held against. */
+  readonly partners?: Partners;
 }
 
 export interface Checked {
@@ -103,15 +109,33 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
   const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml, { scan, readable });
   try {
-    const table = viewTable(scan, readable.reading, columns, sample, request);
-    const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
-    if (!resolved) return undefined;
-    const located = await locatePlaces(resolved, scan, readable);
-    return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+    return await judgeView(viewTable(scan, readable.reading, columns, sample, request), scan, readable, judge, active, request);
   } finally {
     sample?.close();
   }
 }
+
+/** Judges the table by itself and against what it belongs to. */
+async function judgeView(
+  table: TableView, scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest,
+): Promise<Checked | undefined> {
+  const relations = await relationsOf(table, scan, readable, active, request);
+  if (!relations) return undefined;
+  try {
+    const judging = { readable, scan, table, request, relations };
+    const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, request), ...relations.units], judging);
+    if (!resolved) return undefined;
+    const located = await locatePlaces(resolved, judging);
+    return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+  } finally {
+    await relations.close();
+  }
+}
+
+const relationsOf = (table: TableView, scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<Relations | undefined> => relate({
+  uri: request.uri, table, scan, readable, described: request.described, detectors: request.detectors ?? allDetectors, partners: request.partners,
+  scopes: new Set(active.map(({ rule }) => rule.scope)), control: request,
+});
 
 function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described }: CheckRequest): TableView {
   return {
@@ -139,13 +163,14 @@ interface Judging {
   readonly scan: Scan;
   readonly table: TableView;
   readonly request: CheckRequest;
+  readonly relations: Relations;
 }
 
 /** Two rounds: rules that need no further count, then those that asked for one. `undefined` when cancelled. */
 async function judgeTable(judge: Judge, active: readonly ActiveRule[], units: readonly Unit[], judging: Judging): Promise<readonly Resolved[] | undefined> {
   const asked = judge.questions(active.filter(({ rule }) => rule.asks), units);
   const first = judge.problems(active.filter(({ rule }) => !rule.asks), units);
-  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: 0 }));
+  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: 0, within: judging.relations.membershipOf(unit) }));
   const round = await resolveProblems(first, judging, asks);
   if (!round) return undefined;
   const second = asked.flatMap(({ active: one, unit }, i) => judge.check(one, unit, { matches: round.answers[i]?.count ?? 0 }));
@@ -159,36 +184,52 @@ interface Round {
 }
 
 /** One pass for the queries of problems, of their fixes, and for what rules asked. */
-async function resolveProblems(problems: readonly Judged[], { readable, scan, table, request }: Judging, asks: readonly Question[]): Promise<Round | undefined> {
+async function resolveProblems(problems: readonly Judged[], { readable, scan, table, request, relations }: Judging, asks: readonly Question[]): Promise<Round | undefined> {
   const context: ResolveContext = {
     readable, index: scan.index, summarizer: scan.summarizer, columns: table.columns.length, detectors: request.detectors ?? allDetectors,
+    others: relations.others,
   };
   const questions: Question[] = [...asks];
   const slots = problems.map(judged => {
     const { cells, fix, place } = judged.problem;
     const column = 'column' in place ? place.column : judged.column;
+    const shared = { column, rewriting: rewritingOf(fix), within: relations.membershipOf(judged.unit) };
     return {
-      judged,
-      own: cells && questions.push({ query: cells, column, keep: fix ? FIX_LIMIT : SPOT_LIMIT, rewriting: rewritingOf(fix) }) - 1,
-      fix: fix?.cells && questions.push({ query: fix.cells, column, keep: FIX_LIMIT, rewriting: rewritingOf(fix) }) - 1,
+      judged, column,
+      own: cells && questions.push({ ...shared, query: cells, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
+      fix: fix?.cells && questions.push({ ...shared, query: fix.cells, keep: FIX_LIMIT }) - 1,
     };
   });
   const matches = await resolveQuestions(questions, context, request);
   if (!matches) return undefined;
   const at = (slot: number | undefined): Matches | undefined => (slot === undefined ? undefined : matches[slot]);
-  return { resolved: slots.map(({ judged, own, fix }) => ({ judged, matches: at(own), fixMatches: at(fix) })), answers: matches.slice(0, asks.length) };
+  const resolved: Resolved[] = [];
+  for (const { judged, column, own, fix } of slots) {
+    const counterparts = await counterpartsOf(judged.problem.cells, column, at(own), context);
+    resolved.push({ judged, matches: at(own), fixMatches: at(fix), counterparts });
+  }
+  return { resolved, answers: matches.slice(0, asks.length) };
 }
 
 const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.change.do === 'rewrite' ? fix.change.how : undefined);
 
 /** Where all places lie that problems name outside their queries. */
-async function locatePlaces(resolved: readonly Resolved[], scan: Scan, readable: Readable): Promise<ReadonlyMap<Place, HeaderCell>> {
-  const places = resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.related ?? []).map(({ place }) => place)]);
+async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations }: Judging): Promise<ReadonlyMap<Place, Located>> {
+  const related = resolved.flatMap(({ judged: { problem } }) => problem.related ?? []);
+  const places = [...resolved.map(({ judged: { problem } }) => problem.place), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
   const ranges = await scan.index.locate(readable, places);
-  return new Map(places.map(place => {
+  const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
-    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }] as const;
+    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }];
   }));
+  for (const { place, table } of related) if (table !== undefined) located.set(place, locateElsewhere(place, relations.others.get(table)?.parts[0]));
+  return located;
+}
+
+/** Headers of other tables are known; any other place there is shown as the file. */
+function locateElsewhere(place: Place, part: OtherPart | undefined): Located {
+  const header = place.at === 'header' ? part?.headers[place.column] : undefined;
+  return { range: NO_RANGE, ...header, ...(part && { uri: part.uri }) };
 }
 
 function noticesOf(judge: Judge): readonly Message[] {

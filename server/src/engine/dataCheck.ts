@@ -18,6 +18,7 @@ import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
 import { allFormats, allRules, formatOf } from './registry.ts';
 import { openSaved } from './savedBytes.ts';
+import type { Partners } from './splits/partners.ts';
 import type { Contribution } from './store.ts';
 
 /** The description that names a data document, ready to be held against it. */
@@ -38,6 +39,8 @@ export interface DataCheckSetup {
   readonly scanners?: ScannerPool | undefined;
   /** Which heavy rules run on what nobody is typing in; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
+  /** Finds the tables a document is held against; it remembers them between checks. */
+  readonly partners?: Partners | undefined;
   findDescription(uri: string): Promise<FoundDescription | undefined>;
   configurationOf(uri: string): Configuration;
 }
@@ -71,7 +74,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
-      ...(!document && setup.scanners && { scanners: setup.scanners }),
+      ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),
     });
     if (!checked) return undefined;
     return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table) };

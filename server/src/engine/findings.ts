@@ -6,6 +6,7 @@ import { comparePlaces } from '../core/place.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Judged } from './judge.ts';
 import type { Matches } from './resolve.ts';
+import type { Counterpart } from './splits/counterparts.ts';
 
 /** Edits one fix may make in an open document; beyond that it is previewed and applied to the file. */
 export const FIX_LIMIT = 5000;
@@ -19,10 +20,15 @@ export interface Resolved {
   readonly matches: Matches | undefined;
   /** Matches of the fix's query where it has one of its own. */
   readonly fixMatches: Matches | undefined;
+  /** Where the first matches stand in another table. */
+  readonly counterparts?: readonly Counterpart[];
 }
 
+/** A range, and its document where that is another one. */
+export type Located = Pick<Spot, 'range' | 'quoted'> & Partial<Pick<Spot, 'uri'>>;
+
 /** Turns problems into findings. Problems whose query matched nothing, or not as often as they demand, are dropped. `locate` knows where places outside queries lie. */
-export function toFindings(resolved: readonly Resolved[], uri: string, locate: (place: Place) => Pick<Spot, 'range' | 'quoted'> | undefined): readonly Finding[] {
+export function toFindings(resolved: readonly Resolved[], uri: string, locate: (place: Place) => Located | undefined): readonly Finding[] {
   const spot = (place: Place): Spot => ({ uri, place, ...(locate(place) ?? { range: NO_RANGE }) });
   return resolved.filter(holds).map(one => toFinding(one, uri, spot)).sort(compareFindings);
 }
@@ -38,7 +44,7 @@ export function compareFindings(a: Finding, b: Finding): number {
     || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function toFinding({ judged, matches, fixMatches }: Resolved, uri: string, spot: (place: Place) => Spot): Finding {
+function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved, uri: string, spot: (place: Place) => Spot): Finding {
   const { rule, mode, problem, column } = judged;
   const primary = spot(problem.place);
   const spots = matches?.located.map(match => ({ uri, ...match })) ?? [primary];
@@ -51,7 +57,7 @@ function toFinding({ judged, matches, fixMatches }: Resolved, uri: string, spot:
     spots: spots.slice(0, Math.min(SPOT_LIMIT, problem.shown ?? SPOT_LIMIT)),
     count: matches?.count ?? 1,
     facts: problem.facts ?? {},
-    related: (problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })),
+    related: [...(problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })), ...counterparts],
     fix: toFix(judged, spots, matches, fixMatches, uri),
     column: about,
     mirror: problem.mirror,

@@ -18,6 +18,7 @@ export interface Judged {
   readonly problem: Problem;
   /** Column of the unit, -1 where the unit is no column. */
   readonly column: number;
+  readonly unit: Unit;
 }
 
 export interface Asked {
@@ -53,7 +54,7 @@ export class Judge {
   check(active: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {
     const { rule, mode } = active;
     const column = columnOf(unit);
-    return this.#guard(rule, () => [...rule.check(unit, mode.settings, answer)].map(problem => ({ rule, mode, problem, column }))) ?? [];
+    return this.#guard(rule, () => [...rule.check(unit, mode.settings, answer)].map(problem => ({ rule, mode, problem, column, unit }))) ?? [];
   }
 
   questions(actives: readonly ActiveRule[], units: readonly Unit[]): readonly Asked[] {

@@ -126,7 +126,7 @@ export class Partners {
     const exported = scan.summarizer.export();
     scan.summarizer.dispose();
     const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;
-    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml: found?.described.description.ml, duplicates };
+    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml: found?.described.description.ml, duplicates, sample: undefined, pair: () => undefined };
     const all = columns.map((_, column) => column).join();
     const kept: Kept = { stamp: stampWithWords, format, view, exported, firstLine, headers, indexes: new Map(rows ? [[`rows:${all}`, rows]] : []) };
     this.#kept.delete(uri);
