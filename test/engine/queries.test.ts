@@ -46,6 +46,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.constantFrom(...FORM_NAMES).map((form): CellQuery => ({ is: 'form', form })),
     fc.constantFrom('2023-01-01', '2024-02-29T10:00', '1999-12-31').map((moment): CellQuery => ({ is: 'not-after', moment })),
     fc.constant<CellQuery>({ is: 'repeated' }),
+    fc.constantFrom<CellQuery>({ is: 'quoted' }, { is: 'absent' }),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'and', of })),
     tie('query').map((of): CellQuery => ({ is: 'not', of })),
@@ -63,6 +64,8 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
   if (asked.is === 'missing') return kind === 'missing' && (asked.spellings?.includes(NULLS.indexOf(content)) ?? true);
   if (asked.is === 'or') return asked.of.some(part => holds(part, [content, kind, value], before));
   if (asked.is === 'and') return asked.of.every(part => holds(part, [content, kind, value], before));
+  if (asked.is === 'quoted') return /[",]/.test(content);
+  if (asked.is === 'absent') return false;
   if (kind === 'missing') return false;
   switch (asked.is) {
     case 'class': return asked.classes.includes(kind);

@@ -9,7 +9,7 @@ import { checkData } from '../engine/dataCheck.ts';
 import type { DataCheckSetup, Unchecked } from '../engine/dataCheck.ts';
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
-import { allRules, allStandards, formatOf, ruleOf } from '../engine/registry.ts';
+import { allRules, allStandards, formatOf, isDatasetName, ruleOf } from '../engine/registry.ts';
 import type { Descriptions } from '../engine/checks.ts';
 import { Partners } from '../engine/splits/partners.ts';
 import type { FileReport } from '../report/report.ts';
@@ -70,7 +70,7 @@ async function* expand(named: readonly NamedPath[], exclude: readonly string[], 
     const facts = await host.files.stat(uri);
     if (isRefusal(facts)) yield say`${name(path)} cannot be read: ${REASONS[facts.refused]}`;
     else if (facts.kind === 'file') yield uri;
-    else yield* discover(host.files, { root: uri, include: [], exclude, accepts: file => formatOf(file) !== undefined || isDescription(file) });
+    else yield* discover(host.files, { root: uri, include: [], exclude, accepts: file => isDatasetName(file) || isDescription(file) });
   }
 }
 
@@ -105,5 +105,5 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   'outside-workspace': say`it lies outside of the folders that were named`,
   untrusted: say`the workspace is not trusted`,
   unreadable: say`reading it failed`,
-  'no-format': say`Lintel reads .csv, .tsv, .tab and .psv files and Data Packages`,
+  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson and .json files and Data Packages`,
 };

@@ -14,6 +14,13 @@ export interface Format {
   detect(kernel: Kernel, head: Uint8Array, fileName: string, declared: Declared): Detected;
   /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
   reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader;
+  /** True where a file of this name is a dataset only when a description, the configuration or a person says so. */
+  readonly onlyNamed?: true;
+  /**
+   * The reading once a pass has met every column, for formats whose columns show up as they are met; the same object where nothing changes. A pass with
+   * the new reading meets no further ones.
+   */
+  settle?(reading: Reading, columns: readonly string[], facts: readonly StructuralFact[]): Reading;
   /** True where every line end outside of quotes ends a record, so that several readers can share one file. */
   readonly splits: boolean;
   /** Text positions in a chunk whose first byte is at the start of line `line`. */
@@ -55,6 +62,8 @@ export interface Reader {
   next(): Promise<Chunk | undefined>;
   /** What was met so far; complete after the last chunk. Facts of one kind beyond the limit are counted, not listed. */
   facts(): readonly StructuralFact[];
+  /** Columns of the reading and those that were met besides, in the order they were met; where columns are not fixed beforehand. */
+  columns?(): readonly string[];
   /** Gives the memory of its chunks back; they are invalid from here on. Facts stay. */
   dispose(): void;
 }
@@ -67,6 +76,8 @@ export interface CellLocator {
   bytes(from: number, to: number): TextRange;
   /** Range of the whole record, from its first cell to the end of its last. */
   record(record: number): TextRange;
+  /** Range of bytes `[from, to)` of a record, counted from its first byte. */
+  text(record: number, from: number, to: number): TextRange;
   /** Line the chunk after this one starts at. */
   readonly nextLine: number;
 }

@@ -9,6 +9,8 @@ export type Place =
   | { readonly at: 'cell'; readonly row: number; readonly column: number }
   /** Part of a cell: byte offsets into the raw cell, its quotes included. */
   | { readonly at: 'span'; readonly row: number; readonly column: number; readonly start: number; readonly end: number }
+  /** Part of a record that is no cell, such as a key: byte offsets from the record's first byte, as the file has it. */
+  | { readonly at: 'text'; readonly row: number; readonly start: number; readonly end: number }
   /** `range` holds where the document does not parse there, so that no node has the place. */
   | { readonly at: 'node'; readonly path: NodePath; readonly part: 'key' | 'value'; readonly range?: TextRange };
 

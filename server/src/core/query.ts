@@ -22,6 +22,10 @@ export type CellQuery =
   | { readonly is: 'length'; readonly over?: number; readonly under?: number }
   /** Present and matched by a regular expression that a user wrote; evaluated in linear time. */
   | { readonly is: 'pattern'; readonly source: string }
+  /** Written as text: within quotes. Missing cells answer too, so that `""` and `null` can be told apart. */
+  | { readonly is: 'quoted' }
+  /** The record has no such cell. The match is the row. */
+  | { readonly is: 'absent' }
   | { readonly is: 'detector'; readonly id: string }
   /** Written in this form, as the parsers in `util/lexical` have it. */
   | { readonly is: 'form'; readonly form: Form }
@@ -51,6 +55,8 @@ export const isMissing = (spellings?: readonly number[]): CellQuery => ({ is: 'm
 export const isIn = (values: readonly (bigint | string)[]): CellQuery => ({ is: 'in', values });
 export const isOutside = (low: number, high: number): CellQuery => ({ is: 'outside', low, high });
 export const hasForm = (form: Form): CellQuery => ({ is: 'form', form });
+export const isQuoted: CellQuery = { is: 'quoted' };
+export const isAbsent: CellQuery = { is: 'absent' };
 export const not = (of: CellQuery): CellQuery => ({ is: 'not', of });
 export const any = (...of: readonly CellQuery[]): CellQuery => ({ is: 'or', of });
 export const all = (...of: readonly CellQuery[]): CellQuery => ({ is: 'and', of });

@@ -8,6 +8,7 @@ export interface Reading {
   readonly encoding: string;
   /** Bytes of a byte-order mark at the start of the file: 0, 2 or 3. */
   readonly bomLength: number;
+  /** Whether the file names its columns: in its first record, or by the keys of every record. */
   readonly hasHeader: boolean;
   /** Bytes before the first record of data: byte-order mark and header. */
   readonly bodyOffset: number;
@@ -15,9 +16,17 @@ export interface Reading {
   readonly header: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */
   readonly nullTokens: readonly string[];
+  /** How records lie in a JSON text; left out where there is none. */
+  readonly container?: Container;
   /** Where each part of the reading came from, for the status line and `--explain-plan`. */
   readonly provenance: Readonly<Partial<Record<ReadingPart, Provenance>>>;
 }
+
+/**
+ * `lines`: one value a line. `values`: one after the other, over as many lines as they take. `array`: the elements of one array. `columns`: one object,
+ * each member of which holds all values of a column, as an array or by row.
+ */
+export type Container = 'lines' | 'values' | 'array' | 'columns';
 
 export type ReadingPart = 'delimiter' | 'quote' | 'header' | 'nullTokens' | 'encoding';
 export type Provenance = 'description' | 'configuration' | 'detection';
@@ -29,6 +38,8 @@ export interface Dialect {
   readonly quote: number;
   /** `lf` covers CR LF too: a carriage return before a line feed belongs to the line end. `cr` is the old Macintosh form. */
   readonly lineEnd: 'lf' | 'cr';
+  /** Where cells are JSON values: what an edit writes must be one as well. Delimiter and quote are 0 then. */
+  readonly values?: 'json';
 }
 
 /** Spellings of "missing" that hold unless a description or the configuration says otherwise. */

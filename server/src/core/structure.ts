@@ -1,5 +1,6 @@
 import { say } from './message.ts';
 import type { Place } from './place.ts';
+import type { Container } from './reading.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -33,14 +34,47 @@ export type StructuralKind =
   | 'unsupported-encoding'
   /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
   | 'not-this-format'
+  /**
+   * A value that is no JSON. `code` indexes `JSON_FAULTS`; `kept`: 1 where the record is read all the same.
+   */
+  | 'malformed-json'
+  /** A record that is no object: `array` is 1 for an array, 0 for a string, number, boolean or null. */
+  | 'not-an-object'
+  /** The file is JSON, but not one record a line: `container` indexes `CONTAINERS`. */
+  | 'wrong-container'
+  /** A key that its object has already, at the second one; `column`, `count`: objects with such a key. */
+  | 'duplicate-key'
+  /** An escape such as `\ud83d` that is half a character. */
+  | 'lone-surrogate'
+  /** A number that readers round: `column`, `literal` (1 for NaN and Infinity, 0 for a number beyond 2^53), `nested` (1 within an array), `count`. */
+  | 'unsafe-number'
+  /** Arrays and objects within each other; `depth`. */
+  | 'deep-nesting'
+  /** A document that must be read as a whole and is too big for it; `most`: bytes it may have. */
+  | 'oversized-document'
+  /** More columns than are read; `most`. */
+  | 'column-limit'
+  /** What the values of a key are, at the first key: `column`, `record` of the first value that is not null, and how many `strings`, `numbers`, ... */
+  | 'field'
   /** How many further facts of each kind are not listed: `kind` by its index in `STRUCTURAL_KINDS`, `count`. */
   | 'not-listed';
 
 /** All kinds, for counting what is not listed. */
 export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
   'ragged-row', 'stray-quote', 'unclosed-quote', 'oversized-record', 'invalid-utf8', 'control-character', 'blank-row', 'empty-file', 'no-rows',
-  'unsupported-encoding', 'not-this-format',
+  'unsupported-encoding', 'not-this-format', 'malformed-json', 'not-an-object', 'wrong-container', 'duplicate-key', 'lone-surrogate', 'unsafe-number',
+  'deep-nesting', 'column-limit', 'oversized-document', 'field',
 ];
+
+/** Containers of a JSON text in the order facts number them. */
+export const CONTAINERS: readonly Container[] = ['lines', 'values', 'array', 'columns'];
+
+/** What can be wrong with a JSON text, in the order facts number it. */
+export const JSON_FAULTS = [
+  'unexpected', 'unclosed-string', 'unclosed', 'control-character', 'bad-escape', 'single-quote', 'bare-key', 'bad-number', 'bad-word', 'missing-colon',
+  'missing-comma', 'trailing-comma', 'second-value', 'comma-after-record', 'comment', 'byte-order-mark', 'mismatched',
+] as const;
+export type JsonFault = (typeof JSON_FAULTS)[number];
 
 /** Facts of one kind that are listed with a place; the rest is counted. */
 export const FACT_LIMIT = 1000;

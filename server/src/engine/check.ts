@@ -82,9 +82,10 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
     return { findings: toFindings(resolved, request.uri, () => undefined), notices: noticesOf(judge), table: undefined, reading: undefined };
   }
   const { reading } = detected;
-  const readable: Readable = { kernel, format, source, reading };
-  const scan = await firstPass(readable, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
-  if (!scan) return undefined;
+  const first: Readable = { kernel, format, source, reading };
+  const settled = await settledPass(first, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
+  if (!settled) return undefined;
+  const { scan, readable } = settled;
   try {
     return await judgeScan(scan, readable, judge, active, request);
   } finally {
@@ -92,10 +93,22 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   }
 }
 
+/** The first pass, once more where it met columns that the head of the file does not have. */
+async function settledPass(first: Readable, rowHashes: boolean, request: CheckRequest): Promise<{ readonly scan: Scan; readonly readable: Readable } | undefined> {
+  const { format, reading } = first;
+  const scan = await firstPass(first, rowHashes, request);
+  const settled = scan && format.settle?.(reading, scan.columns, scan.facts);
+  if (!scan || !settled || settled === reading) return scan && { scan, readable: first };
+  scan.summarizer.dispose();
+  const readable = { ...first, reading: settled };
+  const again = await firstPass(readable, rowHashes, request);
+  return again && { scan: again, readable };
+}
+
 /** The first pass, shared with scanner threads where the file is big and there are some. */
 async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
   const { format, source, reading } = readable;
-  const shared = format.splits && (source.size ?? 0) >= WORTH_SHARING;
+  const shared = format.splits && (reading.container ?? 'lines') === 'lines' && (source.size ?? 0) >= WORTH_SHARING;
   const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
   try {
     return await scanTable(readable, { rowHashes, scanners, log: request.log }, request);

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Chunk } from '../core/chunk.ts';
+import { cellsOf, cellStart } from '../core/chunk.ts';
 import type { Detector } from '../core/detector.ts';
 import type { CellFacts, Kernel } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
@@ -29,11 +30,13 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Turns a query into a predicate, one per pass: some remember the cells they have seen. Cells must be shown in file order.
- * Missing and absent cells answer `missing` queries only.
+ * Missing cells answer `missing` and `quoted` queries only, absent ones `absent` queries only.
  */
 export function compileCells(query: CellQuery, context: CellContext): CellPredicate {
   switch (query.is) {
     case 'missing': return compileMissing(query.spellings, context);
+    case 'quoted': return (_, facts, r) => ((facts.flags[r] ?? 0) & 1) === 1;
+    case 'absent': return (chunk, facts, r) => facts.classes[r] === ABSENT && !isBlankRecord(chunk, r);
     case 'or': return anyOf(inOrder(query.of).map(part => compilePart(part, context)));
     case 'and': return allOf(inOrder(query.of).map(part => compilePart(part, context)));
     case 'not': return ifPresent(negate(compileCells(query.of, context)));
@@ -41,7 +44,7 @@ export function compileCells(query: CellQuery, context: CellContext): CellPredic
   }
 }
 
-type PresentQuery = Exclude<CellQuery, { readonly is: 'missing' | 'or' | 'and' | 'not' }>;
+type PresentQuery = Exclude<CellQuery, { readonly is: 'missing' | 'quoted' | 'absent' | 'or' | 'and' | 'not' }>;
 
 function compilePresent(query: PresentQuery, context: CellContext): CellPredicate {
   switch (query.is) {
@@ -77,6 +80,12 @@ export function textOfCell(chunk: Chunk, facts: CellFacts, record: number): stri
   if (((facts.flags[record] ?? 0) & 2) === 0) return text;
   const quote = String.fromCharCode(chunk.quote);
   return text.replaceAll(quote + quote, quote);
+}
+
+/** A blank line, or one that could not be read: no record, though it has a row. */
+function isBlankRecord(chunk: Chunk, record: number): boolean {
+  const [from, to] = cellsOf(chunk, record);
+  return chunk.columns ? from === to : to - from === 1 && (chunk.ends[from] ?? 0) - cellStart(chunk, from) <= 1;
 }
 
 const isMissingOrAbsent = (facts: CellFacts, r: number): boolean => facts.classes[r] === MISSING || facts.classes[r] === ABSENT;

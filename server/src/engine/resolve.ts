@@ -157,12 +157,16 @@ function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[]
   for (let r = 0; r < chunk.records; r++) {
     for (const { predicate, tally, rewriting, within } of asked) {
       if (!predicate(chunk, facts, r) || !isMember(within, r)) continue;
+      const row = chunk.firstRecord + r;
+      const cell = cellAt(chunk, r, column);
+      if (cell === -1) {
+        tally.add(() => ({ place: { at: 'row', row }, range: locator.record(r) }));
+        continue;
+      }
       const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
       tally.add(() => {
         const becomes = rewriting && rewrite(textOfCell(chunk, facts, r), rewriting);
-        return {
-          place: { at: 'cell', row: chunk.firstRecord + r, column }, range: locator.cell(cellAt(chunk, r, column)), quoted, ...(becomes !== undefined && { becomes }),
-        };
+        return { place: { at: 'cell', row, column }, range: locator.cell(cell), quoted, ...(becomes !== undefined && { becomes }) };
       });
     }
   }

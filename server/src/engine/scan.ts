@@ -23,6 +23,8 @@ export interface Scan {
   readonly index: ChunkIndex;
   /** Records as places count them, blank lines included. */
   readonly rows: number;
+  /** All columns the pass has met, in that order. */
+  readonly columns: readonly string[];
   readonly duplicates: RowCount | undefined;
   /** The hashes of all rows, where they were asked for. */
   readonly rowHashes: RowHashBag | undefined;
@@ -49,14 +51,16 @@ export interface HeaderCell {
 /** The first pass: summaries, structural facts, row hashes and where each chunk begins. `undefined` when cancelled. */
 export async function scanTable(readable: Readable, wants: ScanWants, control: Control): Promise<Scan | undefined> {
   const head = await readHeader(readable);
-  const assembly = new Assembly(wants.rowHashes, head.nextLine);
+  const assembly = new Assembly(wants.rowHashes, head.nextLine, readable.reading.header);
   assembly.facts.addAll(head.facts);
   const summarizer = await scanBody(readable, wants, control, assembly);
   if (!summarizer) return undefined;
-  const headers = head.headers.length > 0 ? head.headers : await firstRecordCells(readable);
-  const { index, facts, rows, records } = assembly;
+  const { index, rows, records } = assembly;
+  const facts = assembly.facts.list();
+  const headers = head.headers.length > 0 ? head.headers : await firstCells(readable, index, facts);
   const hashes = rows && { duplicates: rows.duplicates(), rowHashes: rows };
-  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, rows: records, duplicates: undefined, rowHashes: undefined, ...hashes, headers };
+  const columns = [...assembly.columns];
+  return { summary: summarizer.read(), summarizer, facts, index, rows: records, columns, duplicates: undefined, rowHashes: undefined, ...hashes, headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
@@ -88,8 +92,10 @@ class Assembly {
   readonly index: ChunkIndex;
   readonly rows: RowHashBag | undefined;
   records = 0;
+  readonly columns: Set<string>;
 
-  constructor(rowHashes: boolean, line: number) {
+  constructor(rowHashes: boolean, line: number, header: readonly string[]) {
+    this.columns = new Set(header);
     this.index = new ChunkIndex(line);
     this.rows = rowHashes ? new RowHashBag() : undefined;
   }
@@ -99,6 +105,7 @@ class Assembly {
     part.chunks.forEach(chunk => this.index.note(chunk));
     this.rows?.add(part.rowHashes);
     this.records += part.records;
+    part.columns?.forEach(name => this.columns.add(name));
   }
 }
 
@@ -117,6 +124,17 @@ async function readHeader(readable: Readable): Promise<Head> {
   reader.dispose();
   return chunk ? { headers: headerCells(chunk, readable), facts, nextLine: format.locator(chunk, 0).nextLine } : { headers: [], facts, nextLine: 0 };
 }
+
+/** What stands for the header of a table that has none: the first key of each column, else the cells of the first record. */
+async function firstCells(readable: Readable, index: ChunkIndex, facts: readonly StructuralFact[]): Promise<readonly HeaderCell[]> {
+  const keys = facts.filter(({ kind }) => kind === 'field');
+  if (keys.length === 0) return firstRecordCells(readable);
+  const ranges = await index.locate(readable, keys.map(({ place }) => place));
+  const byColumn = new Map(keys.map(({ place, numbers }) => [numbers['column'], ranges.get(place)]));
+  return readable.reading.header.map((_, column) => ({ range: byColumn.get(column) ?? START, quoted: true }));
+}
+
+const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 async function firstRecordCells(readable: Readable): Promise<readonly HeaderCell[]> {
   const { kernel, format, source, reading } = readable;

@@ -30,7 +30,9 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rowHa
     if (rowHashes) hashes.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
     records += chunk.records;
   });
-  return finished ? { records, chunks, facts: reader.facts(), rowHashes: hashes.joined() } : undefined;
+  if (!finished) return undefined;
+  const columns = reader.columns?.();
+  return { records, chunks, facts: reader.facts(), rowHashes: hashes.joined(), ...(columns && { columns }) };
 }
 
 function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
