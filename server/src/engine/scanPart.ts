@@ -30,9 +30,7 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rowHa
     if (rowHashes) hashes.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
     records += chunk.records;
   });
-  if (!finished) return undefined;
-  const columns = reader.columns?.();
-  return { records, chunks, facts: reader.facts(), rowHashes: hashes.joined(), ...(columns && { columns }) };
+  return finished ? { records, chunks, facts: reader.facts(), rowHashes: hashes.joined() } : undefined;
 }
 
 function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
@@ -40,7 +38,7 @@ function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
   return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open: bytes.at(-1) !== lineEndOf(reading) };
 }
 
-export const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
+const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
 
 /** Where the records lie that start in a stretch: exact where no quote is malformed. */
 export async function recordsOf({ from, to, insideAtFrom, insideAtTo, recordsBefore }: Stretch, { source, reading }: Readable): Promise<Resume> {
@@ -58,7 +56,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
   const { quote } = reading.dialect;
   const probe = new Uint8Array(PROBE);
   let quoted = inside;
-  for (let position = at - 1; position < (source.size ?? Infinity); ) {
+  for (let position = at - 1; position < source.size; ) {
     const count = await source.read(probe, position);
     if (count === 0) break;
     for (let i = 0; i < count; i++) {
@@ -69,7 +67,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
     }
     position += count;
   }
-  return source.size ?? at;
+  return source.size;
 }
 
 /** Row hashes of many chunks in one array. */
