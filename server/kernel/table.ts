@@ -190,10 +190,14 @@ export function addAny(at: usize, chunkAt: usize): void {
   table.records += chunk.records;
 }
 
-/** Whether a record is a blank line: one empty cell, without quotes, in a table of several columns that are listed in order. */
+/**
+ * Whether a record is a blank line: one empty cell, without quotes, in a table of several columns that are listed in order; no cell at all where cells
+ * name their columns.
+ */
 export function isBlank(chunk: ChunkView, record: u32, columns: u32): bool {
   const from: u32 = record == 0 ? 0 : load<u32>(chunk.recordEnds + 4 * <usize>record - 4);
-  if (columns < 2 || chunk.columnOf != 0 || load<u32>(chunk.recordEnds + 4 * <usize>record) != from + 1) return false;
+  if (chunk.columnOf != 0) return load<u32>(chunk.recordEnds + 4 * <usize>record) == from;
+  if (columns < 2 || load<u32>(chunk.recordEnds + 4 * <usize>record) != from + 1) return false;
   return lengthOf(chunk, from, startOf(chunk, from)) == 0;
 }
 

@@ -34,8 +34,9 @@ test('a tier follows from the needs: the slowest one decides, and asking never m
     fc.constantFrom<Need>({ pair: 'target' }, { pair: 'numeric' }),
   ));
   fc.assert(fc.property(needs, needs, (a, b) => {
-    const both = tierOf({ needs: [...a, ...b], asks: false });
-    assert.equal(both, Math.max(tierOf({ needs: a, asks: false }), tierOf({ needs: b, asks: false })));
-    assert.ok(tierOf({ needs: a, asks: true }) >= Math.max(2, tierOf({ needs: a, asks: false })));
+    const tier = (of: readonly Need[], asks = false, heavy = false) => tierOf({ needs: of, asks, heavy });
+    assert.equal(tier([...a, ...b]), Math.max(tier(a), tier(b)));
+    assert.ok(tier(a, true) >= Math.max(2, tier(a)));
+    assert.equal(tier(a, false, true), 3);
   }));
 });

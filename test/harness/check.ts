@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
-import type { Source } from '../../server/src/core/format.ts';
+import type { FileHandle } from '../../server/src/core/host.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
 import type { Checked, CheckRequest } from '../../server/src/engine/check.ts';
@@ -12,7 +12,7 @@ import { memoryHost, uriOf } from './memoryHost.ts';
 export type Cut = 'whole' | 'bytes' | number;
 
 /** A file that gives its bytes in parts, as pipes and slow disks do. */
-export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Source {
+export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Pick<FileHandle, 'size' | 'read'> {
   return {
     size: bytes.length,
     async read(target, position) {
@@ -25,13 +25,13 @@ export function sourceOf(bytes: Uint8Array, cut: Cut = 'whole'): Source {
 }
 
 /** What a description contributes to the check of a file. */
-export type Description = Pick<CheckRequest, 'declared' | 'described'>;
+export type Description = Pick<CheckRequest, 'declared' | 'described' | 'partners'>;
 
 /** Checks one data file with some rules. Throws where no format reads files of this name. */
 export async function checkBytes(file: string, bytes: Uint8Array, rules: readonly Rule[], kernel: Kernel, cut: Cut = 'whole', description: Description = {}): Promise<Checked> {
   const format = formatOf(file);
   if (!format) throw new Error(`no format reads ${file}`);
-  const request = { uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: DEFAULT_CONFIGURATION, kernel, ...description };
+  const request: Omit<CheckRequest, 'log'> = { heavy: 'all', uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: DEFAULT_CONFIGURATION, kernel, ...description };
   const checked = await checkTable({ ...request, log: memoryHost(new Map()).log });
   if (!checked) throw new Error('the check was cancelled');
   return checked;

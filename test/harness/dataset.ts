@@ -8,6 +8,7 @@ import { createDescriptions } from '../../server/src/engine/descriptions.ts';
 import { changesData, editsOf } from '../../server/src/engine/fixes.ts';
 import type { TextEdit } from '../../server/src/engine/fixes.ts';
 import { masksOf } from '../../server/src/engine/mask.ts';
+import { Partners } from '../../server/src/engine/splits/partners.ts';
 import type { Contribution } from '../../server/src/engine/store.ts';
 import { formatOf } from '../../server/src/engine/registry.ts';
 import { editNode } from '../../server/src/metadata/document/edit.ts';
@@ -33,7 +34,8 @@ async function checkData(file: string, bytes: Uint8Array, host: Host, rules: rea
   const uri = uriOf(file);
   const format = formatOf(file);
   const found = await createDescriptions(rules).find(uri, host.files, [FOLDER]);
-  const checked = await checkBytes(file, bytes, rules, kernel, cut, found);
+  const partners = new Partners({ files: host.files, log: host.log, formatOf, findDescription: other => createDescriptions(rules).find(other, host.files, [FOLDER]) });
+  const checked = await checkBytes(file, bytes, rules, kernel, cut, { ...found, partners });
   return format ? contributionsOf({ uri, version: undefined, format, bytes: bytes.length, checked, found, masks: masksOf(checked.table) }) : [];
 }
 

@@ -40,7 +40,10 @@ export const descriptions: fc.Arbitrary<Description> = fc.integer({ min: 1, max:
     raw: { controller: 'Ada', ...(personalData && { personalData }), ...(list.length > 0 && { purposes: list }) },
     node: ['privacy'],
   }));
-  const lists = fc.record({ features: fc.array(word), ignore: fc.array(word) }, NONE);
+  const parts = fc.record({ train: fc.array(word), validation: fc.array(word), test: fc.array(word) }, NONE);
+  const rows = fc.record({ train: fc.nat(), validation: fc.nat(), test: fc.nat() }, NONE);
+  const splits = fc.record({ column: word, parts, rows, node: fc.constant(['ml', 'splits']) }, { requiredKeys: ['parts', 'rows', 'node'] });
+  const lists = fc.record({ features: fc.array(word), ignore: fc.array(word), groups: fc.array(word), splits }, NONE);
   const ml = fc.tuple(fc.record({ task: fc.constantFrom('classification', 'regression'), target: word, group: word, time: word }, NONE), lists).map(([block, more]) => ({ ...block, ...more, node: ['ml'] }));
   return fc.tuple(fc.record({ name: word, title: word, privacy, ml }, NONE), fc.tuple(...Array.from({ length: count }, (_, i) => resourceAt(i))))
     .map(([head, resources]) => ({ ...head, resources }));

@@ -52,10 +52,11 @@ function addChunk(spec: SummarySpec, table: TableState, chunk: Chunk): void {
   }
 }
 
-/** A blank line: one empty cell, without quotes, in a table of several columns that are listed in order. It is no record. */
+/** A blank line: one empty cell, without quotes, in a table of several columns that are listed in order; no cell where cells name their columns. It is no record. */
 function isBlank(spec: SummarySpec, chunk: Chunk, record: number): boolean {
   const [from, to] = cellsOf(chunk, record);
-  if (spec.columns < 2 || chunk.columns || to - from !== 1) return false;
+  if (chunk.columns) return from === to;
+  if (spec.columns < 2 || to - from !== 1) return false;
   const { bytes, quoted } = contentOf(chunk, from);
   return bytes.length === 0 && !quoted;
 }

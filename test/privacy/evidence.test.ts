@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { defineDetector } from '../../server/src/core/detector.ts';
-import { gradeEvidence, wordsOf } from '../../server/src/privacy/evidence.ts';
+import { gradeEvidence } from '../../server/src/privacy/evidence.ts';
+import { wordsOf } from '../../server/src/util/columnWords.ts';
 
 const checksum = defineDetector({
   id: 'number', title: 'number', category: 'user', role: 'direct-identifier', mayBe: () => true, accepts: () => true, chance: 0.1, threshold: 0.5,

@@ -9,8 +9,9 @@ import { checkData } from '../engine/dataCheck.ts';
 import type { DataCheckSetup, Unchecked } from '../engine/dataCheck.ts';
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
-import { allRules, allStandards, formatOf, ruleOf } from '../engine/registry.ts';
+import { allRules, allStandards, formatOf, isDatasetName, ruleOf } from '../engine/registry.ts';
 import type { Descriptions } from '../engine/checks.ts';
+import { Partners } from '../engine/splits/partners.ts';
 import type { FileReport } from '../report/report.ts';
 import { fileNameOf } from '../util/uri.ts';
 import type { CheckInvocation } from './arguments.ts';
@@ -27,6 +28,8 @@ export interface CheckSetup {
   readonly descriptions: Descriptions;
   /** Folders descriptions are looked for in, upwards from the data. */
   readonly roots: readonly string[];
+  /** Tables that others are held against, read once a run. */
+  readonly partners?: Partners;
   /** Path to show for a URI. */
   show(uri: string): string;
 }
@@ -46,9 +49,12 @@ export async function runCheck(invocation: CheckInvocation, named: readonly Name
     ...unknown.map(id => say`there is no rule ${name(id)}; rules are ${list(allRules.map(rule => name(rule.id)))}`),
   ];
   if (failures.length > 0) return { files: [], failures };
+  const partners = new Partners({
+    files: setup.host.files, log: setup.host.log, formatOf, findDescription: uri => setup.descriptions.find(uri, setup.host.files, setup.roots),
+  });
   const files: FileReport[] = [];
   for await (const found of expand(named, invocation.exclude, setup)) {
-    const report = typeof found === 'object' ? found : await checkOne(found, configuration, setup);
+    const report = typeof found === 'object' ? found : await checkOne(found, configuration, { ...setup, partners });
     if ('template' in report) failures.push(report);
     else files.push(report);
   }
@@ -64,7 +70,7 @@ async function* expand(named: readonly NamedPath[], exclude: readonly string[], 
     const facts = await host.files.stat(uri);
     if (isRefusal(facts)) yield say`${name(path)} cannot be read: ${REASONS[facts.refused]}`;
     else if (facts.kind === 'file') yield uri;
-    else yield* discover(host.files, { root: uri, include: [], exclude, accepts: file => formatOf(file) !== undefined || isDescription(file) });
+    else yield* discover(host.files, { root: uri, include: [], exclude, accepts: file => isDatasetName(file) || isDescription(file) });
   }
 }
 
@@ -78,9 +84,9 @@ async function checkDescription(uri: string, configuration: Configuration, { hos
   return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined };
 }
 
-async function checkDataFile(uri: string, configuration: Configuration, { host, kernel, descriptions, roots, show }: CheckSetup): Promise<FileReport | Message> {
+async function checkDataFile(uri: string, configuration: Configuration, { host, kernel, descriptions, roots, partners, show }: CheckSetup): Promise<FileReport | Message> {
   const setup: DataCheckSetup = {
-    documents: new Documents(), disk: host.files, log: host.log, kernel, scanners: host.scanners,
+    documents: new Documents(), disk: host.files, log: host.log, kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: () => configuration,
   };
@@ -99,5 +105,5 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   'outside-workspace': say`it lies outside of the folders that were named`,
   untrusted: say`the workspace is not trusted`,
   unreadable: say`reading it failed`,
-  'no-format': say`Lintel reads .csv, .tsv, .tab and .psv files and Data Packages`,
+  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson and .json files and Data Packages`,
 };

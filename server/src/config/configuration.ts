@@ -19,6 +19,8 @@ export const DEFAULT_CONFIGURATION: Configuration = { rules: {} };
 /** How a rule is to be run; `severity` is `undefined` where the rule's own holds. */
 export interface RuleMode {
   readonly enabled: boolean;
+  /** Whether the configuration names the rule, which switches on what waits for it. */
+  readonly named: boolean;
   readonly severity: Severity | undefined;
   readonly settings: RuleSettings;
 }
@@ -27,9 +29,9 @@ export interface RuleMode {
 export function modeOf(configuration: Configuration, rule: Pick<Rule, 'id' | 'formerly' | 'enabled'>): RuleMode {
   const id = [rule.id, ...rule.formerly].find(candidate => Object.hasOwn(configuration.rules, candidate));
   const given = id === undefined ? undefined : configuration.rules[id];
-  if (!given) return { enabled: rule.enabled, severity: undefined, settings: {} };
+  if (!given) return { enabled: rule.enabled, named: false, severity: undefined, settings: {} };
   const { severity, settings } = given;
-  return { enabled: severity !== 'off', severity: severity === 'off' || severity === 'on' ? undefined : severity, settings };
+  return { enabled: severity !== 'off', named: true, severity: severity === 'off' || severity === 'on' ? undefined : severity, settings };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { CharacterClass } from './characters.ts';
 import type { FieldDescription } from './description.ts';
 import type { Evidence } from './detector.ts';
 import type { ColumnSummary, ValueSummary } from './summary.ts';
@@ -10,13 +9,11 @@ export interface Column {
   readonly summary: ColumnSummary;
   /** Spellings of "missing" that occur, most frequent first; ties in the order of the reading. */
   readonly nullSpellings: readonly NullSpelling[];
-  /** Values with their texts, most frequent first, for rules that need `values`: at most `VALUE_TEXTS`. */
+  /** Values with their texts, most frequent first, for rules that need `values`: all where the summary knows them all, else at most `VALUE_TEXTS`. */
   readonly values: readonly NamedValue[];
   /** What detectors found, best first, for rules that need `detectors`. */
   readonly evidence: readonly Evidence[];
   readonly field: FieldDescription | undefined;
-  /** Classes of characters the column may hold: those the file holds somewhere, where the column is one that could. A query tells. */
-  readonly characters: ReadonlySet<CharacterClass>;
 }
 
 export interface NullSpelling {
@@ -30,11 +27,11 @@ export interface NamedValue extends ValueSummary {
   readonly text: string;
 }
 
-/** How many texts of a column are read through the locator before rules run. */
+/** How many texts of a column are read through the locator before rules run, where the summary does not know all values. */
 export const VALUE_TEXTS = 64;
 
 /** Present cells of the column. */
 export const present = (column: Column): number => column.summary.cells - column.summary.missing;
 
-/** True when `values` of the summary are all values the column has. */
+/** True when `values` of the summary are all values the column has: 256 at most. The column's `values` then have all their texts. */
 export const knowsAllValues = (summary: ColumnSummary): boolean => summary.distinct.exact && summary.values.length === summary.distinct.count;

@@ -132,12 +132,34 @@ export interface MlDescription {
   readonly group?: string;
   /** Column that orders the rows in time. */
   readonly time?: string;
+  /** Columns of protected attributes, by whose values the data should be balanced. */
+  readonly groups?: readonly string[];
+  readonly splits?: SplitsDescription;
+  readonly node: NodePath;
+}
+
+/** What a part of a dataset is for. */
+export const SPLIT_ROLES = ['train', 'validation', 'test'] as const;
+export type SplitRole = (typeof SPLIT_ROLES)[number];
+
+/** Which parts a dataset has: resources by name or, where there is a column that says it, values of that column. */
+export interface SplitsDescription {
+  readonly column?: string;
+  readonly parts: Readonly<Partial<Record<SplitRole, readonly string[]>>>;
+  /** How many rows each part is said to have. */
+  readonly rows: Readonly<Partial<Record<SplitRole, number>>>;
   readonly node: NodePath;
 }
 
 /** True where an annotation says the column holds personal data. */
 export function isAnnotatedPersonal(field: FieldDescription | undefined): boolean {
   return field?.privacy?.category?.startsWith('user') === true || field?.privacy?.type !== undefined;
+}
+
+/** True where a target is declared and a model learns it from this column, as far as the description says: neither target, group, time nor ignored. */
+export function isFeature(columnName: string, ml: MlDescription | undefined): boolean {
+  if (ml?.target === undefined || [ml.target, ml.group, ml.time, ...(ml.ignore ?? [])].includes(columnName)) return false;
+  return ml.features === undefined || ml.features.includes(columnName);
 }
 
 /** Spellings that mean "missing" in a field: its own, else those of the table, else the empty text, as Table Schema has it. */

@@ -28,8 +28,8 @@ export interface Spot {
   readonly range: TextRange;
   /** True for the content of a quoted cell: the range lies inside its quotes. */
   readonly quoted?: boolean;
-  /** What the content becomes, for spots of a fix that writes each cell in its own way. */
-  readonly rewritten?: string;
+  /** New content of the cell, where a fix writes each cell in its own way. Data: never shown outside an edit. */
+  readonly becomes?: string;
 }
 
 export interface FindingFix {

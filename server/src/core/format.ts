@@ -1,6 +1,5 @@
 import type { Chunk } from './chunk.ts';
 import type { Description } from './description.ts';
-import type { FileHandle } from './host.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -15,6 +14,13 @@ export interface Format {
   detect(kernel: Kernel, head: Uint8Array, fileName: string, declared: Declared): Detected;
   /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
   reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader;
+  /** True where a file of this name is a dataset only when a description, the configuration or a person says so. */
+  readonly onlyNamed?: true;
+  /**
+   * The reading once a pass has met every column, for formats whose columns show up as they are met; the same object where nothing changes. A pass with
+   * the new reading meets no further ones.
+   */
+  settle?(reading: Reading, columns: readonly string[], facts: readonly StructuralFact[]): Reading;
   /** True where every line end outside of quotes ends a record, so that several readers can share one file. */
   readonly splits: boolean;
   /** Text positions in a chunk whose first byte is at the start of line `line`. */
@@ -33,18 +39,21 @@ export interface Resume {
 export interface Declared {
   readonly delimiter?: string;
   readonly quote?: string;
-  /** Makes a quote inside of quotes part of the content; such files do not double their quotes. */
-  readonly escape?: string;
   readonly header?: boolean;
   readonly encoding?: string;
   readonly nullTokens?: readonly string[];
 }
 
-/** A reading with what was met on the way to it (such as a title above the table), or a fact that says why the file cannot be read as this format. */
-export type Detected = { readonly reading: Reading; readonly facts?: readonly StructuralFact[] } | { readonly unreadable: StructuralFact };
+/** A reading, or a fact that says why the file cannot be read as this format. */
+export type Detected = { readonly reading: Reading } | { readonly unreadable: StructuralFact };
 
-/** Bytes in order, from a file or from an open document. */
-export type Source = Pick<FileHandle, 'size' | 'read'>;
+/** Bytes in order, from a file or an open document; of what is packed or written in another encoding, the text as UTF-8. */
+export interface Source {
+  /** Bytes in all; `undefined` where only reading to the end tells. */
+  readonly size: number | undefined;
+  /** Reads into `target` from `position`; returns how many bytes came, 0 at the end. */
+  read(target: Uint8Array, position: number): Promise<number>;
+}
 
 export interface Reader {
   /** The header record as a chunk of its own, or `undefined` when the file has none. Valid until the next call of `next`. */
@@ -53,6 +62,8 @@ export interface Reader {
   next(): Promise<Chunk | undefined>;
   /** What was met so far; complete after the last chunk. Facts of one kind beyond the limit are counted, not listed. */
   facts(): readonly StructuralFact[];
+  /** Columns of the reading and those that were met besides, in the order they were met; where columns are not fixed beforehand. */
+  columns?(): readonly string[];
   /** Gives the memory of its chunks back; they are invalid from here on. Facts stay. */
   dispose(): void;
 }
@@ -65,6 +76,8 @@ export interface CellLocator {
   bytes(from: number, to: number): TextRange;
   /** Range of the whole record, from its first cell to the end of its last. */
   record(record: number): TextRange;
+  /** Range of bytes `[from, to)` of a record, counted from its first byte. */
+  text(record: number, from: number, to: number): TextRange;
   /** Line the chunk after this one starts at. */
   readonly nextLine: number;
 }

@@ -67,7 +67,8 @@ export interface SummarySize {
 export interface Summarizer {
   /**
    * Adds all records of a chunk. `hashes` asks for one row hash a record, written to `rowHashes`.
-   * A record with a single empty cell is a blank line where the table has more than one column: it enters no count and its row hash is 0.
+   * A record with a single empty cell is a blank line where the table has more than one column, and so is one without a cell where cells name their
+   * columns: it enters no count and its row hash is 0.
    */
   add(chunk: Chunk, hashes?: boolean): void;
   /** Row hashes of the chunk added last: low and high word in turn, two per record. Valid until the next call. */

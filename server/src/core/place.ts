@@ -4,13 +4,13 @@
  */
 export type Place =
   | { readonly at: 'file' }
-  /** Text above or below the records: titles, notes, totals, another table. Only the format knows where it is, so it says so itself. */
-  | { readonly at: 'outside'; readonly side: 'above' | 'below'; readonly range: TextRange }
   | { readonly at: 'header'; readonly column: number }
   | { readonly at: 'row'; readonly row: number }
   | { readonly at: 'cell'; readonly row: number; readonly column: number }
   /** Part of a cell: byte offsets into the raw cell, its quotes included. */
   | { readonly at: 'span'; readonly row: number; readonly column: number; readonly start: number; readonly end: number }
+  /** Part of a record that is no cell, such as a key: byte offsets from the record's first byte, as the file has it. */
+  | { readonly at: 'text'; readonly row: number; readonly start: number; readonly end: number }
   /** `range` holds where the document does not parse there, so that no node has the place. */
   | { readonly at: 'node'; readonly path: NodePath; readonly part: 'key' | 'value'; readonly range?: TextRange };
 
@@ -33,16 +33,11 @@ export const HEADER_ROW = -1;
 
 /** Orders places by where a reader of the file meets them; nodes keep the order they came in. */
 export function comparePlaces(a: Place, b: Place): number {
-  const [rowA, rowB] = [rowOf(a), rowOf(b)];
-  if (rowA !== rowB) return rowA - rowB;
-  return a.at === 'outside' && b.at === 'outside' ? a.range.start.line - b.range.start.line : columnOf(a) - columnOf(b);
+  return rowOf(a) - rowOf(b) || columnOf(a) - columnOf(b);
 }
 
-const BELOW = Number.MAX_SAFE_INTEGER;
-
 function rowOf(place: Place): number {
-  if (place.at === 'file') return -3;
-  if (place.at === 'outside') return place.side === 'above' ? -2 : BELOW;
+  if (place.at === 'file') return -2;
   return 'row' in place ? place.row : HEADER_ROW;
 }
 

@@ -1,4 +1,4 @@
-import type { Rewrite } from './characters.ts';
+import type { Rewriting } from './form.ts';
 import type { Message } from './message.ts';
 import type { NodePath, Place } from './place.ts';
 import type { CellQuery, Query } from './query.ts';
@@ -16,10 +16,8 @@ export interface Problem {
   readonly place: Place;
   /** The cells or rows concerned. The engine counts all, locates the first ones, and drops the problem when there are none. */
   readonly cells?: Query;
-  /** The same for places a format has listed already, in file order, where no query can find them. Not together with `cells`. */
-  readonly places?: readonly Place[];
-  /** How many such places there are, where not all are listed. */
-  readonly total?: number;
+  /** Fewest and most matches for which the problem holds; it is dropped outside of them. At least one match where left out. */
+  readonly between?: readonly [least: number, most: number];
   /** How many of the cells are shown one by one, where the column as a whole is the matter; all up to a limit when left out. */
   readonly shown?: number;
   readonly message: Message;
@@ -35,6 +33,8 @@ export interface Problem {
 
 export interface Related {
   readonly place: Place;
+  /** Name of the table the place lies in; the table of the problem when left out. */
+  readonly table?: string;
   readonly message: Message;
 }
 
@@ -51,8 +51,8 @@ export interface Fix {
 export type Change =
   /** New content of each cell; quoted as the cell was, or where the dialect demands it. */
   | { readonly do: 'replace'; readonly with: string }
-  /** The content of each cell written another way. */
-  | { readonly do: 'rewrite'; readonly as: Rewrite }
+  /** Each cell written anew in its own way; cells that cannot be read stay as they are. */
+  | { readonly do: 'rewrite'; readonly how: Rewriting }
   | { readonly do: 'delete-row' }
   | { readonly do: 'rename-header'; readonly to: string }
   /** Inserts one byte sequence at a place, for instance a missing quote. */
@@ -65,6 +65,7 @@ export type Change =
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+export const rewriteAs = (how: Rewriting): Change => ({ do: 'rewrite', how });
 export const replaceWith = (text: string): Change => ({ do: 'replace', with: text });
 
 /** Cells of `column` that answer `query`, as a problem's place and cells. */

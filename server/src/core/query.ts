@@ -1,4 +1,4 @@
-import type { CharacterClass } from './characters.ts';
+import type { Form } from './form.ts';
 import type { PresentClass } from './summary.ts';
 
 /**
@@ -22,9 +22,17 @@ export type CellQuery =
   | { readonly is: 'length'; readonly over?: number; readonly under?: number }
   /** Present and matched by a regular expression that a user wrote; evaluated in linear time. */
   | { readonly is: 'pattern'; readonly source: string }
+  /** Written as text: within quotes. Missing cells answer too, so that `""` and `null` can be told apart. */
+  | { readonly is: 'quoted' }
+  /** The record has no such cell. The match is the row. */
+  | { readonly is: 'absent' }
   | { readonly is: 'detector'; readonly id: string }
-  /** Holds characters of a class; its matches are shown at the first run of them. */
-  | { readonly is: 'characters'; readonly of: CharacterClass }
+  /** Written in this form, as the parsers in `util/lexical` have it. */
+  | { readonly is: 'form'; readonly form: Form }
+  /** Equal to some cell of a column of another table. */
+  | { readonly is: 'occurs-in'; readonly table: string; readonly column: number }
+  /** A date, or date and time, in ISO form that is not after a moment in the same form. */
+  | { readonly is: 'not-after'; readonly moment: string }
   /** Equal to an earlier cell of the column; missing cells never are. */
   | { readonly is: 'repeated' }
   | { readonly is: 'and' | 'or'; readonly of: readonly CellQuery[] }
@@ -37,8 +45,8 @@ export type RowQuery =
   | { readonly is: 'duplicate'; readonly columns?: readonly number[] }
   /** Two cells of the row compared as numbers or, where both are dates, as dates. */
   | { readonly is: 'compare'; readonly left: number; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly right: number }
-  /** Present, on `columns`, in another table as well. */
-  | { readonly is: 'in-other'; readonly table: string; readonly columns: readonly number[] }
+  /** Present in another table as well: its cells in `columns` are those of a row there in the columns `from`. */
+  | { readonly is: 'in-other'; readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[] }
   /** Scored above `over` by a model trained on a seeded sample (an isolation forest). */
   | { readonly is: 'score'; readonly model: string; readonly over: number };
 
@@ -46,6 +54,9 @@ export const hasClass = (...classes: readonly PresentClass[]): CellQuery => ({ i
 export const isMissing = (spellings?: readonly number[]): CellQuery => ({ is: 'missing', ...(spellings && { spellings }) });
 export const isIn = (values: readonly (bigint | string)[]): CellQuery => ({ is: 'in', values });
 export const isOutside = (low: number, high: number): CellQuery => ({ is: 'outside', low, high });
+export const hasForm = (form: Form): CellQuery => ({ is: 'form', form });
+export const isQuoted: CellQuery = { is: 'quoted' };
+export const isAbsent: CellQuery = { is: 'absent' };
 export const not = (of: CellQuery): CellQuery => ({ is: 'not', of });
 export const any = (...of: readonly CellQuery[]): CellQuery => ({ is: 'or', of });
 export const all = (...of: readonly CellQuery[]): CellQuery => ({ is: 'and', of });

@@ -1,9 +1,10 @@
-import type { Column } from './column.ts';
-import type { Description, MlDescription, PathFact, ResourceDescription } from './description.ts';
+import type { Column, NamedValue } from './column.ts';
+import type { Description, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './format.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
+import type { PairFacts, TableSample } from './sample.ts';
 import type { StructuralFact } from './structure.ts';
 
 /** What a rule looks at. The engine cuts a dataset into these units, so a rule never loops over more than it needs. */
@@ -16,12 +17,44 @@ export interface Inputs {
   readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[] };
   /** One described resource held against its data. */
   readonly resource: { readonly resource: ResourceDescription; readonly table: TableView };
-  /** Two tables that belong together as training and evaluation data. */
-  readonly split: { readonly reference: TableView; readonly current: TableView };
+  /** Two tables, or two parts of one, that belong together as training and evaluation data. */
+  readonly split: SplitPair;
+  /** A table cut by the values of a column whose shares matter. */
+  readonly group: GroupedTable;
   /** All tables of a description. */
   readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
 }
 export type Scope = keyof Inputs;
+
+/** All places and queries of a rule about splits lie in `current`. */
+export interface SplitPair {
+  /** What is learnt from; of two shards of one part, the first. */
+  readonly reference: TableView;
+  readonly current: TableView;
+  /** Columns both have under one name, in the order of `current`, without the column that tells the parts apart. */
+  readonly shared: readonly ColumnPair[];
+  readonly relation: 'evaluation' | 'shard';
+  readonly role: SplitRole;
+  /** How it is known that the two belong together. */
+  readonly known: 'description' | 'names' | 'column';
+}
+
+export interface ColumnPair {
+  readonly reference: Column;
+  readonly current: Column;
+}
+
+/** The column and its groups, biggest first. Rows without a value are in no group. */
+export interface GroupedTable {
+  readonly table: TableView;
+  readonly by: Column;
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  readonly value: NamedValue;
+  readonly view: TableView;
+}
 
 export interface TableView {
   readonly name: string;
@@ -31,6 +64,10 @@ export interface TableView {
   readonly ml: MlDescription | undefined;
   /** Rows that repeat an earlier row, for rules that need `row-hashes`. */
   readonly duplicates: RowCount | undefined;
+  /** Some rows as typed columns, for rules that need `sample` or a pair; they are there while rules run and no longer. */
+  readonly sample: TableSample | undefined;
+  /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
+  pair(explaining: Column, explained: Column): PairFacts | undefined;
 }
 
 /** An exact number of rows, or a lower bound of it where the row index was over its budget. */
@@ -59,7 +96,7 @@ export type Need =
   | 'detectors'
   /** A seeded sample of rows. */
   | 'sample'
-  /** A facet of two columns: each with the target, or numeric ones with each other. */
+  /** Facts of two columns on the sample: each with the target, or numeric ones with each other. Stands for `sample` too. */
   | { readonly pair: 'target' | 'numeric' };
 
 /**
@@ -102,6 +139,8 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   readonly options: O;
   /** False for rules that wait to be switched on. */
   readonly enabled?: boolean;
+  /** True for rules that cost much more than a pass over the table: never run while typing, and elsewhere only when asked for or switched on. */
+  readonly heavy?: boolean;
   /** Ids the rule had before. */
   readonly formerly?: readonly string[];
   /** One further round: a query over the unit whose exact count `check` needs before it can judge. */
@@ -120,6 +159,7 @@ export interface Rule {
   readonly needs: readonly Need[];
   readonly options: Options;
   readonly enabled: boolean;
+  readonly heavy: boolean;
   readonly formerly: readonly string[];
   readonly asks: boolean;
   /** The query of one further round, when the rule has one and the unit is of its scope. */
@@ -136,9 +176,9 @@ export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input:
 
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
-  const { id, scope, summary, severity, dimension = 'validity', since, needs, options, enabled = true, formerly = [] } = definition;
+  const { id, scope, summary, severity, dimension = 'validity', since, needs, options, enabled = true, heavy = false, formerly = [] } = definition;
   return {
-    id, scope, summary, severity, dimension, since, needs, options, enabled, formerly,
+    id, scope, summary, severity, dimension, since, needs, options, enabled, heavy, formerly,
     asks: definition.ask !== undefined,
     ask(unit, settings) {
       return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settle(options, settings) }) : undefined;

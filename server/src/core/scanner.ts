@@ -42,6 +42,8 @@ export interface Part {
   readonly records: number;
   readonly chunks: readonly PartChunk[];
   readonly facts: readonly StructuralFact[];
+  /** See `Reader.columns`. */
+  readonly columns?: readonly string[];
   /** Row hashes, low and high word in turn, two per record; empty where they were not asked for. */
   readonly rowHashes: Uint32Array;
 }

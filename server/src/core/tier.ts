@@ -6,15 +6,16 @@ import type { Need, Rule } from './rule.ts';
  */
 export type Tier = 1 | 2 | 3;
 
-/** The slowest tier among a rule's needs; a rule that asks a further round is never faster than tier 2. */
-export function tierOf(rule: Pick<Rule, 'needs' | 'asks'>): Tier {
+/** The slowest tier among a rule's needs; a rule that asks a further round is never faster than tier 2, a heavy one is of tier 3. */
+export function tierOf(rule: Pick<Rule, 'needs' | 'asks' | 'heavy'>): Tier {
+  if (rule.heavy) return 3;
   return rule.needs.map(tierOfNeed).reduce(slower, rule.asks ? 2 : 1);
 }
 
 const slower = (a: Tier, b: Tier): Tier => (a > b ? a : b);
 
 function tierOfNeed(need: Need): Tier {
-  if (typeof need === 'object') return 2;
+  if (typeof need === 'object') return 3;
   switch (need) {
     case 'counts':
     case 'numbers':

@@ -1,31 +1,41 @@
-import type { Description, ResourceDescription } from '../core/description.ts';
+import type { Column } from '../core/column.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Finding } from '../core/finding.ts';
 import { SPOT_LIMIT } from '../core/finding.ts';
+import type { Rewriting } from '../core/form.ts';
 import type { Declared, Format, Source } from '../core/format.ts';
 import type { Log } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
+import type { Fix } from '../core/problem.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Rule, TableView, Unit } from '../core/rule.ts';
+import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
+import type { Described } from './described.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
-import type { Resolved } from './findings.ts';
+import type { Located, Resolved } from './findings.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
-import type { ActiveRule, Judged } from './judge.ts';
+import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
 import { readHead } from './head.ts';
 import { allDetectors } from './registry.ts';
 import { resolveQuestions } from './resolve.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
+import { pairsOf } from './sample/pairs.ts';
+import { sampleFor } from './sample/sampleFor.ts';
 import { scanTable } from './scan.ts';
-import type { HeaderCell, Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
+import { counterpartsOf } from './splits/counterparts.ts';
+import type { OtherPart } from './splits/otherTable.ts';
+import type { Partners } from './splits/partners.ts';
+import { relate, type Relations } from './splits/relations.ts';
 
 /** Everything one check of one table needs. */
 export interface CheckRequest extends Control {
@@ -44,12 +54,10 @@ export interface CheckRequest extends Control {
   readonly log?: Log;
   /** Threads that may help with a big file; not for open documents. */
   readonly scanners?: ScannerPool;
-}
-
-export interface Described {
-  readonly uri: string;
-  readonly description: Description;
-  readonly resource: ResourceDescription;
+  /** Which heavy rules run; those that the configuration names where left out. */
+  readonly heavy?: HeavyRules;
+  /** Finds the tables this one is held against. */
+  readonly partners?: Partners;
 }
 
 export interface Checked {
@@ -66,28 +74,41 @@ export interface Checked {
 export async function checkTable(request: CheckRequest): Promise<Checked | undefined> {
   const { kernel, format, source, rules, configuration } = request;
   const judge = new Judge(request.log);
-  const active = activeRules(rules, configuration);
+  const active = activeRules(rules, configuration, request.heavy);
   const detected = format.detect(kernel, await readHead(source), fileNameOf(request.uri), request.declared ?? {});
   if ('unreadable' in detected) {
     const unit: Unit = { scope: 'document', input: { facts: [detected.unreadable], reading: undefined, records: 0 } };
     const resolved = judge.problems(active, [unit]).map((judged): Resolved => ({ judged, matches: undefined, fixMatches: undefined }));
     return { findings: toFindings(resolved, request.uri, () => undefined), notices: noticesOf(judge), table: undefined, reading: undefined };
   }
-  const { reading, facts = [] } = detected;
-  const readable: Readable = { kernel, format, source, reading };
-  const scan = await firstPass(readable, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
-  if (!scan) return undefined;
+  const { reading } = detected;
+  const first: Readable = { kernel, format, source, reading };
+  const settled = await settledPass(first, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
+  if (!settled) return undefined;
+  const { scan, readable } = settled;
   try {
-    return await judgeScan({ ...scan, facts: [...facts, ...scan.facts] }, readable, judge, active, request);
+    return await judgeScan(scan, readable, judge, active, request);
   } finally {
     scan.summarizer.dispose();
   }
 }
 
+/** The first pass, once more where it met columns that the head of the file does not have. */
+async function settledPass(first: Readable, rowHashes: boolean, request: CheckRequest): Promise<{ readonly scan: Scan; readonly readable: Readable } | undefined> {
+  const { format, reading } = first;
+  const scan = await firstPass(first, rowHashes, request);
+  const settled = scan && format.settle?.(reading, scan.columns, scan.facts);
+  if (!scan || !settled || settled === reading) return scan && { scan, readable: first };
+  scan.summarizer.dispose();
+  const readable = { ...first, reading: settled };
+  const again = await firstPass(readable, rowHashes, request);
+  return again && { scan: again, readable };
+}
+
 /** The first pass, shared with scanner threads where the file is big and there are some. */
 async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
   const { format, source, reading } = readable;
-  const shared = format.splits && reading.dialect.escape === undefined && source.size >= WORTH_SHARING;
+  const shared = format.splits && (reading.container ?? 'lines') === 'lines' && (source.size ?? 0) >= WORTH_SHARING;
   const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
   try {
     return await scanTable(readable, { rowHashes, scanners, log: request.log }, request);
@@ -97,21 +118,46 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
 }
 
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
-  const table = await viewTable(scan, readable, request);
-  const resolved = await judgeTable(judge, active, unitsOf(table, scan, request), { readable, scan, table, request });
-  if (!resolved) return undefined;
-  const located = await locatePlaces(resolved, scan, readable);
-  return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+  const { described, detectors = allDetectors } = request;
+  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
+  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml, { scan, readable });
+  try {
+    return await judgeView(viewTable(scan, readable.reading, columns, sample, request), scan, readable, judge, active, request);
+  } finally {
+    sample?.close();
+  }
 }
 
-async function viewTable(scan: Scan, readable: Readable, { uri, described, detectors = allDetectors }: CheckRequest): Promise<TableView> {
+/** Judges the table by itself and against what it belongs to. */
+async function judgeView(
+  table: TableView, scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest,
+): Promise<Checked | undefined> {
+  const relations = await relationsOf(table, scan, readable, active, request);
+  if (!relations) return undefined;
+  try {
+    const judging = { readable, scan, table, request, relations };
+    const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, request), ...relations.units], judging);
+    if (!resolved) return undefined;
+    const located = await locatePlaces(resolved, judging);
+    return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+  } finally {
+    await relations.close();
+  }
+}
+
+const relationsOf = (table: TableView, scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<Relations | undefined> => relate({
+  uri: request.uri, table, scan, readable, described: request.described, detectors: request.detectors ?? allDetectors, partners: request.partners,
+  scopes: new Set(active.map(({ rule }) => rule.scope)), control: request,
+});
+
+function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described }: CheckRequest): TableView {
   return {
     name: described?.resource.name ?? fileNameOf(uri),
-    columns: await buildColumns(scan, readable, described?.resource.fields ?? [], detectors),
+    columns, reading, sample,
     records: scan.summary.records,
-    reading: readable.reading,
     ml: described?.description.ml,
     duplicates: scan.duplicates,
+    pair: pairsOf(sample),
   };
 }
 
@@ -130,13 +176,14 @@ interface Judging {
   readonly scan: Scan;
   readonly table: TableView;
   readonly request: CheckRequest;
+  readonly relations: Relations;
 }
 
 /** Two rounds: rules that need no further count, then those that asked for one. `undefined` when cancelled. */
 async function judgeTable(judge: Judge, active: readonly ActiveRule[], units: readonly Unit[], judging: Judging): Promise<readonly Resolved[] | undefined> {
   const asked = judge.questions(active.filter(({ rule }) => rule.asks), units);
   const first = judge.problems(active.filter(({ rule }) => !rule.asks), units);
-  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: 0 }));
+  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: 0, within: judging.relations.membershipOf(unit) }));
   const round = await resolveProblems(first, judging, asks);
   if (!round) return undefined;
   const second = asked.flatMap(({ active: one, unit }, i) => judge.check(one, unit, { matches: round.answers[i]?.count ?? 0 }));
@@ -150,36 +197,52 @@ interface Round {
 }
 
 /** One pass for the queries of problems, of their fixes, and for what rules asked. */
-async function resolveProblems(problems: readonly Judged[], { readable, scan, table, request }: Judging, asks: readonly Question[]): Promise<Round | undefined> {
+async function resolveProblems(problems: readonly Judged[], { readable, scan, table, request, relations }: Judging, asks: readonly Question[]): Promise<Round | undefined> {
   const context: ResolveContext = {
     readable, index: scan.index, summarizer: scan.summarizer, columns: table.columns.length, detectors: request.detectors ?? allDetectors,
+    others: relations.others,
   };
   const questions: Question[] = [...asks];
   const slots = problems.map(judged => {
     const { cells, fix, place } = judged.problem;
-    const rewrite = fix?.change.do === 'rewrite' ? fix.change.as : undefined;
-    const fixed = fix?.cells ?? (rewrite && cells);
     const column = 'column' in place ? place.column : judged.column;
+    const shared = { column, rewriting: rewritingOf(fix), within: relations.membershipOf(judged.unit) };
     return {
-      judged,
-      own: cells && questions.push({ query: cells, column, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
-      fix: fixed && questions.push({ query: fixed, column, keep: FIX_LIMIT, rewrite }) - 1,
+      judged, column,
+      own: cells && questions.push({ ...shared, query: cells, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
+      fix: fix?.cells && questions.push({ ...shared, query: fix.cells, keep: FIX_LIMIT }) - 1,
     };
   });
   const matches = await resolveQuestions(questions, context, request);
   if (!matches) return undefined;
   const at = (slot: number | undefined): Matches | undefined => (slot === undefined ? undefined : matches[slot]);
-  return { resolved: slots.map(({ judged, own, fix }) => ({ judged, matches: at(own), fixMatches: at(fix) })), answers: matches.slice(0, asks.length) };
+  const resolved: Resolved[] = [];
+  for (const { judged, column, own, fix } of slots) {
+    const counterparts = await counterpartsOf(judged.problem.cells, column, at(own), context);
+    resolved.push({ judged, matches: at(own), fixMatches: at(fix), counterparts });
+  }
+  return { resolved, answers: matches.slice(0, asks.length) };
 }
 
+const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.change.do === 'rewrite' ? fix.change.how : undefined);
+
 /** Where all places lie that problems name outside their queries. */
-async function locatePlaces(resolved: readonly Resolved[], scan: Scan, readable: Readable): Promise<ReadonlyMap<Place, HeaderCell>> {
-  const places = resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.places ?? []), ...(problem.related ?? []).map(({ place }) => place)]);
+async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations }: Judging): Promise<ReadonlyMap<Place, Located>> {
+  const related = resolved.flatMap(({ judged: { problem } }) => problem.related ?? []);
+  const places = [...resolved.map(({ judged: { problem } }) => problem.place), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
   const ranges = await scan.index.locate(readable, places);
-  return new Map(places.map(place => {
+  const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
-    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }] as const;
+    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }];
   }));
+  for (const { place, table } of related) if (table !== undefined) located.set(place, locateElsewhere(place, relations.others.get(table)?.parts[0]));
+  return located;
+}
+
+/** Headers of other tables are known; any other place there is shown as the file. */
+function locateElsewhere(place: Place, part: OtherPart | undefined): Located {
+  const header = place.at === 'header' ? part?.headers[place.column] : undefined;
+  return { range: NO_RANGE, ...header, ...(part && { uri: part.uri }) };
 }
 
 function noticesOf(judge: Judge): readonly Message[] {

@@ -6,7 +6,8 @@ import type { Kernel } from '../core/kernel.ts';
 import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf } from './dataCheck.ts';
 import type { Documents } from './documents.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
-import { isDescriptionUri } from './registry.ts';
+import { formatOf, isDescriptionUri } from './registry.ts';
+import { Partners } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
 
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
@@ -71,10 +72,13 @@ const KEPT = 8;
 export class Checks {
   readonly #setup: ChecksSetup;
   readonly #snapshots = new Map<string, Snapshot>();
+  readonly #partners: Partners;
   readonly #underway = new Map<string, { readonly version: number | undefined; readonly outcome: Promise<Outcome> }>();
 
   constructor(setup: ChecksSetup) {
     this.#setup = setup;
+    const { files, host: { log }, descriptions } = setup;
+    this.#partners = new Partners({ files, log, formatOf, findDescription: uri => descriptions.find(uri, files, setup.folders()) });
   }
 
   /** Checks a document once nothing newer came for `delay` milliseconds. */
@@ -177,7 +181,7 @@ export class Checks {
   #dataSetup(): DataCheckSetup {
     const { documents, host, kernel, files, descriptions } = this.#setup;
     return {
-      documents, disk: host.files, log: host.log, kernel, scanners: host.scanners,
+      documents, disk: host.files, log: host.log, kernel, scanners: host.scanners, partners: this.#partners,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: uri => this.#setup.configurationOf(uri),
     };

@@ -60,12 +60,12 @@ export class ChunkIndex {
     }
   }
 
-  /** Text ranges of places, for those that lie in rows or outside of them; other places are at the start of the file. */
+  /** Text ranges of places, for those that lie in rows; other places are at the start of the file. */
   async locate(readable: Readable, places: readonly Place[]): Promise<ReadonlyMap<Place, TextRange>> {
     const ranges = new Map<Place, TextRange>();
     const byRow = new Map<number, Place[]>();
     for (const place of places) {
-      ranges.set(place, place.at === 'outside' ? place.range : START);
+      ranges.set(place, START);
       if ('row' in place) byRow.set(place.row, [...(byRow.get(place.row) ?? []), place]);
     }
     await this.visitRows(readable, [...byRow.keys()], (row, chunk, record, locator) => {
@@ -77,6 +77,7 @@ export class ChunkIndex {
 
 /** Range of a place whose row is record `record` of the chunk. */
 export function rangeOf(place: Place, chunk: Chunk, record: number, locator: CellLocator): TextRange {
+  if (place.at === 'text') return locator.text(record, place.start, place.end);
   const cell = 'column' in place ? cellAt(chunk, record, place.column) : -1;
   if (cell === -1) return locator.record(record);
   if (place.at !== 'span') return locator.cell(cell);
@@ -84,11 +85,11 @@ export function rangeOf(place: Place, chunk: Chunk, record: number, locator: Cel
   return locator.bytes(start + place.start, start + place.end);
 }
 
-/** Index of the cell of a record in a column, -1 when the record has none there. */
+/** Index of the cell of a record in a column, -1 when the record has none there; the last one where it has several, as for the kernel. */
 export function cellAt(chunk: Chunk, record: number, column: number): number {
   const [from, to] = cellsOf(chunk, record);
   if (!chunk.columns) return from + column < to ? from + column : -1;
-  const found = chunk.columns.subarray(from, to).indexOf(column);
+  const found = chunk.columns.subarray(from, to).lastIndexOf(column);
   return found === -1 ? -1 : from + found;
 }
 

@@ -1,13 +1,9 @@
-import { VALUE_TEXTS } from '../core/column.ts';
-import { CHARACTER_CLASSES } from '../core/characters.ts';
-import type { CharacterClass } from '../core/characters.ts';
+import { knowsAllValues, VALUE_TEXTS } from '../core/column.ts';
 import type { Column, NamedValue, NullSpelling } from '../core/column.ts';
 import { textOf } from '../core/content.ts';
 import type { FieldDescription } from '../core/description.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
 import type { Reading } from '../core/reading.ts';
-import type { StructuralFact } from '../core/structure.ts';
-import { groupsOf } from '../core/structure.ts';
 import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
 import { gradeEvidence } from '../privacy/evidence.ts';
 import type { Readable } from './chunkIndex.ts';
@@ -17,11 +13,9 @@ import type { Scan } from './scan.ts';
 /** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. */
 export async function buildColumns(scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[]): Promise<readonly Column[]> {
   const { reading } = readable;
-  const chosen = scan.summary.columns.map(summary => commonest(summary.values));
+  const chosen = scan.summary.columns.map(commonest);
   const texts = await readTexts(scan, readable, chosen);
   const byName = new Map([...fields].reverse().map(field => [field.name, field]));
-  const wide = classesOf(scan.facts);
-  const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
   return scan.summary.columns.map((summary, index): Column => {
     const name = reading.header[index] ?? '';
     const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
@@ -30,20 +24,14 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
       nullSpellings: nullSpellings(summary, reading),
       evidence: findEvidence(detectors, name, values),
       field: byName.get(name),
-      characters: summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE,
     };
   });
 }
 
-const NONE: ReadonlySet<CharacterClass> = new Set();
-
-/** Classes of characters that occur somewhere in the file. */
-const classesOf = (facts: readonly StructuralFact[]): ReadonlySet<CharacterClass> =>
-  new Set(groupsOf(facts, 'characters').flatMap(({ numbers }) => CHARACTER_CLASSES[numbers['class'] ?? -1] ?? []));
-
-/** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. */
-function commonest(values: readonly ValueSummary[]): readonly ValueSummary[] {
-  return [...values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1)).slice(0, VALUE_TEXTS);
+/** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. All, where all are known. */
+function commonest(summary: ColumnSummary): readonly ValueSummary[] {
+  const sorted = [...summary.values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
+  return knowsAllValues(summary) ? sorted : sorted.slice(0, VALUE_TEXTS);
 }
 
 async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[]): Promise<ReadonlyMap<string, string>> {
@@ -67,7 +55,7 @@ async function readTexts(scan: Scan, readable: Readable, chosen: readonly (reado
 
 const keyOf = (column: number, row: number): string => `${column}:${row}`;
 
-function nullSpellings(summary: ColumnSummary, reading: Reading): readonly NullSpelling[] {
+export function nullSpellings(summary: ColumnSummary, reading: Reading): readonly NullSpelling[] {
   return summary.missingBySpelling
     .map((count, index): NullSpelling => ({ index, text: reading.nullTokens[index] ?? '', count }))
     .filter(({ count }) => count > 0)

@@ -1,21 +1,24 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Declared, Format, ParsedDescription, Source } from '../core/format.ts';
-import type { Files, Log, Refusal } from '../core/host.ts';
+import type { Declared, Format, ParsedDescription } from '../core/format.ts';
+import type { FileHandle, Files, Log, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import { say } from '../core/message.ts';
 import type { NodePath, TextRange } from '../core/place.ts';
 import { fileNameOf } from '../util/uri.ts';
-import { type Checked, type Described, checkTable } from './check.ts';
+import { type Checked, checkTable } from './check.ts';
+import type { Described } from './described.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { changesData } from './fixes.ts';
+import type { HeavyRules } from './judge.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
 import { allFormats, allRules, formatOf } from './registry.ts';
 import { openSaved } from './savedBytes.ts';
+import type { Partners } from './splits/partners.ts';
 import type { Contribution } from './store.ts';
 
 /** The description that names a data document, ready to be held against it. */
@@ -34,6 +37,10 @@ export interface DataCheckSetup {
   readonly kernel: () => Promise<Kernel>;
   /** Threads that may help with files on disk. */
   readonly scanners?: ScannerPool | undefined;
+  /** Which heavy rules run on what nobody is typing in; those that the configuration names where left out. */
+  readonly heavy?: HeavyRules;
+  /** Finds the tables a document is held against; it remembers them between checks. */
+  readonly partners?: Partners | undefined;
   findDescription(uri: string): Promise<FoundDescription | undefined>;
   configurationOf(uri: string): Configuration;
 }
@@ -66,7 +73,8 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       uri, format, source: opened.source, rules: allRules, configuration: setup.configurationOf(uri),
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
-      ...(!document && setup.scanners && { scanners: setup.scanners }),
+      heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
+      ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),
     });
     if (!checked) return undefined;
     return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table) };
@@ -87,11 +95,11 @@ async function openSource(uri: string, document: OpenDocument | undefined, { dis
 }
 
 interface Opened {
-  readonly source: Source;
+  readonly source: Pick<FileHandle, 'size' | 'read'>;
   close(): Promise<void>;
 }
 
-const NOTHING: Source = { size: 0, read: () => Promise.resolve(0) };
+const NOTHING: Opened['source'] = { size: 0, read: () => Promise.resolve(0) };
 
 /** What a check says about the data document itself and, mirrored, about its description. Values of personal columns are masked. */
 export function contributionsOf({ uri, checked, found, masks }: Snapshot): readonly Contribution[] {

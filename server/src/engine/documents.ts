@@ -7,6 +7,8 @@ export interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly text: DocumentText;
+  /** True from the first edit on until it is saved. */
+  readonly edited: boolean;
 }
 
 /** What an edit did to positions, in UTF-16: everything from `range.end` on moved to `newEnd` and after. */
@@ -20,7 +22,7 @@ export class Documents {
   private readonly open = new Map<string, OpenDocument>();
 
   opened(uri: string, languageId: string, version: number, text: string): void {
-    this.open.set(uri, { uri, languageId, version, text: DocumentText.of(text) });
+    this.open.set(uri, { uri, languageId, version, text: DocumentText.of(text), edited: false });
   }
 
   /** Applies changes in order and returns how positions moved; `undefined` where everything was replaced or the document is not open. */
@@ -34,9 +36,14 @@ export class Documents {
       shifts.push(shiftOf(text, next, change, encoding));
       text = next;
     }
-    this.open.set(uri, { ...document, version, text });
+    this.open.set(uri, { ...document, version, text, edited: true });
     const known = shifts.filter(shift => shift !== undefined);
     return known.length === shifts.length ? known : undefined;
+  }
+
+  saved(uri: string): void {
+    const document = this.open.get(uri);
+    if (document) this.open.set(uri, { ...document, edited: false });
   }
 
   closed(uri: string): void {

@@ -6,6 +6,7 @@ import { comparePlaces } from '../core/place.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Judged } from './judge.ts';
 import type { Matches } from './resolve.ts';
+import type { Counterpart } from './splits/counterparts.ts';
 
 /** Edits one fix may make in an open document; beyond that it is previewed and applied to the file. */
 export const FIX_LIMIT = 5000;
@@ -19,12 +20,21 @@ export interface Resolved {
   readonly matches: Matches | undefined;
   /** Matches of the fix's query where it has one of its own. */
   readonly fixMatches: Matches | undefined;
+  /** Where the first matches stand in another table. */
+  readonly counterparts?: readonly Counterpart[];
 }
 
-/** Turns problems into findings. Problems whose query matched nothing are dropped. `locate` knows where places outside queries lie. */
-export function toFindings(resolved: readonly Resolved[], uri: string, locate: (place: Place) => Pick<Spot, 'range' | 'quoted'> | undefined): readonly Finding[] {
+/** A range, and its document where that is another one. */
+export type Located = Pick<Spot, 'range' | 'quoted'> & Partial<Pick<Spot, 'uri'>>;
+
+/** Turns problems into findings. Problems whose query matched nothing, or not as often as they demand, are dropped. `locate` knows where places outside queries lie. */
+export function toFindings(resolved: readonly Resolved[], uri: string, locate: (place: Place) => Located | undefined): readonly Finding[] {
   const spot = (place: Place): Spot => ({ uri, place, ...(locate(place) ?? { range: NO_RANGE }) });
-  return resolved.filter(({ matches }) => matches === undefined || matches.count > 0).map(one => toFinding(one, uri, spot)).sort(compareFindings);
+  return resolved.filter(holds).map(one => toFinding(one, uri, spot)).sort(compareFindings);
+}
+
+function holds({ matches, judged: { problem: { between: [least, most] = [1, Infinity] } } }: Resolved): boolean {
+  return matches === undefined || (matches.count >= least && matches.count <= most);
 }
 
 /** The order findings are shown in everywhere: by place, then severity, then rule. */
@@ -34,21 +44,20 @@ export function compareFindings(a: Finding, b: Finding): number {
     || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function toFinding({ judged, matches, fixMatches }: Resolved, uri: string, spot: (place: Place) => Spot): Finding {
+function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved, uri: string, spot: (place: Place) => Spot): Finding {
   const { rule, mode, problem, column } = judged;
   const primary = spot(problem.place);
-  const spots = matches?.located.map(match => ({ uri, ...match })) ?? problem.places?.map(spot) ?? [primary];
-  const count = matches?.count ?? problem.total ?? spots.length;
+  const spots = matches?.located.map(match => ({ uri, ...match })) ?? [primary];
   const about = 'column' in problem.place ? problem.place.column : column;
   return {
     rule: rule.id,
     severity: mode.severity ?? problem.severity ?? rule.severity,
-    message: withMatches(problem.message, count),
-    primary: problem.place.at === 'file' && spots[0] && (matches ?? problem.places) ? spots[0] : primary,
+    message: withMatches(problem.message, matches?.count ?? 1),
+    primary: problem.place.at === 'file' && spots[0] && matches ? spots[0] : primary,
     spots: spots.slice(0, Math.min(SPOT_LIMIT, problem.shown ?? SPOT_LIMIT)),
-    count,
+    count: matches?.count ?? 1,
     facts: problem.facts ?? {},
-    related: (problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })),
+    related: [...(problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })), ...counterparts],
     fix: toFix(judged, spots, matches, fixMatches, uri),
     column: about,
     mirror: problem.mirror,
@@ -59,6 +68,6 @@ function toFix({ problem }: Judged, spots: readonly Spot[], matches: Matches | u
   const { fix } = problem;
   if (!fix) return undefined;
   const where = own ? own.located.map(match => ({ uri, ...match })) : spots;
-  const total = own?.count ?? matches?.count ?? problem.total ?? spots.length;
+  const total = own?.count ?? matches?.count ?? 1;
   return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete: where.length === total };
 }

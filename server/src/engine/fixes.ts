@@ -19,13 +19,13 @@ export const changesData = (change: Change): change is DataChange => !change.do.
  */
 export function editsOf(fix: FindingFix, dialect: Dialect): readonly TextEdit[] {
   const { change } = fix;
-  return changesData(change) ? fix.spots.map(spot => editOf(change, spot, dialect)) : [];
+  return changesData(change) ? fix.spots.flatMap(spot => editOf(change, spot, dialect) ?? []) : [];
 }
 
-function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit {
+function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit | undefined {
   switch (change.do) {
     case 'replace': return { range: spot.range, newText: contentFor(change.with, spot, dialect) };
-    case 'rewrite': return { range: spot.range, newText: contentFor(spot.rewritten ?? '', spot, dialect) };
+    case 'rewrite': return spot.becomes === undefined ? undefined : { range: spot.range, newText: contentFor(spot.becomes, spot, dialect) };
     case 'rename-header': return { range: spot.range, newText: contentFor(change.to, spot, dialect) };
     case 'delete-row': return { range: wholeLines(spot.range), newText: '' };
     case 'insert': {
@@ -36,9 +36,9 @@ function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit {
 }
 
 /** New content as it must be written where it goes: quotes doubled inside quotes, quotes added where the dialect demands them. */
-function contentFor(text: string, { quoted }: Spot, { delimiter, quote, escape = quote }: Dialect): string {
+function contentFor(text: string, { quoted }: Spot, { delimiter, quote }: Dialect): string {
   const mark = String.fromCharCode(quote);
-  const doubled = text.replaceAll(mark, String.fromCharCode(escape) + mark);
+  const doubled = text.replaceAll(mark, mark + mark);
   if (quoted) return doubled;
   const special = text.includes(String.fromCharCode(delimiter)) || text.includes(mark) || /[\r\n]/.test(text);
   return special && quote !== 0 ? mark + doubled + mark : text;

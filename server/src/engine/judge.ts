@@ -18,6 +18,7 @@ export interface Judged {
   readonly problem: Problem;
   /** Column of the unit, -1 where the unit is no column. */
   readonly column: number;
+  readonly unit: Unit;
 }
 
 export interface Asked {
@@ -26,9 +27,14 @@ export interface Asked {
   readonly query: Query;
 }
 
-export function activeRules(rules: readonly Rule[], configuration: Configuration): readonly ActiveRule[] {
-  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule) })).filter(({ mode }) => mode.enabled);
+/** Which heavy rules run: none (while somebody types), those the configuration switches on, or all that are not switched off. */
+export type HeavyRules = 'none' | 'configured' | 'all';
+
+export function activeRules(rules: readonly Rule[], configuration: Configuration, heavy: HeavyRules = 'configured'): readonly ActiveRule[] {
+  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule) })).filter(({ rule, mode }) => mode.enabled && (!rule.heavy || mayRun(mode, heavy)));
 }
+
+const mayRun = (mode: RuleMode, heavy: HeavyRules): boolean => heavy === 'all' || (heavy === 'configured' && mode.named);
 
 export const columnOf = (unit: Unit): number => (unit.scope === 'column' ? unit.input.column.index : -1);
 
@@ -48,7 +54,7 @@ export class Judge {
   check(active: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {
     const { rule, mode } = active;
     const column = columnOf(unit);
-    return this.#guard(rule, () => [...rule.check(unit, mode.settings, answer)].map(problem => ({ rule, mode, problem, column }))) ?? [];
+    return this.#guard(rule, () => [...rule.check(unit, mode.settings, answer)].map(problem => ({ rule, mode, problem, column, unit }))) ?? [];
   }
 
   questions(actives: readonly ActiveRule[], units: readonly Unit[]): readonly Asked[] {

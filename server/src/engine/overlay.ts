@@ -42,7 +42,7 @@ export async function readAll(source: Source, size: number): Promise<Uint8Array>
   return bytes.subarray(0, filled);
 }
 
-const handleOf = (source: Source): FileHandle => ({
+const handleOf = (source: Pick<FileHandle, 'size' | 'read'>): FileHandle => ({
   size: source.size,
   read: (target, position) => source.read(target, position),
   close: () => Promise.resolve(),

@@ -1,19 +1,23 @@
 import { RE2JS } from 're2js';
 import type { Chunk } from '../core/chunk.ts';
+import { cellsOf, cellStart } from '../core/chunk.ts';
 import type { Detector } from '../core/detector.ts';
 import type { CellFacts, Kernel } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
-import type { CharacterClass } from '../core/characters.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
-import { holds, runsOf } from '../util/characters.ts';
+import { formTest } from '../util/lexical/forms.ts';
 import { RowHashBag } from './rowIndex.ts';
+import { isoForm } from './splits/moments.ts';
+import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
 
 /** What predicates over cells may use besides the cell. */
 export interface CellContext {
   readonly kernel: Kernel;
   readonly reading: Reading;
   readonly detectors: readonly Detector[];
+  /** Indexes of other tables, by the key of what a query needs. */
+  readonly others?: ReadonlyMap<string, HashCounter>;
 }
 
 /** Whether one cell answers a query: `record` indexes the facts of the chunk. */
@@ -26,19 +30,21 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Turns a query into a predicate, one per pass: some remember the cells they have seen. Cells must be shown in file order.
- * Missing and absent cells answer `missing` queries only.
+ * Missing cells answer `missing` and `quoted` queries only, absent ones `absent` queries only.
  */
 export function compileCells(query: CellQuery, context: CellContext): CellPredicate {
   switch (query.is) {
     case 'missing': return compileMissing(query.spellings, context);
-    case 'or': return anyOf(query.of.map(part => compileCells(part, context)));
-    case 'and': return allOf(query.of.map(part => compileCells(part, context)));
+    case 'quoted': return (_, facts, r) => ((facts.flags[r] ?? 0) & 1) === 1;
+    case 'absent': return (chunk, facts, r) => facts.classes[r] === ABSENT && !isBlankRecord(chunk, r);
+    case 'or': return anyOf(inOrder(query.of).map(part => compilePart(part, context)));
+    case 'and': return allOf(inOrder(query.of).map(part => compilePart(part, context)));
     case 'not': return ifPresent(negate(compileCells(query.of, context)));
     default: return ifPresent(compilePresent(query, context));
   }
 }
 
-type PresentQuery = Exclude<CellQuery, { readonly is: 'missing' | 'or' | 'and' | 'not' }>;
+type PresentQuery = Exclude<CellQuery, { readonly is: 'missing' | 'quoted' | 'absent' | 'or' | 'and' | 'not' }>;
 
 function compilePresent(query: PresentQuery, context: CellContext): CellPredicate {
   switch (query.is) {
@@ -52,7 +58,15 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'length': return compileLength(query.under ?? 0, query.over ?? Infinity);
     case 'pattern': return compilePattern(query.source);
     case 'detector': return compileDetector(query.id, context);
-    case 'characters': return compileCharacters(query.of);
+    case 'form': {
+      const test = formTest(query.form);
+      return (chunk, facts, r) => test(textOfCell(chunk, facts, r));
+    }
+    case 'occurs-in': {
+      const other = context.others?.get(keyOfNeed({ of: 'cells', table: query.table, columns: [query.column] }));
+      return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
+    }
+    case 'not-after': return compileNotAfter(query.moment);
     case 'repeated': {
       const seen = new RowHashBag();
       return (_, facts, r) => seen.addOne(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) > 0;
@@ -68,6 +82,12 @@ export function textOfCell(chunk: Chunk, facts: CellFacts, record: number): stri
   return text.replaceAll(quote + quote, quote);
 }
 
+/** A blank line, or one that could not be read: no record, though it has a row. */
+function isBlankRecord(chunk: Chunk, record: number): boolean {
+  const [from, to] = cellsOf(chunk, record);
+  return chunk.columns ? from === to : to - from === 1 && (chunk.ends[from] ?? 0) - cellStart(chunk, from) <= 1;
+}
+
 const isMissingOrAbsent = (facts: CellFacts, r: number): boolean => facts.classes[r] === MISSING || facts.classes[r] === ABSENT;
 const isNumber = (facts: CellFacts, r: number): boolean => !Number.isNaN(facts.numbers[r]);
 const isBelow = (facts: CellFacts, r: number, bound: number): boolean => (facts.numbers[r] ?? NaN) < bound;
@@ -75,13 +95,38 @@ const isAbove = (facts: CellFacts, r: number, bound: number): boolean => (facts.
 const negate = (test: CellPredicate): CellPredicate => (chunk, facts, r) => !test(chunk, facts, r);
 const ifPresent = (test: CellPredicate): CellPredicate => (chunk, facts, r) => !isMissingOrAbsent(facts, r) && test(chunk, facts, r);
 
-/** Every part sees every cell, for parts that remember what they saw. */
-function anyOf(parts: readonly CellPredicate[]): CellPredicate {
-  return (chunk, facts, r) => parts.reduce((found, part) => part(chunk, facts, r) || found, false);
+/** A part of a compound query. One that remembers must see every cell; the others are asked only while the answer is open. */
+interface Compiled {
+  readonly remembers: boolean;
+  readonly test: CellPredicate;
 }
 
-function allOf(parts: readonly CellPredicate[]): CellPredicate {
-  return (chunk, facts, r) => parts.reduce((found, part) => part(chunk, facts, r) && found, true);
+const compilePart = (query: CellQuery, context: CellContext): Compiled => ({ remembers: remembers(query), test: compileCells(query, context) });
+
+function remembers(query: CellQuery): boolean {
+  if (query.is === 'or' || query.is === 'and') return query.of.some(remembers);
+  return query.is === 'not' ? remembers(query.of) : query.is === 'repeated';
+}
+
+/** Parts that read the text of a cell come last: most cells are decided before. */
+const inOrder = (parts: readonly CellQuery[]): readonly CellQuery[] => [...parts].sort((a, b) => Number(readsText(a)) - Number(readsText(b)));
+
+function readsText(query: CellQuery): boolean {
+  if (query.is === 'or' || query.is === 'and') return query.of.some(readsText);
+  if (query.is === 'not') return readsText(query.of);
+  return query.is === 'form' || query.is === 'pattern' || query.is === 'detector';
+}
+
+const anyOf = (parts: readonly Compiled[]): CellPredicate => decide(parts, true);
+const allOf = (parts: readonly Compiled[]): CellPredicate => decide(parts, false);
+
+/** The answer is `decisive` as soon as one part gives it. */
+function decide(parts: readonly Compiled[], decisive: boolean): CellPredicate {
+  return (chunk, facts, r) => {
+    let open = true;
+    for (const { remembers: must, test } of parts) if ((open || must) && test(chunk, facts, r) === decisive) open = false;
+    return open !== decisive;
+  };
 }
 
 function compileMissing(spellings: readonly number[] | undefined, { kernel, reading }: CellContext): CellPredicate {
@@ -93,6 +138,18 @@ function compileMissing(spellings: readonly number[] | undefined, { kernel, read
 function compileIn(values: readonly (bigint | string)[], { kernel }: CellContext): CellPredicate {
   const hashes = new HashSet(values.map(value => (typeof value === 'string' ? kernel.hash(encoder.encode(value)) : value)));
   return (_, facts, r) => hashes.has(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0);
+}
+
+const DATES: ReadonlySet<number> = new Set([CELL_CLASSES.indexOf('date'), CELL_CLASSES.indexOf('datetime')]);
+
+/** Compares as many characters as both have: a day is not after any moment of it. */
+function compileNotAfter(moment: string): CellPredicate {
+  const bound = isoForm(moment);
+  return (chunk, facts, r) => {
+    if (!DATES.has(facts.classes[r] ?? ABSENT)) return false;
+    const text = isoForm(textOfCell(chunk, facts, r));
+    return text.slice(0, bound.length) <= bound.slice(0, text.length);
+  };
 }
 
 /** Length in code points, counted on the bytes: every byte that does not continue another begins one. */
@@ -119,31 +176,6 @@ export function isPattern(source: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Classes that cells of pure ASCII can hold. */
-const IN_ASCII: ReadonlySet<CharacterClass> = new Set<CharacterClass>(['line-break', 'outer-space']);
-
-function compileCharacters(kind: CharacterClass): CellPredicate {
-  const inAscii = IN_ASCII.has(kind);
-  return (chunk, facts, r) => (inAscii || !isAscii(chunk, facts, r)) && holds(kind, textOfCell(chunk, facts, r));
-}
-
-function isAscii({ bytes }: Chunk, facts: CellFacts, r: number): boolean {
-  const end = facts.ends[r] ?? 0;
-  for (let i = facts.starts[r] ?? 0; i < end; i++) if ((bytes[i] ?? 0) > 127) return false;
-  return true;
-}
-
-/** Bytes of the chunk that a match of the query is about, where that is less than the cell. */
-export function spanOf(query: CellQuery, chunk: Chunk, facts: CellFacts, record: number): readonly [from: number, to: number] | undefined {
-  // Doubled quotes would move what follows them.
-  if (query.is !== 'characters' || ((facts.flags[record] ?? 0) & 2) !== 0) return undefined;
-  const text = textOfCell(chunk, facts, record);
-  const [run] = runsOf(query.of, text);
-  if (!run) return undefined;
-  const start = (facts.starts[record] ?? 0) + encoder.encode(text.slice(0, run[0])).length;
-  return [start, start + encoder.encode(text.slice(...run)).length];
 }
 
 function compileDetector(id: string, { detectors }: CellContext): CellPredicate {

@@ -18,6 +18,12 @@ export function formatOf(fileName: string): Format | undefined {
   return allFormats.find(format => format.extensions.some(extension => name.endsWith(extension)));
 }
 
+/** Whether a file of this name is a dataset though nobody says so. */
+export function isDatasetName(fileName: string): boolean {
+  const format = formatOf(fileName);
+  return format !== undefined && format.onlyNamed !== true;
+}
+
 export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));
 
 /** Whether a document is a description, judged by the last segment of its URI or by its file name. */

@@ -1,21 +1,21 @@
-import type { Rewrite } from '../core/characters.ts';
-import { cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import type { Detector } from '../core/detector.ts';
+import type { Rewriting } from '../core/form.ts';
 import type { CellLocator } from '../core/format.ts';
-import type { CellFacts, Summarizer } from '../core/kernel.ts';
+import type { Summarizer } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { CellQuery, Query } from '../core/query.ts';
 import { isRowQuery } from '../core/query.ts';
-import { rewrite } from '../util/rewrite.ts';
+import { rewrite } from '../util/lexical/rewritings.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
 import type { CellPredicate } from './predicates.ts';
-import { compileCells, spanOf, textOfCell } from './predicates.ts';
+import { compileCells, textOfCell } from './predicates.ts';
 import type { RowPredicate } from './rowPredicates.ts';
 import { compileRows } from './rowPredicates.ts';
+import { keyOfNeed, membersOf, needsOf, type HashCounter, type Membership, type OtherTable } from './splits/otherTable.ts';
 
 /** A query with the column it is about; row queries have none. */
 export interface Question {
@@ -23,8 +23,10 @@ export interface Question {
   readonly column: number;
   /** How many matches to locate; all are counted. */
   readonly keep: number;
-  /** How a fix writes the cells anew; then they are located whole. */
-  readonly rewrite?: Rewrite | undefined;
+  /** How a fix writes the located cells anew. */
+  readonly rewriting?: Rewriting | undefined;
+  /** The rows the question is about; all of the table when left out. */
+  readonly within?: Membership | undefined;
 }
 
 export interface Matches {
@@ -37,7 +39,7 @@ export interface LocatedMatch {
   readonly place: Place;
   readonly range: TextRange;
   readonly quoted?: boolean;
-  readonly rewritten?: string;
+  readonly becomes?: string;
 }
 
 export interface ResolveContext {
@@ -46,6 +48,8 @@ export interface ResolveContext {
   readonly summarizer: Summarizer;
   readonly columns: number;
   readonly detectors: readonly Detector[];
+  /** Other tables that queries may name. */
+  readonly others?: ReadonlyMap<string, OtherTable>;
 }
 
 /**
@@ -54,19 +58,48 @@ export interface ResolveContext {
 export async function resolveQuestions(questions: readonly Question[], context: ResolveContext, control: Control): Promise<readonly Matches[] | undefined> {
   const tallies = questions.map(question => new Tally(question.keep));
   if (questions.length === 0) return [];
-  const byColumn = groupByColumn(questions, tallies, context);
-  const rows = rowQuestions(questions, tallies, context);
+  const others = await indexesFor(questions, context.others, control);
+  if (!others) return undefined;
+  const byColumn = groupByColumn(questions, tallies, context, others);
+  const rows = rowQuestions(questions, tallies, context, others);
   const { kernel, format, source, reading } = context.readable;
   let line = context.index.firstLine;
   const done = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
     const locator = format.locator(chunk, line);
-    for (const [column, asked] of byColumn) answerColumn(chunk, column, asked, context.summarizer, locator);
-    for (const { predicate, tally } of rows) {
-      predicate(chunk, record => tally.add(() => ({ place: { at: 'row', row: chunk.firstRecord + record }, range: locator.record(record) })));
+    const isMember = memberTests(chunk, questions, context.summarizer);
+    for (const [column, asked] of byColumn) answerColumn(chunk, column, asked, context.summarizer, locator, isMember);
+    for (const { predicate, tally, within } of rows) {
+      predicate(chunk, record => {
+        if (isMember(within, record)) tally.add(() => ({ place: { at: 'row', row: chunk.firstRecord + record }, range: locator.record(record) }));
+      });
     }
     line = locator.nextLine;
   });
   return done ? tallies : undefined;
+}
+
+/** Indexes of other tables, by the key of what a query needs. */
+type Indexes = ReadonlyMap<string, HashCounter>;
+
+/** Indexes of other tables that questions stand on. */
+async function indexesFor(questions: readonly Question[], others: ResolveContext['others'], control: Control): Promise<Indexes | undefined> {
+  const indexes = new Map<string, HashCounter>();
+  for (const need of questions.flatMap(({ query }) => needsOf(query))) {
+    const other = others?.get(need.table);
+    if (!other || indexes.has(keyOfNeed(need))) continue;
+    const index = await other.index(need, control);
+    if (!index) return undefined;
+    indexes.set(keyOfNeed(need), index);
+  }
+  return indexes;
+}
+
+type MemberTest = (within: Membership | undefined, record: number) => boolean;
+
+function memberTests(chunk: Chunk, questions: readonly Question[], summarizer: Summarizer): MemberTest {
+  const memberships = new Set(questions.flatMap(({ within }) => within ?? []));
+  const tests = new Map([...memberships].map(within => [within, membersOf(chunk, summarizer, within)] as const));
+  return (within, record) => within === undefined || tests.get(within)?.(record) === true;
 }
 
 /** Counts every match, keeps the first ones. */
@@ -86,51 +119,57 @@ class Tally implements Matches {
 }
 
 interface AskedCells {
-  readonly query: CellQuery;
-  readonly rewrite: Rewrite | undefined;
   readonly predicate: CellPredicate;
   readonly tally: Tally;
+  readonly rewriting: Rewriting | undefined;
+  readonly within: Membership | undefined;
 }
 
-function groupByColumn(questions: readonly Question[], tallies: readonly Tally[], context: ResolveContext): ReadonlyMap<number, readonly AskedCells[]> {
-  const cellContext = { kernel: context.readable.kernel, reading: context.readable.reading, detectors: context.detectors };
+function groupByColumn(
+  questions: readonly Question[], tallies: readonly Tally[], context: ResolveContext, others: Indexes,
+): ReadonlyMap<number, readonly AskedCells[]> {
+  const cellContext = { kernel: context.readable.kernel, reading: context.readable.reading, detectors: context.detectors, others };
   const byColumn = new Map<number, AskedCells[]>();
-  zip(questions, tallies, ({ query, column, rewrite }, tally) => {
+  zip(questions, tallies, ({ query, column, rewriting, within }, tally) => {
     if (!isCellQuery(query)) return;
-    byColumn.set(column, [...(byColumn.get(column) ?? []), { query, rewrite, predicate: compileCells(query, cellContext), tally }]);
+    byColumn.set(column, [...(byColumn.get(column) ?? []), { predicate: compileCells(query, cellContext), tally, rewriting, within }]);
   });
   return byColumn;
 }
 
-function rowQuestions(questions: readonly Question[], tallies: readonly Tally[], { summarizer, columns }: ResolveContext): readonly { readonly predicate: RowPredicate; readonly tally: Tally }[] {
-  const rowContext = { summarizer, columns, others: new Map(), models: new Map() };
-  const found: { predicate: RowPredicate; tally: Tally }[] = [];
-  zip(questions, tallies, ({ query }, tally) => {
-    if (isRowQuery(query)) found.push({ predicate: compileRows(query, rowContext), tally });
+interface AskedRows {
+  readonly predicate: RowPredicate;
+  readonly tally: Tally;
+  readonly within: Membership | undefined;
+}
+
+function rowQuestions(questions: readonly Question[], tallies: readonly Tally[], { summarizer, columns }: ResolveContext, others: Indexes): readonly AskedRows[] {
+  const rowContext = { summarizer, columns, others, models: new Map() };
+  const found: AskedRows[] = [];
+  zip(questions, tallies, ({ query, within }, tally) => {
+    if (isRowQuery(query)) found.push({ predicate: compileRows(query, rowContext), tally, within });
   });
   return found;
 }
 
-function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locator: CellLocator): void {
+function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locator: CellLocator, isMember: MemberTest): void {
   const facts = summarizer.cells(chunk, column);
   for (let r = 0; r < chunk.records; r++) {
-    for (const one of asked) {
-      if (one.predicate(chunk, facts, r)) one.tally.add(() => locateMatch(one, chunk, facts, r, column, locator));
+    for (const { predicate, tally, rewriting, within } of asked) {
+      if (!predicate(chunk, facts, r) || !isMember(within, r)) continue;
+      const row = chunk.firstRecord + r;
+      const cell = cellAt(chunk, r, column);
+      if (cell === -1) {
+        tally.add(() => ({ place: { at: 'row', row }, range: locator.record(r) }));
+        continue;
+      }
+      const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
+      tally.add(() => {
+        const becomes = rewriting && rewrite(textOfCell(chunk, facts, r), rewriting);
+        return { place: { at: 'cell', row, column }, range: locator.cell(cell), quoted, ...(becomes !== undefined && { becomes }) };
+      });
     }
   }
-}
-
-function locateMatch({ query, rewrite: as }: AskedCells, chunk: Chunk, facts: CellFacts, r: number, column: number, locator: CellLocator): LocatedMatch {
-  const row = chunk.firstRecord + r;
-  const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
-  const cell = cellAt(chunk, r, column);
-  const span = as === undefined ? spanOf(query, chunk, facts, r) : undefined;
-  if (span) {
-    const start = cellStart(chunk, cell);
-    return { place: { at: 'span', row, column, start: span[0] - start, end: span[1] - start }, range: locator.bytes(...span), quoted };
-  }
-  const rewritten = as === undefined ? {} : { rewritten: rewrite(as, textOfCell(chunk, facts, r)) };
-  return { place: { at: 'cell', row, column }, range: locator.cell(cell), quoted, ...rewritten };
 }
 
 const isCellQuery = (query: Query): query is CellQuery => !isRowQuery(query);

@@ -2,8 +2,8 @@ import type { Chunk } from '../core/chunk.ts';
 import type { CellFacts, Summarizer } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
 import type { RowQuery } from '../core/query.ts';
-import type { RowIndex } from '../core/rowIndex.ts';
 import { RowHashBag } from './rowIndex.ts';
+import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
 
 /** Scores one row from the numbers of its columns (NaN where there is none); higher is stranger. */
 export type RowModel = (numbers: Float64Array) => number;
@@ -12,8 +12,8 @@ export type RowModel = (numbers: Float64Array) => number;
 export interface RowContext {
   readonly summarizer: Summarizer;
   readonly columns: number;
-  /** Indexes of other tables' rows by table name, over the columns a query names. */
-  readonly others: ReadonlyMap<string, RowIndex>;
+  /** Indexes of other tables, by the key of what a query needs. */
+  readonly others: ReadonlyMap<string, HashCounter>;
   readonly models: ReadonlyMap<string, RowModel>;
 }
 
@@ -26,7 +26,7 @@ export function compileRows(query: RowQuery, context: RowContext): RowPredicate 
     case 'duplicate': return compileDuplicate(query.columns, context);
     case 'compare': return compileCompare(query, context);
     case 'in-other': {
-      const other = context.others.get(query.table);
+      const other = context.others.get(keyOfNeed({ of: 'rows', table: query.table, columns: query.from }));
       return (chunk, answer) => {
         const hashes = context.summarizer.hashRows(chunk, query.columns);
         for (let r = 0; r < chunk.records; r++) if (other && other.count(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0) > 0) answer(r);

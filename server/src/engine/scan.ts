@@ -4,7 +4,6 @@ import { FactList } from '../core/factList.ts';
 import type { Log } from '../core/host.ts';
 import type { Summarizer } from '../core/kernel.ts';
 import type { TextRange } from '../core/place.ts';
-import type { Reading } from '../core/reading.ts';
 import type { RowCount } from '../core/rule.ts';
 import type { Part, Scanner } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
@@ -22,7 +21,13 @@ export interface Scan {
   readonly summarizer: Summarizer;
   readonly facts: readonly StructuralFact[];
   readonly index: ChunkIndex;
+  /** Records as places count them, blank lines included. */
+  readonly rows: number;
+  /** All columns the pass has met, in that order. */
+  readonly columns: readonly string[];
   readonly duplicates: RowCount | undefined;
+  /** The hashes of all rows, where they were asked for. */
+  readonly rowHashes: RowHashBag | undefined;
   /** The header cells; the first record's cells where the table has no header. */
   readonly headers: readonly HeaderCell[];
 }
@@ -46,18 +51,21 @@ export interface HeaderCell {
 /** The first pass: summaries, structural facts, row hashes and where each chunk begins. `undefined` when cancelled. */
 export async function scanTable(readable: Readable, wants: ScanWants, control: Control): Promise<Scan | undefined> {
   const head = await readHeader(readable);
-  const assembly = new Assembly(wants.rowHashes, head.nextLine);
+  const assembly = new Assembly(wants.rowHashes, head.nextLine, readable.reading.header);
   assembly.facts.addAll(head.facts);
   const summarizer = await scanBody(readable, wants, control, assembly);
   if (!summarizer) return undefined;
-  const headers = head.headers.length > 0 ? head.headers : await firstRecordCells(readable);
-  const { index, facts, rows } = assembly;
-  return { summary: summarizer.read(), summarizer, facts: facts.list(), index, duplicates: rows?.duplicates(), headers };
+  const { index, rows, records } = assembly;
+  const facts = assembly.facts.list();
+  const headers = head.headers.length > 0 ? head.headers : await firstCells(readable, index, facts);
+  const hashes = rows && { duplicates: rows.duplicates(), rowHashes: rows };
+  const columns = [...assembly.columns];
+  return { summary: summarizer.read(), summarizer, facts, index, rows: records, columns, duplicates: undefined, rowHashes: undefined, ...hashes, headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
 async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
-  const hasBody = readable.source.size > readable.reading.bodyOffset;
+  const hasBody = (readable.source.size ?? 0) > readable.reading.bodyOffset;
   const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
   const summarizer = summarizerOf(readable.kernel, readable.reading);
@@ -83,8 +91,11 @@ class Assembly {
   readonly facts = new FactList();
   readonly index: ChunkIndex;
   readonly rows: RowHashBag | undefined;
+  records = 0;
+  readonly columns: Set<string>;
 
-  constructor(rowHashes: boolean, line: number) {
+  constructor(rowHashes: boolean, line: number, header: readonly string[]) {
+    this.columns = new Set(header);
     this.index = new ChunkIndex(line);
     this.rows = rowHashes ? new RowHashBag() : undefined;
   }
@@ -93,6 +104,8 @@ class Assembly {
     this.facts.addAll(part.facts);
     part.chunks.forEach(chunk => this.index.note(chunk));
     this.rows?.add(part.rowHashes);
+    this.records += part.records;
+    part.columns?.forEach(name => this.columns.add(name));
   }
 }
 
@@ -109,8 +122,19 @@ async function readHeader(readable: Readable): Promise<Head> {
   const chunk = await reader.header();
   const facts = reader.facts();
   reader.dispose();
-  return chunk ? { headers: headerCells(chunk, readable), facts, nextLine: format.locator(chunk, linesAbove(reading)).nextLine } : { headers: [], facts, nextLine: linesAbove(reading) };
+  return chunk ? { headers: headerCells(chunk, readable), facts, nextLine: format.locator(chunk, 0).nextLine } : { headers: [], facts, nextLine: 0 };
 }
+
+/** What stands for the header of a table that has none: the first key of each column, else the cells of the first record. */
+async function firstCells(readable: Readable, index: ChunkIndex, facts: readonly StructuralFact[]): Promise<readonly HeaderCell[]> {
+  const keys = facts.filter(({ kind }) => kind === 'field');
+  if (keys.length === 0) return firstRecordCells(readable);
+  const ranges = await index.locate(readable, keys.map(({ place }) => place));
+  const byColumn = new Map(keys.map(({ place, numbers }) => [numbers['column'], ranges.get(place)]));
+  return readable.reading.header.map((_, column) => ({ range: byColumn.get(column) ?? START, quoted: true }));
+}
+
+const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 async function firstRecordCells(readable: Readable): Promise<readonly HeaderCell[]> {
   const { kernel, format, source, reading } = readable;
@@ -121,9 +145,7 @@ async function firstRecordCells(readable: Readable): Promise<readonly HeaderCell
   return cells;
 }
 
-const linesAbove = ({ preamble }: Reading): number => preamble?.lines ?? 0;
-
-function headerCells(chunk: Chunk, { format, reading }: Readable): readonly HeaderCell[] {
-  const locator = format.locator(chunk, linesAbove(reading));
+function headerCells(chunk: Chunk, { format }: Readable): readonly HeaderCell[] {
+  const locator = format.locator(chunk, 0);
   return Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => ({ range: locator.cell(i), quoted: contentOf(chunk, i).quoted }));
 }

@@ -30,7 +30,9 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rowHa
     if (rowHashes) hashes.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
     records += chunk.records;
   });
-  return finished ? { records, chunks, facts: reader.facts(), rowHashes: hashes.joined() } : undefined;
+  if (!finished) return undefined;
+  const columns = reader.columns?.();
+  return { records, chunks, facts: reader.facts(), rowHashes: hashes.joined(), ...(columns && { columns }) };
 }
 
 function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
@@ -38,7 +40,7 @@ function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
   return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open: bytes.at(-1) !== lineEndOf(reading) };
 }
 
-const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
+export const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
 
 /** Where the records lie that start in a stretch: exact where no quote is malformed. */
 export async function recordsOf({ from, to, insideAtFrom, insideAtTo, recordsBefore }: Stretch, { source, reading }: Readable): Promise<Resume> {
@@ -56,7 +58,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
   const { quote } = reading.dialect;
   const probe = new Uint8Array(PROBE);
   let quoted = inside;
-  for (let position = at - 1; position < source.size; ) {
+  for (let position = at - 1; position < (source.size ?? Infinity); ) {
     const count = await source.read(probe, position);
     if (count === 0) break;
     for (let i = 0; i < count; i++) {
@@ -67,7 +69,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
     }
     position += count;
   }
-  return source.size;
+  return source.size ?? at;
 }
 
 /** Row hashes of many chunks in one array. */

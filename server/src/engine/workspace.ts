@@ -9,7 +9,7 @@ import { Documents } from './documents.ts';
 import type { PositionEncoding, TextChange } from './documentText.ts';
 import { Jobs, type JobsHost } from './jobs.ts';
 import { withDocuments } from './overlay.ts';
-import { formatOf, isDescriptionUri } from './registry.ts';
+import { isDatasetName, isDescriptionUri } from './registry.ts';
 import { FindingStore } from './store.ts';
 
 /** What a workspace is made of. */
@@ -49,6 +49,8 @@ export class Workspace {
   readonly #checks: Checks;
   /** Closed documents whose findings stay because somebody asked for them. */
   readonly #asked = new Set<string>();
+  /** Data that descriptions have named so far. */
+  readonly #named = new Set<string>();
   #folders: readonly string[] = [];
   #settings: ReadonlyMap<string, WorkspaceSettings> = new Map();
   #fallback = DEFAULT_SETTINGS;
@@ -97,6 +99,7 @@ export class Workspace {
   }
 
   saved(uri: string): void {
+    this.documents.saved(uri);
     this.#schedule(uri);
   }
 
@@ -199,12 +202,19 @@ export class Workspace {
     if (!this.#configured) return;
     const { run, enable } = this.settingsOf(uri);
     if (!enable || (run === 'off' && !this.#asked.has(uri))) this.#checks.forget(uri);
-    else if (isDescriptionUri(uri) || formatFor(uri, this.documents.get(uri))) void this.#checks.start(uri, delay);
+    else if (isDescriptionUri(uri) || this.#isDataset(uri)) void this.#checks.start(uri, delay);
+  }
+
+  /** By its format; files that are data only where somebody says so must have been named by a description or asked for. */
+  #isDataset(uri: string): boolean {
+    const format = formatFor(uri, this.documents.get(uri));
+    return format !== undefined && (format.onlyNamed !== true || this.#named.has(uri) || this.#asked.has(uri));
   }
 
   /** Data that a description names is held against it: what is open at once, the rest only for a description that is shown. */
   #described(description: string, named: readonly string[]): void {
     const shown = this.#isShown(description);
+    for (const uri of named) this.#named.add(uri);
     for (const uri of new Set([...named, ...this.describedBy(description)])) {
       if (this.documents.get(uri) || shown) this.#schedule(uri, 0);
     }
@@ -222,7 +232,7 @@ export class Workspace {
     const uris: string[] = [];
     for (const root of this.#folders) {
       const { include, exclude } = this.settingsOf(`${root}/`);
-      const accepts = (name: string): boolean => isDescriptionUri(name) || formatOf(name) !== undefined;
+      const accepts = (name: string): boolean => isDescriptionUri(name) || isDatasetName(name);
       for await (const uri of discover(this.files, { root, include, exclude, accepts, cancellation })) uris.push(uri);
     }
     return uris;

@@ -1,5 +1,6 @@
 import type { Detector, Evidence } from '../core/detector.ts';
 import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
+import { hasWord, wordsOf } from '../util/columnWords.ts';
 
 /**
  * How sure the name of a column and a sample of its distinct values make us that it holds what `detector` looks for; `undefined` where they do not.
@@ -32,29 +33,4 @@ function gradeOfContent(detector: Detector, named: boolean, matches: number, loo
   if (binomialTail(matches, looked, detector.chance) > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return undefined;
   if (wilsonLowerBound(matches, looked) >= threshold) return named ? 'high' : 'medium';
   return named || matches / looked >= SOME ? 'low' : undefined;
-}
-
-/**
- * The words of a column name in lower case: split at everything that is no letter or digit, between camel-case words, and between letters and digits.
- * A run of Chinese characters stays one word.
- */
-export function wordsOf(columnName: string): readonly string[] {
-  return columnName.normalize('NFKC')
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/(\p{Script=Han})(?=[a-z\d])|([a-z\d])(?=\p{Script=Han})/giu, '$1$2 ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word !== '');
-}
-
-const HAN = /\p{Script=Han}/u;
-
-/**
- * Whether one of the hints occurs: as whole words in a row (`id card` in `customer_id_card`), as one word written together (`idcard`), or, as Chinese
- * is written without spaces, anywhere inside a Chinese word (`邮箱` in `客户邮箱`).
- */
-function hasWord(words: readonly string[], hints: readonly string[]): boolean {
-  const sentence = ` ${words.join(' ')} `;
-  return hints.some(hint => (HAN.test(hint) ? sentence.includes(hint) : sentence.includes(` ${hint} `) || words.includes(hint.replaceAll(' ', ''))));
 }

@@ -33,6 +33,10 @@ export function locate(chunk: Chunk, line: number): CellLocator {
       const [from, to] = cellsOf(chunk, record);
       return range(cellStart(chunk, from), trimmedEnd(chunk, Math.max(from, to - 1)));
     },
+    text(record, from, to) {
+      const start = cellStart(chunk, cellsOf(chunk, record)[0]);
+      return range(start + from, start + to);
+    },
     get nextLine() {
       // The kernel has counted line feeds; only carriage returns can make it more.
       return line + (chunk.incidents.carriageReturns === 0 ? chunk.lineBreaks : countLines(bytes));

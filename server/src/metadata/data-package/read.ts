@@ -1,10 +1,11 @@
-import type {
-  Description, DialectDescription, MlDescription, PrivacyDescription, PurposeDescription, ResourceDescription,
+import {
+  SPLIT_ROLES, type Description, type DialectDescription, type MlDescription, type PrivacyDescription, type PurposeDescription, type ResourceDescription,
+  type SplitsDescription,
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { readField, readMissingValues } from './readField.ts';
-import { compact, listOf, objectOf, oneOrMore, textOf, textsOf, truthOf, type JsonObject } from './shape.ts';
+import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthOf, type JsonObject } from './shape.ts';
 
 /** Maps a Data Package, of version 2 or with the older forms readers must accept, onto the one model. What is ill-formed is left out. */
 export function readPackage(value: Json | undefined): Description {
@@ -66,9 +67,22 @@ function readMl(value: Json | undefined): MlDescription | undefined {
   if (!block) return undefined;
   const given = textOf(block['task']);
   const task = TASKS.find(candidate => candidate === given);
-  const lists = compact({ features: textsOf(block['features']), ignore: textsOf(block['ignore']) });
+  const lists = compact({
+    features: textsOf(block['features']), ignore: textsOf(block['ignore']), groups: textsOf(block['groups']), splits: readSplits(objectOf(block['splits'])),
+  });
   return {
     node: ['ml'], ...lists, ...compact({ task, target: textOf(block['target']), group: textOf(block['group']), time: textOf(block['time']) }),
+  };
+}
+
+function readSplits(block: JsonObject | undefined): SplitsDescription | undefined {
+  if (!block) return undefined;
+  const rows = objectOf(block['rows']);
+  return {
+    node: ['ml', 'splits'],
+    parts: compact(Object.fromEntries(SPLIT_ROLES.map(role => [role, oneOrMore(block[role])]))),
+    rows: compact(Object.fromEntries(SPLIT_ROLES.map(role => [role, numberOf(rows?.[role])]))),
+    ...compact({ column: textOf(block['column']) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { SPLIT_ROLES } from '../../core/description.ts';
 import type { Complaint } from '../../core/format.ts';
 import { name, say } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
@@ -74,10 +75,31 @@ function foreignComplaints(
 }
 
 function mlComplaints(ml: JsonObject | undefined, resources: readonly ResourceView[]): readonly Complaint[] {
+  return [...columnComplaints(ml, resources), ...splitComplaints(objectOf(ml?.['splits']), resources)];
+}
+
+/** Splits without a column are resources. */
+function splitComplaints(splits: JsonObject | undefined, resources: readonly ResourceView[]): readonly Complaint[] {
+  if (!splits || 'column' in splits) return [];
+  const named = resources.flatMap(({ name }) => name ?? []);
+  return SPLIT_ROLES.flatMap(role => {
+    const path = ['ml', 'splits', role];
+    const given = splits[role];
+    const one = textOf(given);
+    const wrong = (name: string | undefined, at: NodePath): readonly Complaint[] =>
+      (name === undefined || named.includes(name) ? [] : [unknownName(name, at, named, 'resource')]);
+    return one === undefined ? (listOf(given) ?? []).flatMap((item, i) => wrong(textOf(item), [...path, i])) : wrong(one, path);
+  });
+}
+
+function columnComplaints(ml: JsonObject | undefined, resources: readonly ResourceView[]): readonly Complaint[] {
   const listed = resources.flatMap(({ fields }) => fields ?? []);
   if (!ml || listed.length < resources.length || listed.length === 0) return [];
   const columns = new Set(listed.flatMap(fields => [...fields]));
-  return ['target', 'features', 'ignore', 'group', 'time'].flatMap(key => unknownFields(ml[key], ['ml', key], columns));
+  return [
+    ...['target', 'features', 'ignore', 'group', 'time', 'groups'].flatMap(key => unknownFields(ml[key], ['ml', key], columns)),
+    ...unknownFields(objectOf(ml['splits'])?.['column'], ['ml', 'splits', 'column'], columns),
+  ];
 }
 
 /** Names of a text or a list of texts that are not among `fields`; silent where it is not known which fields there are. */

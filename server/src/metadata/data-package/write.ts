@@ -1,5 +1,5 @@
 import type {
-  ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription,
+  ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription, SplitsDescription,
 } from '../../core/description.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, objectOf } from './shape.ts';
@@ -57,5 +57,8 @@ function writePrivacy({ personalData, purposes, raw }: PrivacyDescription): Json
   return { ...kept, ...(personalData && { personalData }), ...((written.length > 0 || 'purposes' in kept) && { purposes: written }) };
 }
 
-const writeMl = ({ task, target, features, ignore, group, time }: MlDescription): object =>
-  compact({ task, target, features, ignore, group, time });
+const writeMl = ({ task, target, features, ignore, group, time, groups, splits }: MlDescription): object =>
+  compact({ task, target, features, ignore, group, time, groups, splits: splits && writeSplits(splits) });
+
+const writeSplits = ({ column, parts, rows }: SplitsDescription): object =>
+  compact({ column, ...parts, rows: Object.keys(rows).length > 0 ? rows : undefined });

@@ -13,7 +13,7 @@ export default defineRule({
   options: {},
 
   *check({ resource: { fields, fieldsMatch }, table: { columns, reading } }) {
-    if (fieldsMatch !== 'exact' || !reading.hasHeader) return;
+    if (fieldsMatch !== 'exact' || !reading.hasHeader || reading.container) return;
     const { pairs, renamed } = alignNames(fields.map(field => field.name), columns.map(column => column.name));
     const matched = [...pairs, ...renamed].sort(([a], [b]) => a - b);
     for (const moved of outOfOrder(matched.map(([, actual]) => actual))) {

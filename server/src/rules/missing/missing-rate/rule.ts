@@ -19,14 +19,10 @@ export default defineRule({
   *check({ column, reading, options }) {
     const { cells, missing } = column.summary;
     const share = missing / cells;
-    if (cells < options.least || share <= options.most || isAnswer(column, reading)) return;
-    const empty = missing === cells;
+    if (cells < options.least || share <= options.most || missing === cells || isAnswer(column, reading)) return;
     yield {
       place: { at: 'header', column: column.index },
-      severity: empty ? 'warning' : 'information',
-      message: empty
-        ? say`${column} is missing in all ${count(cells, 'row')}`
-        : say`${column} is missing in ${missing} of ${count(cells, 'row')} (${percent(share)})`,
+      message: say`${column} is missing in ${missing} of ${count(cells, 'row')} (${percent(share)})`,
       facts: { missing, n: cells, share, threshold: options.most },
     };
   },

@@ -1,9 +1,10 @@
-import type { NullSpelling } from '../../../core/column.ts';
+import type { Column, NullSpelling } from '../../../core/column.ts';
 import { count, list, matched, say, value } from '../../../core/message.ts';
 import type { Part } from '../../../core/message.ts';
 import { replaceWith } from '../../../core/problem.ts';
 import { isMissing } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { areCodesWithNa } from '../../../util/countryCodes.ts';
 
 export default defineRule({
   id: 'mixed-null-tokens',
@@ -12,11 +13,11 @@ export default defineRule({
   severity: 'warning',
   dimension: 'consistency',
   since: '0.1.0',
-  needs: ['counts'],
+  needs: ['counts', 'values'],
   options: { least: { default: 2, description: 'Report from this many missing cells on.' } },
 
   *check({ column, reading, options }) {
-    const [usual, ...strays] = column.nullSpellings;
+    const [usual, ...strays] = column.nullSpellings.filter(({ text }) => text.toUpperCase() !== 'NA' || !isCode(column));
     if (!usual || strays.length === 0 || column.summary.missing < options.least) return;
     const shown = (spelling: NullSpelling): Part => (spelling.text === '' ? { kind: 'message', message: say`an empty cell` } : value(spelling.text, -1));
     yield {
@@ -33,3 +34,6 @@ export default defineRule({
     };
   },
 });
+
+/** Among codes of countries NA is one of them, which is the matter of value-read-as-missing. */
+const isCode = (column: Column): boolean => areCodesWithNa(column.values.map(({ text }) => text));

@@ -1,8 +1,8 @@
 import type { Column, NamedValue } from '../../../core/column.ts';
 import { knowsAllValues } from '../../../core/column.ts';
 import { count, list, percent, say, value } from '../../../core/message.ts';
-import type { MlDescription } from '../../../core/description.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { roleAsTarget } from '../../../core/target.ts';
 
 export default defineRule({
   id: 'class-imbalance',
@@ -19,7 +19,7 @@ export default defineRule({
   },
 
   *check({ column, ml, options }) {
-    const target = roleOf(column, ml);
+    const target = ml?.task === 'regression' ? undefined : roleAsTarget(column, ml);
     const classes = target && classesOf(column, options.classes);
     if (!classes) return;
     const n = classes.reduce((sum, one) => sum + one.count, 0);
@@ -42,14 +42,6 @@ export default defineRule({
 
 /** Rare classes a message names. */
 const SHOWN = 3;
-/** Column names that say "this is what is to be learnt" where no description does. */
-const USUAL_NAMES = ['target', 'label', 'labels', 'class', 'y', '标签', '类别', '目标'];
-
-function roleOf(column: Column, ml: MlDescription | undefined): 'declared' | 'guessed' | undefined {
-  if (ml?.task === 'regression') return undefined;
-  if (ml?.target !== undefined) return ml.target === column.name ? 'declared' : undefined;
-  return USUAL_NAMES.includes(column.name.trim().toLowerCase()) ? 'guessed' : undefined;
-}
 
 /** All values of the column with their counts, where it has few enough and they are no measurements. */
 function classesOf({ summary, values }: Column, most: number): readonly NamedValue[] | undefined {

@@ -1,0 +1,79 @@
+import type { Column } from '../../core/column.ts';
+import type { PairFacts, PredictivePower, SampleColumn, TableSample } from '../../core/sample.ts';
+import { contingency, correlationRatio, cramersV, uncertainty } from '../../util/statistics/contingency.ts';
+import type { Contingency } from '../../util/statistics/contingency.ts';
+import { pearson, spearman } from '../../util/statistics/correlation.ts';
+import { powerOverClasses, powerOverQuantity } from '../../util/statistics/power.ts';
+
+/** Share of present cells that must be numbers for a column to be one of quantities. */
+const NUMERIC = 0.9;
+/** Values a column of categories has at most. */
+const CATEGORIES = 100;
+/** Numbers with more distinct values than this are a quantity to be predicted, not classes. */
+const CLASSES = 20;
+
+/** Facts of pairs of columns, each pair computed once. */
+export function pairsOf(sample: TableSample | undefined): (explaining: Column, explained: Column) => PairFacts | undefined {
+  const known = new Map<string, PairFacts>();
+  return (explaining, explained) => {
+    const [a, b] = [sample?.column(explaining.index), sample?.column(explained.index)];
+    if (!sample || !a || !b) return undefined;
+    const key = `${explaining.index}:${explained.index}`;
+    const facts = known.get(key) ?? new SampledPair(a, b, sample.whole);
+    known.set(key, facts);
+    return facts;
+  };
+}
+
+class SampledPair implements PairFacts {
+  readonly whole: boolean;
+  readonly #a: SampleColumn;
+  readonly #b: SampleColumn;
+
+  constructor(a: SampleColumn, b: SampleColumn, whole: boolean) {
+    this.#a = a;
+    this.#b = b;
+    this.whole = whole;
+  }
+
+  get n(): number {
+    const [a, b] = [this.#a.codes, this.#b.codes];
+    return a.reduce((sum, code, i) => sum + (code >= 0 && (b[i] ?? -1) >= 0 ? 1 : 0), 0);
+  }
+
+  get pearson(): number | undefined {
+    return isNumeric(this.#a) && isNumeric(this.#b) ? pearson(this.#a.numbers, this.#b.numbers) : undefined;
+  }
+
+  get spearman(): number | undefined {
+    return isNumeric(this.#a) && isNumeric(this.#b) ? spearman(this.#a.numbers, this.#b.numbers) : undefined;
+  }
+
+  get cramersV(): number | undefined {
+    const table = this.#table();
+    return table && cramersV(table);
+  }
+
+  get uncertainty(): number | undefined {
+    const table = this.#table();
+    return table && uncertainty(table);
+  }
+
+  get correlationRatio(): number | undefined {
+    if (isCategorical(this.#a) && isNumeric(this.#b)) return correlationRatio(this.#a, this.#b.numbers);
+    return isCategorical(this.#b) && isNumeric(this.#a) ? correlationRatio(this.#b, this.#a.numbers) : undefined;
+  }
+
+  get power(): PredictivePower | undefined {
+    const explaining = { codes: this.#a.codes, levels: this.#a.levels, numbers: isNumeric(this.#a) && this.#a.levels > CLASSES ? this.#a.numbers : undefined };
+    if (isNumeric(this.#b) && this.#b.levels > CLASSES) return powerOverQuantity(explaining, this.#b.numbers);
+    return isCategorical(this.#b) ? powerOverClasses(explaining, this.#b) : undefined;
+  }
+
+  #table(): Contingency | undefined {
+    return isCategorical(this.#a) && isCategorical(this.#b) ? contingency(this.#a, this.#b) : undefined;
+  }
+}
+
+const isNumeric = ({ numeric, present }: SampleColumn): boolean => numeric > 0 && numeric >= present * NUMERIC;
+const isCategorical = ({ levels, present }: SampleColumn): boolean => levels > 0 && levels <= CATEGORIES && levels * 2 <= present;

@@ -1,0 +1,32 @@
+import type { Column } from '../../core/column.ts';
+import type { MlDescription } from '../../core/description.ts';
+import type { Need, Rule } from '../../core/rule.ts';
+import { SAMPLE_ROWS } from '../../core/sample.ts';
+import { targetOf } from '../../core/target.ts';
+import type { Readable } from '../chunkIndex.ts';
+import type { Scan } from '../scan.ts';
+import { readSample } from './readSample.ts';
+import type { OpenSample } from './readSample.ts';
+
+/**
+ * The sample, read only where a rule that is on needs it and the table has something for it to compare. A target that is only guessed by its name is
+ * worth no further look at a big file.
+ */
+export async function sampleFor(
+  rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable },
+): Promise<OpenSample | undefined> {
+  const target = targetOf(columns, ml);
+  const has = { target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS), numeric: columns.filter(isNumeric).length > 1 };
+  const comparable = columns.length > 1 && from.scan.summary.records > 1;
+  const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
+  return wanted ? readSample(from.scan, from.readable, target?.column.index) : undefined;
+}
+
+const isNumeric = ({ summary: { numbers } }: Column): boolean => numbers !== undefined && numbers.count > 1 && numbers.min < numbers.max;
+
+const sampleNeeds = (needs: readonly Need[]): readonly Need[] => needs.filter(need => need === 'sample' || typeof need === 'object');
+
+function isServed(need: Need, has: { readonly target: boolean; readonly numeric: boolean }): boolean {
+  if (typeof need !== 'object') return true;
+  return need.pair === 'target' ? has.target : has.numeric;
+}

@@ -1,0 +1,150 @@
+import type { Detector } from '../../core/detector.ts';
+import type { Declared, Format } from '../../core/format.ts';
+import type { FileHandle, Files, Log } from '../../core/host.ts';
+import { isRefusal } from '../../core/host.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import type { TableView } from '../../core/rule.ts';
+import { fileNameOf } from '../../util/uri.ts';
+import type { Readable } from '../chunkIndex.ts';
+import { buildColumns } from '../columns.ts';
+import type { Described } from '../described.ts';
+import { readHead } from '../head.ts';
+import type { Control } from '../pass.ts';
+import type { RowHashBag } from '../rowIndex.ts';
+import { scanTable, type HeaderCell } from '../scan.ts';
+import { mergeViews } from './mergeViews.ts';
+import { OtherTable, type OtherPart } from './otherTable.ts';
+import { planPartners, type PartnerPlan } from './plan.ts';
+
+/** What finding partners needs of its surroundings. */
+export interface PartnersSetup {
+  /** As the user sees them: open documents in place of what is on disk. */
+  readonly files: Files;
+  readonly log?: Log | undefined;
+  formatOf(fileName: string): Format | undefined;
+  findDescription(uri: string): Promise<{ readonly described: Described; readonly declared: Declared } | undefined>;
+}
+
+/** What a check gives along. */
+export interface PartnerRequest {
+  readonly uri: string;
+  readonly described: Described | undefined;
+  readonly kernel: Kernel;
+  readonly detectors: readonly Detector[];
+  readonly control: Control;
+}
+
+/** A table that the checked one is held against, open until it is closed. */
+export interface Partner {
+  readonly plan: PartnerPlan;
+  readonly table: OtherTable;
+  close(): Promise<void>;
+}
+
+/** What is kept of a file that others are held against. It holds for one size and time of change. */
+interface Kept {
+  readonly stamp: string;
+  readonly format: Format;
+  readonly view: TableView;
+  readonly exported: Uint8Array;
+  readonly firstLine: number;
+  readonly headers: readonly HeaderCell[];
+  readonly indexes: Map<string, RowHashBag>;
+}
+
+/** Files that are remembered. */
+const MOST_KEPT = 16;
+/** Memory of all indexes that are kept for the next check. */
+const INDEX_BYTES = 64 * 1024 * 1024;
+const BYTES_PER_ROW = 24;
+
+/**
+ * Finds and reads the tables that others are held against, and remembers what it has read of them, so that a keystroke in one file does not read
+ * another one again. Files that cannot be read are no partners; what is wrong with them is said where they are checked themselves.
+ */
+export class Partners {
+  readonly #setup: PartnersSetup;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(setup: PartnersSetup) {
+    this.#setup = setup;
+  }
+
+  /** The partners of a file; `undefined` when cancelled. */
+  async open(request: PartnerRequest): Promise<readonly Partner[] | undefined> {
+    const partners: Partner[] = [];
+    for (const plan of await planPartners(request.uri, request.described, this.#setup.files)) {
+      const partner = await this.#openOne(plan, request);
+      if (partner === undefined) {
+        await Promise.all(partners.map(each => each.close()));
+        return undefined;
+      }
+      if (partner !== 'unreadable') partners.push(partner);
+    }
+    return partners;
+  }
+
+  async #openOne(plan: PartnerPlan, request: PartnerRequest): Promise<Partner | 'unreadable' | undefined> {
+    const handles: FileHandle[] = [];
+    const close = async (): Promise<void> => {
+      for (const handle of handles) await handle.close();
+      this.#forgetOldest();
+    };
+    const opened: { readonly part: OtherPart; readonly kept: Kept }[] = [];
+    for (const uri of plan.uris) {
+      const handle = await this.#setup.files.open(uri);
+      if (isRefusal(handle)) continue;
+      handles.push(handle);
+      const kept = await this.#read(uri, handle, request);
+      if (kept === undefined) return close().then(() => undefined);
+      if (kept !== 'unreadable') opened.push({ part: partOf(uri, kept, handle, request.kernel), kept });
+    }
+    const merged = mergeViews(opened.map(({ kept }) => kept), request.kernel, plan.name);
+    if (!merged) return close().then(() => 'unreadable');
+    return { plan, close, table: new OtherTable(merged.view, opened.flatMap(({ part, kept }) => (merged.of.has(kept) ? [part] : []))) };
+  }
+
+  async #read(uri: string, handle: FileHandle, { kernel, detectors, control }: PartnerRequest): Promise<Kept | 'unreadable' | undefined> {
+    const facts = await this.#setup.files.stat(uri);
+    const stamp = isRefusal(facts) ? '' : `${facts.size}:${facts.modified}`;
+    const known = this.#kept.get(uri);
+    const found = await this.#setup.findDescription(uri);
+    const stampWithWords = `${stamp}:${JSON.stringify(found?.declared ?? {})}`;
+    if (stamp !== '' && known?.stamp === stampWithWords) {
+      this.#kept.delete(uri);
+      this.#kept.set(uri, known);
+      return known;
+    }
+    const format = this.#setup.formatOf(fileNameOf(uri));
+    const detected = format?.detect(kernel, await readHead(handle), fileNameOf(uri), found?.declared ?? {});
+    if (!format || !detected || 'unreadable' in detected) return 'unreadable';
+    const { reading } = detected;
+    const readable: Readable = { kernel, format, source: handle, reading };
+    const scan = await scanTable(readable, { rowHashes: true, scanners: [], log: this.#setup.log }, control);
+    if (!scan) return undefined;
+    const columns = await buildColumns(scan, readable, found?.described.resource.fields ?? [], detectors);
+    const exported = scan.summarizer.export();
+    scan.summarizer.dispose();
+    const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;
+    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml: found?.described.description.ml, duplicates, sample: undefined, pair: () => undefined };
+    const all = columns.map((_, column) => column).join();
+    const kept: Kept = { stamp: stampWithWords, format, view, exported, firstLine, headers, indexes: new Map(rows ? [[`rows:${all}`, rows]] : []) };
+    this.#kept.delete(uri);
+    this.#kept.set(uri, kept);
+    return kept;
+  }
+
+  /** The newest are last. Indexes are given up before the summaries they belong to. */
+  #forgetOldest(): void {
+    const newestFirst = [...this.#kept].reverse();
+    for (const [uri] of newestFirst.slice(MOST_KEPT)) this.#kept.delete(uri);
+    let bytes = 0;
+    for (const [, { indexes, view }] of newestFirst) {
+      bytes += indexes.size * view.records * BYTES_PER_ROW;
+      if (bytes > INDEX_BYTES) indexes.clear();
+    }
+  }
+}
+
+const partOf = (uri: string, { format, view: { reading }, firstLine, headers, indexes }: Kept, source: FileHandle, kernel: Kernel): OtherPart =>
+  ({ uri, readable: { kernel, format, source, reading }, firstLine, headers, indexes });

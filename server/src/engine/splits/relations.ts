@@ -1,0 +1,113 @@
+import type { Column } from '../../core/column.ts';
+import type { Detector } from '../../core/detector.ts';
+import type { ColumnPair, Group, Scope, SplitPair, TableView, Unit } from '../../core/rule.ts';
+import type { Readable } from '../chunkIndex.ts';
+import type { Described } from '../described.ts';
+import type { Control } from '../pass.ts';
+import type { Scan } from '../scan.ts';
+import { groupColumnsOf, MOST_GROUPS } from './groupColumns.ts';
+import { summariseGroups, viewOfPart, type Grouping } from './grouped.ts';
+import { OtherTable, type Membership } from './otherTable.ts';
+import type { Partner, Partners } from './partners.ts';
+import { splitColumnOf, type SplitColumn } from './splitColumn.ts';
+
+/** What a table is held against besides itself: units for rules about splits and groups, and the tables their queries name. */
+export interface Relations {
+  readonly units: readonly Unit[];
+  readonly others: ReadonlyMap<string, OtherTable>;
+  /** The rows a unit is about, where these are not all of the table. */
+  membershipOf(unit: Unit): Membership | undefined;
+  close(): Promise<void>;
+}
+
+export interface RelationRequest {
+  readonly uri: string;
+  readonly table: TableView;
+  readonly scan: Scan;
+  readonly readable: Readable;
+  readonly described: Described | undefined;
+  readonly detectors: readonly Detector[];
+  readonly partners: Partners | undefined;
+  /** Scopes of the rules that are on. */
+  readonly scopes: ReadonlySet<Scope>;
+  readonly control: Control;
+}
+
+const NONE: Relations = { units: [], others: new Map(), membershipOf: () => undefined, close: () => Promise.resolve() };
+
+/** Finds out what belongs together. Costs nothing where no rule asks and where a table has neither partners nor parts. `undefined` when cancelled. */
+export async function relate(request: RelationRequest): Promise<Relations | undefined> {
+  const { scopes } = request;
+  const splits = scopes.has('split');
+  const partners = splits && request.partners ? await request.partners.open({ ...request, kernel: request.readable.kernel }) : [];
+  if (!partners) return undefined;
+  const close = async (): Promise<void> => {
+    for (const partner of partners) await partner.close();
+  };
+  const ofPartners = partners.flatMap(partner => pairWith(partner, request.table));
+  const inside = await relateParts(request);
+  if (!inside) return close().then(() => undefined);
+  const others = new Map([...partners.map(({ table }) => [table.view.name, table] as const), ...inside.others]);
+  return { ...inside, units: [...ofPartners, ...inside.units], others, close };
+}
+
+/** Tables that have less than half of their columns in common are no parts of one dataset, whatever their names say. */
+function pairWith({ plan, table: { view } }: Partner, current: TableView): readonly Unit[] {
+  const shared = sharedColumns(view, current, undefined);
+  const alike = 2 * shared.length >= Math.max(view.columns.length, current.columns.length);
+  const { relation, role, known } = plan;
+  return alike || known === 'description' ? [{ scope: 'split', input: { reference: view, current, shared, relation, role, known } }] : [];
+}
+
+/** Pairs by name; of columns with the same name, the first. */
+function sharedColumns(reference: TableView, current: TableView, except: number | undefined): readonly ColumnPair[] {
+  const byName = new Map<string, Column>([...reference.columns].reverse().map(column => [column.name, column]));
+  const seen = new Set<string>();
+  return current.columns.flatMap((column): readonly ColumnPair[] => {
+    const partner = byName.get(column.name);
+    if (!partner || column.index === except || seen.has(column.name)) return [];
+    seen.add(column.name);
+    return [{ reference: partner, current: column }];
+  });
+}
+
+/** Parts of the table itself: by its split column, and by the columns whose groups matter. One pass for all of them. */
+async function relateParts(request: RelationRequest): Promise<Relations | undefined> {
+  const { table, scan, readable, scopes, control } = request;
+  const split = scopes.has('split') ? splitColumnOf(table) : undefined;
+  const groups = scopes.has('group') ? groupColumnsOf(table) : [];
+  const groupings: readonly Grouping[] = [
+    ...(split ? [{ column: split.column, parts: split.parts.map(({ hashes }) => hashes) }] : []),
+    ...groups.map(column => ({ column: column.index, parts: column.values.slice(0, MOST_GROUPS).map(({ hash }) => [hash]) })),
+  ];
+  if (groupings.length === 0) return NONE;
+  const summaries = await summariseGroups(readable, scan.summarizer, groupings, control);
+  if (!summaries) return undefined;
+  const parts = split ? pairParts(split, (summaries[0] ?? []).map((summary, i) => viewOfPart(table, split.parts[i]?.name ?? '', summary)), request) : NONE;
+  const grouped = groups.map((by, i): Unit => {
+    const own = summaries[i + (split ? 1 : 0)] ?? [];
+    const members = own.flatMap((summary, k): readonly Group[] => {
+      const value = by.values[k];
+      return value ? [{ value, view: viewOfPart(table, value.text, summary) }] : [];
+    });
+    return { scope: 'group', input: { table, by, groups: members } };
+  });
+  return { ...parts, units: [...parts.units, ...grouped] };
+}
+
+/** Every part for evaluation is held against the part for training. */
+function pairParts({ column, known, parts }: SplitColumn, views: readonly TableView[], { uri, scan, readable }: RelationRequest): Relations {
+  const training = parts.findIndex(({ role }) => role === 'train');
+  const reference = views[training];
+  if (!reference) return NONE;
+  const memberships = new Map<Unit, Membership>();
+  parts.forEach(({ role, hashes }, i) => {
+    const current = views[i];
+    if (i === training || !current) return;
+    const input: SplitPair = { reference, current, shared: sharedColumns(reference, current, column), relation: 'evaluation', role, known };
+    memberships.set({ scope: 'split', input }, { column, hashes });
+  });
+  const part = { uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map() };
+  const table = new OtherTable(reference, [part], { column, hashes: parts[training]?.hashes ?? [] });
+  return { ...NONE, units: [...memberships.keys()], others: new Map([[reference.name, table]]), membershipOf: unit => memberships.get(unit) };
+}

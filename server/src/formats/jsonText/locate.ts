@@ -1,0 +1,32 @@
+import { cellStart, cellsOf } from '../../core/chunk.ts';
+import type { Chunk } from '../../core/chunk.ts';
+import type { CellLocator } from '../../core/format.ts';
+import type { TextRange } from '../../core/place.ts';
+import { TextCursor } from '../../util/textCursor.ts';
+import { writtenOf } from './chunk.ts';
+
+/** Positions in the text as it is written, escapes and all. */
+export function locate(chunk: Chunk, line: number): CellLocator {
+  const written = writtenOf(chunk);
+  const text = written?.bytes ?? (() => chunk.bytes);
+  const cursor = new TextCursor(text, line);
+  const range = (from: number, to: number): TextRange => ({ start: cursor.at(from), end: cursor.at(to) });
+  const startOf = (cell: number): number => written?.rawStarts[cell] ?? cellStart(chunk, cell);
+  const recordStart = (record: number): number => written?.recordStarts[record] ?? cellStart(chunk, cellsOf(chunk, record)[0]);
+  return {
+    bytes: range,
+    cell(index, extent = 'content') {
+      const [start, end] = [startOf(index), chunk.ends[index] ?? 0];
+      const isString = extent === 'content' && end - start >= 2 && text()[start] === chunk.quote;
+      return isString ? range(start + 1, end - 1) : range(start, end);
+    },
+    record: record => range(recordStart(record), written?.recordStops[record] ?? recordStart(record)),
+    text(record, from, to) {
+      const start = recordStart(record);
+      return range(start + from, start + to);
+    },
+    get nextLine() {
+      return line + (chunk.incidents.carriageReturns === 0 ? chunk.lineBreaks : cursor.lines());
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * The words of a column name in lower case: split at everything that is no letter or digit, between camel-case words, and between letters and digits.
+ * A run of Chinese characters stays one word.
+ */
+export function wordsOf(columnName: string): readonly string[] {
+  return columnName.normalize('NFKC')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Script=Han})(?=[a-z\d])|([a-z\d])(?=\p{Script=Han})/giu, '$1$2 ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '');
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Whether one of the hints occurs: as whole words in a row (`id card` in `customer_id_card`), as one word written together (`idcard`), or, as Chinese
+ * is written without spaces, anywhere inside a Chinese word (`邮箱` in `客户邮箱`).
+ */
+export function hasWord(words: readonly string[], hints: readonly string[]): boolean {
+  const sentence = ` ${words.join(' ')} `;
+  return hints.some(hint => (HAN.test(hint) ? sentence.includes(hint) : sentence.includes(` ${hint} `) || words.includes(hint.replaceAll(' ', ''))));
+}
+
+/** Whether the name of a column says one of these things. */
+export const isNamed = (columnName: string, hints: readonly string[]): boolean => hasWord(wordsOf(columnName), hints);
+
+/** Names of geographic coordinates. */
+export const COORDINATES: readonly string[] = [
+  'lat', 'latitude', 'lon', 'lng', 'long', 'longitude', 'easting', 'northing', 'coordinate', 'coordinates', 'coord', 'geo', '经度', '纬度', '坐标',
+];

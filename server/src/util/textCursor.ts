@@ -1,0 +1,47 @@
+import type { TextPosition } from '../core/place.ts';
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Turns byte offsets of a UTF-8 text into positions as editors count them: a line ends at LF, CR LF or a lone CR (Language Server Protocol, section on
+ * text documents), characters are UTF-16 code units. It moves forward through the text, so asking in order costs one pass.
+ */
+export class TextCursor {
+  readonly #bytes: () => Uint8Array;
+  readonly #line: number;
+  #at: Readonly<{ offset: number; line: number; character: number }>;
+
+  /** `line`: the line the first byte is the start of. The bytes are asked for anew each time. */
+  constructor(bytes: () => Uint8Array, line: number) {
+    this.#bytes = bytes;
+    this.#line = line;
+    this.#at = { offset: 0, line, character: 0 };
+  }
+
+  at(offset: number): TextPosition {
+    if (offset < this.#at.offset) this.#at = { offset: 0, line: this.#line, character: 0 };
+    let { line, character } = this.#at;
+    const bytes = this.#bytes();
+    for (let i = this.#at.offset; i < offset; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) {
+        line++;
+        character = 0;
+      } else if ((byte & 0xc0) !== 0x80) {
+        character += byte >= 0xf0 ? 2 : 1;
+      }
+    }
+    this.#at = { offset, line, character };
+    return { line, character };
+  }
+
+  /** Line breaks in the whole text. `indexOf` searches natively, which matters for files of gigabytes. */
+  lines(): number {
+    const bytes = this.#bytes();
+    let lines = 0;
+    for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) lines++;
+    for (let at = bytes.indexOf(CR); at !== -1; at = bytes.indexOf(CR, at + 1)) if (bytes[at + 1] !== LF) lines++;
+    return lines;
+  }
+}
