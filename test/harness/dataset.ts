@@ -10,7 +10,7 @@ import type { TextEdit } from '../../server/src/engine/fixes.ts';
 import { masksOf } from '../../server/src/engine/mask.ts';
 import { Partners } from '../../server/src/engine/splits/partners.ts';
 import type { Contribution } from '../../server/src/engine/store.ts';
-import { formatOf } from '../../server/src/engine/registry.ts';
+import { formatOf, isDescriptionUri } from '../../server/src/engine/registry.ts';
 import { editNode } from '../../server/src/metadata/document/edit.ts';
 import type { Cut } from './check.ts';
 import { checkBytes } from './check.ts';
@@ -25,10 +25,12 @@ export async function checkDataset(dataset: Dataset, rules: readonly Rule[], ker
   const host = memoryHost(dataset, cut);
   const contributions: Contribution[] = [];
   for (const [file, { bytes }] of dataset) {
-    contributions.push(...(formatOf(file) ? await checkData(file, bytes, host, rules, kernel, cut) : await checkDescription(file, host, rules)));
+    contributions.push(...(isData(file) ? await checkData(file, bytes, host, rules, kernel, cut) : await checkDescription(file, host, rules)));
   }
   return contributions.flatMap(({ findings }) => findings);
 }
+
+const isData = (file: string): boolean => !isDescriptionUri(file) && formatOf(file) !== undefined;
 
 async function checkData(file: string, bytes: Uint8Array, host: Host, rules: readonly Rule[], kernel: Kernel, cut: Cut): Promise<readonly Contribution[]> {
   const uri = uriOf(file);
@@ -50,7 +52,7 @@ export async function fixDataset(dataset: Dataset, findings: readonly Finding[],
   const fixed = new Map(dataset);
   for (const [file, { bytes }] of dataset) {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const changed = formatOf(file) ? await fixData(file, bytes, text, findings, kernel) : fixDescription(file, text, findings);
+    const changed = isData(file) ? await fixData(file, bytes, text, findings, kernel) : fixDescription(file, text, findings);
     fixed.set(file, { bytes: new TextEncoder().encode(changed) });
   }
   return fixed;

@@ -39,7 +39,7 @@ export interface Dialect {
   /** `lf` covers CR LF too: a carriage return before a line feed belongs to the line end. `cr` is the old Macintosh form. */
   readonly lineEnd: 'lf' | 'cr';
   /** Where cells are JSON values: what an edit writes must be one as well. Delimiter and quote are 0 then. */
-  readonly values?: 'json';
+  readonly values?: 'json' | 'json-lines';
 }
 
 /** Spellings of "missing" that hold unless a description or the configuration says otherwise. */

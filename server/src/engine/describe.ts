@@ -49,7 +49,7 @@ function describeResource(table: TableView, reading: Reading, name: string, file
 
 /** Only what departs from commas, double quotes and a header. */
 function describeDialect({ dialect, hasHeader }: Reading): ResourceDescription['dialect'] {
-  if (dialect.values === 'json') return undefined;
+  if (dialect.values) return undefined;
   const delimiter = String.fromCharCode(dialect.delimiter);
   const quote = String.fromCharCode(dialect.quote);
   const unusual = {

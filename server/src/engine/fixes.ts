@@ -19,13 +19,21 @@ export const changesData = (change: Change): change is DataChange => !change.do.
  */
 export function editsOf(fix: FindingFix, dialect: Dialect): readonly TextEdit[] {
   const { change } = fix;
-  return changesData(change) ? fix.spots.flatMap(spot => editOf(change, spot, dialect) ?? []) : [];
+  if (!changesData(change) || !isSafeIn(change, dialect)) return [];
+  return fix.spots.flatMap(spot => editOf(change, spot, dialect) ?? []);
+}
+
+/** Keys stand in every record, and records of a JSON document share lines and commas. */
+function isSafeIn({ do: what }: DataChange, { values }: Dialect): boolean {
+  return values === undefined || !(what === 'rename-header' || what === 'insert' || (what === 'delete-row' && values !== 'json-lines'));
 }
 
 function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit | undefined {
   switch (change.do) {
-    case 'replace': return { range: spot.range, newText: contentFor(change.with, spot, dialect) };
-    case 'rewrite': return spot.becomes === undefined ? undefined : { range: spot.range, newText: contentFor(spot.becomes, spot, dialect) };
+    case 'replace': return dialect.values ? jsonEdit(change.with, spot) : { range: spot.range, newText: contentFor(change.with, spot, dialect) };
+    case 'rewrite':
+      if (spot.becomes === undefined) return undefined;
+      return dialect.values ? jsonEdit(spot.becomes, spot) : { range: spot.range, newText: contentFor(spot.becomes, spot, dialect) };
     case 'rename-header': return { range: spot.range, newText: contentFor(change.to, spot, dialect) };
     case 'delete-row': return { range: wholeLines(spot.range), newText: '' };
     case 'insert': {
@@ -42,6 +50,14 @@ function contentFor(text: string, { quoted }: Spot, { delimiter, quote }: Dialec
   if (quoted) return doubled;
   const special = text.includes(String.fromCharCode(delimiter)) || text.includes(mark) || /[\r\n]/.test(text);
   return special && quote !== 0 ? mark + doubled + mark : text;
+}
+
+/** A string stays one, but for the spelling of null; what was no string stays none where it can. */
+function jsonEdit(text: string, { quoted, range: { start, end } }: Spot): TextEdit {
+  const around = { start: { ...start, character: start.character - 1 }, end: { ...end, character: end.character + 1 } };
+  if (quoted) return text === 'null' ? { range: around, newText: text } : { range: { start, end }, newText: JSON.stringify(text).slice(1, -1) };
+  const isValue = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text);
+  return { range: { start, end }, newText: isValue ? text : JSON.stringify(text) };
 }
 
 /** From the start of a record's first line to the start of the line after its last. */

@@ -17,7 +17,7 @@ export function readingOf(head: Uint8Array, container: Container, header: readon
   const nullTokens = declared.nullTokens ?? DEFAULT_NULL_TOKENS;
   const from = (value: unknown): Provenance => (value === undefined ? 'detection' : 'description');
   return {
-    dialect: { delimiter: 0, quote: 0, lineEnd: head.includes(10) || !head.includes(13) ? 'lf' : 'cr', values: 'json' },
+    dialect: { delimiter: 0, quote: 0, lineEnd: head.includes(10) || !head.includes(13) ? 'lf' : 'cr', values: container === 'lines' ? 'json-lines' : 'json' },
     encoding: 'utf-8',
     bomLength,
     hasHeader: true,
