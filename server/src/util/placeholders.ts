@@ -15,7 +15,7 @@ export function placeholderOf(text: string): Placeholder | undefined {
 const SIGNS = /^(?:[?？]+|[.…·]{2,}|[-‐-―_－ ]{2,}|[_/\\|~]|[#]{3,}|x{3,}|[-–] ?[-–])$/;
 
 const PLAIN: ReadonlySet<string> = new Set([
-  'n.a.', 'n.a', 'n. a.', 'n/a.', 'n/a', '#n/a', 'n\\a', 'n/d', 'n.d.', 'n/k', 'k.a.', 's/d', 'n/av', 'null', '(null)', '[null]', '{null}', 'nil', 'nan', '-nan', '<na>', '<null>', '#null!',
+  'n.a.', 'n.a', 'n. a.', 'n/a.', 'n/a', '#n/a', 'n\\a', 'n/d', 'n/k', 'k.a.', 's/d', 'n/av', 'null', '(null)', '[null]', '{null}', 'nil', 'nan', '-nan', '<na>', '<null>', '#null!',
   'not available', 'notavailable', 'not_available', 'no data', 'nodata', 'no_data', 'missing', 'missing value', '(missing)', '[missing]',
   'not recorded', 'not reported', 'not provided', 'not given', 'not specified', 'not entered', 'not set', 'not filled', 'unspecified', 'unset',
   '(blank)', '<blank>', '[blank]', '(empty)', '<empty>', '[empty]', '<none>', '(none)', '[none]',
@@ -27,7 +27,7 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 
 const ANSWERS: ReadonlySet<string> = new Set([
-  'unknown', 'unk', '(unknown)', '[unknown]', '<unknown>', 'not known', 'unknown value', "don't know", 'dont know', 'not sure', 'not applicable', 'not stated', 'none', 'no answer',
+  'unknown', 'unk', '(unknown)', '[unknown]', '<unknown>', 'not known', 'unknown value', "don't know", 'dont know', 'not sure', 'not applicable', 'not stated', 'no answer',
   'no response', 'no information', 'no info', 'refused', 'declined', 'unavailable', 'undefined', 'blank', 'empty', 'dummy', 'prefer not to say', 'prefer not to answer',
   'unbekannt', 'inconnu', 'inconnue', 'desconocido', 'desconocida', 'desconhecido', 'sconosciuto', 'onbekend', 'okänd', 'ukjent', 'ukendt', 'неизвестно', 'нет данных',
   '未知', '不明', '不知道', '不清楚', '不适用', '不详', '保密', '未说明', '未明确', '拒绝回答', '無', '不明确',

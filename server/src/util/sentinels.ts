@@ -29,7 +29,8 @@ export function sentinelsOf(numbers: NumberSummary, hints: SentinelHints): reado
 }
 
 type Bucket = NumberSummary['buckets'][number];
-type Rest = Sentinel['rest'] & { readonly spread: number; readonly median: number };
+/** `first`: how many numbers the lowest bucket holds. */
+type Rest = Sentinel['rest'] & { readonly spread: number; readonly median: number; readonly first: number };
 type IsFar = (value: number, count: number, rest: Rest) => boolean;
 
 const LOW: ReadonlySet<number> = new Set([-1, -9, -88, -98, -99, -777, -888, -997, -998, -999, -7777, -8888, -9998, -9999, -99999, -999999, -9999999, -99999999]);
@@ -57,15 +58,16 @@ function restOf(unordered: readonly Bucket[]): Rest | undefined {
   if (!first || !last || count < LEAST) return undefined;
   const at = (share: number): number => nearerToZero(bucketAt(buckets, share * count) ?? last);
   const [from, to] = [nearerToZero(first), nearerToZero(last)];
-  return { from, to, count, median: at(0.5), spread: Math.max(at(0.99) - at(0.01), (to - from) / 2) };
+  return { from, to, count, first: first.count, median: at(0.5), spread: Math.max(at(0.99) - at(0.01), (to - from) / 2) };
 }
 
 function isFarBelow(value: number, count: number, rest: Rest): boolean {
   const gap = rest.from - value;
-  if (value === 0) return rest.from > 0 && gap >= rest.median / 10;
   if (rest.spread === 0) return false;
+  if (value === 0) return rest.from > 0 && gap >= rest.median / 10 && count < rest.count;
   const alone = rest.from >= 0 && count >= 2;
-  if (value > -99) return alone && rest.to >= 10;
+  // A column that begins a little below zero has fewer numbers there than at zero.
+  if (value > -99) return alone && rest.to >= 10 && count > rest.first;
   return alone || gap >= (count >= 2 ? 1 : 3) * rest.spread;
 }
 

@@ -4,11 +4,15 @@ export const evenSpaces = (text: string): string => text.replace(/[\s\u200b\ufef
 /** The same for texts that differ in case and spaces only. */
 export const baseForm = (text: string): string => evenSpaces(text).toLowerCase();
 
-const DIGIT = /\d/;
+/**
+ * The same for texts that differ in punctuation as well. Signs between digits stay, since 1.5 is not 15; a hyphen only goes from between letters; signs
+ * that compare or grade (<, >, +, *) stay.
+ */
+export const bareForm = (text: string): string => baseForm(text)
+  .replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '')
+  .replace(/[\s.,;:'’"“”()[\]/_&·]+/gu, (run, at: number, whole: string) => (isDigit(whole[at - 1]) && isDigit(whole[at + run.length]) ? run : ''));
 
-/** Letters and digits alone, in lower case: the same for texts that differ in punctuation as well. A sign between digits stays, since 1.5 is not 15. */
-export const bareForm = (text: string): string => baseForm(text).replace(/[\p{P}\p{S}\s]+/gu, (run, at: number, whole: string) =>
-  (DIGIT.test(whole[at - 1] ?? '') && DIGIT.test(whole[at + run.length] ?? '') ? run : ''));
+const isDigit = (character: string | undefined): boolean => character !== undefined && character >= '0' && character <= '9';
 
 /** Values by a common form, most frequent first within each group; forms in the order they came. */
 export function groupByForm<T extends { readonly text: string; readonly count: number }>(values: readonly T[], formOf: (text: string) => string): ReadonlyMap<string, readonly T[]> {

@@ -25,7 +25,7 @@ export default defineRule({
   *check({ column, reading, options }) {
     const n = present(column);
     if (n < options.least || hasDeclaredForm(column)) return;
-    const strays = column.values.filter(one => one.class === 'text');
+    const strays = column.values.filter(one => one.class === 'text' && !(areCodes(column) && CODE.test(one.text)));
     const plain = strays.filter(({ text }) => placeholderOf(text) === 'plain' || reading.nullTokens.includes(evenSpaces(text)));
     const answers = strays.filter(one => placeholderOf(one.text) === 'answer' && !plain.includes(one));
     if (plain.length > 0) {
@@ -41,6 +41,13 @@ export default defineRule({
 
 /** Values a message quotes. */
 const SHOWN = 3;
+
+const CODE = /^[A-Z\d]{2,5}$/;
+
+/** Most values are short words in capitals: TBA is a baseball team. */
+function areCodes({ values }: Column): boolean {
+  return values.filter(({ text }) => CODE.test(text)).length > values.length * 0.8;
+}
 
 /** A declared type or list of values is held against every cell by rules of its own. */
 function hasDeclaredForm({ field }: Column): boolean {

@@ -29,7 +29,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         cells: all(hasClass('integer', 'float'), not(isOutside(sentinel.value, sentinel.value))),
-        message: say`${column} is ${number(sentinel.value)} in ${matched('cell')}, far from the other ${others}: that stands for a missing value`,
+        message: say`${column} is ${number(sentinel.value)} in ${matched('cell')}, far from the other ${others}: it looks like a stand-in for a missing value`,
         facts: factsOf(sentinel),
         ...(fix && { fix }),
       };

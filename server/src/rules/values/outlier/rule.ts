@@ -1,8 +1,12 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import { count, matched, number, percent, say } from '../../../core/message.ts';
-import { isOutside } from '../../../core/query.ts';
+import { all, isOutside } from '../../../core/query.ts';
+import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { COORDINATES, isNamed } from '../../../util/columnWords.ts';
+import { hintsOf } from '../../../util/sentinelNames.ts';
+import { sentinelsOf } from '../../../util/sentinels.ts';
 
 export default defineRule({
   id: 'outlier',
@@ -20,7 +24,7 @@ export default defineRule({
 
   ask({ column, options }) {
     const fences = fencesOf(column, options);
-    return fences && isOutside(fences.low, fences.high);
+    return fences && beyond(column, fences);
   },
 
   *check({ column, options, answer }) {
@@ -33,7 +37,7 @@ export default defineRule({
     const range = say`${number(low)} to ${number(high)}`;
     yield {
       place: { at: 'header', column: column.index },
-      cells: isOutside(low, high),
+      cells: beyond(column, fences),
       message: error === 0
         ? say`${column} has ${matched('cell')} outside ${range}, which is ${reach} beyond the quartiles of ${values}`
         : say`${column} has ${matched('cell')} outside ${range}, which is ${reach} beyond the quartiles (known to ${percent(error)}) of ${values}`,
@@ -46,6 +50,12 @@ export default defineRule({
 const FEW = 3;
 /** Share of present cells that must be numbers. */
 const NUMERIC = 0.9;
+
+/** Numbers that stand for a missing value are the matter of sentinel-number. */
+function beyond({ name, summary: { numbers } }: Column, { low, high }: Fences): CellQuery {
+  const sentinels = numbers ? sentinelsOf(numbers, hintsOf(name)) : [];
+  return all(isOutside(low, high), ...sentinels.map(({ value }) => isOutside(value, value)));
+}
 
 interface Fences {
   readonly low: number;
@@ -62,6 +72,8 @@ interface Fences {
 function fencesOf(column: Column, { fence, least }: { readonly fence: number; readonly least: number }): Fences | undefined {
   const { numbers } = column.summary;
   if (!numbers || numbers.count < least || numbers.count < present(column) * NUMERIC || column.field?.type === 'string') return undefined;
+  // Islands are no mistakes.
+  if (isNamed(column.name, COORDINATES)) return undefined;
   const error = numbers.relativeError;
   const [first, third] = [numbers.quantile(0.25), numbers.quantile(0.75)];
   if (first === third) return undefined;

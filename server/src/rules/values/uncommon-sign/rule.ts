@@ -1,0 +1,79 @@
+import { present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
+import { count, matched, number, percent, say } from '../../../core/message.ts';
+import type { Message } from '../../../core/message.ts';
+import { all, isOutside } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { NumberSummary } from '../../../core/summary.ts';
+import { COORDINATES, hasWord, wordsOf } from '../../../util/columnWords.ts';
+import { hintsOf } from '../../../util/sentinelNames.ts';
+import { sentinelsOf } from '../../../util/sentinels.ts';
+
+export default defineRule({
+  id: 'uncommon-sign',
+  scope: 'column',
+  summary: 'A few numbers are negative where the others cannot be',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['numbers', 'quantiles'],
+  options: {
+    most: { default: 0.05, description: 'Share of negative numbers, from 0 to 1, above which they belong to the column.' },
+    least: { default: 30, description: 'Columns with fewer numbers are not judged.' },
+  },
+
+  *check({ column, options }) {
+    const { numbers } = column.summary;
+    if (!numbers || numbers.count < options.least || numbers.count < present(column) * NUMERIC || column.field?.constraints.minimum !== undefined) return;
+    const sentinels = sentinelsOf(numbers, hintsOf(column.name)).filter(({ value }) => value < 0);
+    const negative = sentinels.reduce((left, one) => left - one.count, numbers.negative);
+    if (negative <= 0 || negative > numbers.count * options.most) return;
+    const message = isPositiveByName(column.name) ? byName(column, numbers) : isFlipped(numbers, negative) ? bySize(column, numbers) : undefined;
+    if (!message) return;
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: all(isOutside(0, Infinity), ...sentinels.map(({ value }) => isOutside(value, value))),
+      severity: isPositiveByName(column.name) ? 'warning' : 'information',
+      message,
+      facts: { negative, n: numbers.count, threshold: options.most },
+    };
+  },
+});
+
+/** Share of present cells that must be numbers. */
+const NUMERIC = 0.9;
+/** Share of flipped signs without a name to tell. */
+const FLIPPED = 0.01;
+
+const byName = (column: Column, { count: n }: NumberSummary): Message =>
+  say`${column} is negative in ${matched('cell')} of ${n}; what its name says cannot be`;
+
+const bySize = (column: Column, numbers: NumberSummary): Message =>
+  say`${column} is negative in ${matched('cell')}, where ${count(numbers.count, 'value')} stay clear of zero (${percent(0.98)} from ${number(round(numbers.quantile(0.02)))} on): perhaps a sign too many`;
+
+const round = (bound: number): number => Number(bound.toPrecision(3));
+
+/** Things that are counted or measured from nothing upwards. */
+const POSITIVE = [
+  'count', 'counts', 'quantity', 'qty', 'number of', 'num', 'age', 'population', 'distance', 'weight', 'height', 'length', 'width', 'duration', 'area', 'size', 'price', 'votes', 'visits',
+  'visitors', 'speed', 'frequency', 'volume', 'rainfall', 'precipitation', 'bmi', 'heart rate', 'mileage', 'stock quantity', 'views', 'clicks', 'downloads', 'employees', 'rooms', 'bedrooms',
+  '年龄', '数量', '人数', '人口', '价格', '单价', '身高', '体重', '面积', '距离', '时长', '次数', '件数',
+];
+/** A difference or a logarithm of any of them may be negative. */
+const SIGNED = [
+  'change', 'changes', 'diff', 'difference', 'delta', 'gain', 'loss', 'growth', 'balance', 'net', 'adjustment', 'adjusted', 'return', 'residual', 'log', 'ln', 'score', 'z', 'deviation', 'error',
+  'relative', 'rel', 'effect', 'coef', 'coefficient', 'scaled', 'normalized', 'standardized', 'std', 'var', 'trend', 'anomaly', 'offset', 'correction', '变化', '差', '增长', '增量', '调整', '净',
+];
+
+function isPositiveByName(name: string): boolean {
+  const words = wordsOf(name);
+  return hasWord(words, POSITIVE) && !hasWord(words, SIGNED) && !hasWord(words, COORDINATES);
+}
+
+/** Without a sign the negative numbers would stand in the middle of the others, and there is nothing around zero. */
+function isFlipped({ buckets, zero, count: n, quantile }: NumberSummary, negative: number): boolean {
+  const [first, usual] = [buckets.find(({ from }) => from > 0), buckets.filter(({ to }) => to < 0).at(-1)];
+  if (zero > 0 || negative > n * FLIPPED || !first || !usual) return false;
+  const [median, low, high] = [quantile(0.5), quantile(0.1), quantile(0.9)];
+  const lowest = buckets[0]?.from ?? 0;
+  return first.from >= median / 4 && -usual.to >= low / 2 && -lowest <= high;
+}
