@@ -47,8 +47,10 @@ const FLIPPED = 0.01;
 const byName = (column: Column, { count: n }: NumberSummary): Message =>
   say`${column} is negative in ${matched('cell')} of ${n}; what its name says cannot be`;
 
-const bySize = (column: Column, numbers: NumberSummary): Message =>
-  say`${column} is negative in ${matched('cell')}, where ${count(numbers.count, 'value')} stay clear of zero (${percent(0.98)} from ${number(round(numbers.quantile(0.02)))} on): perhaps a sign too many`;
+function bySize(column: Column, { count: n, quantile }: NumberSummary): Message {
+  const start = number(round(quantile(0.02)));
+  return say`${column} is negative in ${matched('cell')}, where ${count(n, 'value')} stay clear of zero (${percent(0.98)} from ${start} on): perhaps a sign too many`;
+}
 
 const round = (bound: number): number => Number(bound.toPrecision(3));
 
