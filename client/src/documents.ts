@@ -8,6 +8,9 @@ export const isDataset = (uri: vscode.Uri): boolean => /\.(csv|tsv)$/i.test(uri.
 const DESCRIPTION_GLOBS = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json'] as const;
 export const isDescription = (uri: vscode.Uri): boolean => /(\/datapackage\.(json|ya?ml)|\.datapackage\.json)$/i.test(uri.path);
 
+/** Files that configure what is checked. */
+const CONFIGURATION_GLOB = '**/lintel.config.{yaml,yml,json}';
+
 /** Folders searches leave out. */
 export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
 
@@ -20,7 +23,7 @@ export function documentSelector(): Filter[] {
     { scheme, language: 'csv' },
     { scheme, language: 'tsv' },
     { scheme, pattern: '**/*.{csv,tsv,CSV,TSV}' },
-    ...DESCRIPTION_GLOBS.map(pattern => ({ scheme, pattern })),
+    ...[...DESCRIPTION_GLOBS, CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })),
   ]);
 }
 

@@ -31,7 +31,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'formats/*', may: [...INNER, 'formats/jsonText'], packages: 'own' },
   { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser'] },
   { at: 'metadata/*', may: [...INNER, 'metadata/document'], packages: 'own' },
-  { at: 'config', may: INNER, packages: ['ajv'] },
+  { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore'] },
   { at: 'scaffold', may: [...INNER, 'words'] },
   { at: 'report', may: [...INNER, 'words', 'engine'] },

@@ -156,7 +156,9 @@ describe('explain', () => {
   test('prints the manual of a rule', () => {
     const { stdout, status } = lintel('explain', 'ragged-row');
     assert.equal(status, 0);
-    assert.match(stdout, /## Reported/);
+    assert.match(stdout, /^REPORTED$/m);
+    assert.match(stdout, /^A row has/m, 'the summary stands below the name');
+    assert.doesNotMatch(stdout, /```/);
   });
   test('an unknown rule is said', () => assert.equal(lintel('explain', 'no-such-rule').status, 2));
 });

@@ -1,8 +1,10 @@
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import { Configurations, isConfigurationName } from '../../server/src/config/configurations.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
 import type { Host } from '../../server/src/core/host.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
 import type { Rule } from '../../server/src/core/rule.ts';
+import { checkConfiguration, SuppressionUsage } from '../../server/src/engine/configurationCheck.ts';
 import { contributionsOf } from '../../server/src/engine/dataCheck.ts';
 import { createDescriptions } from '../../server/src/engine/descriptions.ts';
 import { changesData, editsOf } from '../../server/src/engine/fixes.ts';
@@ -10,7 +12,7 @@ import type { TextEdit } from '../../server/src/engine/fixes.ts';
 import { masksOf } from '../../server/src/engine/mask.ts';
 import { Partners } from '../../server/src/engine/splits/partners.ts';
 import type { Contribution } from '../../server/src/engine/store.ts';
-import { formatOf, isDescriptionUri } from '../../server/src/engine/registry.ts';
+import { allRules, formatOf, isDescriptionUri } from '../../server/src/engine/registry.ts';
 import { editNode } from '../../server/src/metadata/document/edit.ts';
 import type { Cut } from './check.ts';
 import { checkBytes } from './check.ts';
@@ -24,13 +26,21 @@ export type Dataset = ReadonlyMap<string, { readonly bytes: Uint8Array }>;
 export async function checkDataset(dataset: Dataset, rules: readonly Rule[], kernel: Kernel, cut: Cut = 'whole'): Promise<readonly Finding[]> {
   const host = memoryHost(dataset, cut);
   const contributions: Contribution[] = [];
+  const usage = new SuppressionUsage();
+  const configurations = new Configurations({ files: host.files, rules: allRules, today: host.today, roots: () => [FOLDER], fallback: () => DEFAULT_CONFIGURATION });
   for (const [file, { bytes }] of dataset) {
+    if (isConfigurationName(file)) continue;
     contributions.push(...(isData(file) ? await checkData(file, bytes, host, rules, kernel, cut) : await checkDescription(file, host, rules)));
+    usage.note(uriOf(file), []);
+  }
+  for (const file of [...dataset.keys()].filter(isConfigurationName)) {
+    const found = await checkConfiguration({ uri: uriOf(file), host, configurations, rules, usage, settings: DEFAULT_CONFIGURATION });
+    contributions.push({ uri: uriOf(file), findings: 'refused' in found ? [] : found, settled: true });
   }
   return contributions.flatMap(({ findings }) => findings);
 }
 
-const isData = (file: string): boolean => !isDescriptionUri(file) && formatOf(file) !== undefined;
+const isData = (file: string): boolean => !isDescriptionUri(file) && !isConfigurationName(file) && formatOf(file) !== undefined;
 
 async function checkData(file: string, bytes: Uint8Array, host: Host, rules: readonly Rule[], kernel: Kernel, cut: Cut): Promise<readonly Contribution[]> {
   const uri = uriOf(file);

@@ -19,6 +19,8 @@ export function memoryHost(dataset: ReadonlyMap<string, { readonly bytes: Uint8A
   };
 }
 
+const READ_ONLY: Refusal = { refused: 'not-permitted', detail: 'examples are not written to' };
+
 function filesOf(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, cut: Cut): Files {
   const missing: Refusal = { refused: 'missing', detail: 'not in the example' };
   const bytesAt = (uri: string): Uint8Array | undefined => dataset.get(decodeURIComponent(uri).slice(FOLDER.length))?.bytes;
@@ -32,6 +34,7 @@ function filesOf(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, c
       return Promise.resolve(bytes ? { ...sourceOf(bytes, cut), close: () => Promise.resolve() } : missing);
     },
     list: uri => Promise.resolve(`${uri.replace(/\/$/, '')}/` === FOLDER ? [...dataset.keys()] : missing),
-    write: () => Promise.resolve({ refused: 'not-permitted', detail: 'examples are not written to' }),
+    write: () => Promise.resolve(READ_ONLY),
+    replace: () => Promise.resolve(READ_ONLY),
   };
 }

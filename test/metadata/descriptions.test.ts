@@ -36,6 +36,7 @@ function workspace(texts: Readonly<Record<string, string>>): { readonly files: F
       return Promise.resolve(Object.keys(texts).filter(uri => uri.startsWith(base)).map(uri => uri.slice(base.length).replace(/\/.*/, '/')));
     },
     write: () => Promise.resolve({ refused: 'not-permitted', detail: '' }),
+    replace: () => Promise.resolve({ refused: 'not-permitted', detail: '' }),
   };
   return { files, touched };
 }

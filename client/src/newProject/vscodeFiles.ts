@@ -15,6 +15,7 @@ export const vscodeFiles: Files & ProjectFiles = {
   }),
   makeFolder: uri => allowed(async () => void await vscode.workspace.fs.createDirectory(vscode.Uri.parse(uri))),
   write: (uri, bytes) => allowed(() => writeNew(vscode.Uri.parse(uri), bytes)),
+  replace: () => Promise.resolve({ refused: 'not-permitted', detail: 'a project is new files only' }),
 };
 
 async function writeNew(target: vscode.Uri, bytes: Uint8Array): Promise<undefined> {

@@ -1,86 +1,212 @@
-import { parseArgs } from 'node:util';
-import { name, say } from '../core/message.ts';
+import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Json, Severity } from '../core/problem.ts';
+import { mostSimilar } from '../util/similar.ts';
+import type { Given, OptionKind } from './options.ts';
+import { readOptions } from './options.ts';
 
 /** What a command line asks for; a `Message` says why it cannot be understood. */
-export type Invocation =
-  | CheckInvocation
-  | { readonly command: 'explain'; readonly rule: string; readonly locale: string }
-  | { readonly command: 'server' | 'help' | 'version'; readonly locale: string }
-  | { readonly command: 'wrong'; readonly reason: Message; readonly locale: string };
+export type Invocation = { readonly locale: string } & (
+  | CheckInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
+  | { readonly command: 'config'; readonly path: string; readonly format: 'text' | 'json' }
+  | { readonly command: 'init'; readonly force: boolean }
+  | { readonly command: 'explain'; readonly rule: string }
+  | { readonly command: 'rules' | 'server' | 'help' | 'version' }
+  | { readonly command: 'wrong'; readonly reason: Message });
 
-export interface CheckInvocation {
-  readonly command: 'check';
+/** What all commands that read data share. */
+export interface Reading {
   readonly paths: readonly string[];
-  readonly format: OutputFormat;
-  /** Findings at least this bad make the exit code 1; `never` keeps it 0. */
-  readonly failOn: Severity | 'never';
   readonly exclude: readonly string[];
   /** Threads that may scan one file; 0 follows the machine. */
   readonly maxWorkers: number;
   /** The `rules` part of a configuration. */
   readonly rules: Json;
+  /** Rules that take long run too. */
+  readonly heavy: boolean;
   readonly locale: string;
 }
 
-export const OUTPUT_FORMATS = ['text', 'json', 'sarif'] as const;
+export interface CheckInvocation extends Reading {
+  readonly command: 'check';
+  readonly format: OutputFormat;
+  /** Findings at least this bad make the exit code 1; `never` keeps it 0. */
+  readonly failOn: Severity | 'never';
+  /** Findings that are written; all are counted. */
+  readonly maxFindings: number;
+  readonly color: 'auto' | 'always' | 'never';
+  /** Standard input is checked as a file of this name. */
+  readonly stdin: string | undefined;
+  /** Only files that differ from a commit; empty for the last one. */
+  readonly changed: string | undefined;
+  readonly explainPlan: boolean;
+  readonly fix: FixWishes | undefined;
+}
+
+export interface FixWishes {
+  /** Rules whose fixes are made although they are not safe. */
+  readonly unsafe: readonly string[];
+  readonly dryRun: boolean;
+}
+
+export interface BaselineInvocation extends Reading { readonly command: 'baseline'; readonly output: string | undefined }
+export interface ProfileInvocation extends Reading { readonly command: 'profile'; readonly format: 'text' | 'json' | 'html'; readonly output: string | undefined }
+export interface ReportInvocation extends Reading { readonly command: 'report'; readonly output: string; readonly previous: string | undefined }
+export interface DiffInvocation extends Reading { readonly command: 'diff'; readonly format: OutputFormat; readonly failOn: Severity | 'never' }
+
+export const OUTPUT_FORMATS = ['text', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
-const NONE: string[] = [];
-const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'fail-on': { type: 'string', default: 'error' },
-  exclude: { type: 'string', multiple: true, default: NONE },
-  rule: { type: 'string', multiple: true, default: NONE },
-  'max-workers': { type: 'string', default: '0' },
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', default: false },
-  /** Language clients pass it to every server they start. */
-  stdio: { type: 'boolean', default: false },
-} as const;
+const COMMON = { lang: 'text', help: 'flag', version: 'flag' } as const satisfies Record<string, OptionKind>;
+const READING = { exclude: 'texts', rule: 'texts', 'max-workers': 'text', heavy: 'flag' } as const satisfies Record<string, OptionKind>;
+const FINDINGS = { format: 'text', 'fail-on': 'text' } as const satisfies Record<string, OptionKind>;
+
+/** Options by command; the names of commands are its keys. */
+export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKind>>>> = {
+  check: {
+    ...READING, ...FINDINGS, 'max-findings': 'text', color: 'text', stdin: 'flag', 'stdin-filename': 'text', changed: 'flag', since: 'text',
+    'explain-plan': 'flag', fix: 'flag', 'fix-unsafe': 'texts', 'dry-run': 'flag',
+  },
+  baseline: { ...READING, output: 'text' },
+  profile: { ...READING, format: 'text', output: 'text' },
+  report: { ...READING, output: 'text', previous: 'text' },
+  diff: { ...READING, ...FINDINGS },
+  config: { format: 'text' },
+  init: { force: 'flag' },
+  explain: {},
+  rules: {},
+  // Language clients pass `--stdio` to every server they start.
+  server: { stdio: 'flag' },
+  help: {},
+};
 
 /** Understands the arguments after the program's name. `environment` gives the language where `--lang` does not. */
-export function readArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Invocation {
-  const fallback = localeOf(undefined, environment);
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    return invocationOf(values, positionals, localeOf(values.lang, environment));
-  } catch (cause) {
-    return { command: 'wrong', reason: say`${name(cause instanceof Error ? cause.message : String(cause))}`, locale: fallback };
-  }
+export function readArguments([command = 'help', ...rest]: readonly string[], environment: Readonly<Record<string, string | undefined>>): Invocation {
+  const usual = localeOf(undefined, environment);
+  if (command === '--version') return { command: 'version', locale: usual };
+  const isHelp = command === '--help' || command === '-h';
+  const options = isHelp ? {} : Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!options) return { command: 'wrong', reason: unknownCommand(command), locale: usual };
+  const given = readOptions(rest, { ...options, ...COMMON });
+  if ('template' in given) return { command: 'wrong', reason: given, locale: usual };
+  const locale = localeOf(given.texts.get('lang')?.[0], environment);
+  if (given.flags.has('version')) return { command: 'version', locale };
+  if (isHelp || given.flags.has('help')) return { command: 'help', locale };
+  const invocation = invocationOf(command, given, locale);
+  return 'template' in invocation ? { command: 'wrong', reason: invocation, locale } : { ...invocation, locale };
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values'];
+function unknownCommand(command: string): Message {
+  const meant = mostSimilar(command, Object.keys(COMMANDS));
+  return meant === undefined ? say`there is no command ${name(command)}` : say`there is no command ${name(command)}; did you mean ${name(meant)}?`;
+}
 
-function invocationOf(values: Values, [command = 'help', ...rest]: readonly string[], locale: string): Invocation {
-  if (values.version) return { command: 'version', locale };
-  if (values.help || command === 'help') return { command: 'help', locale };
+type Unlocated<T> = T extends unknown ? Omit<T, 'locale'> : never;
+
+function invocationOf(command: string, given: Given, locale: string): Unlocated<Invocation> | Message {
   switch (command) {
-    case 'check': return checkOf(values, rest, locale);
-    case 'explain': return rest[0] === undefined ? wrong(say`explain needs the id of a rule`, locale) : { command: 'explain', rule: rest[0], locale };
-    case 'server': return { command: 'server', locale };
-    default: return wrong(say`there is no command ${name(command)}`, locale);
+    case 'check': return checkOf(given, locale);
+    case 'baseline': return withReading(given, locale, reading => ({ command, ...reading, output: oneOf(given, 'output') }));
+    case 'profile': return profileOf(given, locale);
+    case 'report': return withReading(given, locale, reading => ({
+      command, ...reading, output: oneOf(given, 'output') ?? 'lintel-report.html', previous: oneOf(given, 'previous'),
+    }));
+    case 'diff': return diffOf(given, locale);
+    case 'config': return configOf(given);
+    case 'init': return { command, force: given.flags.has('force') };
+    case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };
+    case 'rules': case 'server': return { command };
+    default: return { command: 'help' };
   }
 }
 
-function checkOf(values: Values, paths: readonly string[], locale: string): Invocation {
-  const format = OUTPUT_FORMATS.find(one => one === values.format);
-  if (!format) return wrong(say`there is no output format ${name(values.format)}; choose text, json or sarif`, locale);
-  const failOn = ([...SEVERITIES, 'never'] as const).find(one => one === values['fail-on']);
-  if (!failOn) return wrong(say`--fail-on takes error, warning, information, hint or never, not ${name(values['fail-on'])}`, locale);
-  const pairs = values.rule.map(setting => setting.split('='));
-  const odd = values.rule.find((_, i) => pairs[i]?.length !== 2);
-  if (odd !== undefined) return wrong(say`--rule takes id=severity or id=off, not ${name(odd)}`, locale);
-  const maxWorkers = Number(values['max-workers']);
-  if (!Number.isInteger(maxWorkers) || maxWorkers < 0) return wrong(say`--max-workers takes a whole number, not ${name(values['max-workers'])}`, locale);
-  const rules = Object.fromEntries(pairs.map(([id = '', severity = '']) => [id, severity]));
-  return { command: 'check', paths: paths.length > 0 ? paths : ['.'], format, failOn, exclude: values.exclude, maxWorkers, rules, locale };
+const oneOf = ({ texts }: Given, key: string): string | undefined => texts.get(key)?.[0];
+
+function withReading<T>(given: Given, locale: string, use: (reading: Reading) => T | Message): T | Message {
+  const pairs = (given.texts.get('rule') ?? []).map(setting => ({ setting, parts: setting.split('=') }));
+  const odd = pairs.find(({ parts }) => parts.length !== 2);
+  if (odd) return say`--rule takes id=severity or id=off, not ${name(odd.setting)}`;
+  const maxWorkers = wholeNumber(given, 'max-workers', 0);
+  if (typeof maxWorkers !== 'number') return maxWorkers;
+  return use({
+    paths: given.paths.length > 0 ? given.paths : ['.'],
+    exclude: given.texts.get('exclude') ?? [],
+    maxWorkers,
+    rules: Object.fromEntries(pairs.map(({ parts: [id = '', severity = ''] }) => [id, severity])),
+    heavy: given.flags.has('heavy'),
+    locale,
+  });
 }
 
-const wrong = (reason: Message, locale: string): Invocation => ({ command: 'wrong', reason, locale });
+function wholeNumber(given: Given, key: string, usual: number): number | Message {
+  const text = oneOf(given, key);
+  if (text === undefined) return usual;
+  return /^\d+$/.test(text) ? Number(text) : say`${name(`--${key}`)} takes a whole number, not ${name(text)}`;
+}
+
+/** One of the words an option may have. */
+function word<T extends string>(given: Given, key: string, words: readonly T[], usual: T): T | Message {
+  const text = oneOf(given, key);
+  const found = text === undefined ? usual : words.find(one => one === text);
+  if (found !== undefined || text === undefined) return found ?? usual;
+  const meant = mostSimilar(text, words);
+  return meant === undefined ? say`${name(`--${key}`)} takes ${list(words.map(name))}, not ${name(text)}`
+    : say`${name(`--${key}`)} takes ${list(words.map(name))}, not ${name(text)}; did you mean ${name(meant)}?`;
+}
+
+const isMessage = (value: object | string | number): value is Message => typeof value === 'object' && 'template' in value;
+const FAIL_ON = [...SEVERITIES, 'never'] as const;
+
+function checkOf(given: Given, locale: string): Unlocated<Invocation> | Message {
+  const format = word(given, 'format', OUTPUT_FORMATS, 'text');
+  if (isMessage(format)) return format;
+  const failOn = word(given, 'fail-on', FAIL_ON, 'error');
+  if (isMessage(failOn)) return failOn;
+  const color = word(given, 'color', ['auto', 'always', 'never'] as const, 'auto');
+  if (isMessage(color)) return color;
+  const maxFindings = wholeNumber(given, 'max-findings', Infinity);
+  if (typeof maxFindings !== 'number') return maxFindings;
+  const fix = fixOf(given);
+  if (fix && isMessage(fix)) return fix;
+  const stdin = given.flags.has('stdin') ? oneOf(given, 'stdin-filename') ?? 'stdin.csv' : undefined;
+  if (stdin !== undefined && (fix || given.paths.length > 0)) return say`--stdin checks standard input alone: no paths and no --fix beside it`;
+  const changed = given.flags.has('changed') ? oneOf(given, 'since') ?? '' : undefined;
+  if (changed === undefined && oneOf(given, 'since') !== undefined) return say`--since goes with --changed`;
+  return withReading(given, locale, reading => ({
+    command: 'check', ...reading, format, failOn, color, maxFindings, stdin, changed, explainPlan: given.flags.has('explain-plan'), fix,
+  }));
+}
+
+function fixOf({ flags, texts }: Given): FixWishes | Message | undefined {
+  const unsafe = texts.get('fix-unsafe') ?? [];
+  const dryRun = flags.has('dry-run');
+  if (!flags.has('fix') && unsafe.length === 0) return dryRun ? say`--dry-run goes with --fix` : undefined;
+  return { unsafe, dryRun };
+}
+
+function profileOf(given: Given, locale: string): Unlocated<Invocation> | Message {
+  const format = word(given, 'format', ['text', 'json', 'html'] as const, 'text');
+  if (isMessage(format)) return format;
+  if (given.paths.length === 0) return say`profile needs a file`;
+  return withReading(given, locale, reading => ({ command: 'profile', ...reading, format, output: oneOf(given, 'output') }));
+}
+
+function diffOf(given: Given, locale: string): Unlocated<Invocation> | Message {
+  if (given.paths.length !== 2) return say`diff needs two files: the older and the newer one`;
+  const format = word(given, 'format', OUTPUT_FORMATS, 'text');
+  if (isMessage(format)) return format;
+  const failOn = word(given, 'fail-on', FAIL_ON, 'error');
+  if (isMessage(failOn)) return failOn;
+  return withReading(given, locale, reading => ({ command: 'diff', ...reading, format, failOn }));
+}
+
+function configOf(given: Given): Unlocated<Invocation> | Message {
+  const format = word(given, 'format', ['text', 'json'] as const, 'text');
+  if (isMessage(format)) return format;
+  const [path] = given.paths;
+  return path === undefined ? say`config needs a file` : { command: 'config', path, format };
+}
 
 /** `--lang`, then the POSIX variables: `zh_CN.UTF-8` reads as `zh-CN`. */
 function localeOf(given: string | undefined, environment: Readonly<Record<string, string | undefined>>): string {

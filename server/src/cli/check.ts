@@ -1,38 +1,18 @@
-import type { Configuration } from '../config/configuration.ts';
-import { readRules } from '../config/configuration.ts';
-import type { Host } from '../core/host.ts';
+import { isConfigurationName } from '../config/configurations.ts';
 import { isRefusal } from '../core/host.ts';
-import type { Kernel } from '../core/kernel.ts';
-import { list, name, say } from '../core/message.ts';
+import { say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
+import { checkConfiguration } from '../engine/configurationCheck.ts';
 import { checkData } from '../engine/dataCheck.ts';
-import type { DataCheckSetup, Unchecked } from '../engine/dataCheck.ts';
+import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts';
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
-import { allRules, allStandards, formatOf, isDatasetName, ruleOf } from '../engine/registry.ts';
-import type { Descriptions } from '../engine/checks.ts';
-import { Partners } from '../engine/splits/partners.ts';
+import type { Control } from '../engine/pass.ts';
+import { allRules, isDatasetName, isDescriptionUri } from '../engine/registry.ts';
 import type { FileReport } from '../report/report.ts';
 import { fileNameOf } from '../util/uri.ts';
-import type { CheckInvocation } from './arguments.ts';
-
-/** A path the user named, as a URI and as it should be shown. */
-export interface NamedPath {
-  readonly uri: string;
-  readonly path: string;
-}
-
-export interface CheckSetup {
-  readonly host: Host;
-  readonly kernel: () => Promise<Kernel>;
-  readonly descriptions: Descriptions;
-  /** Folders descriptions are looked for in, upwards from the data. */
-  readonly roots: readonly string[];
-  /** Tables that others are held against, read once a run. */
-  readonly partners?: Partners;
-  /** Path to show for a URI. */
-  show(uri: string): string;
-}
+import { failureOf, unreadable } from './refusals.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface CheckRun {
   readonly files: readonly FileReport[];
@@ -40,70 +20,105 @@ export interface CheckRun {
   readonly failures: readonly Message[];
 }
 
-/** Checks everything below the named paths. Files are checked one after the other, in the order they were named and found. */
-export async function runCheck(invocation: CheckInvocation, named: readonly NamedPath[], setup: CheckSetup): Promise<CheckRun> {
-  const { configuration, ignored } = readRules(invocation.rules);
-  const unknown = Object.keys(configuration.rules).filter(id => !ruleOf(id));
-  const failures: Message[] = [
-    ...ignored.map(id => say`${name(id)} can be set to error, warning, information, hint, on or off`),
-    ...unknown.map(id => say`there is no rule ${name(id)}; rules are ${list(allRules.map(rule => name(rule.id)))}`),
-  ];
-  if (failures.length > 0) return { files: [], failures };
-  const partners = new Partners({
-    files: setup.host.files, log: setup.host.log, formatOf, findDescription: uri => setup.descriptions.find(uri, setup.host.files, setup.roots),
-  });
+/** What a run may ask for besides. */
+export interface CheckWishes {
+  readonly exclude: readonly string[];
+  /** Only these files, where they lie below what was named. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Rules that take long run too. */
+  readonly heavy?: boolean;
+  readonly afterwards?: DataCheckSetup['afterwards'];
+  /** Told of every file before it is checked. */
+  begin?(path: string): Control;
+  /** Told of every data file after it was checked, while its report is made. */
+  each?(snapshot: Snapshot): Partial<FileReport>;
+}
+
+/** Checks everything below the named paths. Files are checked one after the other, in the order they were named and found; configurations come last. */
+export async function runCheck(wishes: CheckWishes, surroundings: Surroundings): Promise<CheckRun> {
   const files: FileReport[] = [];
-  for await (const found of expand(named, invocation.exclude, setup)) {
-    const report = typeof found === 'object' ? found : await checkOne(found, configuration, { ...setup, partners });
-    if ('template' in report) failures.push(report);
-    else files.push(report);
+  const failures: Message[] = [];
+  const configurations = new Set<string>();
+  for await (const found of expand(wishes, surroundings)) {
+    if (typeof found === 'object') failures.push(found);
+    else if (isConfigurationName(fileNameOf(found))) configurations.add(found);
+    else {
+      const report = await checkOne(found, wishes, surroundings);
+      if ('template' in report) failures.push(report);
+      else files.push(report);
+    }
   }
-  if (files.length === 0 && failures.length === 0) failures.push(say`no dataset was found`);
+  files.push(...await checkConfigurations(configurations, files, wishes, surroundings));
+  if (files.length === 0 && failures.length === 0 && !wishes.only) failures.push(say`no dataset was found`);
   return { files, failures };
 }
 
-const isDescription = (fileName: string): boolean => allStandards.some(standard => standard.recognises(fileName, undefined));
-
 /** Files to check below the named paths; a message for a path that is none. */
-async function* expand(named: readonly NamedPath[], exclude: readonly string[], { host }: CheckSetup): AsyncGenerator<string | Message> {
+async function* expand({ exclude, only }: CheckWishes, { host, named, configurations }: Surroundings): AsyncGenerator<string | Message> {
+  const accepts = (file: string): boolean => isDatasetName(file) || isDescriptionUri(file) || isConfigurationName(file);
   for (const { uri, path } of named) {
     const facts = await host.files.stat(uri);
-    if (isRefusal(facts)) yield say`${name(path)} cannot be read: ${REASONS[facts.refused]}`;
-    else if (facts.kind === 'file') yield uri;
-    else yield* discover(host.files, { root: uri, include: [], exclude, accepts: file => isDatasetName(file) || isDescription(file) });
+    if (isRefusal(facts)) yield unreadable(path, facts);
+    else if (facts.kind === 'file') yield* (only?.has(uri) ?? true) ? [uri] : [];
+    else {
+      for await (const found of discover(host.files, { root: uri, include: [], exclude, accepts })) {
+        if ((only?.has(found) ?? true) && !await configurations.excludes(found)) yield found;
+      }
+    }
   }
 }
 
-async function checkOne(uri: string, configuration: Configuration, setup: CheckSetup): Promise<FileReport | Message> {
-  return isDescription(fileNameOf(uri)) ? checkDescription(uri, configuration, setup) : checkDataFile(uri, configuration, setup);
+async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message> {
+  return isDescriptionUri(uri) ? checkDescription(uri, surroundings) : checkDataFile(uri, wishes, surroundings);
 }
 
-async function checkDescription(uri: string, configuration: Configuration, { host, descriptions, roots, show }: CheckSetup): Promise<FileReport | Message> {
+async function checkDescription(uri: string, { host, descriptions, configurations, roots, show }: Surroundings): Promise<FileReport | Message> {
+  const { configuration } = await configurations.for(uri);
   const checked = await descriptions.check({ uri, host, folders: roots, configuration });
   if ('refused' in checked) return failureOf(show(uri), checked);
   return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined };
 }
 
-async function checkDataFile(uri: string, configuration: Configuration, { host, kernel, descriptions, roots, partners, show }: CheckSetup): Promise<FileReport | Message> {
+async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message> {
+  const { show } = surroundings;
+  const snapshot = await checkSnapshot(uri, wishes, surroundings);
+  if (!snapshot || 'refused' in snapshot) return failureOf(show(uri), snapshot ?? { refused: 'unreadable' });
+  const { checked: { findings, notices, sifted }, masks } = snapshot;
+  return { uri, path: show(uri), findings, notices, masks, suppressed: sifted?.suppressed ?? 0, known: sifted?.known ?? 0, ...wishes.each?.(snapshot) };
+}
+
+/** The check of one data file; `undefined` when it was stopped. */
+export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
+  const { host, kernel, descriptions, configurations, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
     documents: new Documents(), disk: host.files, log: host.log, kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
-    configurationOf: () => configuration,
+    configurationOf: async of => (await configurations.for(of)).configuration,
+    ...(wishes.heavy === true && { heavy: 'all' as const }),
+    ...(wishes.afterwards && { afterwards: wishes.afterwards }),
   };
-  const checked = await checkData(uri, setup, {});
-  if (!checked || 'refused' in checked) return failureOf(show(uri), checked ?? { refused: 'unreadable', detail: '' });
-  return { uri, path: show(uri), findings: checked.checked.findings, notices: checked.checked.notices, masks: checked.masks };
+  const snapshot = await checkData(uri, setup, wishes.begin?.(show(uri)) ?? {});
+  if (snapshot && 'checked' in snapshot) {
+    const { suppressions = [] } = (await configurations.for(uri)).configuration;
+    usage.note(uri, (snapshot.checked.sifted?.usedSuppressions ?? []).flatMap(i => suppressions[i] ?? []));
+  }
+  return snapshot;
 }
 
-const failureOf = (path: string, { refused }: Unchecked): Message => say`${name(path)} cannot be checked: ${REASONS[refused]}`;
-
-const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
-  missing: say`there is no such file or folder`,
-  'not-permitted': say`it may not be read with the rights of this user`,
-  'not-a-file': say`it is not a file`,
-  'too-big': say`it is too big to be read here`,
-  'outside-workspace': say`it lies outside of the folders that were named`,
-  untrusted: say`the workspace is not trusted`,
-  unreadable: say`reading it failed`,
-  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson and .json files and Data Packages`,
-};
+/** Configurations below the named paths, and those that govern what was checked where something is wrong with them. */
+async function checkConfigurations(found: ReadonlySet<string>, files: readonly FileReport[], { only, exclude }: CheckWishes, surroundings: Surroundings): Promise<readonly FileReport[]> {
+  const { host, configurations, usage, show, named } = surroundings;
+  if (!only && exclude.length === 0) named.forEach(({ uri }) => usage.swept(uri));
+  const governing = new Set(found);
+  for (const { uri } of files) {
+    const loaded = await configurations.governing(uri);
+    if (loaded) governing.add(loaded.uri);
+  }
+  const reports: FileReport[] = [];
+  for (const uri of governing) {
+    const findings = await checkConfiguration({ uri, host, configurations, rules: allRules, usage, settings: { rules: {} } });
+    if (isRefusal(findings) || (findings.length === 0 && !found.has(uri))) continue;
+    reports.push({ uri, path: show(uri), findings, notices: [], masks: () => undefined });
+  }
+  return reports;
+}

@@ -25,6 +25,16 @@ export interface Files {
   list(uri: string): Promise<readonly string[] | Refusal>;
   /** Replaces or creates a file in one step: a sibling temporary file, flushed, renamed; permissions are kept. */
   write(uri: string, bytes: Uint8Array): Promise<undefined | Refusal>;
+  /**
+   * Replaces a file with what `produce` writes to the sink, in one step like `write`, however big it is. Refused, with the file as it was, where it is
+   * not the one `expected` describes before or after, or where `produce` returns a refusal. Hosts without a disk refuse.
+   */
+  replace(uri: string, expected: FileFacts, produce: (sink: Sink) => Promise<undefined | Refusal>): Promise<undefined | Refusal>;
+}
+
+/** Takes the bytes of a new file in order. */
+export interface Sink {
+  write(bytes: Uint8Array): Promise<void>;
 }
 
 export interface FileFacts {
@@ -43,7 +53,11 @@ export interface FileHandle {
 
 /** Something that cannot be done here, with the reason in a form that can be put into words. */
 export interface Refusal {
-  readonly refused: 'missing' | 'not-permitted' | 'not-a-file' | 'too-big' | 'outside-workspace' | 'untrusted' | 'unreadable';
+  readonly refused: 'missing' | 'not-permitted' | 'not-a-file' | 'too-big' | 'outside-workspace' | 'untrusted' | 'unreadable'
+    /** It is no longer what was read before. */
+    | 'changed'
+    /** The disk is full. */
+    | 'no-room';
   /** For the log; never shown untranslated. */
   readonly detail: string;
 }

@@ -5,6 +5,7 @@ import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
 import type { PairFacts, TableSample } from './sample.ts';
+import type { NodePath } from './place.ts';
 import type { StructuralFact } from './structure.ts';
 
 /** What a rule looks at. The engine cuts a dataset into these units, so a rule never loops over more than it needs. */
@@ -15,6 +16,8 @@ export interface Inputs {
   readonly table: { readonly table: TableView };
   /** A description document on its own, whatever data it describes. The description is there even where the document does not parse, perhaps empty. */
   readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[] };
+  /** A configuration document on its own. */
+  readonly configuration: ConfigurationView;
   /** One described resource held against its data. */
   readonly resource: { readonly resource: ResourceDescription; readonly table: TableView };
   /** Two tables, or two parts of one, that belong together as training and evaluation data. */
@@ -54,6 +57,22 @@ export interface GroupedTable {
 export interface Group {
   readonly value: NamedValue;
   readonly view: TableView;
+}
+
+/** A configuration document as rules see it. */
+export interface ConfigurationView {
+  readonly complaints: readonly Complaint[];
+  readonly suppressions: readonly SuppressionView[];
+  /** Rules that the editor's settings say something about, which counts for nothing below this document. */
+  readonly overruled: readonly string[];
+}
+
+export interface SuppressionView {
+  readonly node: NodePath;
+  readonly rule: string;
+  readonly until: string | undefined;
+  /** `unused`: everything it is about was checked, and nothing was left out for it; `open` where not everything was. */
+  readonly state: 'expired' | 'used' | 'unused' | 'open';
 }
 
 export interface TableView {

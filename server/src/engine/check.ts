@@ -24,6 +24,7 @@ import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
 import { readHead } from './head.ts';
+import { masksOf } from './mask.ts';
 import { allDetectors } from './registry.ts';
 import { resolveQuestions } from './resolve.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
@@ -32,6 +33,8 @@ import { pairsOf } from './sample/pairs.ts';
 import { sampleFor } from './sample/sampleFor.ts';
 import { scanTable } from './scan.ts';
 import type { Scan } from './scan.ts';
+import { siftFindings } from './sift.ts';
+import type { Sifted } from './sift.ts';
 import { counterpartsOf } from './splits/counterparts.ts';
 import type { OtherPart } from './splits/otherTable.ts';
 import type { Partners } from './splits/partners.ts';
@@ -58,11 +61,15 @@ export interface CheckRequest extends Control {
   readonly heavy?: HeavyRules;
   /** Finds the tables this one is held against. */
   readonly partners?: Partners;
+  /** Called at the end while the scan can still be asked questions, for instance for all cells that a fix is about. */
+  afterwards?(checked: Checked, context: ResolveContext): Promise<void>;
 }
 
 export interface Checked {
   /** In the order they are shown. */
   readonly findings: readonly Finding[];
+  /** What the configuration left out of them. */
+  readonly sifted?: Sifted;
   /** What was sampled, capped or left out. */
   readonly notices: readonly Message[];
   /** `undefined` where the file could not be read as a table. */
@@ -75,11 +82,13 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   const { kernel, format, source, rules, configuration } = request;
   const judge = new Judge(request.log);
   const active = activeRules(rules, configuration, request.heavy);
-  const detected = format.detect(kernel, await readHead(source), fileNameOf(request.uri), request.declared ?? {});
+  const declared = { ...configuration.read, ...request.declared };
+  const detected = format.detect(kernel, await readHead(source), fileNameOf(request.uri), declared);
   if ('unreadable' in detected) {
     const unit: Unit = { scope: 'document', input: { facts: [detected.unreadable], reading: undefined, records: 0 } };
     const resolved = judge.problems(active, [unit]).map((judged): Resolved => ({ judged, matches: undefined, fixMatches: undefined }));
-    return { findings: toFindings(resolved, request.uri, () => undefined), notices: noticesOf(judge), table: undefined, reading: undefined };
+    const sifted = sift(toFindings(resolved, request.uri, () => undefined), undefined, request);
+    return { findings: sifted.findings, sifted, notices: noticesOf(judge), table: undefined, reading: undefined };
   }
   const { reading } = detected;
   const first: Readable = { kernel, format, source, reading };
@@ -118,9 +127,9 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
 }
 
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
-  const { described, detectors = allDetectors } = request;
+  const { described, configuration, detectors = allDetectors } = request;
   const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
-  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml, { scan, readable });
+  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable });
   try {
     return await judgeView(viewTable(scan, readable.reading, columns, sample, request), scan, readable, judge, active, request);
   } finally {
@@ -139,23 +148,38 @@ async function judgeView(
     const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, request), ...relations.units], judging);
     if (!resolved) return undefined;
     const located = await locatePlaces(resolved, judging);
-    return { findings: toFindings(resolved, request.uri, place => located.get(place)), notices: noticesOf(judge), table, reading: readable.reading };
+    const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
+    const checked = { findings: sifted.findings, sifted, notices: noticesOf(judge), table, reading: readable.reading };
+    await request.afterwards?.(checked, contextOf(judging));
+    return checked;
   } finally {
     await relations.close();
   }
 }
+
+/** What the configuration leaves of the findings. Hashes of values stay out of baselines where a column has any personal evidence. */
+function sift(found: readonly Finding[], table: TableView | undefined, { configuration, rules }: CheckRequest): Sifted {
+  const masks = masksOf(table);
+  const columnName = (index: number): string | undefined => table?.columns[index]?.name;
+  return siftFindings(found, { configuration, rules, columnName, mayHash: column => table !== undefined && masks(column) === undefined });
+}
+
+const contextOf = ({ readable, scan, table, request, relations }: Judging): ResolveContext => ({
+  readable, index: scan.index, summarizer: scan.summarizer, columns: table.columns.length, detectors: request.detectors ?? allDetectors,
+  others: relations.others,
+});
 
 const relationsOf = (table: TableView, scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<Relations | undefined> => relate({
   uri: request.uri, table, scan, readable, described: request.described, detectors: request.detectors ?? allDetectors, partners: request.partners,
   scopes: new Set(active.map(({ rule }) => rule.scope)), control: request,
 });
 
-function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described }: CheckRequest): TableView {
+function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described, configuration }: CheckRequest): TableView {
   return {
     name: described?.resource.name ?? fileNameOf(uri),
     columns, reading, sample,
     records: scan.summary.records,
-    ml: described?.description.ml,
+    ml: described?.description.ml ?? configuration.ml,
     duplicates: scan.duplicates,
     pair: pairsOf(sample),
   };
@@ -197,11 +221,9 @@ interface Round {
 }
 
 /** One pass for the queries of problems, of their fixes, and for what rules asked. */
-async function resolveProblems(problems: readonly Judged[], { readable, scan, table, request, relations }: Judging, asks: readonly Question[]): Promise<Round | undefined> {
-  const context: ResolveContext = {
-    readable, index: scan.index, summarizer: scan.summarizer, columns: table.columns.length, detectors: request.detectors ?? allDetectors,
-    others: relations.others,
-  };
+async function resolveProblems(problems: readonly Judged[], judging: Judging, asks: readonly Question[]): Promise<Round | undefined> {
+  const { request, relations } = judging;
+  const context = contextOf(judging);
   const questions: Question[] = [...asks];
   const slots = problems.map(judged => {
     const { cells, fix, place } = judged.problem;

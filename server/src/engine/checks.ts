@@ -1,12 +1,15 @@
 import type { Configuration } from '../config/configuration.ts';
+import { type Configurations, isConfigurationName } from '../config/configurations.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Cancellation, Files, Host } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
+import { fileNameOf } from '../util/uri.ts';
 import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf } from './dataCheck.ts';
 import type { Documents } from './documents.ts';
+import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
-import { formatOf, isDescriptionUri } from './registry.ts';
+import { allRules, formatOf, isDescriptionUri } from './registry.ts';
 import { Partners } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
 
@@ -41,7 +44,10 @@ export interface ChecksSetup {
   readonly kernel: () => Promise<Kernel>;
   readonly descriptions: Descriptions;
   folders(): readonly string[];
-  configurationOf(uri: string): Configuration;
+  readonly configurations: Configurations;
+  readonly usage: SuppressionUsage;
+  /** The editor's settings, which count where no configuration document does. */
+  settingsOf(uri: string): Configuration;
   /** Whether findings of a document are to be seen at all. */
   isShown(uri: string): boolean;
   /** A description was checked: what it names is to be held against it. */
@@ -138,7 +144,8 @@ export class Checks {
     const run = async (cancellation: Cancellation): Promise<void> => {
       const watch = heavy ? this.#setup.watch(uri, facts.size) : undefined;
       try {
-        unchecked = await (isDescriptionUri(uri) ? this.#checkDescription(uri) : this.#checkData(uri, cancellation, watch));
+        unchecked = await (isConfigurationName(fileNameOf(uri)) ? this.#checkConfiguration(uri)
+          : isDescriptionUri(uri) ? this.#checkDescription(uri) : this.#checkData(uri, cancellation, watch));
       } finally {
         watch?.done();
       }
@@ -156,6 +163,7 @@ export class Checks {
       this.forget(uri);
       return snapshot;
     }
+    await this.#noteSuppressions(snapshot);
     this.#keep(snapshot);
     this.#publish(uri, contributionsOf(snapshot), snapshot.version);
     this.#setup.checked(snapshot);
@@ -165,13 +173,27 @@ export class Checks {
   async #checkDescription(uri: string): Promise<Unchecked | undefined> {
     const { descriptions, host, files, documents } = this.#setup;
     const version = documents.get(uri)?.version;
-    const configuration = this.#setup.configurationOf(uri);
+    const { configuration } = await this.#setup.configurations.for(uri);
     const checked = await descriptions.check({ uri, host: { ...host, files }, folders: this.#setup.folders(), configuration });
     if ('refused' in checked) return checked;
     if (documents.get(uri)?.version !== version) return undefined;
     this.#publish(uri, [{ uri, findings: checked.findings, settled: true }], version);
     this.#setup.described(uri, checked.named);
     return undefined;
+  }
+
+  async #checkConfiguration(uri: string): Promise<Unchecked | undefined> {
+    const { host, configurations, usage, documents, settingsOf } = this.#setup;
+    const version = documents.get(uri)?.version;
+    const findings = await checkConfiguration({ uri, host, configurations, rules: allRules, usage, settings: settingsOf(uri) });
+    if ('refused' in findings) return findings;
+    if (documents.get(uri)?.version === version) this.#publish(uri, [{ uri, findings, settled: true }], version);
+    return undefined;
+  }
+
+  async #noteSuppressions({ uri, checked }: Snapshot): Promise<void> {
+    const { suppressions = [] } = (await this.#setup.configurations.for(uri)).configuration;
+    this.#setup.usage.note(uri, (checked.sifted?.usedSuppressions ?? []).flatMap(i => suppressions[i] ?? []));
   }
 
   #publish(origin: string, contributions: readonly Contribution[], version: number | undefined): void {
@@ -183,7 +205,7 @@ export class Checks {
     return {
       documents, disk: host.files, log: host.log, kernel, scanners: host.scanners, partners: this.#partners,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
-      configurationOf: uri => this.#setup.configurationOf(uri),
+      configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,
     };
   }
 

@@ -8,7 +8,7 @@ import type { ScannerPool } from '../core/scanner.ts';
 import { say } from '../core/message.ts';
 import type { NodePath, TextRange } from '../core/place.ts';
 import { fileNameOf } from '../util/uri.ts';
-import { type Checked, checkTable } from './check.ts';
+import { type Checked, type CheckRequest, checkTable } from './check.ts';
 import type { Described } from './described.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { changesData } from './fixes.ts';
@@ -41,8 +41,10 @@ export interface DataCheckSetup {
   readonly heavy?: HeavyRules;
   /** Finds the tables a document is held against; it remembers them between checks. */
   readonly partners?: Partners | undefined;
+  /** See `CheckRequest`. */
+  readonly afterwards?: NonNullable<CheckRequest['afterwards']>;
   findDescription(uri: string): Promise<FoundDescription | undefined>;
-  configurationOf(uri: string): Configuration;
+  configurationOf(uri: string): Promise<Configuration>;
 }
 
 /** The last check of a data document: what hovers, lenses and fixes look at. */
@@ -69,15 +71,17 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
   if (isRefusal(opened)) return opened;
   try {
     const found = await setup.findDescription(uri);
+    const configuration = await setup.configurationOf(uri);
     const checked = await checkTable({
-      uri, format, source: opened.source, rules: allRules, configuration: setup.configurationOf(uri),
+      uri, format, source: opened.source, rules: allRules, configuration,
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
       ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),
+      ...(setup.afterwards && { afterwards: setup.afterwards }),
     });
     if (!checked) return undefined;
-    return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table) };
+    return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table, configuration.quoteValues) };
   } finally {
     await opened.close();
   }

@@ -4,13 +4,14 @@ import type { Files, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Place, TextPosition, TextRange } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
-import { canonicalUri, childOf, fileNameOf, folderOf } from '../util/uri.ts';
+import { canonicalUri, childOf, fileNameOf, foldersAbove } from '../util/uri.ts';
 import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
 import type { FoundDescription } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
 import { activeRules, Judge } from './judge.ts';
 import { allRules, allStandards } from './registry.ts';
 import { pathFacts, resolvePath } from './resourcePaths.ts';
+import { siftFindings } from './sift.ts';
 
 /** What checks ask of descriptions, answered by the metadata standards. */
 export const createDescriptions = (rules: readonly Rule[] = allRules): Descriptions => ({
@@ -36,21 +37,6 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
     }
   }
   return undefined;
-}
-
-/** Levels that are climbed at most. */
-const HIGHEST = 64;
-
-function foldersAbove(uri: string, workspaceFolders: readonly string[]): readonly string[] {
-  const roots = workspaceFolders.map(folder => canonicalUri(folder).replace(/\/$/, ''));
-  const within = (folder: string): boolean => roots.some(root => canonicalUri(folder) === root || canonicalUri(folder).startsWith(`${root}/`));
-  const folders = [folderOf(uri)];
-  while (folders.length < HIGHEST) {
-    const above = folderOf(folders.at(-1) ?? '');
-    if (!within(above)) break;
-    folders.push(above);
-  }
-  return folders;
 }
 
 async function readNaming(files: Files, descriptionUri: string, uri: string): Promise<FoundDescription | undefined> {
@@ -106,8 +92,9 @@ export async function checkDescription({ uri, host, configuration }: Description
   const paths = await pathFacts(host.files, uri, description);
   const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths } }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
-  const findings = [...toFindings(resolved, uri, place => spotIn(parsed, place))];
-  return { findings: findings.sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), named: namedBy(uri, paths) };
+  const found = toFindings(resolved, uri, place => spotIn(parsed, place));
+  const { findings } = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });
+  return { findings: [...findings].sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), named: namedBy(uri, paths) };
 }
 
 /** URIs of the files that are there. */

@@ -1,5 +1,5 @@
 import type { Source } from '../core/format.ts';
-import { readAll } from './overlay.ts';
+import { readAll } from '../util/readFile.ts';
 
 const SAMPLE = 64 * 1024;
 /** A first line longer than this is cut where it is; the tokenizer's limit for one record is the same. */

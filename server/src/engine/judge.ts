@@ -9,6 +9,8 @@ import type { Configuration, RuleMode } from '../config/configuration.ts';
 export interface ActiveRule {
   readonly rule: Rule;
   readonly mode: RuleMode;
+  /** The mode for a column of this name. */
+  modeIn(column: string): RuleMode;
 }
 
 /** A problem with the rule and the unit it came from. */
@@ -30,8 +32,15 @@ export interface Asked {
 /** Which heavy rules run: none (while somebody types), those the configuration switches on, or all that are not switched off. */
 export type HeavyRules = 'none' | 'configured' | 'all';
 
+/** Rules that are on for some column at least. Those that are on for none but some columns are run and their findings sifted afterwards. */
 export function activeRules(rules: readonly Rule[], configuration: Configuration, heavy: HeavyRules = 'configured'): readonly ActiveRule[] {
-  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule) })).filter(({ rule, mode }) => mode.enabled && (!rule.heavy || mayRun(mode, heavy)));
+  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule), modeIn: (column: string) => modeOf(configuration, rule, column) }))
+    .filter(({ rule, mode }) => (mode.enabled || isOnSomewhere(rule, configuration)) && (!rule.heavy || mayRun(mode, heavy)));
+}
+
+function isOnSomewhere(rule: Rule, { columns = [] }: Configuration): boolean {
+  const asleep = { ...rule, enabled: false };
+  return columns.some(own => modeOf({ rules: own.rules }, asleep).enabled);
 }
 
 const mayRun = (mode: RuleMode, heavy: HeavyRules): boolean => heavy === 'all' || (heavy === 'configured' && mode.named);
@@ -51,15 +60,17 @@ export class Judge {
     return actives.flatMap(active => units.filter(unit => unit.scope === active.rule.scope).flatMap(unit => this.check(active, unit)));
   }
 
-  check(active: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {
-    const { rule, mode } = active;
+  check({ rule, mode: general, modeIn }: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {
     const column = columnOf(unit);
+    const mode = unit.scope === 'column' ? modeIn(unit.input.column.name) : general;
+    if (unit.scope === 'column' && !mode.enabled) return [];
     return this.#guard(rule, () => [...rule.check(unit, mode.settings, answer)].map(problem => ({ rule, mode, problem, column, unit }))) ?? [];
   }
 
   questions(actives: readonly ActiveRule[], units: readonly Unit[]): readonly Asked[] {
     return actives.flatMap(active => units.filter(unit => unit.scope === active.rule.scope).flatMap(unit => {
-      const query = this.#guard(active.rule, () => active.rule.ask(unit, active.mode.settings));
+      const mode = unit.scope === 'column' ? active.modeIn(unit.input.column.name) : active.mode;
+      const query = mode.enabled ? this.#guard(active.rule, () => active.rule.ask(unit, mode.settings)) : undefined;
       return query ? [{ active, unit, query }] : [];
     }));
   }

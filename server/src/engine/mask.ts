@@ -1,3 +1,4 @@
+import type { QuoteValues } from '../config/configuration.ts';
 import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { TableView } from '../core/rule.ts';
@@ -8,12 +9,17 @@ export type ColumnMasks = (column: number) => ((text: string) => string) | undef
 
 /**
  * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, and single
- * values that a detector takes are masked in every column, unless the annotation says that the column is not personal.
+ * values that a detector takes are masked in every column, unless the annotation says that the column is not personal. A configuration may have all
+ * values of all columns masked.
  */
-export function masksOf(table: TableView | undefined): ColumnMasks {
+export function masksOf(table: TableView | undefined, quoteValues: QuoteValues = 'unless-personal'): ColumnMasks {
+  if (quoteValues === 'never') return () => maskAll;
   const masks = table?.columns.map(maskOf) ?? [];
   return index => masks[index];
 }
+
+/** Nothing of a value, not even whether it is empty. */
+const maskAll = (): string => '•••';
 
 function maskOf(column: Column): ((text: string) => string) | undefined {
   if (column.field?.privacy?.notPersonal) return undefined;

@@ -1,6 +1,6 @@
 import type { FileHandle, Files } from '../core/host.ts';
 import type { DocumentText } from './documentText.ts';
-import { readAll } from './overlay.ts';
+import { readAll } from '../util/readFile.ts';
 
 /** Documents bigger than this are checked as the client sent them: comparing them with the disk would cost more than the check. */
 const LIMIT = 8 * 1024 * 1024;

@@ -1,15 +1,17 @@
+import { Configurations, isConfigurationName } from '../config/configurations.ts';
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from '../config/settings.ts';
 import type { Cancellation, Files, Host } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
-import { folderOf } from '../util/uri.ts';
+import { fileNameOf, folderOf } from '../util/uri.ts';
 import { Checks, type Descriptions, type Outcome, type Watch } from './checks.ts';
 import { type Snapshot, type Unchecked, formatFor } from './dataCheck.ts';
 import { discover } from './discover.ts';
+import { SuppressionUsage } from './configurationCheck.ts';
 import { Documents } from './documents.ts';
 import type { PositionEncoding, TextChange } from './documentText.ts';
 import { Jobs, type JobsHost } from './jobs.ts';
 import { withDocuments } from './overlay.ts';
-import { isDatasetName, isDescriptionUri } from './registry.ts';
+import { allRules, isDatasetName, isDescriptionUri } from './registry.ts';
 import { FindingStore } from './store.ts';
 
 /** What a workspace is made of. */
@@ -45,6 +47,9 @@ export class Workspace {
   readonly jobs: Jobs;
   /** Files with open documents in place of what is on disk. */
   readonly files: Files;
+  /** What configuration documents and settings say about files. */
+  readonly configurations: Configurations;
+  readonly #usage = new SuppressionUsage();
   readonly #setup: WorkspaceSetup;
   readonly #checks: Checks;
   /** Closed documents whose findings stay because somebody asked for them. */
@@ -64,10 +69,16 @@ export class Workspace {
     this.#setup = setup;
     this.jobs = new Jobs(setup.jobs);
     this.files = withDocuments(setup.host.files, this.documents);
+    this.configurations = new Configurations({
+      files: this.files, rules: allRules, today: () => setup.host.today(), roots: () => this.#folders,
+      fallback: uri => this.settingsOf(uri).configuration,
+    });
     this.#checks = new Checks({
       ...setup, files: this.files, documents: this.documents, store: this.store, jobs: this.jobs,
       folders: () => this.#folders,
-      configurationOf: uri => this.settingsOf(uri).configuration,
+      configurations: this.configurations,
+      usage: this.#usage,
+      settingsOf: uri => this.settingsOf(uri).configuration,
       isShown: uri => this.#isShown(uri),
       described: (uri, named) => this.#described(uri, named),
       watch: (uri, bytes) => setup.watch(uri, bytes),
@@ -96,6 +107,7 @@ export class Workspace {
     const shifts = this.documents.changed(uri, version, changes, this.#setup.encoding);
     this.store.shift(uri, shifts, version);
     this.#schedule(uri, (this.documents.get(uri)?.text.size ?? 0) > SMALL ? LATER : SOON);
+    if (governs(uri)) this.#governed(uri);
   }
 
   saved(uri: string): void {
@@ -113,7 +125,7 @@ export class Workspace {
   /** Files changed on disk behind the editor's back. */
   filesChanged(uris: readonly string[]): void {
     for (const uri of uris) {
-      if (isDescriptionUri(uri)) this.#descriptionChanged(uri);
+      if (isDescriptionUri(uri) || governs(uri)) this.#descriptionChanged(uri);
       else if (!this.documents.get(uri) && this.store.get(uri)) this.#schedule(uri, LATER);
     }
   }
@@ -184,7 +196,7 @@ export class Workspace {
   /** Data documents that a description names and that may be read, in its order. */
   async named(description: string): Promise<readonly string[]> {
     const { descriptions, host } = this.#setup;
-    const { configuration } = this.settingsOf(description);
+    const { configuration } = await this.configurations.for(description);
     const checked = await descriptions.check({ uri: description, host: { ...host, files: this.files }, folders: this.#folders, configuration });
     return 'refused' in checked ? [] : checked.named;
   }
@@ -202,7 +214,7 @@ export class Workspace {
     if (!this.#configured) return;
     const { run, enable } = this.settingsOf(uri);
     if (!enable || (run === 'off' && !this.#asked.has(uri))) this.#checks.forget(uri);
-    else if (isDescriptionUri(uri) || this.#isDataset(uri)) void this.#checks.start(uri, delay);
+    else if (isDescriptionUri(uri) || isConfigurationName(fileNameOf(uri)) || this.#isDataset(uri)) void this.#checks.start(uri, delay);
   }
 
   /** By its format; files that are data only where somebody says so must have been named by a description or asked for. */
@@ -220,9 +232,13 @@ export class Workspace {
     }
   }
 
-  /** A description came, went or changed on disk: it may now be the nearest one of any open document below its folder. */
+  /** A description or a configuration came, went or changed on disk: it may now be the nearest one of any open document below its folder. */
   #descriptionChanged(uri: string): void {
     if (this.#isShown(uri)) this.#schedule(uri, LATER);
+    this.#governed(uri);
+  }
+
+  #governed(uri: string): void {
     for (const document of this.documents.all()) {
       if (document.uri.startsWith(`${folderOf(uri)}/`) && document.uri !== uri) this.#schedule(document.uri, LATER);
     }
@@ -232,9 +248,14 @@ export class Workspace {
     const uris: string[] = [];
     for (const root of this.#folders) {
       const { include, exclude } = this.settingsOf(`${root}/`);
-      const accepts = (name: string): boolean => isDescriptionUri(name) || isDatasetName(name);
-      for await (const uri of discover(this.files, { root, include, exclude, accepts, cancellation })) uris.push(uri);
+      const accepts = (name: string): boolean => isDescriptionUri(name) || isConfigurationName(name) || isDatasetName(name);
+      for await (const uri of discover(this.files, { root, include, exclude, accepts, cancellation })) {
+        if (!await this.configurations.excludes(uri)) uris.push(uri);
+      }
     }
     return uris;
   }
 }
+
+/** Configuration documents and baselines: what they say holds for everything below their folder. */
+const governs = (uri: string): boolean => isConfigurationName(fileNameOf(uri)) || /\.?baseline\.json$/.test(fileNameOf(uri));

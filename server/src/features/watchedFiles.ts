@@ -2,8 +2,8 @@ import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { fromClient } from './shared/session.ts';
 import { defineFeature } from './feature.ts';
 
-/** Only descriptions are watched: watchers over folders of data are what makes editors slow. */
-const WATCHED = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json'];
+/** Only descriptions, configurations and baselines are watched: watchers over folders of data are what makes editors slow. */
+const WATCHED = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json', '**/lintel.config.{yaml,yml,json}', '**/*baseline.json'];
 
 export default defineFeature({
   register(connection, { workspace }) {

@@ -18,6 +18,18 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   readonly notices: readonly Message[];
   readonly masks: ColumnMasks;
+  /** Findings that a suppression left out, and those that the baseline knows. */
+  readonly suppressed?: number;
+  readonly known?: number;
+  /** Cells that findings are about, for the eye. */
+  readonly excerpts?: ReadonlyMap<Finding, Excerpt>;
+}
+
+/** A cell as it stands in the file, masked where its column is, and where in it the matter is: character offsets. */
+export interface Excerpt {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Writes a report; pure. */

@@ -26,6 +26,34 @@ export function pathBelow(folder: string, uri: string): string | undefined {
   return uri.startsWith(base) ? uri.slice(base.length).split('/').map(decode).join('/') : undefined;
 }
 
+/** Levels that are climbed at most. */
+const HIGHEST = 64;
+
+/** The folder a file is in and the folders above it, up to the root it lies in; its own folder alone where it lies in none. */
+export function foldersAbove(uri: string, roots: readonly string[]): readonly string[] {
+  const tops = roots.map(root => canonicalUri(root).replace(/\/$/, ''));
+  const within = (folder: string): boolean => tops.some(root => canonicalUri(folder) === root || canonicalUri(folder).startsWith(`${root}/`));
+  const folders = [folderOf(uri)];
+  while (folders.length < HIGHEST) {
+    const above = folderOf(folders.at(-1) ?? '');
+    if (!within(above)) break;
+    folders.push(above);
+  }
+  return folders;
+}
+
+/** The URI of a relative path with `/`, seen from a folder; `undefined` for absolute paths, URLs and paths above the top. */
+export function resolveFrom(folder: string, path: string): string | undefined {
+  if (/^[\\/]|^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
+  let at = folder.replace(/\/$/, '');
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    at = step === '..' ? folderOf(at) : childOf(at, step);
+    if (/^[a-z][a-z0-9+.-]*:\/{0,2}$/i.test(at) || at === '') return undefined;
+  }
+  return at;
+}
+
 const recode = (segment: string): string => encodeURIComponent(decode(segment));
 
 function decode(segment: string): string {

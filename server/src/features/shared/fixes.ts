@@ -1,9 +1,10 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { isConfigurationName } from '../../config/configurations.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { TextPosition } from '../../core/place.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { changesData, editsOf } from '../../engine/fixes.ts';
-import { readText } from '../../engine/overlay.ts';
+import { readText } from '../../util/readFile.ts';
 import { isDescriptionUri } from '../../engine/registry.ts';
 import { editNode } from '../../metadata/document/edit.ts';
 import { fileNameOf } from '../../util/uri.ts';
@@ -19,7 +20,7 @@ export const findingOf = (set: StoredSet, key: string): Finding | undefined => s
 export function targetOf({ workspace }: Session, { fix, primary }: Finding): string | undefined {
   if (!fix) return undefined;
   if (changesData(fix.change)) return workspace.documents.get(primary.uri) ? primary.uri : undefined;
-  return isDescriptionUri(primary.uri) ? primary.uri : workspace.lastSnapshot(primary.uri)?.found?.described.uri;
+  return isDescriptionUri(primary.uri) || isConfigurationName(fileNameOf(primary.uri)) ? primary.uri : workspace.lastSnapshot(primary.uri)?.found?.described.uri;
 }
 
 /** One edit of the workspace that makes all given fixes; where two want the same place the first one has it. */

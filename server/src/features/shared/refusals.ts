@@ -17,5 +17,7 @@ const REASONS: Readonly<Record<Unchecked['refused'], (file: string) => Message>>
   'outside-workspace': file => say`${name(file)} is outside of the workspace. Open its folder, or open the file itself.`,
   untrusted: () => say`The workspace is not trusted, so nothing is written.`,
   unreadable: file => say`${name(file)} cannot be read.`,
+  changed: file => say`${name(file)} changed since it was read.`,
+  'no-room': () => say`The disk is full.`,
   'no-format': file => say`Lintel has no reader for files like ${name(file)}.`,
 };

@@ -3,7 +3,7 @@ import type { Message } from '../../core/message.ts';
 import type { Json } from '../../core/problem.ts';
 import type { TextRange } from '../../core/place.ts';
 import { DocumentText } from '../../engine/documentText.ts';
-import { readAll } from '../../engine/overlay.ts';
+import { readAll } from '../../util/readFile.ts';
 import type { Workspace } from '../../engine/workspace.ts';
 import { canonicalUri } from '../../util/uri.ts';
 import { renderMessage } from '../../words/render.ts';

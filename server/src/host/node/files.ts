@@ -1,5 +1,5 @@
 import { type FileHandle as NodeFile, open, readdir, stat } from 'node:fs/promises';
-import type { FileFacts, FileHandle, Files, Refusal } from '../../core/host.ts';
+import type { FileFacts, FileHandle, Files, Refusal, Sink } from '../../core/host.ts';
 import { type Permissions, permittedPath } from './permissions.ts';
 import { replaceFile } from './replaceFile.ts';
 
@@ -16,9 +16,25 @@ export function nodeFiles(permissions: Permissions): Files {
     list: uri => at(uri, listFolder),
     write: async (uri, bytes) => {
       if (!permissions.mayWrite()) return { refused: 'untrusted', detail: 'the workspace is not trusted' };
-      return at(uri, path => replaceFile(path, bytes));
+      return at(uri, path => replaceFile(path, sink => sink.write(bytes)));
+    },
+    replace: async (uri, expected, produce) => {
+      if (!permissions.mayWrite()) return { refused: 'untrusted', detail: 'the workspace is not trusted' };
+      return at(uri, path => replaceExpected(path, expected, produce));
     },
   };
+}
+
+/** Somebody else may write to the file while the new one is made: it is looked at before and after. */
+async function replaceExpected(path: string, expected: FileFacts, produce: (sink: Sink) => Promise<undefined | Refusal>): Promise<undefined | Refusal> {
+  const asExpected = async (): Promise<undefined | Refusal> => {
+    const { kind, size, modified } = await factsOf(path);
+    const same = kind === expected.kind && size === expected.size && modified === expected.modified;
+    return same ? undefined : { refused: 'changed', detail: 'size or time differ' };
+  };
+  const before = await asExpected();
+  if (before) return before;
+  return replaceFile(path, async sink => (await produce(sink)) ?? asExpected());
 }
 
 async function factsOf(path: string): Promise<FileFacts> {
@@ -49,7 +65,7 @@ async function listFolder(path: string): Promise<readonly string[] | Refusal> {
 }
 
 const REFUSALS: Readonly<Record<string, Refusal['refused']>> = {
-  ENOENT: 'missing', ENOTDIR: 'missing', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', EISDIR: 'not-a-file',
+  ENOENT: 'missing', ENOTDIR: 'missing', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', EISDIR: 'not-a-file', ENOSPC: 'no-room', EDQUOT: 'no-room',
 };
 
 function refusalOf(cause: unknown): Refusal {

@@ -13,10 +13,12 @@ export function clientFiles(ask: AskClient): Files {
     stat: async uri => (await askStat(ask, uri)) ?? MISSING,
     open: uri => openWhole(ask, uri),
     list: async uri => (await ask(FILE_REQUESTS.list, { uri })) ?? MISSING,
-    write: () => Promise.resolve({ refused: 'not-permitted', detail: 'writing is left to the client' }),
+    write: () => Promise.resolve(LEFT_TO_CLIENT),
+    replace: () => Promise.resolve(LEFT_TO_CLIENT),
   };
 }
 
+const LEFT_TO_CLIENT: Refusal = { refused: 'not-permitted', detail: 'writing is left to the client' };
 const MISSING: Refusal = { refused: 'missing', detail: 'the client has no such file' };
 
 const askStat = (ask: AskClient, uri: string): Promise<FileFacts | null> => ask(FILE_REQUESTS.stat, { uri });

@@ -1,0 +1,25 @@
+import { name, say } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
+import type { Unchecked } from '../engine/dataCheck.ts';
+
+/** Why a path cannot be checked, as a sentence. */
+export const failureOf = (path: string, { refused }: Pick<Unchecked, 'refused'>): Message => say`${name(path)} cannot be checked: ${REASONS[refused]}`;
+
+/** Why a path cannot be read. */
+export const unreadable = (path: string, { refused }: Pick<Unchecked, 'refused'>): Message => say`${name(path)} cannot be read: ${REASONS[refused]}`;
+
+/** Why a file cannot be written. */
+export const unwritable = (path: string, { refused }: Pick<Unchecked, 'refused'>): Message => say`${name(path)} cannot be written: ${REASONS[refused]}`;
+
+const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
+  missing: say`there is no such file or folder`,
+  'not-permitted': say`it may not be read with the rights of this user`,
+  'not-a-file': say`it is not a file`,
+  'too-big': say`it is too big to be read here`,
+  'outside-workspace': say`it lies outside of the folders that were named`,
+  untrusted: say`the workspace is not trusted`,
+  unreadable: say`reading it failed`,
+  changed: say`it changed since it was read`,
+  'no-room': say`the disk is full`,
+  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson and .json files and Data Packages`,
+};

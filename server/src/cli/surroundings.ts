@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readRules } from '../config/configuration.ts';
+import { Configurations } from '../config/configurations.ts';
+import type { Host, Log } from '../core/host.ts';
+import type { Kernel } from '../core/kernel.ts';
+import { list, name, say } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
+import type { Descriptions } from '../engine/checks.ts';
+import { SuppressionUsage } from '../engine/configurationCheck.ts';
+import { createDescriptions } from '../engine/descriptions.ts';
+import { allRules, formatOf, ruleOf } from '../engine/registry.ts';
+import { Partners } from '../engine/splits/partners.ts';
+import { createNodeHost } from '../host/node/host.ts';
+import { createKernel } from '../kernel/kernel.ts';
+import { canonicalUri } from '../util/uri.ts';
+import type { Reading } from './arguments.ts';
+
+/** A path the user named, as a URI and as it should be shown. */
+export interface NamedPath {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** What the commands work with. */
+export interface Surroundings {
+  readonly host: Host;
+  readonly kernel: () => Promise<Kernel>;
+  readonly descriptions: Descriptions;
+  readonly configurations: Configurations;
+  readonly usage: SuppressionUsage;
+  /** Tables that others are held against, read once a run. */
+  readonly partners: Partners;
+  /** Folders within which descriptions and configurations are looked for, upwards from the data. */
+  readonly roots: readonly string[];
+  readonly named: readonly NamedPath[];
+  /** Path to show for a URI: relative to the current folder, with `/`. */
+  show(uri: string): string;
+}
+
+/** What a command does beyond reading. */
+export interface Abilities {
+  readonly writes?: boolean;
+  readonly withoutBaseline?: boolean;
+}
+
+/**
+ * The world around one command line. Configurations and descriptions are looked for up to the repository the current folder is in, as an editor does
+ * that has opened it. Messages say which `--rule` cannot be understood.
+ */
+export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, 'paths' | 'rules' | 'maxWorkers'>, log: Log, can: Abilities = {}): Surroundings | readonly Message[] {
+  const { configuration, ignored } = readRules(rules);
+  const unknown = Object.keys(configuration.rules).filter(id => !ruleOf(id));
+  const failures = [
+    ...ignored.map(id => say`${name(id)} can be set to error, warning, information, hint, on or off`),
+    ...unknown.map(id => say`there is no rule ${name(id)}; rules are ${list(allRules.map(rule => name(rule.id)))}`),
+  ];
+  if (failures.length > 0) return failures;
+  const named = paths.map(path => ({ path, uri: uriOf(resolve(path)) }));
+  const roots = [uriOf(repositoryOf(process.cwd())), ...named.map(({ uri }) => uri)];
+  const host = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => can.writes === true }, () => maxWorkers);
+  const kernel = lazily(createKernel);
+  const configurations = new Configurations({
+    files: host.files, rules: allRules, today: () => host.today(), roots: () => roots, fallback: () => ({ rules: {} }), rulesOnTop: configuration.rules,
+    ...(can.withoutBaseline === true && { withoutBaseline: true }),
+  });
+  const descriptions = createDescriptions();
+  const partners = new Partners({ files: host.files, log, formatOf, findDescription: uri => descriptions.find(uri, host.files, roots) });
+  return { host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), partners, roots, named, show };
+}
+
+/** The spelling the engine knows a path by. */
+export const uriOf = (path: string): string => canonicalUri(pathToFileURL(path).href);
+
+export const pathOf = (uri: string): string => fileURLToPath(uri);
+
+const show = (uri: string): string => relative(process.cwd(), pathOf(uri)).replaceAll('\\', '/') || uri;
+
+/** The nearest folder above with a `.git`, or the folder itself. */
+function repositoryOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

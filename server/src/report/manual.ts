@@ -1,0 +1,40 @@
+import { say } from '../core/message.ts';
+import { renderMessage } from '../words/render.ts';
+
+/**
+ * A manual for a terminal: its title is the rule's summary, fences become indented blocks without the words that are meant for tests, and the headings
+ * that every manual has are translated.
+ */
+export function readableManual(manual: string, summary: string, locale: string): string {
+  const lines = manual.trimEnd().split('\n');
+  let fence = '';
+  const shown = lines.flatMap((line, i): readonly string[] => {
+    const [, marks = '', language = '', words = ''] = /^(`{3,})(\w*)(.*)$/.exec(line) ?? [];
+    if (fence !== '') {
+      if (line.trimEnd() === fence) fence = '';
+      return fence === '' ? [] : [`    ${line}`];
+    }
+    if (marks !== '') {
+      fence = marks;
+      return headOf(language, words, locale);
+    }
+    if (i === 0 && line.startsWith('# ')) return [line.slice(2), '', summary];
+    return [line.startsWith('## ') ? headingOf(line.slice(3), locale) : line];
+  });
+  return shown.join('\n').replace(/\n{3,}/g, '\n\n');
+}
+
+/** What an example shows: a file, by name where it has one, before or after the fix. */
+function headOf(language: string, words: string, locale: string): readonly string[] {
+  const file = /file=(\S+)/.exec(words)?.[1];
+  const after = / fixed\b/.test(words) ? renderMessage(say`After the fix:`, { locale }) : undefined;
+  const named = [after, file].filter(one => one !== undefined).join(' ');
+  return named === '' || language === '' ? [] : [`  ${named}`];
+}
+
+function headingOf(heading: string, locale: string): string {
+  const known = HEADINGS.find(({ template }) => template === heading);
+  return (known ? renderMessage(known, { locale }) : heading).toUpperCase();
+}
+
+const HEADINGS = [say`Reported`, say`Not reported`, say`When to turn it off`, say`Sources`];
