@@ -55,7 +55,16 @@ function toPart(part: Sayable): Part {
   return name(part.name);
 }
 
-/** The message with the engine's exact number of matches in place of every `matched` part. */
+/** The message with the engine's exact number of matches in place of every `matched` part, those of messages within it too. */
 export function withMatches(message: Message, matches: number): Message {
-  return { ...message, parts: message.parts.map(part => (part.kind === 'matched' ? { ...part, value: matches } : part)) };
+  return { ...message, parts: message.parts.map(part => withMatchesIn(part, matches)) };
+}
+
+function withMatchesIn(part: Part, matches: number): Part {
+  switch (part.kind) {
+    case 'matched': return { ...part, value: matches };
+    case 'message': return { ...part, message: withMatches(part.message, matches) };
+    case 'list': return { ...part, parts: part.parts.map(each => withMatchesIn(each, matches)) };
+    default: return part;
+  }
 }

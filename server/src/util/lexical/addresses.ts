@@ -1,10 +1,16 @@
 /** An absolute address with a scheme and a host (RFC 3986), as browsers and loaders take it. International hosts and paths are fine, blanks are not. */
-export const isUrl = (text: string): boolean => /^(?:https?|ftps?|s3|gs|wss?|hdfs|abfss?):\/\/(?:[^\s/?#@]*@)?(?:\[[\da-f:.]+\]|[^\s/?#@:[\]<>"]+)(?::\d{1,5})?(?:[/?#][^\s<>"]*)?$/iu.test(text)
-  && !/^[a-z\d]+:\/\/(?:\.|[^/?#]*\.\.|-)/i.test(text);
+export const isUrl = (text: string): boolean => URL_SHAPE.test(text) && !/^[a-z\d]+:\/\/(?:\.|[^/?#]*\.\.|-)/i.test(text);
+
+const SCHEMES = 'https?|ftps?|s3|gs|wss?|hdfs|abfss?';
+const HOST = '(?:\\[[\\da-f:.]+\\]|[^\\s/?#@:[\\]<>"]+)';
+const URL_SHAPE = new RegExp(`^(?:${SCHEMES}):\\/\\/(?:[^\\s/?#@]*@)?${HOST}(?::\\d{1,5})?(?:[/?#][^\\s<>"]*)?$`, 'iu');
 
 /** An e-mail address as it is used: RFC 5321 without quoted local parts and without address literals. */
-export const isEmail = (text: string): boolean => text.length <= 254
-  && /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(text);
+export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL_SHAPE.test(text);
+
+const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
+const EMAIL_SHAPE = new RegExp(`^${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+[\\p{L}\\p{N}-]{2,63}$`, 'u');
 
 /** RFC 9562, with or without braces. */
 export const isUuid = (text: string): boolean => /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i.test(text);

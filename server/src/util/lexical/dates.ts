@@ -48,10 +48,11 @@ export function readDate(text: string): ReadDate | undefined {
 }
 
 /** A layout as people write it down: `DD/MM/YYYY`. */
-export const layoutName = (layout: Layout): string => (layout.includes('日') ? layout : [...layout.replace('T', '').replaceAll('mon', '#').replace('yy', '%')]
-  .map(letter => LETTERS[letter] ?? letter).join('') + (layout.endsWith('T') ? ' hh:mm' : ''));
-
-const LETTERS: Readonly<Record<string, string>> = { y: 'YYYY', '%': 'YY', m: 'MM', d: 'DD', M: 'M', D: 'D', '#': 'Mon' };
+export function layoutName(layout: Layout): string {
+  const chinese = layout.includes('日') ? { m: 'M', d: 'D' } : {};
+  const letters: Readonly<Record<string, string>> = { y: 'YYYY', yy: 'YY', m: 'MM', d: 'DD', mon: 'Mon', T: ' hh:mm', ...chinese };
+  return layout.replace(/mon|yy|[ymdT]/g, part => letters[part] ?? part);
+}
 
 /** `2024-01-31`, with the time as it was written; `undefined` where the text has no such layout. */
 export function isoDate(text: string, layout: Layout): string | undefined {
@@ -81,7 +82,10 @@ const SHAPES: readonly Shape[] = [
     form: /^(\d{1,2})\/(\d{1,2})\/(\d{2})$|^(\d{2})([-.])(\d{2})\5(\d{2})$/,
     read: ([, a = '', b = '', y = '', c = '', separator = '/', d = '', e = '']) => shortYear(a || c, b || d, y || e, separator),
   },
-  { form: /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[-/ .]?\s?(?:de )?(\p{L}{3,10}\.?)(?: de)?[-/ ,.]\s?'?(\d{4}|\d{2})$/iu, read: ([, d = '', word = '', y = '']) => named('d mon', y, word, d) },
+  {
+    form: /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[-/ .]?\s?(?:de )?(\p{L}{3,10}\.?)(?: de)?[-/ ,.]\s?'?(\d{4}|\d{2})$/iu,
+    read: ([, d = '', word = '', y = '']) => named('d mon', y, word, d),
+  },
   { form: /^(\p{L}{3,10}\.?)[- ](\d{1,2})(?:st|nd|rd|th)?[-, ]\s?(\d{4})$/iu, read: ([, word = '', d = '', y = '']) => named('mon d', y, word, d) },
   { form: /^(\d{4})[-/ ](\p{L}{3,10})[-/ ](\d{1,2})$/u, read: ([, y = '', word = '', d = '']) => named('', y, word, d, 'y mon d') },
   { form: /^(\d{4}|\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]$/, read: ([, y = '', m = '', d = '']) => chinese(y, Number(m), Number(d)) },

@@ -4,7 +4,9 @@ export const isSpreadsheetError = (text: string): boolean =>
 
 /** A day and a month without a year, as spreadsheets show what they took for a date: `1-Mar`, `Mar-01`, `3月1日`. */
 export const isSpreadsheetDate = (text: string): boolean =>
-  /^(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2}|\d{1,2}月\d{1,2}日)$/i.test(text.trim());
+  DAY_AND_MONTH.test(text.trim());
+const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const DAY_AND_MONTH = new RegExp(`^(?:\\d{1,2}-(?:${MONTH})|(?:${MONTH})-\\d{2}|\\d{1,2}月\\d{1,2}日)$`, 'i');
 
 /** A long whole number as a spreadsheet shows it in a narrow cell: at most five decimals and a power of at least eleven. */
 export const isSpreadsheetExponent = (text: string): boolean => /^[1-9](?:\.\d{1,5})?E\+(?:1[1-9]|[2-9]\d)$/.test(text);

@@ -1,7 +1,10 @@
 /** A time of day at the end of a text, with what separates it from the date before it. Whether its numbers are a time, `isTime` says. */
 export const TIME_TAIL = new RegExp(
-  '(?:[T ,]\\s*|(?<=日))(?:(?:上午|下午|凌晨|中午|晚上|早上)\\s*)?\\d{1,2}(?::\\d{1,2}(?::\\d{1,2}(?:[.,]\\d+)?)?(?:\\s*[ap]\\.?m\\.?)?|时\\d{1,2}分(?:\\d{1,2}秒)?|\\s?[ap]\\.?m\\.?)'
-  + '(?:\\s*(?:Z|UTC|GMT|[A-Z]{3,4}|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?))?$', 'i');
+  '(?:[T ,]\\s*|(?<=日))(?:(?:上午|下午|凌晨|中午|晚上|早上)\\s*)?'
+  + '\\d{1,2}(?::\\d{1,2}(?::\\d{1,2}(?:[.,]\\d+)?)?(?:\\s*[ap]\\.?m\\.?)?|时\\d{1,2}分(?:\\d{1,2}秒)?|\\s?[ap]\\.?m\\.?)'
+  + '(?:\\s*(?:Z|UTC|GMT|[A-Z]{3,4}|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?))?$',
+  'i',
+);
 
 /** Whether a time as `TIME_TAIL` finds it exists. 24:00 is the end of a day and :60 a leap second. */
 export function isTime(text: string): boolean {
@@ -11,4 +14,5 @@ export function isTime(text: string): boolean {
 }
 
 /** Whether a time says how far it is from UTC. */
-export const hasZone = (time: string): boolean => /(?:Z|UTC|GMT|\d[+-]\d{1,2}(?::?\d{2})?| [+-]\d{1,2}(?::?\d{2})?| [A-Z]{3,4})$/i.test(time) && !/[ap]\.?m\.?$/i.test(time);
+export const hasZone = (time: string): boolean =>
+  /(?:Z|UTC|GMT|\d[+-]\d{1,2}(?::?\d{2})?| [+-]\d{1,2}(?::?\d{2})?| [A-Z]{3,4})$/i.test(time) && !/[ap]\.?m\.?$/i.test(time);

@@ -30,7 +30,8 @@ const isClear = (text: string): boolean => text.length > 1 || !/^[A-Za-z]$/.test
 
 /** Each unit with its spellings. Spellings in lower case stand for any case. */
 function table(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(entries).flatMap(([unit, words]) => [unit, ...words.split(' ').filter(word => word !== '')].map(word => [word, unit] as const)));
+  return new Map(Object.entries(entries).flatMap(([unit, words]) =>
+    [unit, ...words.split(' ').filter(word => word !== '')].map(word => [word, unit] as const)));
 }
 
 const UNITS = table({

@@ -2,9 +2,10 @@ import type { Column } from '../../../core/column.ts';
 import { missingValuesOf, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
 import { list, matched, name, say, value, type Message } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { all, any, hasClass, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
+import { all, any, hasClass, hasForm, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
+import { strptime } from '../../../util/lexical/strptime.ts';
 
 export default defineRule({
   id: 'type-error',
@@ -77,9 +78,9 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
   };
   const { lexical, format } = field;
   switch (field.type) {
-    case 'integer': return hasOwnForm(field) ? otherThanPattern(numberPattern(field)) : otherThan(FITTING['integer']);
+    case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : otherThan(FITTING['integer']);
     case 'number': {
-      if (hasOwnForm(field)) return otherThanPattern(numberPattern(field));
+      if (hasOwnForm(field)) return not(any(ownForm(field), isIn(NOT_FINITE)));
       const others = otherThan(FITTING['number']);
       return others && all(others, not(isIn(NOT_FINITE)));
     }
@@ -87,13 +88,13 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
       ? undefined
       : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
     case 'date': {
-      if (format !== undefined && format !== 'default') return otherThanPattern(dateFormat(format));
+      if (format !== undefined && format !== 'default') return otherThanFormat(format);
       const slashes: CellQuery = { is: 'pattern', source: '\\d{4}/.*' };
       const others = otherThan(FITTING['date']);
       return others ? any(others, slashes) : classes.date > 0 ? slashes : undefined;
     }
     case 'time':
-    case 'datetime': return otherThanPattern(format === undefined || format === 'default' ? FORMS[field.type] : dateFormat(format));
+    case 'datetime': return format === undefined || format === 'default' ? otherThanDefault(FORMS[field.type]) : otherThanFormat(format);
     case 'geopoint': return otherThanPattern(format === 'array' ? FORMS['array'] : format === 'object' ? FORMS['object'] : FORMS['geopoint']);
     case 'string': return otherThanPattern(TEXT_FORMS[format ?? '']);
     default: return otherThanPattern(FORMS[field.type]);
@@ -102,6 +103,12 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
 
 const otherThanPattern = (source: string | undefined): CellQuery | undefined =>
   (source === undefined ? undefined : not({ is: 'pattern', source }));
+
+/** A day that does not exist has the form of one that does. */
+const otherThanDefault = (source = ''): CellQuery => not(all({ is: 'pattern', source }, not(hasForm('impossible-date'))));
+
+/** A format of strptime; nothing where it has a directive that depends on a language, or is `any`. */
+const otherThanFormat = (format: string): CellQuery | undefined => (strptime(format) ? not(hasForm(`strptime:${format}`)) : undefined);
 
 /** The spellings of Table Schema. */
 const TRUE = ['true', 'True', 'TRUE', '1'];
@@ -133,24 +140,15 @@ const TEXT_FORMS: Readonly<Record<string, string>> = {
 const hasOwnForm = ({ lexical }: FieldDescription): boolean =>
   lexical !== undefined && (lexical.bareNumber === false || lexical.groupChar !== undefined || (lexical.decimalChar ?? '.') !== '.');
 
-function numberPattern({ type, lexical }: FieldDescription): string {
-  const group = lexical?.groupChar ? `[\\d${escape(lexical.groupChar)}]*` : '\\d*';
-  const fraction = `(?:${escape(lexical?.decimalChar ?? '.')}\\d*)?(?:[eE][+-]?\\d+)?`;
-  const core = `[+-]?\\d${group}${type === 'integer' ? '' : fraction}`;
-  return lexical?.bareNumber === false ? `[^\\d+-]*${core}\\D*` : core;
-}
-
-/** Directives of strptime with a form that does not depend on a language. */
-const DIRECTIVES: Readonly<Record<string, string>> = {
-  Y: '\\d{4}', y: '\\d{2}', m: '(?:0?[1-9]|1[0-2])', d: '(?:0?[1-9]|[12]\\d|3[01])', H: '(?:[01]?\\d|2[0-3])', I: '(?:0?[1-9]|1[0-2])', M: '[0-5]?\\d',
-  S: '[0-5]?\\d', f: '\\d{1,6}', j: '\\d{1,3}', p: '[AaPp][Mm]', z: '(?:Z|[+-]\\d{2}:?\\d{2})', '%': '%',
-};
-
-/** The pattern of a strptime format; nothing where it has a directive that depends on a language, or is `any`. */
-function dateFormat(format: string): string | undefined {
-  const letters = [...format.matchAll(/%(.)/g)].map(([, letter = '']) => letter);
-  if (letters.length === 0 || letters.some(letter => DIRECTIVES[letter] === undefined)) return undefined;
-  return format.split(/%./).map((text, i) => escape(text) + (DIRECTIVES[letters[i] ?? ''] ?? '')).join('');
+/** Numbers with the separators the field names; with anything around the digits where it allows that. */
+function ownForm({ type, lexical }: FieldDescription): CellQuery {
+  const [decimal, group] = [lexical?.decimalChar ?? '.', lexical?.groupChar ?? ''];
+  if (lexical?.bareNumber === false) {
+    const fraction = type === 'integer' ? '' : `(?:${escape(decimal)}\\d*)?(?:[eE][+-]?\\d+)?`;
+    return { is: 'pattern', source: `[^\\d+-]*[+-]?\\d[\\d${escape(group)}]*${fraction}\\D*` };
+  }
+  const number = hasForm(`separators:${decimal}${group}`);
+  return type === 'integer' ? all(number, not({ is: 'pattern', source: `.*[${escape(decimal)}eE].*` })) : number;
 }
 
 const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,10 +1,13 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
-import { hasClass } from '../../../core/query.ts';
+import { all, any, hasClass, hasForm, isIn, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
+import { truthOf } from '../../../util/lexical/booleans.ts';
+import { formTest } from '../../../util/lexical/forms.ts';
 
 export default defineRule({
   id: 'mixed-types',
@@ -25,10 +28,13 @@ export default defineRule({
     if (!usual || n < options.least || hasKnownForm(column)) return;
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
-    const strays = column.values.filter(one => strange.includes(one.class)).slice(0, SHOWN).map(({ text }) => value(text, column.index));
+    const claimed = usual.elsewhere.map(formTest);
+    const strays = column.values
+      .filter(one => strange.includes(one.class) && !claimed.some(isClaimed => isClaimed(one.text)) && !(usual.truths && truthOf(one.text) !== undefined))
+      .slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
       place: { at: 'header', column: column.index },
-      cells: hasClass(...strange),
+      cells: all(hasClass(...strange), not(any(...usual.elsewhere.map(hasForm), isIn(usual.truths ? spellingsOf(column) : [])))),
       message: strays.length === 0
         ? say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}`
         : say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}, such as ${list(strays)}`,
@@ -44,17 +50,28 @@ const SHOWN = 3;
  * Types a column can have as a whole. Text is none of them: a few numbers among texts are titles, codes or free answers. Digits with a leading zero
  * go with the whole numbers, since postal codes and the like are a mixture of both.
  */
-const FAMILIES: readonly { readonly classes: readonly PresentClass[]; readonly noun: Message }[] = [
-  { classes: ['integer', 'float', 'digits'], noun: say`numbers` },
-  { classes: ['date', 'datetime'], noun: say`dates` },
-  { classes: ['boolean'], noun: say`truth values` },
+const FAMILIES: readonly Family[] = [
+  { classes: ['integer', 'float', 'digits'], noun: say`numbers`, elsewhere: ['not-finite', 'decimal:comma', 'decimal:either', 'spreadsheet-error'] },
+  { classes: ['date', 'datetime'], noun: say`dates`, elsewhere: ['date', 'impossible-date', 'spreadsheet-error'] },
+  { classes: ['boolean'], noun: say`truth values`, elsewhere: [], truths: true },
 ];
+
+interface Family {
+  readonly classes: readonly PresentClass[];
+  readonly noun: Message;
+  /** Strays of these forms are matters of other rules, which know more of them. */
+  readonly elsewhere: readonly FixedForm[];
+  /** Other spellings of true and false are a matter of `mixed-boolean-spellings`. */
+  readonly truths?: true;
+}
 const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
 
 /** A declared type is held against every cell by rules of its own, and numbers of persons may end in a letter: such a column has a form already. */
 function hasKnownForm({ field, evidence }: Column): boolean {
   return (field !== undefined && field.type !== 'any') || evidence.length > 0;
 }
+
+const spellingsOf = (column: Column): readonly bigint[] => column.values.filter(({ text }) => truthOf(text) !== undefined).map(({ hash }) => hash);
 
 function countOf(column: Column, classes: readonly PresentClass[]): number {
   return classes.reduce((sum, one) => sum + column.summary.classes[one], 0);

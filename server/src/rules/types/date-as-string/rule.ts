@@ -1,0 +1,43 @@
+import { present } from '../../../core/column.ts';
+import { list, matched, name, say, value } from '../../../core/message.ts';
+import { rewriteAs } from '../../../core/problem.ts';
+import { all, hasClass, hasForm } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { dateColumn } from '../../../util/lexical/dateColumn.ts';
+import { layoutName } from '../../../util/lexical/dates.ts';
+import { isDeclared } from '../../../util/lexical/share.ts';
+
+export default defineRule({
+  id: 'date-as-string',
+  scope: 'column',
+  summary: 'Dates are written in a way that loaders read as text',
+  severity: 'information',
+  since: '0.1.0',
+  needs: ['counts', 'values'],
+  options: {
+    least: { default: 20, description: 'Columns with fewer values are not judged.' },
+  },
+
+  *check({ column, options }) {
+    const n = present(column);
+    if (n < options.least || column.summary.classes.text === 0 || isDeclared(column)) return;
+    const dates = dateColumn(column);
+    // Dates that can be read in two ways, that are mixed or that have two digits of their year are matters of rules of their own.
+    if (!dates || dates.rival !== undefined || dates.others.length > 0 || dates.usual.includes('yy') || isPlain(dates.usual)) return;
+    const examples = dates.dates.slice(0, SHOWN).map(one => value(one.value.text, column.index));
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: all(hasClass('text'), hasForm(`date:${dates.usual}`)),
+      shown: SPOTS,
+      message: say`${column} holds dates that are read as text: ${matched('cell')} of ${n} are written ${name(layoutName(dates.usual))}, such as ${list(examples)}`,
+      facts: { n, layout: dates.usual },
+      fix: { title: say`Write ${matched('cell')} as YYYY-MM-DD`, safety: 'unsafe', change: rewriteAs(`iso-date:${dates.usual}`) },
+    };
+  },
+});
+
+const SHOWN = 2;
+const SPOTS = 3;
+
+/** Layouts that loaders take without being told. */
+const isPlain = (layout: string): boolean => /^y([-/])m\1dT?$/.test(layout);

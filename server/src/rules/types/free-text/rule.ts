@@ -1,0 +1,50 @@
+import { present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
+import type { MlDescription } from '../../../core/description.ts';
+import { count, number, say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'free-text',
+  scope: 'column',
+  summary: 'A feature is free text, which a model cannot take as it is',
+  severity: 'hint',
+  since: '0.1.0',
+  needs: ['counts', 'distinct', 'values'],
+  options: {
+    length: { default: 30, description: 'Mean length in characters from which on texts count as free; a third of it for scripts without blanks.' },
+    distinct: { default: 20, description: 'Columns with no more distinct texts are categories.' },
+  },
+
+  *check({ column, options, ml }) {
+    const { classes, distinct, length } = column.summary;
+    const n = present(column);
+    if (!isFeature(column, ml) || distinct.count <= options.distinct || classes.text < n * MOSTLY || 2 * distinct.count < n) return;
+    const characters = meanCharacters(column);
+    if (characters.mean < (characters.blankless ? options.length / 3 : options.length) || !characters.wordy) return;
+    yield {
+      place: { at: 'header', column: column.index },
+      message: say`${column} is free text of ${number(Math.round(characters.mean))} characters on average (${count(distinct.count, 'value')} are distinct): it needs a tokenizer or an embedding`,
+      facts: { n, mean: length.mean, threshold: options.length },
+    };
+  },
+});
+
+const MOSTLY = 0.9;
+
+/** A column a model is to learn from: it is named, or it is neither the target nor set aside. */
+function isFeature({ name }: Column, ml: MlDescription | undefined): boolean {
+  if (!ml?.target || ml.target === name || ml.ignore?.includes(name) || ml.group === name || ml.time === name) return false;
+  return ml.features === undefined || ml.features.includes(name);
+}
+
+/** Of the texts at hand: bytes would make Chinese three times as long. `wordy`: several words, or a script that writes none apart. */
+function meanCharacters({ values }: Column): { readonly mean: number; readonly wordy: boolean; readonly blankless: boolean } {
+  const texts = values.filter(one => one.class === 'text').map(({ text }) => text);
+  const half = texts.length / 2;
+  const blankless = texts.filter(text => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)).length > half;
+  const wordy = blankless || texts.filter(text => text.trim().split(/\s+/).length >= FEWEST_WORDS).length > half;
+  return { mean: texts.reduce((sum, text) => sum + [...text].length, 0) / Math.max(1, texts.length), wordy, blankless };
+}
+
+const FEWEST_WORDS = 4;

@@ -1,0 +1,49 @@
+import { present } from '../../../core/column.ts';
+import { list, matched, name, say, value } from '../../../core/message.ts';
+import { all, any, hasClass, hasForm, not } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { numberColumn } from '../../../util/lexical/numberColumn.ts';
+import type { WrittenValue } from '../../../util/lexical/numberColumn.ts';
+import { isDeclared, weightIn } from '../../../util/lexical/share.ts';
+
+export default defineRule({
+  id: 'mixed-units',
+  scope: 'column',
+  summary: 'Numbers of one column have different units or currencies',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['counts', 'values'],
+  options: {
+    least: { default: 20, description: 'Columns with fewer values are not judged.' },
+  },
+
+  *check({ column, options }) {
+    const n = present(column);
+    if (n < options.least || isDeclared(column)) return;
+    const written = numberColumn(column)?.written ?? [];
+    const usual = usualUnit(written, weightIn(column));
+    if (!usual || 2 * written.filter(({ number }) => number.unit !== '').length < column.values.length) return;
+    const strays = written.filter(({ number }) => number.unit !== '' && number.unit !== usual);
+    const unitless = hasClass('integer', 'float');
+    const bare = column.summary.classes.integer + column.summary.classes.float;
+    if (strays.length === 0 && bare === 0) return;
+    const examples = [...strays.map(({ value: stray }) => stray.text), ...column.values.filter(one => one.class === 'integer' || one.class === 'float').map(({ text }) => text)];
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: any(unitless, all(hasForm('unit'), not(hasForm(`unit:${usual}`)))),
+      message: examples.length === 0
+        ? say`${column} gives numbers in ${name(usual)} but in ${matched('cell')} of ${n}, with another unit or none`
+        : say`${column} gives numbers in ${name(usual)} but in ${matched('cell')} of ${n}, with another unit or none, such as ${list(examples.slice(0, SHOWN).map(text => value(text, column.index)))}`,
+      facts: { n, usual },
+    };
+  },
+});
+
+const SHOWN = 3;
+
+/** The unit of most numbers that have one. */
+function usualUnit(written: readonly WrittenValue[], weight: (value: WrittenValue['value']) => number): string | undefined {
+  const votes = new Map<string, number>();
+  for (const { value: one, number: { unit } } of written) if (unit !== '') votes.set(unit, (votes.get(unit) ?? 0) + weight(one));
+  return [...votes].sort(([a, m], [b, k]) => k - m || (a < b ? -1 : 1))[0]?.[0];
+}

@@ -1,0 +1,32 @@
+import { present } from '../../../core/column.ts';
+import { matched, say } from '../../../core/message.ts';
+import { all, hasClass, isOutside } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'precision-loss',
+  scope: 'column',
+  summary: 'Whole numbers are too long for programs that read numbers as doubles',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: ['numbers'],
+  options: {},
+
+  *check({ column }) {
+    const { numbers, classes } = column.summary;
+    const type = column.field?.type;
+    if (!numbers || classes.integer === 0 || (type !== undefined && type !== 'any' && type !== 'integer' && type !== 'number')) return;
+    if (numbers.max <= SAFE && numbers.min >= -SAFE) return;
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: all(hasClass('integer'), isOutside(-SAFE, SAFE)),
+      shown: SPOTS,
+      message: say`${column} has ${matched('cell')} of ${present(column)} beyond 9,007,199,254,740,992: as doubles, which JavaScript, spreadsheets and columns with gaps use, they are rounded`,
+      facts: { n: present(column), threshold: SAFE },
+    };
+  },
+});
+
+const SPOTS = 3;
+/** Up to here every whole number is a double (IEEE 754): 2 to the power of 53. */
+const SAFE = 2 ** 53;
