@@ -19,14 +19,22 @@ export interface AlignedCounts {
 export function alignBuckets(left: readonly Bucket[], right: readonly Bucket[]): AlignedCounts {
   const all = [...left.map(bucket => ({ ...bucket, side: 0 })), ...right.map(bucket => ({ ...bucket, side: 1 }))]
     .sort((a, b) => a.from - b.from || a.to - b.to);
-  const runs: { from: number; to: number; counts: [number, number] }[] = [];
+  const runs: Run[] = [];
   for (const { from, to, count, side } of all) {
     const last = runs.at(-1);
     const inside = last && (from < last.to || (from === last.from && to === last.to));
-    const run = inside ? last : { from, to, counts: [0, 0] as [number, number] };
+    const run: Run = inside ? last : { from, to, left: 0, right: 0 };
     if (!inside) runs.push(run);
     run.to = Math.max(run.to, to);
-    run.counts[side === 0 ? 0 : 1] += count;
+    if (side === 0) run.left += count;
+    else run.right += count;
   }
-  return { left: runs.map(run => run.counts[0]), right: runs.map(run => run.counts[1]), positions: runs.map(({ from, to }) => from + (to - from) / 2) };
+  return { left: runs.map(run => run.left), right: runs.map(run => run.right), positions: runs.map(({ from, to }) => from + (to - from) / 2) };
+}
+
+interface Run {
+  readonly from: number;
+  to: number;
+  left: number;
+  right: number;
 }

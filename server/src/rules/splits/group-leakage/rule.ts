@@ -48,7 +48,11 @@ function sharesNothing({ summary: a }: Column, { summary: b }: Column): boolean 
   return complete && !a.values.some(({ hash }) => known.has(hash));
 }
 
-const PEOPLE = /user|customer|client|member|patient|subject|person|people|student|employee|driver|speaker|author|participant|respondent|household|account|device|session|case|visitor|player|用户|客户|患者|病人|学生|员工|会员|受试者|设备|病历|住院|就诊|账号|学号|工号/i;
+/** Words for people and for things that come back, as part of a column's name. */
+const PEOPLE = new RegExp([
+  'user|customer|client|member|patient|subject|person|people|student|employee|driver|speaker|author|participant|respondent|household|visitor|player',
+  'account|device|session|case|用户|客户|患者|病人|学生|员工|会员|受试者|设备|病历|住院|就诊|账号|学号|工号',
+].join('|'), 'i');
 
 /** An identifier of people or things that have several rows each, not one of rows, and not a number that both parts count from one. */
 function namesPeople({ reference, current }: ColumnPair, least: number): boolean {

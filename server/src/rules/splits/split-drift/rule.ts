@@ -79,8 +79,9 @@ function numberDrift({ reference, current }: ColumnPair, { numbers, chance, leas
   const ks = kolmogorovSmirnov(left, right);
   const p = Math.min(1, kolmogorovSmirnovTail(ks, a.count, b.count) * columns);
   if (ks <= numbers || p >= chance) return undefined;
+  const distance = say`Kolmogorov-Smirnov distance ${number(round(ks))} (more than ${number(numbers)})`;
   return {
-    message: say`${current} is distributed otherwise than for training: Kolmogorov-Smirnov distance ${number(round(ks))} (more than ${number(numbers)}), ${middles(a, b)}`,
+    message: say`${current} is distributed otherwise than for training: ${distance}, ${middles(a, b)}`,
     facts: {
       ks: round(ks), threshold: numbers, p, n: b.count, trainedN: a.count, wasserstein: round(wassersteinDistance(positions, left, right, Math.sqrt(a.variance ?? 0))),
       psi: round(populationStabilityIndex(left, right)), jensenShannon: round(jensenShannonDistance(left, right)),
@@ -103,8 +104,9 @@ function categoryDrift({ reference, current }: ColumnPair, { categories, chance,
   const table = contingencyOf([left ?? [], right ?? []]);
   const p = Math.min(1, chiSquaredTail(chiSquared(table), freedomOf(table)) * columns);
   if (psi <= categories || p >= chance) return undefined;
+  const index = say`population stability index ${number(round(psi))} (more than ${number(categories)}) over ${hashes.length} categories`;
   return {
-    message: say`${current} is distributed otherwise than for training: population stability index ${number(round(psi))} (more than ${number(categories)}) over ${hashes.length} categories, ${count(m, 'cell')} against ${count(n, 'cell')}`,
+    message: say`${current} is distributed otherwise than for training: ${index}, ${count(m, 'cell')} against ${count(n, 'cell')}`,
     facts: {
       psi: round(psi), threshold: categories, p, n: m, trainedN: n, jensenShannon: round(jensenShannonDistance(left ?? [], right ?? [])),
       lInfinity: round(lInfinity(left ?? [], right ?? [])), cramersV: round(cramersV(table) ?? 0),
