@@ -14,6 +14,7 @@ import { compileRows } from '../../server/src/engine/rowPredicates.ts';
 import { RowHashBag } from '../../server/src/engine/rowIndex.ts';
 import { keyOfNeed } from '../../server/src/engine/splits/otherTable.ts';
 import csv from '../../server/src/formats/csv/format.ts';
+import { growForest, scoreRow } from '../../server/src/util/statistics/forest.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
 
 const kernel = createKernel();
@@ -86,7 +87,16 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
 function rowHolds(asked: RowQuery, rows: readonly (readonly [Cell, Cell])[], index: number): boolean {
   const row = rows[index];
   if (!row) return false;
-  if (asked.is === 'duplicate') return rows.slice(0, index).some(other => (asked.columns ?? [0, 1]).every(c => other[c === 0 ? 0 : 1][0] === row[c === 0 ? 0 : 1][0]));
+  const columns = 'columns' in asked ? asked.columns ?? [0, 1] : [0, 1];
+  const equalOn = (other: readonly [Cell, Cell]): boolean => columns.every(c => other[c === 0 ? 0 : 1][0] === row[c === 0 ? 0 : 1][0]);
+  const isEmpty = columns.every(c => row[c === 0 ? 0 : 1][0] === '');
+  if (asked.is === 'duplicate') return !isEmpty && rows.slice(0, index).some(equalOn);
+  if (asked.is === 'same') return row[0][1] !== 'missing' && row[0][0] === row[1][0];
+  if (asked.is === 'sum') return Math.abs(row[0][2] - row[1][2]) > asked.within;
+  if (asked.is === 'conflict') {
+    const first = rows.slice(0, index).find(other => equalOn(other) && other[1][1] !== 'missing');
+    return !isEmpty && row[1][1] !== 'missing' && first !== undefined && first[1][0] !== row[1][0];
+  }
   if (asked.is !== 'compare') return false;
   const [left, right] = [row[asked.left === 0 ? 0 : 1], row[asked.right === 0 ? 0 : 1]];
   const dates = left[1] === 'date' && right[1] === 'date';
@@ -137,6 +147,7 @@ test('every form means over all cells what its oracle says', async () => {
 test('every query over rows means what its oracle says', async () => {
   const rowQuery = fc.oneof(
     fc.constantFrom<RowQuery>({ is: 'duplicate' }, { is: 'duplicate', columns: [1] }, { is: 'duplicate', columns: [0, 1] }),
+    fc.constantFrom<RowQuery>({ is: 'same', left: 0, right: 1 }, { is: 'sum', parts: [0], total: 1, within: 5 }, { is: 'conflict', columns: [0], label: 1 }),
     fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const, '=' as const, '!=' as const).map((op): RowQuery => ({ is: 'compare', left: 0, op, right: 1 })),
   );
   await fc.assert(fc.asyncProperty(table, rowQuery, async (rows, asked) => {
@@ -145,7 +156,7 @@ test('every query over rows means what its oracle says', async () => {
   }), { numRuns: 200 });
 });
 
-test('rows are found in another table, and by a model, from what they are given', () => {
+test('rows are found in another table, and by a forest, from what they are given', () => {
   const summarizer = kernel.summarizer({ columns: 2, nullTokens: [], size: { values: 4, buckets: 8, registerBits: 5 } });
   const tokenizer = kernel.tokenizer({ delimiter: 44, quote: 34, lineEnd: 'lf' });
   const bytes = new TextEncoder().encode('1,x\n2,y\n30,z\n');
@@ -154,14 +165,18 @@ test('rows are found in another table, and by a model, from what they are given'
   assert.ok(chunk);
   const other = new RowHashBag();
   other.add(summarizer.hashRows(chunk, [1]).slice(2, 4));
-  const context = { summarizer, columns: 2, others: new Map([[keyOfNeed({ of: 'rows', table: 'test', columns: [4] }), other]]), models: new Map([['size', (numbers: Float64Array) => numbers[0] ?? 0]]) };
+  const context = { summarizer, columns: 2, others: new Map([[keyOfNeed({ of: 'rows', table: 'test', columns: [4] }), other]]) };
+  const forest = growForest([0], [Float64Array.from({ length: 100 }, (_, i) => (i === 50 ? 30 : i / 20))]);
+  assert.ok(forest);
   const found = (asked: RowQuery): readonly number[] => {
     const records: number[] = [];
     compileRows(asked, context)(chunk, record => records.push(record));
     return records;
   };
   assert.deepEqual(found({ is: 'in-other', table: 'test', columns: [1], from: [4] }), [1]);
-  assert.deepEqual(found({ is: 'score', model: 'size', over: 10 }), [2]);
+  assert.deepEqual(found({ is: 'not-in-other', table: 'test', columns: [1], from: [4] }), [0, 2]);
+  const strange = scoreRow(forest, Float64Array.of(30));
+  assert.deepEqual(found({ is: 'score', forest, over: (strange + scoreRow(forest, Float64Array.of(2))) / 2 }), [2]);
   tokenizer.dispose();
   summarizer.dispose();
 });

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts';
+import type { IsolationForest } from './forest.ts';
 import type { PresentClass } from './summary.ts';
 
 /**
@@ -39,16 +40,28 @@ export type CellQuery =
   /** Present cells the inner query does not match. */
   | { readonly is: 'not'; readonly of: CellQuery };
 
-/** A predicate over whole rows. */
-export type RowQuery =
+/** A predicate over whole rows; with `at` each match shows at the row's cell in that column. */
+export type RowQuery = RowPredicateQuery & { readonly at?: number };
+
+type RowPredicateQuery =
   /** Equal, on `columns` (all when left out), to an earlier row. */
   | { readonly is: 'duplicate'; readonly columns?: readonly number[] }
   /** Two cells of the row compared as numbers or, where both are dates, as dates. */
   | { readonly is: 'compare'; readonly left: number; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly right: number }
   /** Present in another table as well: its cells in `columns` are those of a row there in the columns `from`. */
   | { readonly is: 'in-other'; readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[] }
-  /** Scored above `over` by a model trained on a seeded sample (an isolation forest). */
-  | { readonly is: 'score'; readonly model: string; readonly over: number };
+  /** Present on all of `columns`, and nowhere in another table. */
+  | { readonly is: 'not-in-other'; readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[] }
+  /** Present in both columns, with the same content. */
+  | { readonly is: 'same'; readonly left: number; readonly right: number }
+  /** All are numbers, and the parts add up to something that is further than `within` from the total. */
+  | { readonly is: 'sum'; readonly parts: readonly number[]; readonly total: number; readonly within: number }
+  /** Equal, on `columns`, to an earlier row, and present but different on `label` from the first such row. */
+  | { readonly is: 'conflict'; readonly columns: readonly number[]; readonly label: number }
+  /** Alike, in the words of `columns`, to an earlier row that it is not equal to: an estimated Jaccard similarity of at least `least`. */
+  | { readonly is: 'near-duplicate'; readonly columns: readonly number[]; readonly least: number }
+  /** Scored above `over` by a forest that was grown on a sample. */
+  | { readonly is: 'score'; readonly forest: IsolationForest; readonly over: number };
 
 export const hasClass = (...classes: readonly PresentClass[]): CellQuery => ({ is: 'class', classes });
 export const isMissing = (spellings?: readonly number[]): CellQuery => ({ is: 'missing', ...(spellings && { spellings }) });
@@ -63,5 +76,9 @@ export const all = (...of: readonly CellQuery[]): CellQuery => ({ is: 'and', of 
 export const isDuplicate = (columns?: readonly number[]): RowQuery => ({ is: 'duplicate', ...(columns && { columns }) });
 
 export function isRowQuery(query: Query): query is RowQuery {
-  return query.is === 'duplicate' || query.is === 'compare' || query.is === 'in-other' || query.is === 'score';
+  return ROW_QUERIES.has(query.is);
 }
+
+const ROW_QUERIES: ReadonlySet<Query['is']> = new Set<RowQuery['is']>([
+  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'sum', 'conflict', 'near-duplicate', 'score',
+]);

@@ -1,4 +1,5 @@
 import type { Chunk } from '../core/chunk.ts';
+import { contentOf } from '../core/content.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Rewriting } from '../core/form.ts';
 import type { CellLocator } from '../core/format.ts';
@@ -68,9 +69,9 @@ export async function resolveQuestions(questions: readonly Question[], context: 
     const locator = format.locator(chunk, line);
     const isMember = memberTests(chunk, questions, context.summarizer);
     for (const [column, asked] of byColumn) answerColumn(chunk, column, asked, context.summarizer, locator, isMember);
-    for (const { predicate, tally, within } of rows) {
+    for (const { predicate, tally, within, at } of rows) {
       predicate(chunk, record => {
-        if (isMember(within, record)) tally.add(() => ({ place: { at: 'row', row: chunk.firstRecord + record }, range: locator.record(record) }));
+        if (isMember(within, record)) tally.add(() => locateRow(chunk, record, at, locator));
       });
     }
     line = locator.nextLine;
@@ -141,15 +142,25 @@ interface AskedRows {
   readonly predicate: RowPredicate;
   readonly tally: Tally;
   readonly within: Membership | undefined;
+  /** Column whose cell shows the match; the whole row where left out. */
+  readonly at: number | undefined;
 }
 
 function rowQuestions(questions: readonly Question[], tallies: readonly Tally[], { summarizer, columns }: ResolveContext, others: Indexes): readonly AskedRows[] {
-  const rowContext = { summarizer, columns, others, models: new Map() };
   const found: AskedRows[] = [];
   zip(questions, tallies, ({ query, within }, tally) => {
-    if (isRowQuery(query)) found.push({ predicate: compileRows(query, rowContext), tally, within });
+    if (isRowQuery(query)) found.push({ predicate: compileRows(query, { summarizer, columns, others }), tally, within, at: query.at });
   });
   return found;
+}
+
+function locateRow(chunk: Chunk, record: number, column: number | undefined, locator: CellLocator): LocatedMatch {
+  const row = chunk.firstRecord + record;
+  const place: Place = column === undefined ? { at: 'row', row } : { at: 'cell', row, column };
+  const cell = column === undefined ? -1 : cellAt(chunk, record, column);
+  return cell === -1
+    ? { place, range: locator.record(record) }
+    : { place, range: locator.cell(cell), quoted: contentOf(chunk, cell).quoted };
 }
 
 function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locator: CellLocator, isMember: MemberTest): void {

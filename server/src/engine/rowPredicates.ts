@@ -2,11 +2,12 @@ import type { Chunk } from '../core/chunk.ts';
 import type { CellFacts, Summarizer } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
 import type { RowQuery } from '../core/query.ts';
+import { scoreRow } from '../util/statistics/forest.ts';
+import { compileConflict } from './conflicts.ts';
+import { emptyRowHash } from './emptyRow.ts';
+import { compileNearDuplicate } from './nearDuplicates.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
-
-/** Scores one row from the numbers of its columns (NaN where there is none); higher is stranger. */
-export type RowModel = (numbers: Float64Array) => number;
 
 /** What predicates over rows may use besides the chunk. */
 export interface RowContext {
@@ -14,7 +15,6 @@ export interface RowContext {
   readonly columns: number;
   /** Indexes of other tables, by the key of what a query needs. */
   readonly others: ReadonlyMap<string, HashCounter>;
-  readonly models: ReadonlyMap<string, RowModel>;
 }
 
 /** Rows of a chunk, in order, that answer a query. */
@@ -25,13 +25,12 @@ export function compileRows(query: RowQuery, context: RowContext): RowPredicate 
   switch (query.is) {
     case 'duplicate': return compileDuplicate(query.columns, context);
     case 'compare': return compileCompare(query, context);
-    case 'in-other': {
-      const other = context.others.get(keyOfNeed({ of: 'rows', table: query.table, columns: query.from }));
-      return (chunk, answer) => {
-        const hashes = context.summarizer.hashRows(chunk, query.columns);
-        for (let r = 0; r < chunk.records; r++) if (other && other.count(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0) > 0) answer(r);
-      };
-    }
+    case 'in-other': return compileOther(query, context, isThere);
+    case 'not-in-other': return withAllOf(query.columns, context, compileOther(query, context, isNowhere));
+    case 'same': return compileSame(query, context);
+    case 'sum': return compileSum(query, context);
+    case 'conflict': return compileConflict(query, context);
+    case 'near-duplicate': return compileNearDuplicate(query, context);
     case 'score': return compileScore(query, context);
   }
 }
@@ -39,9 +38,65 @@ export function compileRows(query: RowQuery, context: RowContext): RowPredicate 
 function compileDuplicate(columns: readonly number[] | undefined, { summarizer, columns: width }: RowContext): RowPredicate {
   const over = columns ?? Array.from({ length: width }, (_, i) => i);
   const seen = new RowHashBag();
+  const [emptyLow, emptyHigh] = emptyRowHash(over, width, summarizer);
   return (chunk, answer) => {
     const hashes = summarizer.hashRows(chunk, over);
-    for (let r = 0; r < chunk.records; r++) if (seen.addOne(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0) > 0) answer(r);
+    for (let r = 0; r < chunk.records; r++) {
+      const [low, high] = [hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0];
+      if ((low !== emptyLow || high !== emptyHigh) && seen.addOne(low, high) > 0) answer(r);
+    }
+  };
+}
+
+type OtherQuery = Extract<RowQuery, { readonly is: 'in-other' | 'not-in-other' }>;
+
+type InOther = (other: HashCounter, low: number, high: number) => boolean;
+
+const isThere: InOther = (other, low, high) => other.count(low, high) > 0;
+const isNowhere: InOther = (other, low, high) => other.tracks(low, high) && other.count(low, high) === 0;
+
+function compileOther(query: OtherQuery, { summarizer, others }: RowContext, holds: InOther): RowPredicate {
+  const { table, columns, from } = query;
+  const other = others.get(keyOfNeed({ of: 'rows', table, columns: from }));
+  return (chunk, answer) => {
+    const hashes = summarizer.hashRows(chunk, columns);
+    for (let r = 0; r < chunk.records; r++) if (other && holds(other, hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0)) answer(r);
+  };
+}
+
+/** Rows of a predicate that lack none of the columns. */
+function withAllOf(columns: readonly number[], { summarizer }: RowContext, predicate: RowPredicate): RowPredicate {
+  return (chunk, answer) => {
+    const found: number[] = [];
+    predicate(chunk, record => found.push(record));
+    if (found.length === 0) return;
+    const gaps = columns.map(column => summarizer.cells(chunk, column).classes.map(isGap));
+    for (const record of found) if (gaps.every(lacks => lacks[record] === 0)) answer(record);
+  };
+}
+
+const MISSING = CELL_CLASSES.indexOf('missing');
+const ABSENT = CELL_CLASSES.indexOf('absent');
+const isGap = (kind: number): 0 | 1 => (kind === MISSING || kind === ABSENT ? 1 : 0);
+
+function compileSame({ left, right }: Extract<RowQuery, { readonly is: 'same' }>, { summarizer }: RowContext): RowPredicate {
+  return (chunk, answer) => {
+    const one = summarizer.cells(chunk, left);
+    const [hashes, gaps] = [one.hashes.slice(), one.classes.map(isGap)];
+    const other = summarizer.cells(chunk, right).hashes;
+    for (let r = 0; r < chunk.records; r++) {
+      if (gaps[r] === 0 && hashes[2 * r] === other[2 * r] && hashes[2 * r + 1] === other[2 * r + 1]) answer(r);
+    }
+  };
+}
+
+function compileSum({ parts, total, within }: Extract<RowQuery, { readonly is: 'sum' }>, { summarizer }: RowContext): RowPredicate {
+  return (chunk, answer) => {
+    const difference = summarizer.cells(chunk, total).numbers.map(number => -number);
+    for (const part of parts) summarizer.cells(chunk, part).numbers.forEach((number, r) => { difference[r] = (difference[r] ?? NaN) + number; });
+    difference.forEach((far, r) => {
+      if (Math.abs(far) > within) answer(r);
+    });
   };
 }
 
@@ -87,13 +142,13 @@ function holds(order: number, op: '<' | '<=' | '>' | '>=' | '=' | '!='): boolean
   }
 }
 
-function compileScore(query: Extract<RowQuery, { readonly is: 'score' }>, { summarizer, models, columns }: RowContext): RowPredicate {
-  const model = models.get(query.model);
+function compileScore({ forest, over }: Extract<RowQuery, { readonly is: 'score' }>, { summarizer }: RowContext): RowPredicate {
+  const row = new Float64Array(forest.columns.length);
   return (chunk, answer) => {
-    if (!model) return;
-    const numbers = Array.from({ length: columns }, (_, column) => summarizer.cells(chunk, column).numbers.slice());
+    const numbers = forest.columns.map(column => summarizer.cells(chunk, column).numbers.slice());
     for (let r = 0; r < chunk.records; r++) {
-      if (model(Float64Array.from(numbers, column => column[r] ?? NaN)) > query.over) answer(r);
+      numbers.forEach((column, i) => { row[i] = column[r] ?? NaN; });
+      if (scoreRow(forest, row) > over) answer(r);
     }
   };
 }

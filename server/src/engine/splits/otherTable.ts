@@ -31,6 +31,8 @@ export interface OtherPart {
 /** What predicates ask of another table: how often a hash is there. */
 export interface HashCounter {
   count(low: number, high: number): number;
+  /** True where `count` is exact: an index over its budget counts a share of all hashes only. */
+  tracks(low: number, high: number): boolean;
 }
 
 /** A row of another table: where it is, and what stands in the columns that were asked for. */
@@ -63,7 +65,10 @@ export class OtherTable {
       part.indexes.set(key, bag);
       bags.push(bag);
     }
-    return { count: (low, high) => bags.reduce((sum, bag) => sum + bag.count(low, high), 0) };
+    return {
+      count: (low, high) => bags.reduce((sum, bag) => sum + bag.count(low, high), 0),
+      tracks: (low, high) => bags.every(bag => bag.tracks(low, high)),
+    };
   }
 
   /** The first row with each of the hashes over `columns`, by hash. Stops reading once all are found. */
@@ -125,7 +130,8 @@ export const keyOfNeed = ({ of, table, columns }: IndexNeed): string => `${of}:$
 /** Indexes a query asks of other tables. */
 export function needsOf(query: Query): readonly IndexNeed[] {
   switch (query.is) {
-    case 'in-other': return [{ of: 'rows', table: query.table, columns: query.from }];
+    case 'in-other':
+    case 'not-in-other': return [{ of: 'rows', table: query.table, columns: query.from }];
     case 'occurs-in': return [{ of: 'cells', table: query.table, columns: [query.column] }];
     case 'and':
     case 'or': return query.of.flatMap((part: CellQuery) => needsOf(part));
