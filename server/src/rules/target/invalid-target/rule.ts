@@ -53,10 +53,11 @@ function* checkClasses(column: Column, most: number): Iterable<Problem> {
   }
   const alone = knowsAllValues(summary) && values.length === summary.distinct.count && n >= LEAST ? values.filter(one => one.count === 1) : [];
   if (alone.length === 0 || alone.length * 2 > values.length) return;
+  const named = list(alone.slice(0, SHOWN).map(one => value(one.text, column.index)));
   yield {
     place: { at: 'header', column: column.index },
     cells: isIn(alone.map(({ hash }) => hash)),
-    message: say`${column} has ${count(alone.length, 'class')} with a single row (${list(alone.slice(0, SHOWN).map(one => value(one.text, column.index)))}), which cannot be in training and test data both`,
+    message: say`${column} has ${count(alone.length, 'class')} with a single row (${named}), which cannot be in training and test data both`,
     facts: { classes: alone.length, n },
   };
 }
