@@ -2,7 +2,7 @@ import { CELL_CLASSES } from '../core/kernel.ts';
 import type { RowQuery } from '../core/query.ts';
 import { ROW_INDEX_BYTES } from '../core/rowIndex.ts';
 import { emptyRowHash } from './emptyRow.ts';
-import type { RowContext, RowPredicate } from './rowPredicates.ts';
+import type { RowContext, RowPredicate } from './rowContext.ts';
 
 const MISSING = CELL_CLASSES.indexOf('missing');
 const ABSENT = CELL_CLASSES.indexOf('absent');

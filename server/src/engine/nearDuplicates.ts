@@ -4,7 +4,7 @@ import { textOf } from '../core/content.ts';
 import { BAND, SIGNATURE, similarity, tokensOf, writeSignature } from '../util/statistics/minHash.ts';
 import { mix } from '../util/mix.ts';
 import { cellAt } from './chunkIndex.ts';
-import type { RowContext, RowPredicate } from './rowPredicates.ts';
+import type { RowContext, RowPredicate } from './rowContext.ts';
 
 /** Rows that later ones are compared with: the first of the table, so that memory stays below 48 MB. */
 const MOST_ROWS = 100_000;

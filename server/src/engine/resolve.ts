@@ -14,7 +14,7 @@ import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
 import type { CellPredicate } from './predicates.ts';
 import { compileCells, textOfCell } from './predicates.ts';
-import type { RowPredicate } from './rowPredicates.ts';
+import type { RowPredicate } from './rowContext.ts';
 import { compileRows } from './rowPredicates.ts';
 import { keyOfNeed, membersOf, needsOf, type HashCounter, type Membership, type OtherTable } from './splits/otherTable.ts';
 

@@ -1,5 +1,5 @@
 import type { Chunk } from '../core/chunk.ts';
-import type { CellFacts, Summarizer } from '../core/kernel.ts';
+import type { CellFacts } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
 import type { RowQuery } from '../core/query.ts';
 import { scoreRow } from '../util/statistics/forest.ts';
@@ -7,18 +7,8 @@ import { compileConflict } from './conflicts.ts';
 import { emptyRowHash } from './emptyRow.ts';
 import { compileNearDuplicate } from './nearDuplicates.ts';
 import { RowHashBag } from './rowIndex.ts';
+import type { RowContext, RowPredicate } from './rowContext.ts';
 import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
-
-/** What predicates over rows may use besides the chunk. */
-export interface RowContext {
-  readonly summarizer: Summarizer;
-  readonly columns: number;
-  /** Indexes of other tables, by the key of what a query needs. */
-  readonly others: ReadonlyMap<string, HashCounter>;
-}
-
-/** Rows of a chunk, in order, that answer a query. */
-export type RowPredicate = (chunk: Chunk, answer: (record: number) => void) => void;
 
 /** Turns a query over rows into a predicate for one pass; chunks must be shown in file order. */
 export function compileRows(query: RowQuery, context: RowContext): RowPredicate {
