@@ -19,7 +19,7 @@ export async function chooseDataset(ui: Ui, argument: unknown, title: string): P
   if (meant) return meant;
   const files = await ui.findFiles(DATASET_GLOB, NO_DATASETS, LISTED);
   if (files.length === 0) {
-    await ui.tell(vscode.l10n.t('Open a CSV or TSV file first: this workspace has none.'));
+    await ui.tell(vscode.l10n.t('Open a CSV, TSV or JSON Lines file first: this workspace has none.'));
     return undefined;
   }
   const items = files.map(uri => ({ label: vscode.workspace.asRelativePath(uri), uri })).sort((a, b) => (a.label < b.label ? -1 : 1));
@@ -29,5 +29,5 @@ export async function chooseDataset(ui: Ui, argument: unknown, title: string): P
 /** A document that was given the language by hand, whatever it is called. */
 function isDatasetByLanguage(uri: vscode.Uri): boolean {
   const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri.toString());
-  return document?.languageId === 'csv' || document?.languageId === 'tsv';
+  return document !== undefined && ['csv', 'tsv', 'jsonl'].includes(document.languageId);
 }

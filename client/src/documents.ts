@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /** Files Lintel reads as data, as a glob for searches and a test for names. */
-export const DATASET_GLOB = '**/*.{csv,tsv}';
-export const isDataset = (uri: vscode.Uri): boolean => /\.(csv|tsv)$/i.test(uri.path);
+export const DATASET_GLOB = '**/*.{csv,tsv,jsonl,ndjson}';
+export const isDataset = (uri: vscode.Uri): boolean => /\.(csv|tsv|jsonl|ndjson)$/i.test(uri.path);
 
 /** Files that describe datasets. */
 const DESCRIPTION_GLOBS = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json'] as const;
@@ -22,7 +22,8 @@ export function documentSelector(): Filter[] {
   return schemes().flatMap(scheme => [
     { scheme, language: 'csv' },
     { scheme, language: 'tsv' },
-    { scheme, pattern: '**/*.{csv,tsv,CSV,TSV}' },
+    { scheme, language: 'jsonl' },
+    { scheme, pattern: '**/*.{csv,tsv,jsonl,ndjson,CSV,TSV,JSONL,NDJSON}' },
     ...[...DESCRIPTION_GLOBS, CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })),
   ]);
 }

@@ -23,7 +23,7 @@ export interface Example {
 }
 
 const FENCE = /^(`{3,})(\w+)((?: [^ `]+)*)$/;
-const USUAL_FILE: Readonly<Record<string, string>> = { csv: 'data.csv', tsv: 'data.tsv', json: 'datapackage.json', yaml: 'datapackage.yaml' };
+const USUAL_FILE: Readonly<Record<string, string>> = { csv: 'data.csv', tsv: 'data.tsv', jsonl: 'data.jsonl', json: 'datapackage.json', yaml: 'datapackage.yaml' };
 
 /**
  * The examples of a README. Fences marked `bad`, `good` or `fixed`, or naming a `file=`, take part. Blocks with nothing between them are files of one

@@ -33,6 +33,8 @@ export interface Resume {
   readonly record: number;
   /** Bytes to read at most; a chunk is read again whole and alone by its own length. */
   readonly length: number;
+  /** The rows that will be looked at; a reader may leave the others without cells. */
+  readonly rows?: ReadonlySet<number>;
 }
 
 /** What a description or the configuration says about how to read the file; it wins over detection. */

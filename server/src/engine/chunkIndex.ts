@@ -106,7 +106,7 @@ function groupRows(rows: readonly number[], starts: readonly number[]): readonly
 
 /** Shows some rows of one noted chunk, in order. It may come in parts now, since it began with what the chunk before it had left over. */
 async function readAgain({ kernel, format, source, reading }: Readable, entry: Entry, rows: readonly number[], visit: RowVisitor): Promise<void> {
-  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length });
+  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length, rows: new Set(rows) });
   let line = entry.line;
   let waiting = rows;
   try {

@@ -20,7 +20,7 @@ export function readColumns(text: Uint8Array, open: number, pass: JsonPass): voi
     const keyEnd = scanner.key(key);
     const from = keyEnd < 0 ? -1 : scanner.colon(keyEnd + 1);
     if (from < 0) break;
-    const node = pass.paths.root.child(text, key + 1, keyEnd, members.length, pass.paths.header);
+    const node = pass.paths.root.child(text, key + 1, keyEnd, pass.paths.header);
     const values: Entry[] = [];
     const end = readValues(scanner, node, { start: key, end: keyEnd + 1 }, from, values);
     members.push({ node, values });

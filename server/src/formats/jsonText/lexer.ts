@@ -153,6 +153,24 @@ export class Lexer {
 
   /** Where the number at `at` ends, or -1. */
   number(at: number): number {
+    const { bytes } = this;
+    const stop = this.#end;
+    let fast = at;
+    let byte = bytes[fast] ?? 0;
+    if (byte > 48 && byte < 58) {
+      // Most numbers are digits, perhaps a point and more digits, and then a comma or a bracket.
+      do byte = bytes[++fast] ?? 0; while (byte > 47 && byte < 58);
+      if (fast - at < EXACT_DIGITS && fast < stop && (byte === 44 || byte === 125 || byte === 93)) return fast;
+      if (byte === 46) {
+        const point = fast;
+        do byte = bytes[++fast] ?? 0; while (byte > 47 && byte < 58);
+        if (fast > point + 1 && fast < stop && (byte === 44 || byte === 125 || byte === 93)) return fast;
+      }
+    }
+    return this.#anyNumber(at);
+  }
+
+  #anyNumber(at: number): number {
     let i = at;
     if (this.byteAt(i) === 45) i++;
     if (this.byteAt(i) === 73) return this.word(i, at);

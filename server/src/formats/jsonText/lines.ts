@@ -1,5 +1,4 @@
 import type { Chunk } from '../../core/chunk.ts';
-import { cellsOf, cellStart } from '../../core/chunk.ts';
 import type { Reader, Resume, Source } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Reading } from '../../core/reading.ts';
@@ -29,7 +28,7 @@ export function readLines(kernel: Kernel, source: Source, reading: Reading, from
       ended = count < wanted || position >= end;
       const lines = tokenizer.advance(count, ended);
       if (!lines) continue;
-      return readChunk(lines, pass);
+      return readChunk(lines, pass, from?.rows);
     }
     return undefined;
   }
@@ -47,21 +46,27 @@ export function readLines(kernel: Kernel, source: Source, reading: Reading, from
   };
 }
 
-/** Takes the lines of a chunk apart. */
-export function readChunk(lines: Chunk, pass: JsonPass): Chunk {
+/** Takes the lines of a chunk apart; all of them, or the wanted rows alone. */
+export function readChunk(lines: Chunk, pass: JsonPass, wanted?: ReadonlySet<number>): Chunk {
   pass.clear();
   const text = lines.bytes;
   const cuts = new Set(lines.incidents.list.filter(({ kind }) => kind === 'oversized-record').map(({ record }) => record));
-  for (let record = 0; record < lines.records; record++) {
-    const [first, last] = cellsOf(lines, record);
-    const row = lines.firstRecord + record;
-    const [from, to] = [cellStart(lines, first), lines.ends[last - 1] ?? 0];
-    pass.line(text, from, to, row, cuts.has(record));
-    if (cuts.has(record)) pass.facts.add({ kind: 'oversized-record', place: { at: 'row', row }, numbers: {} });
+  const { records, recordEnds, ends, firstRecord, starts } = lines;
+  for (let record = 0, first = 0, from = 0; record < records; record++) {
+    const last = (recordEnds[record] ?? 0) - 1;
+    const to = ends[last] ?? 0;
+    if (starts) from = starts[first] ?? 0;
+    const row = firstRecord + record;
+    const cut = cuts.has(record);
+    if (wanted && !wanted.has(row)) pass.pass(from, to);
+    else pass.line(text, from, to, row, cut);
+    if (cut) pass.facts.add({ kind: 'oversized-record', place: { at: 'row', row }, numbers: {} });
+    first = last + 1;
+    from = to + 1;
   }
   noteInvalid(lines, pass);
   const { bytes, rawStarts } = pass.resolve(text);
-  const { firstRecord, offset, lineBreaks, incidents } = lines;
+  const { offset, lineBreaks, incidents } = lines;
   return jsonChunk({ firstRecord, offset, lineBreaks, incidents }, () => lines.bytes, rawStarts && bytes, pass.cells.views(), rawStarts);
 }
 

@@ -55,6 +55,11 @@ export class JsonPass {
     this.#take(whole ? 'whole' : cut ? 'cut' : 'broken', from, stop, row);
   }
 
+  /** A line that nobody looks at. */
+  pass(from: number, to: number): void {
+    this.cells.endRecord(from, to);
+  }
+
   /** Reads the value at `from` as a record of its own and returns where it ends, or -1 where it is broken. */
   value(bytes: Uint8Array, from: number, stop: number, row: number): number {
     const end = this.#scanner.scan(bytes, from, stop);

@@ -28,18 +28,18 @@ export class PathNode {
     this.columns = [header.get(name) ?? UNMET, header.get(`${name}[]`) ?? UNMET, header.get(`${name}{}`) ?? UNMET];
   }
 
-  /** The child whose key stands at `[start, end)` of `bytes`, quotes left out. `hint`: index of the child that is likely. */
-  child(bytes: Uint8Array, start: number, end: number, hint: number, header: ReadonlyMap<string, number>): PathNode {
-    const likely = this.children[hint];
-    return likely && likely.matches(bytes, start, end) ? likely : this.#find(bytes.subarray(start, end), header);
+  /** The child whose key stands at `[start, end)` of `bytes`, quotes left out. */
+  child(bytes: Uint8Array, start: number, end: number, header: ReadonlyMap<string, number>): PathNode {
+    return this.#find(bytes.subarray(start, end), header);
   }
 
-  /** Whether the key at `start` is this one. */
-  matches(bytes: Uint8Array, start: number, end: number): boolean {
+  /** The closing quote of the key that opens at `at` where it is this one, else -1. What comes after the text may be read. */
+  endOfKey(bytes: Uint8Array, at: number): number {
     const { key } = this;
-    if (key.length !== end - start) return false;
-    for (let i = 0; i < key.length; i++) if (key[i] !== bytes[start + i]) return false;
-    return true;
+    const { length } = key;
+    if (bytes[at] !== 34 || bytes[at + length + 1] !== 34) return -1;
+    for (let i = 0; i < length; i++) if (key[i] !== bytes[at + i + 1]) return -1;
+    return at + length + 1;
   }
 
   #find(raw: Uint8Array, header: ReadonlyMap<string, number>): PathNode {
