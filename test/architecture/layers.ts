@@ -32,7 +32,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser'] },
   { at: 'metadata/*', may: [...INNER, 'metadata/document'], packages: 'own' },
   { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
-  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore'] },
+  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate'] },
   { at: 'scaffold', may: [...INNER, 'words'] },
   { at: 'report', may: [...INNER, 'words', 'engine'] },
   { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document'], packages: LSP },

@@ -5,7 +5,7 @@ import type { Cancellation } from '../core/host.ts';
 import { CELL_CLASSES, type CellFacts, type Kernel, type Summarizer, summarySize } from '../core/kernel.ts';
 import { name, say } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
-import { readHead } from '../engine/head.ts';
+import { openTable } from '../engine/text/openTable.ts';
 import { createRandom, type Random } from './random.ts';
 import { MISSING, NUMERIC, type Table, type TableColumn, TEXT_LIMIT, UNLISTED } from './table.ts';
 
@@ -34,14 +34,14 @@ export interface LoadOptions {
  * a table.
  */
 export async function loadTable(from: TableSource, options: LoadOptions): Promise<Table> {
-  const reading = await readingOf(from);
+  const { source, reading } = await open(from);
   const kept = reading.header.flatMap((column, index) => {
     const how = options.keep(column);
     return how === undefined ? [] : [{ index, builder: createBuilder(column, how === 'texts') }];
   });
   const reservoir = createReservoir(Math.max(1, Math.min(options.maxRows, Math.floor(CELL_BUDGET / Math.max(1, kept.length)))), options.seed);
   const summarizer = summarizerOf(from.kernel, reading);
-  const reader = from.format.reader(from.kernel, from.source, reading);
+  const reader = from.format.reader(from.kernel, source, reading);
   let [bytes, complete] = [0, true];
   for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
     const slots = reservoir.place(chunk.firstRecord, chunk.records);
@@ -61,10 +61,10 @@ export async function loadTable(from: TableSource, options: LoadOptions): Promis
 /** Cells that are kept at most, 12 bytes each. */
 const CELL_BUDGET = 10_000_000;
 
-async function readingOf({ format, kernel, source, fileName, declared }: TableSource): Promise<Reading> {
-  const detected = format.detect(kernel, await readHead(source), fileName, declared);
-  if ('unreadable' in detected) throw new Unable(say`The file ${name(fileName)} cannot be read as a table.`);
-  return detected.reading;
+async function open(from: TableSource): Promise<{ readonly source: Source; readonly reading: Reading }> {
+  const opened = await openTable(from);
+  if ('unreadable' in opened) throw new Unable(say`The file ${name(from.fileName)} cannot be read as a table.`);
+  return { source: opened.text.source, reading: opened.reading };
 }
 
 function summarizerOf(kernel: Kernel, { header, nullTokens }: Reading): Summarizer {

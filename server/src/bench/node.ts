@@ -13,6 +13,7 @@ import { loadTable } from './load.ts';
 import { models } from './models/registry.generated.ts';
 import type { BenchmarkPorts } from './run.ts';
 import type { Table } from './table.ts';
+import { unpackedName } from '../util/packed.ts';
 
 /** A benchmark's outside world under Node. `assets`: folder of the WebAssembly binary. */
 export function nodePorts(job: BenchmarkJob, assets: string, version: string): BenchmarkPorts {
@@ -39,7 +40,7 @@ const MOST_BYTES = 400 * 1024 * 1024;
 async function loadFile(job: BenchmarkJob, cancellation: Cancellation): Promise<Table> {
   const fileName = basename(job.file);
   // Not the engine's registry: that one brings every rule along.
-  const format = formats.find(each => each.extensions.some(extension => fileName.toLowerCase().endsWith(extension)));
+  const format = formats.find(each => each.extensions.some(extension => unpackedName(fileName).toLowerCase().endsWith(extension)));
   if (!format) throw new Unable(say`Lintel does not read files like ${name(fileName)}.`);
   const facts = await stat(job.file).catch(() => undefined);
   if (!facts?.isFile()) throw new Unable(say`The file ${name(fileName)} is not there, or is not a file.`);

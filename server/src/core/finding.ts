@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
 import type { NodePath, Place, TextRange } from './place.ts';
-import type { Change, Severity } from './problem.ts';
+import type { Change, Remedy, Severity } from './problem.ts';
 
 /** A problem with its places found: what the editor, the command line and every report show. One offence is one finding. */
 export interface Finding {
@@ -16,6 +16,7 @@ export interface Finding {
   readonly facts: Readonly<Record<string, number | string>>;
   readonly related: readonly { readonly spot: Spot; readonly message: Message }[];
   readonly fix: FindingFix | undefined;
+  readonly remedy?: Remedy;
   /** Column the finding is about, -1 when none; values of personal columns are masked by it. */
   readonly column: number;
   readonly mirror: NodePath | undefined;

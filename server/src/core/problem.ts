@@ -26,9 +26,17 @@ export interface Problem {
   /** Numbers behind the message (value, threshold, n), for machine-readable output. */
   readonly facts?: Readonly<Record<string, number | string>>;
   readonly fix?: Fix;
+  /** What an editor can do about it that is no edit. */
+  readonly remedy?: Remedy;
   readonly related?: readonly Related[];
   /** The node of the description that says otherwise: the problem is shown there too, and counted once. */
   readonly mirror?: NodePath;
+}
+
+/** Opens the file anew in the encoding it is written in. */
+export interface Remedy {
+  readonly do: 'reopen';
+  readonly encoding: string;
 }
 
 export interface Related {

@@ -6,7 +6,9 @@ export interface Reading {
   readonly dialect: Dialect;
   /** Name of the text encoding as the WHATWG Encoding Standard spells it, `utf-8` unless something else was found. */
   readonly encoding: string;
-  /** Bytes of a byte-order mark at the start of the file: 0, 2 or 3. */
+  /** What `encoding` rests on; left out for open documents, which are text. Set by the engine: formats are given UTF-8. */
+  readonly encodingBasis?: EncodingBasis;
+  /** Bytes of a byte-order mark at the start of the text, which is UTF-8 whatever the file is: 0 or 3. */
   readonly bomLength: number;
   /** Whether the file names its columns: in its first record, or by the keys of every record. */
   readonly hasHeader: boolean;
@@ -27,6 +29,20 @@ export interface Reading {
  * each member of which holds all values of a column, as an array or by row.
  */
 export type Container = 'lines' | 'values' | 'array' | 'columns';
+
+/** How the encoding of a file was found. */
+export interface EncodingBasis {
+  /** A byte-order mark; zeros between ASCII characters; a description; validity; nothing but ASCII so far; what its characters are. */
+  readonly on: 'mark' | 'zeros' | 'declared' | 'utf-8' | 'ascii' | 'characters';
+  /** With `characters`: how many beyond ASCII were looked at. */
+  readonly characters: number;
+  /** How many of them are those that texts in the encoding are largely made of. */
+  readonly fitting: number;
+  /** What was declared, where the bytes cannot be that. */
+  readonly against?: string;
+  /** The encoding an editor shows the file in, where that is the wrong one. */
+  readonly shownAs?: string;
+}
 
 export type ReadingPart = 'delimiter' | 'quote' | 'header' | 'nullTokens' | 'encoding';
 export type Provenance = 'description' | 'configuration' | 'detection';

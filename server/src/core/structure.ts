@@ -30,8 +30,12 @@ export type StructuralKind =
   | 'empty-file'
   /** A header and no row. */
   | 'no-rows'
-  /** UTF-16 or another encoding this format does not read. */
+  /** An encoding that is not read: `utf32` is 1 for UTF-32, 0 for EBCDIC. */
   | 'unsupported-encoding'
+  /** A byte that means nothing in the encoding of the file; `byte`. */
+  | 'undecodable-byte'
+  /** A gzip file that ends too early or is damaged, at the last row that could be read; `records`. */
+  | 'broken-gzip'
   /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
   | 'not-this-format'
   /**
@@ -63,7 +67,7 @@ export type StructuralKind =
 export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
   'ragged-row', 'stray-quote', 'unclosed-quote', 'oversized-record', 'invalid-utf8', 'control-character', 'blank-row', 'empty-file', 'no-rows',
   'unsupported-encoding', 'not-this-format', 'malformed-json', 'not-an-object', 'wrong-container', 'duplicate-key', 'lone-surrogate', 'unsafe-number',
-  'deep-nesting', 'column-limit', 'oversized-document', 'field',
+  'deep-nesting', 'column-limit', 'oversized-document', 'field', 'undecodable-byte', 'broken-gzip',
 ];
 
 /** Containers of a JSON text in the order facts number them. */

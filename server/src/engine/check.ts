@@ -14,6 +14,7 @@ import type { Reading } from '../core/reading.ts';
 import type { Rule, TableView, Unit } from '../core/rule.ts';
 import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
+import type { StructuralFact } from '../core/structure.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
@@ -23,7 +24,6 @@ import type { Located, Resolved } from './findings.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
-import { readHead } from './head.ts';
 import { masksOf } from './mask.ts';
 import { allDetectors } from './registry.ts';
 import { resolveQuestions } from './resolve.ts';
@@ -39,6 +39,11 @@ import { counterpartsOf } from './splits/counterparts.ts';
 import type { OtherPart } from './splits/otherTable.ts';
 import type { Partners } from './splits/partners.ts';
 import { relate, type Relations } from './splits/relations.ts';
+import { openTable, readAs } from './text/openTable.ts';
+import type { OpenTable, TableFile } from './text/openTable.ts';
+import { reopenText } from './text/openText.ts';
+import { textFacts } from './text/textFacts.ts';
+import { withoutText } from './text/withoutText.ts';
 
 /** Everything one check of one table needs. */
 export interface CheckRequest extends Control {
@@ -46,6 +51,8 @@ export interface CheckRequest extends Control {
   readonly uri: string;
   readonly format: Format;
   readonly source: Source;
+  /** The source is the text of an open document. */
+  readonly isDocument?: boolean;
   /** From the description, then the configuration. */
   readonly declared?: Declared;
   /** The nearest description that names this file. */
@@ -79,24 +86,41 @@ export interface Checked {
 
 /** Checks one table: reads it, judges it, finds the places. `undefined` when cancelled. */
 export async function checkTable(request: CheckRequest): Promise<Checked | undefined> {
-  const { kernel, format, source, rules, configuration } = request;
+  const file: TableFile = { ...request, fileName: fileNameOf(request.uri), declared: { ...request.configuration.read, ...request.declared } };
+  const opened = await openTable(file);
+  if ('unreadable' in opened) return refuse(opened.unreadable, request);
+  const { text } = opened;
+  const { progress } = request;
+  const own = text.source === request.source || !progress ? request : { ...request, progress: () => progress(text.taken()) };
+  const checked = await checkText(opened, file, own);
+  return checked && (text.gunzipped ? { ...checked, findings: checked.findings.map(finding => withoutText(finding, opened.reading.header)) } : checked);
+}
+
+/** What rules say of a file that cannot be read. */
+function refuse(fact: StructuralFact, request: CheckRequest): Checked {
+  const judge = new Judge(request.log);
+  const unit: Unit = { scope: 'document', input: { facts: [fact], reading: undefined, records: 0 } };
+  const problems = judge.problems(activeRules(request.rules, request.configuration, request.heavy), [unit]);
+  const resolved = problems.map((judged): Resolved => ({ judged, matches: undefined, fixMatches: undefined }));
+  const sifted = sift(toFindings(resolved, request.uri, () => undefined), undefined, request);
+  return { findings: sifted.findings, sifted, notices: noticesOf(judge), table: undefined, reading: undefined };
+}
+
+/** Checks a table in the encoding it was opened in, or in the one that shows only where its first characters beyond ASCII are. */
+async function checkText({ text, reading }: OpenTable, file: TableFile, request: CheckRequest): Promise<Checked | undefined> {
+  const { kernel, format, rules, configuration } = request;
   const judge = new Judge(request.log);
   const active = activeRules(rules, configuration, request.heavy);
-  const declared = { ...configuration.read, ...request.declared };
-  const detected = format.detect(kernel, await readHead(source), fileNameOf(request.uri), declared);
-  if ('unreadable' in detected) {
-    const unit: Unit = { scope: 'document', input: { facts: [detected.unreadable], reading: undefined, records: 0 } };
-    const resolved = judge.problems(active, [unit]).map((judged): Resolved => ({ judged, matches: undefined, fixMatches: undefined }));
-    const sifted = sift(toFindings(resolved, request.uri, () => undefined), undefined, request);
-    return { findings: sifted.findings, sifted, notices: noticesOf(judge), table: undefined, reading: undefined };
-  }
-  const { reading } = detected;
-  const first: Readable = { kernel, format, source, reading };
+  const first: Readable = { kernel, format, source: text.source, reading };
   const settled = await settledPass(first, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
   if (!settled) return undefined;
   const { scan, readable } = settled;
   try {
-    return await judgeScan(scan, readable, judge, active, request);
+    const other = await reopenText(text, scan);
+    const again = other && await readAs(other, file);
+    if (again && !('unreadable' in again)) return await checkText(again, file, request);
+    const facts = [...scan.facts, ...await textFacts(text, readable, scan.index, scan.summary.records)];
+    return await judgeScan({ ...scan, facts }, readable, judge, active, request);
   } finally {
     scan.summarizer.dispose();
   }
@@ -117,7 +141,8 @@ async function settledPass(first: Readable, rowHashes: boolean, request: CheckRe
 /** The first pass, shared with scanner threads where the file is big and there are some. */
 async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
   const { format, source, reading } = readable;
-  const shared = format.splits && (reading.container ?? 'lines') === 'lines' && (source.size ?? 0) >= WORTH_SHARING;
+  const mayShare = source === request.source && format.splits && (reading.container ?? 'lines') === 'lines';
+  const shared = mayShare && (source.size ?? 0) >= WORTH_SHARING;
   const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
   try {
     return await scanTable(readable, { rowHashes, scanners, log: request.log }, request);

@@ -60,6 +60,23 @@ export class ChunkIndex {
     }
   }
 
+  /** Shows the chunks that hold given offsets of the text, each offset with its chunk. */
+  async visitOffsets(readable: Readable, offsets: readonly number[], visit: (offset: number, chunk: Chunk) => void): Promise<void> {
+    const starts = this.#entries.map(({ offset }) => offset);
+    for (const [index, group] of groupRows(offsets, starts)) {
+      const entry = this.#entries[index];
+      if (entry) await forEachAgain(readable, entry, [], chunk => {
+        for (const at of group) if (at >= chunk.offset && at < chunk.offset + chunk.bytes.length) visit(at, chunk);
+        return true;
+      });
+    }
+  }
+
+  /** Where the chunk that holds a row begins in the text. */
+  offsetOf(row: number): number | undefined {
+    return this.#entries[firstAbove(this.#records, row) - 1]?.offset;
+  }
+
   /** Text ranges of places, for those that lie in rows; other places are at the start of the file. */
   async locate(readable: Readable, places: readonly Place[]): Promise<ReadonlyMap<Place, TextRange>> {
     const ranges = new Map<Place, TextRange>();
@@ -104,21 +121,27 @@ function groupRows(rows: readonly number[], starts: readonly number[]): readonly
   return [...groups];
 }
 
-/** Shows some rows of one noted chunk, in order. It may come in parts now, since it began with what the chunk before it had left over. */
-async function readAgain({ kernel, format, source, reading }: Readable, entry: Entry, rows: readonly number[], visit: RowVisitor): Promise<void> {
-  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length, rows: new Set(rows) });
-  let line = entry.line;
-  let waiting = rows;
+/** Shows one noted chunk, in as many parts as it comes in now, until `visit` has seen enough. `rows`: those it is about, where that is known. */
+async function forEachAgain({ kernel, format, source, reading }: Readable, entry: Entry, rows: readonly number[], visit: (chunk: Chunk) => boolean): Promise<void> {
+  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length, ...(rows.length > 0 && { rows: new Set(rows) }) });
   try {
-    for (let chunk = await reader.next(); chunk && waiting.length > 0; chunk = await reader.next()) {
-      const { firstRecord, records } = chunk;
-      const locator = format.locator(chunk, line);
-      const here = waiting.filter(row => row < firstRecord + records);
-      for (const row of here) visit(row, chunk, row - firstRecord, locator);
-      waiting = waiting.slice(here.length);
-      line = locator.nextLine;
-    }
+    for (let chunk = await reader.next(); chunk && visit(chunk); chunk = await reader.next());
   } finally {
     reader.dispose();
   }
+}
+
+/** Shows some rows of one noted chunk, in order. It may come in parts now, since it began with what the chunk before it had left over. */
+async function readAgain(readable: Readable, entry: Entry, rows: readonly number[], visit: RowVisitor): Promise<void> {
+  let line = entry.line;
+  let waiting = rows;
+  await forEachAgain(readable, entry, rows, chunk => {
+    const { firstRecord, records } = chunk;
+    const locator = readable.format.locator(chunk, line);
+    const here = waiting.filter(row => row < firstRecord + records);
+    for (const row of here) visit(row, chunk, row - firstRecord, locator);
+    waiting = waiting.slice(here.length);
+    line = locator.nextLine;
+    return waiting.length > 0;
+  });
 }

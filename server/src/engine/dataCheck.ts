@@ -73,7 +73,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
     const found = await setup.findDescription(uri);
     const configuration = await setup.configurationOf(uri);
     const checked = await checkTable({
-      uri, format, source: opened.source, rules: allRules, configuration,
+      uri, format, source: opened.source, isDocument: opened.isDocument, rules: allRules, configuration,
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
@@ -94,12 +94,14 @@ export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'
 
 async function openSource(uri: string, document: OpenDocument | undefined, { disk }: DataCheckSetup): Promise<Opened | Refusal> {
   const file = document ? await openSaved(disk, uri, document.text) : await disk.open(uri);
-  if (!file) return { source: document?.text ?? NOTHING, close: () => Promise.resolve() };
-  return isRefusal(file) ? file : { source: file, close: () => file.close() };
+  if (!file) return { source: document?.text ?? NOTHING, isDocument: true, close: () => Promise.resolve() };
+  return isRefusal(file) ? file : { source: file, isDocument: false, close: () => file.close() };
 }
 
 interface Opened {
   readonly source: Pick<FileHandle, 'size' | 'read'>;
+  /** The text of an open document, not the bytes of its file. */
+  readonly isDocument: boolean;
   close(): Promise<void>;
 }
 

@@ -61,6 +61,7 @@ function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved,
     fix: toFix(judged, spots, matches, fixMatches, uri),
     column: about,
     mirror: problem.mirror,
+    ...(problem.remedy && { remedy: problem.remedy }),
   };
 }
 

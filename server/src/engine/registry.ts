@@ -5,6 +5,7 @@ import { formats } from '../formats/registry.generated.ts';
 import { standards } from '../metadata/registry.generated.ts';
 import { detectors } from '../privacy/detectors/registry.generated.ts';
 import { rules } from '../rules/registry.generated.ts';
+import { unpackedName } from '../util/packed.ts';
 import { fileNameOf } from '../util/uri.ts';
 
 export const allRules: readonly Rule[] = rules;
@@ -12,9 +13,9 @@ export const allFormats: readonly Format[] = formats;
 export const allDetectors: readonly Detector[] = detectors;
 export const allStandards: readonly MetadataStandard[] = standards;
 
-/** The format that reads files of this name, if any does. */
+/** The format that reads files of this name, packed with gzip or not, if any does. */
 export function formatOf(fileName: string): Format | undefined {
-  const name = fileName.toLowerCase();
+  const name = unpackedName(fileName).toLowerCase();
   return allFormats.find(format => format.extensions.some(extension => name.endsWith(extension)));
 }
 

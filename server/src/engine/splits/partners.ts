@@ -4,11 +4,13 @@ import type { FileHandle, Files, Log } from '../../core/host.ts';
 import { isRefusal } from '../../core/host.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { TableView } from '../../core/rule.ts';
+import { isPackedName } from '../../util/packed.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import type { Readable } from '../chunkIndex.ts';
 import { buildColumns } from '../columns.ts';
 import type { Described } from '../described.ts';
-import { readHead } from '../head.ts';
+import { openTable } from '../text/openTable.ts';
+import { textIn } from '../text/openText.ts';
 import type { Control } from '../pass.ts';
 import type { RowHashBag } from '../rowIndex.ts';
 import { scanTable, type HeaderCell } from '../scan.ts';
@@ -116,10 +118,10 @@ export class Partners {
       return known;
     }
     const format = this.#setup.formatOf(fileNameOf(uri));
-    const detected = format?.detect(kernel, await readHead(handle), fileNameOf(uri), found?.declared ?? {});
-    if (!format || !detected || 'unreadable' in detected) return 'unreadable';
-    const { reading } = detected;
-    const readable: Readable = { kernel, format, source: handle, reading };
+    const opened = format && await openTable({ source: handle, fileName: fileNameOf(uri), format, kernel, declared: found?.declared ?? {} });
+    if (!format || !opened || 'unreadable' in opened) return 'unreadable';
+    const { reading, text } = opened;
+    const readable: Readable = { kernel, format, source: text.source, reading };
     const scan = await scanTable(readable, { rowHashes: true, scanners: [], log: this.#setup.log }, control);
     if (!scan) return undefined;
     const columns = await buildColumns(scan, readable, found?.described.resource.fields ?? [], detectors);
@@ -146,5 +148,5 @@ export class Partners {
   }
 }
 
-const partOf = (uri: string, { format, view: { reading }, firstLine, headers, indexes }: Kept, source: FileHandle, kernel: Kernel): OtherPart =>
-  ({ uri, readable: { kernel, format, source, reading }, firstLine, headers, indexes });
+const partOf = (uri: string, { format, view: { reading }, firstLine, headers, indexes }: Kept, file: FileHandle, kernel: Kernel): OtherPart =>
+  ({ uri, readable: { kernel, format, source: textIn(file, isPackedName(fileNameOf(uri)), reading.encoding), reading }, firstLine, headers, indexes });

@@ -47,26 +47,12 @@ function isNothing(chunk: Chunk | undefined, rows: readonly (readonly string[])[
   return rows.length === (chunk?.records ?? 0) && rows.every(cells => cells.length === 1 && cells[0] === '');
 }
 
-/** Encodings and formats this reader does not take, told by the first bytes. */
+/** Formats this reader does not take, told by the first bytes. */
 function findUnreadable(head: Uint8Array): StructuralFact | undefined {
   const place = { at: 'file' } as const;
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || isWideWithoutMark(head)) {
-    return { kind: 'unsupported-encoding', place, numbers: { utf16: 1 } };
-  }
   const start = String.fromCharCode(...head.subarray(0, 32));
   const signature = SIGNATURES.findIndex(({ bytes }) => start.startsWith(bytes));
   return signature === -1 ? undefined : { kind: 'not-this-format', place, numbers: { signature } };
-}
-
-/** UTF-16 without a mark shows as a NUL in every other byte. */
-function isWideWithoutMark(head: Uint8Array): boolean {
-  const sample = head.subarray(0, 1024);
-  const zeros = [0, 0];
-  sample.forEach((byte, i) => {
-    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  return sample.length >= 8 && Math.max(even, odd) > sample.length * 0.35 && Math.min(even, odd) < sample.length * 0.05;
 }
 
 function detectDialect(kernel: Kernel, body: Uint8Array, fileName: string, declared: Declared): Dialect {

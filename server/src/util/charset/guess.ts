@@ -26,7 +26,7 @@ function readAs(bytes: Uint8Array, encoding: EncodingName): Guess | undefined {
   const { bytes: text, invalid } = decoderOf(encoding)(bytes, false);
   const points = [...new TextDecoder().decode(text)].map(one => one.codePointAt(0) ?? 0).filter(point => point >= 0x80);
   const characters = points.length;
-  if (!isFrequent || characters < LEAST || invalid.length > characters * DAMAGED) return undefined;
+  if (!isFrequent || characters < LEAST || invalid.length > Math.max(characters * DAMAGED, characters >= 20 ? 1 : 0)) return undefined;
   const fitting = points.filter(isFrequent).length;
   return fitting >= Math.max(2, characters * BELIEVED) ? { encoding, characters, fitting } : undefined;
 }

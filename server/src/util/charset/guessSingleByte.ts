@@ -53,7 +53,7 @@ interface Fit extends Guess {
   readonly letters: number;
 }
 
-const isBelieved = ({ characters, fitting, letters }: Fit): boolean => letters >= 2 && fitting >= characters * (1 - FOREIGN);
+const isBelieved = ({ characters, fitting, letters }: Fit): boolean => letters >= 2 && characters - fitting <= Math.max(characters * FOREIGN, letters >= 6 ? 1 : 0);
 
 function fitOf(encoding: EncodingName, text: string, alphabet: ReadonlySet<string>): Fit {
   let [characters, fitting, letters] = [0, 0, 0];

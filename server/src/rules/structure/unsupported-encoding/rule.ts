@@ -7,17 +7,16 @@ export default defineRule({
   scope: 'document',
   summary: 'The file is written in an encoding that cannot be read',
   severity: 'error',
-  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'unsupported-encoding', ({ place, numbers: { utf16 } }) => ({
+    yield* problemsOf(facts, 'unsupported-encoding', ({ place, numbers: { utf32 } }) => ({
       place,
-      message: utf16 === 1
-        ? say`The file is written in UTF-16 and was not checked; save it as UTF-8`
-        : say`The file is not written in UTF-8 and was not checked; save it as UTF-8`,
+      message: utf32 === 1
+        ? say`The file is written in UTF-32 and was not checked; save it as UTF-8`
+        : say`The file is written in EBCDIC and was not checked; transfer it as text, or save it as UTF-8`,
     }));
   },
 });

@@ -1,0 +1,41 @@
+import type { Declared, Format, Source } from '../../core/format.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import type { Reading } from '../../core/reading.ts';
+import type { StructuralFact } from '../../core/structure.ts';
+import { isPackedName, unpackedName } from '../../util/packed.ts';
+import { readHead } from '../head.ts';
+import { openText } from './openText.ts';
+import type { Text } from './openText.ts';
+
+/** A file that is to be read as a table. */
+export interface TableFile {
+  readonly source: Source;
+  readonly fileName: string;
+  readonly format: Format;
+  readonly kernel: Kernel;
+  readonly declared: Declared;
+  /** The source is the text of an open document. */
+  readonly isDocument?: boolean;
+}
+
+/** A table as its format reads it: the text, and the reading fixed by its first bytes. */
+export interface OpenTable {
+  readonly text: Text;
+  readonly reading: Reading;
+}
+
+/** Unpacks and decodes a file where that is needed and fixes how it is read; a fact says why it cannot be. */
+export async function openTable(file: TableFile): Promise<OpenTable | { readonly unreadable: StructuralFact }> {
+  const { source, fileName, declared, isDocument = false } = file;
+  const text = await openText(source, { packed: !isDocument && isPackedName(fileName), isDocument, declared: declared.encoding });
+  return 'unreadable' in text ? text : readAs(text, file);
+}
+
+/** How the text is read, its encoding being known. */
+export async function readAs(text: Text, { format, kernel, fileName, declared }: TableFile): Promise<OpenTable | { readonly unreadable: StructuralFact }> {
+  const detected = format.detect(kernel, await readHead(text.source), unpackedName(fileName), declared);
+  if ('unreadable' in detected) return detected;
+  const { encoding, basis } = text;
+  const provenance = { ...detected.reading.provenance, encoding: basis?.on === 'declared' ? 'description' as const : 'detection' as const };
+  return { text, reading: { ...detected.reading, encoding, provenance, ...(basis && { encodingBasis: basis }) } };
+}

@@ -1,0 +1,98 @@
+import type { Source } from '../../core/format.ts';
+import type { EncodingBasis } from '../../core/reading.ts';
+import type { StructuralFact } from '../../core/structure.ts';
+import { detectEncoding } from '../../util/charset/detect.ts';
+import type { DetectedEncoding } from '../../util/charset/detect.ts';
+import { guessEncoding } from '../../util/charset/guess.ts';
+import { lookAtUtf8 } from '../../util/charset/utf8.ts';
+import { readAll } from '../../util/readFile.ts';
+import { readHead } from '../head.ts';
+import type { Scan } from '../scan.ts';
+import { Gunzipped } from './gunzipped.ts';
+import { Transcoded } from './transcoded.ts';
+
+/** What is known of a source before its encoding is. */
+export interface TextSetup {
+  /** The text of an open document: UTF-8 whatever the file is written in. */
+  readonly isDocument?: boolean;
+  /** Whether the file name says that the file is packed with gzip. */
+  readonly packed: boolean;
+  readonly declared?: string | undefined;
+}
+
+/** A file as the UTF-8 that formats read. */
+export interface Text {
+  readonly source: Source;
+  readonly encoding: string;
+  readonly basis: EncodingBasis | undefined;
+  /** The source behind unpacking and decoding, where there is any; then threads cannot share the file. */
+  readonly unpacked: Source;
+  readonly gunzipped: Gunzipped | undefined;
+  readonly transcoded: Transcoded | undefined;
+  /** Bytes of the file that were read so far, for progress: those of the text are other ones. */
+  readonly taken: () => number;
+}
+
+/** Finds out how a file is packed and encoded by its first bytes. A fact says why it cannot be read where it cannot. */
+export async function openText(original: Source, setup: TextSetup): Promise<Text | { readonly unreadable: StructuralFact }> {
+  let taken = 0;
+  const counted: Source = {
+    get size() { return original.size; },
+    read: async (target, position) => {
+      const count = await original.read(target, position);
+      taken = position + count;
+      return count;
+    },
+  };
+  const gunzipped = setup.packed && await isGzip(original) ? new Gunzipped(counted) : undefined;
+  const unpacked = gunzipped ?? original;
+  const shared = { unpacked, gunzipped, taken: () => taken };
+  if (setup.isDocument) return { ...shared, source: unpacked, encoding: 'utf-8', basis: undefined, transcoded: undefined };
+  const head = await readHead(unpacked);
+  const detected = detectEncoding(head, unpacked.size !== undefined && head.length >= unpacked.size, setup.declared);
+  if ('unread' in detected) {
+    return { unreadable: { kind: 'unsupported-encoding', place: { at: 'file' }, numbers: { utf32: Number(detected.unread === 'utf-32') } } };
+  }
+  return { ...shared, ...decoded(gunzipped ?? counted, gunzipped ?? original, detected) };
+}
+
+function decoded(counted: Source, plain: Source, found: DetectedEncoding): Pick<Text, 'source' | 'encoding' | 'basis' | 'transcoded'> {
+  const { encoding, basis: on, characters, fitting, against } = found;
+  const basis: EncodingBasis = { on, characters, fitting, ...(against !== undefined && { against }) };
+  const transcoded = encoding === 'utf-8' ? undefined : new Transcoded(counted, encoding);
+  return { source: transcoded ?? plain, encoding, basis, transcoded };
+}
+
+/** The text of a file of which it is known how it is packed and encoded. */
+export function textIn(original: Source, packed: boolean, encoding: string): Source {
+  const unpacked = packed ? new Gunzipped(original) : original;
+  return encoding === 'utf-8' ? unpacked : new Transcoded(unpacked, encoding);
+}
+
+async function isGzip(source: Source): Promise<boolean> {
+  const [first, second] = await readAll(source, 2);
+  return first === 0x1f && second === 0x8b;
+}
+
+/** What a scan knows of where bytes are not UTF-8. */
+export type Invalid = Pick<Scan, 'facts' | 'index'>;
+
+/** Bytes that are looked at around the first one that is not UTF-8. */
+const AROUND = 64 * 1024;
+
+/**
+ * The same text in the encoding that shows only later: a file that begins with ASCII alone was taken for UTF-8, and the bytes where the first of
+ * them is not valid read as something else. `undefined` where UTF-8 stands.
+ */
+export async function reopenText(text: Text, { facts, index }: Invalid): Promise<Text | undefined> {
+  const invalid = facts.find(({ kind }) => kind === 'invalid-utf8');
+  if (text.basis?.on !== 'ascii' || !invalid) return undefined;
+  const offset = 'row' in invalid.place ? index.offsetOf(invalid.place.row) ?? 0 : 0;
+  const around = new Uint8Array(AROUND);
+  let filled = 0;
+  for (let came = -1; came !== 0 && filled < AROUND; filled += came) came = await text.unpacked.read(around.subarray(filled), offset + filled);
+  const bytes = around.subarray(0, filled);
+  const look = lookAtUtf8(bytes, false);
+  const guess = look.characters < look.invalid.length ? guessEncoding(bytes) : undefined;
+  return guess && { ...text, ...decoded(text.unpacked, text.unpacked, { ...guess, basis: 'characters', against: text.basis.against }) };
+}
