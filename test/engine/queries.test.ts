@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import type { Form } from '../../server/src/core/form.ts';
+import { CHARACTER_CLASSES } from '../../server/src/core/characters.ts';
+import type { CharacterClass } from '../../server/src/core/characters.ts';
 import type { Source } from '../../server/src/core/format.ts';
 import { say } from '../../server/src/core/message.ts';
 import type { CellQuery, Query, RowQuery } from '../../server/src/core/query.ts';
@@ -26,6 +28,8 @@ const CELLS: readonly (readonly [text: string, kind: PresentClass | 'missing', v
   ['1e3', 'float', 1000], ['true', 'boolean', NaN], ['2024-02-29', 'date', NaN], ['2023-01-01', 'date', NaN], ['007', 'digits', NaN], ['Oslo', 'text', NaN], ['北京', 'text', NaN],
   ['a, b', 'text', NaN], ['say "x"', 'text', NaN], ['na', 'text', NaN],
   ['31.12.2024', 'text', NaN], ['31.02.2024', 'text', NaN], ['12 kg', 'text', NaN], ['1,234', 'text', NaN], ['[1, 2]', 'text', NaN],
+  ['a\u00a0b', 'text', NaN], ['x\u200by', 'text', NaN], ['ＡＢ', 'text', NaN], ['\ue123', 'text', NaN], [' c', 'text', NaN], ['國', 'text', NaN], ['国家', 'text', NaN], ['⼀', 'text', NaN],
+  ['a\u202eb', 'text', NaN], ['א\u200f', 'text', NaN], ['d\ne', 'text', NaN],
 ];
 type Cell = (typeof CELLS)[number];
 const cell = fc.constantFrom(...CELLS);
@@ -46,6 +50,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.constantFrom('[a-z]+', '\\d{3}', '.京').map((source): CellQuery => ({ is: 'pattern', source })),
     fc.constantFrom(...FORM_NAMES).map((form): CellQuery => ({ is: 'form', form })),
     fc.constantFrom('2023-01-01', '2024-02-29T10:00', '1999-12-31').map((moment): CellQuery => ({ is: 'not-after', moment })),
+    fc.constantFrom(...CHARACTER_CLASSES).map((of): CellQuery => ({ is: 'characters', of })),
     fc.constant<CellQuery>({ is: 'repeated' }),
     fc.constantFrom<CellQuery>({ is: 'quoted' }, { is: 'absent' }),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
@@ -60,12 +65,18 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   'unit:kg': /^12 kg$/, 'list:2': /^\[1, 2\]$/, 'strptime:%d.%m.%Y': /^31\.12\.2024$/, 'separators:,.': /^(?:-?\d+|1,234|1e3)$/,
 };
 
+/** Which cells hold characters of which class. */
+const HELD: Readonly<Record<CharacterClass, readonly string[]>> = {
+  'invisible': ['x\u200by'], 'bidi': ['a\u202eb'], 'no-break-space': ['a\u00a0b'], 'fullwidth': ['ＡＢ'], 'private-use': ['\ue123'], 'lookalike-ideograph': ['⼀'],
+  'line-break': ['d\ne'], 'outer-space': [' c'], 'simplified': ['国家'], 'traditional': ['國'],
+};
+
 /** What a query means, cell by cell, with the cells before it. */
 function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly Cell[]): boolean {
   if (asked.is === 'missing') return kind === 'missing' && (asked.spellings?.includes(NULLS.indexOf(content)) ?? true);
   if (asked.is === 'or') return asked.of.some(part => holds(part, [content, kind, value], before));
   if (asked.is === 'and') return asked.of.every(part => holds(part, [content, kind, value], before));
-  if (asked.is === 'quoted') return /[",]/.test(content);
+  if (asked.is === 'quoted') return /[",\n]/.test(content);
   if (asked.is === 'absent') return false;
   if (kind === 'missing') return false;
   switch (asked.is) {
@@ -80,6 +91,7 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'occurs-in': return false;
     case 'not': return !holds(asked.of, [content, kind, value], before);
     case 'detector': return false;
+    case 'characters': return HELD[asked.of].includes(content);
     case 'form': return FORMS[asked.form]?.test(content) === true;
   }
 }
@@ -104,7 +116,7 @@ function rowHolds(asked: RowQuery, rows: readonly (readonly [Cell, Cell])[], ind
   return { '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0, '=': order === 0, '!=': order !== 0 && !Number.isNaN(order) }[asked.op];
 }
 
-const quoted = (content: string): string => (/[",]/.test(content) ? `"${content.replaceAll('"', '""')}"` : content);
+const quoted = (content: string): string => (/[",\n]/.test(content) ? `"${content.replaceAll('"', '""')}"` : content);
 
 async function rowsFound(asked: Query, rows: readonly (readonly [Cell, Cell])[]): Promise<readonly number[]> {
   const bytes = new TextEncoder().encode(`a,b\n${rows.map(([left, right]) => `${quoted(left[0])},${quoted(right[0])}`).join('\n')}\n`);

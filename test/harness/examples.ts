@@ -7,6 +7,8 @@ export interface Block {
   readonly repeat: number;
   /** True where `\xE9` stands for a byte and `\r` for a carriage return. */
   readonly escapes: boolean;
+  /** True where the last line of the file has no line end. */
+  readonly open: boolean;
   readonly body: string;
   /** Line of the fence in the README, from 1. */
   readonly line: number;
@@ -78,6 +80,7 @@ function toBlock(open: { readonly language: string; readonly words: readonly str
     file: setting('file') ?? USUAL_FILE[open.language] ?? '',
     repeat: Number(setting('repeat') ?? 1),
     escapes: open.words.includes('escapes'),
+    open: open.words.includes('open'),
     body, line: open.line, from: open.from, to,
   };
 }

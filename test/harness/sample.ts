@@ -38,13 +38,13 @@ const encoder = new TextEncoder();
 export const stripCarets = (body: string): string => body.split('\n').filter(line => !CARETS.test(line)).join('\n');
 
 /** Writes the file: escapes become bytes; rows with `{{i}}`, `{{pick a b c}}` or `{{number 1 9}}` are written `repeat` times, from a fixed seed. */
-export function makeSample({ body, repeat, escapes }: Pick<Block, 'body' | 'repeat' | 'escapes'>): Sample {
+export function makeSample({ body, repeat, escapes, open = false }: Pick<Block, 'body' | 'repeat' | 'escapes'> & Partial<Pick<Block, 'open'>>): Sample {
   const shown = stripCarets(body).split('\n');
   if (shown.at(-1) === '') shown.pop();
   const random = generator(20_241_117);
   const lines = rowsOf(shown, repeat).map(({ shownAt, i }): SampleLine => ({ shownAt, pieces: piecesOf(shown[shownAt] ?? '', i, escapes, random) }));
   const newline = encoder.encode('\n');
-  return { shown, lines, bytes: Buffer.concat(lines.flatMap(({ pieces }) => [...pieces.map(({ bytes }) => bytes), newline])) };
+  return { shown, lines, bytes: Buffer.concat(lines.flatMap(({ pieces }, i) => [...pieces.map(({ bytes }) => bytes), ...(open && i === lines.length - 1 ? [] : [newline])])) };
 }
 
 /** Rows with generated cells that follow each other are repeated together; every other row is written once. */

@@ -1,3 +1,4 @@
+import type { CharacterClass } from './characters.ts';
 import type { FieldDescription } from './description.ts';
 import type { Evidence } from './detector.ts';
 import type { ColumnSummary, ValueSummary } from './summary.ts';
@@ -14,6 +15,8 @@ export interface Column {
   /** What detectors found, best first, for rules that need `detectors`. */
   readonly evidence: readonly Evidence[];
   readonly field: FieldDescription | undefined;
+  /** Classes of characters the column may hold: those the file holds somewhere, where the column is one that could. A query tells. */
+  readonly characters: ReadonlySet<CharacterClass>;
 }
 
 export interface NullSpelling {

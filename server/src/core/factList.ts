@@ -1,19 +1,31 @@
+import { comparePlaces } from './place.ts';
 import type { StructuralFact, StructuralKind } from './structure.ts';
-import { FACT_LIMIT, STRUCTURAL_KINDS } from './structure.ts';
+import { FACT_LIMIT, groupKey, groupNumbers, STRUCTURAL_KINDS } from './structure.ts';
 
-/** Chunks tell of one such fact each; how many chunks there were must not show. */
-const FIRST_ONLY: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['invalid-utf8', 'deep-nesting', 'column-limit', 'wrong-container']);
+/** Chunks tell of one such fact of a group each; how many chunks there were must not show. */
+const TOLD_ONCE: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['invalid-utf8', 'characters', 'deep-nesting', 'column-limit', 'wrong-container']);
 
 /** One fact a column: of several the first holds, and what they count is added up. */
 const ONE_A_COLUMN: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['duplicate-key', 'unsafe-number', 'field']);
 /** Numbers that are not counts. */
 const FIXED: ReadonlySet<string> = new Set(['column', 'record', 'literal', 'nested']);
 
-/** Facts in the order they were met; of each kind the first are listed and the rest is counted. Lists of consecutive parts add up to the list of the whole. */
+interface Group {
+  readonly kind: StructuralKind;
+  readonly numbers: StructuralFact['numbers'];
+  count: number;
+  listed: number;
+}
+
+/**
+ * Facts in the order they were met; of each kind the first are listed, and the first of each group, and the rest is counted by group.
+ * Lists of consecutive parts add up to the list of the whole.
+ */
 export class FactList {
   readonly #listed: StructuralFact[] = [];
   readonly #columns = new Map<string, StructuralFact>();
   readonly #counts = new Map<StructuralKind, number>();
+  readonly #groups = new Map<string, Group>();
 
   add(fact: StructuralFact): void {
     if (ONE_A_COLUMN.has(fact.kind)) {
@@ -24,25 +36,38 @@ export class FactList {
       return;
     }
     const count = (this.#counts.get(fact.kind) ?? 0) + 1;
-    if (count > 1 && FIRST_ONLY.has(fact.kind)) return;
-    this.#counts.set(fact.kind, count);
-    if (count <= FACT_LIMIT) this.#listed.push(fact);
+    if (TOLD_ONCE.has(fact.kind) && this.#groups.has(groupKey(fact.kind, fact.numbers))) return;
+    const group = this.#count(fact.kind, fact.numbers, 1);
+    if (count > FACT_LIMIT && group.count > 1) return;
+    group.listed++;
+    this.#listed.push(fact);
   }
 
   /** Adds what another list holds, what it only counted included. */
   addAll(facts: readonly StructuralFact[]): void {
     for (const fact of facts) {
       const kind = fact.kind === 'not-listed' ? STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] : undefined;
-      if (kind) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + (fact.numbers['count'] ?? 0));
+      if (kind) this.#count(kind, fact.numbers, fact.numbers['count'] ?? 0);
       else this.add(fact);
     }
   }
 
   list(): readonly StructuralFact[] {
-    const beyond = [...this.#counts].filter(([, count]) => count > FACT_LIMIT).map(([kind, count]): StructuralFact => ({
-      kind: 'not-listed', place: { at: 'file' }, numbers: { kind: STRUCTURAL_KINDS.indexOf(kind), count: count - FACT_LIMIT },
+    const beyond = [...this.#groups.values()].filter(({ count, listed }) => count > listed).map(({ kind, numbers, count, listed }): StructuralFact => ({
+      kind: 'not-listed', place: { at: 'file' }, numbers: { ...numbers, kind: STRUCTURAL_KINDS.indexOf(kind), count: count - listed },
     }));
-    return [...this.#listed, ...this.#columns.values(), ...beyond];
+    // How the file was cut decides in which order facts of different kinds are met.
+    const order = (kind: StructuralKind): number => STRUCTURAL_KINDS.indexOf(kind);
+    return [...this.#listed.sort((a, b) => order(a.kind) - order(b.kind) || comparePlaces(a.place, b.place)), ...this.#columns.values(), ...beyond];
+  }
+
+  #count(kind: StructuralKind, numbers: StructuralFact['numbers'], more: number): Group {
+    const key = groupKey(kind, numbers);
+    const group = this.#groups.get(key) ?? { kind, numbers: groupNumbers(kind, numbers), count: 0, listed: 0 };
+    group.count += more;
+    this.#groups.set(key, group);
+    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + more);
+    return group;
   }
 }
 

@@ -58,4 +58,16 @@ export type Rewriting =
   /** `2024-01-31`, with the time as it was; the layout is one of `util/lexical/dates`. */
   | `iso-date:${string}`
   /** A decimal without its empty decimals. */
-  | 'whole-number';
+  | 'whole-number'
+  /** Without outer spaces. */
+  | 'trimmed'
+  /** Without characters of the classes `invisible` and `bidi`. */
+  | 'visible'
+  /** Every no-break space as a plain one. */
+  | 'plain-spaces'
+  /** Full-width letters, digits, spaces and signs as those of ASCII. */
+  | 'narrow'
+  /** Ideographs in their usual code (Unicode normalisation form KC of those alone). */
+  | 'usual-ideographs'
+  /** Without the marks that keep Excel from reading a number. */
+  | 'unguarded';

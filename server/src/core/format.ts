@@ -41,13 +41,15 @@ export interface Resume {
 export interface Declared {
   readonly delimiter?: string;
   readonly quote?: string;
+  /** Makes a quote inside of quotes part of the content; such files do not double their quotes. */
+  readonly escape?: string;
   readonly header?: boolean;
   readonly encoding?: string;
   readonly nullTokens?: readonly string[];
 }
 
-/** A reading, or a fact that says why the file cannot be read as this format. */
-export type Detected = { readonly reading: Reading } | { readonly unreadable: StructuralFact };
+/** A reading with what was met on the way to it (such as a title above the table), or a fact that says why the file cannot be read as this format. */
+export type Detected = { readonly reading: Reading; readonly facts?: readonly StructuralFact[] } | { readonly unreadable: StructuralFact };
 
 /** Bytes in order, from a file or an open document; of what is packed or written in another encoding, the text as UTF-8. */
 export interface Source {

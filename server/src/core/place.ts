@@ -4,6 +4,8 @@
  */
 export type Place =
   | { readonly at: 'file' }
+  /** Text above or below the records: titles, notes, totals, another table. Only the format knows where it is, so it says so itself. */
+  | { readonly at: 'outside'; readonly side: 'above' | 'below'; readonly range: TextRange }
   | { readonly at: 'header'; readonly column: number }
   | { readonly at: 'row'; readonly row: number }
   | { readonly at: 'cell'; readonly row: number; readonly column: number }
@@ -33,11 +35,16 @@ export const HEADER_ROW = -1;
 
 /** Orders places by where a reader of the file meets them; nodes keep the order they came in. */
 export function comparePlaces(a: Place, b: Place): number {
-  return rowOf(a) - rowOf(b) || columnOf(a) - columnOf(b);
+  const [rowA, rowB] = [rowOf(a), rowOf(b)];
+  if (rowA !== rowB) return rowA - rowB;
+  return a.at === 'outside' && b.at === 'outside' ? a.range.start.line - b.range.start.line : columnOf(a) - columnOf(b);
 }
 
+const BELOW = Number.MAX_SAFE_INTEGER;
+
 function rowOf(place: Place): number {
-  if (place.at === 'file') return -2;
+  if (place.at === 'file') return -3;
+  if (place.at === 'outside') return place.side === 'above' ? -2 : BELOW;
   return 'row' in place ? place.row : HEADER_ROW;
 }
 

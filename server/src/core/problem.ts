@@ -16,6 +16,10 @@ export interface Problem {
   readonly place: Place;
   /** The cells or rows concerned. The engine counts all, locates the first ones, and drops the problem when there are none. */
   readonly cells?: Query;
+  /** The same for places a format has listed already, in file order, where no query can find them. Not together with `cells`. */
+  readonly places?: readonly Place[];
+  /** How many such places there are, where not all are listed. */
+  readonly total?: number;
   /** Fewest and most matches for which the problem holds; it is dropped outside of them. At least one match where left out. */
   readonly between?: readonly [least: number, most: number];
   /** How many of the cells are shown one by one, where the column as a whole is the matter; all up to a limit when left out. */

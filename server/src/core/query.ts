@@ -1,3 +1,4 @@
+import type { CharacterClass } from './characters.ts';
 import type { Form } from './form.ts';
 import type { IsolationForest } from './forest.ts';
 import type { PresentClass } from './summary.ts';
@@ -30,6 +31,8 @@ export type CellQuery =
   | { readonly is: 'detector'; readonly id: string }
   /** Written in this form, as the parsers in `util/lexical` have it. */
   | { readonly is: 'form'; readonly form: Form }
+  /** Holds characters of a class; its matches are shown at the first run of them. */
+  | { readonly is: 'characters'; readonly of: CharacterClass }
   /** Equal to some cell of a column of another table. */
   | { readonly is: 'occurs-in'; readonly table: string; readonly column: number }
   /** A date, or date and time, in ISO form that is not after a moment in the same form. */

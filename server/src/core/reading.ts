@@ -12,8 +12,14 @@ export interface Reading {
   readonly bomLength: number;
   /** Whether the file names its columns: in its first record, or by the keys of every record. */
   readonly hasHeader: boolean;
-  /** Bytes before the first record of data: byte-order mark and header. */
+  /** What stands between the byte-order mark and the header (or the first record), titles and notes for instance; left out where nothing does. */
+  readonly preamble?: { readonly bytes: number; readonly lines: number };
+  /** Bytes before the first record of data: byte-order mark, preamble and header. */
   readonly bodyOffset: number;
+  /** Where the records end if something else follows them: totals, notes, another table. */
+  readonly bodyEnd?: number;
+  /** How lines end as a rule, as an index of `LINE_ENDS`; left out where a format has no say in it. */
+  readonly lineEnd?: number;
   /** Column names in file order; invented (`column 1`) where there is no header. */
   readonly header: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */
@@ -44,7 +50,7 @@ export interface EncodingBasis {
   readonly shownAs?: string;
 }
 
-export type ReadingPart = 'delimiter' | 'quote' | 'header' | 'nullTokens' | 'encoding';
+export type ReadingPart = 'delimiter' | 'quote' | 'escape' | 'header' | 'nullTokens' | 'encoding';
 export type Provenance = 'description' | 'configuration' | 'detection';
 
 /** How records and cells are written. Bytes, not characters: every delimiter Lintel reads is a single byte. */
@@ -52,6 +58,8 @@ export interface Dialect {
   readonly delimiter: number;
   /** 0 where the file does not quote. */
   readonly quote: number;
+  /** The byte that makes a quote inside of quotes part of the content (`\\"`), where it is not doubled for that; left out where it is. */
+  readonly escape?: number;
   /** `lf` covers CR LF too: a carriage return before a line feed belongs to the line end. `cr` is the old Macintosh form. */
   readonly lineEnd: 'lf' | 'cr';
   /** Where cells are JSON values: what an edit writes must be one as well. Delimiter and quote are 0 then. */

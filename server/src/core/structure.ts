@@ -14,9 +14,9 @@ export interface StructuralFact {
 }
 
 export type StructuralKind =
-  /** `cells`: how many the row has; `expected`: how many it should. */
+  /** `cells`: how many the row has; `expected`: how many it should; `delimiter`: the byte that would cut it right, 0 where there is none; `hollow`: 1 where all cells too many are empty. */
   | 'ragged-row'
-  /** `opened`: 1 where the cell begins with a quote and text follows the one that closes it, 0 where a quote stands in a cell that begins without. */
+  /** `opened`: 1 where the cell begins with a quote and text follows the one that closes it, 0 where a quote stands in a cell that begins without; `guard`: 1 after an equals sign. */
   | 'stray-quote'
   | 'unclosed-quote'
   /** A record longer than the reader keeps in memory; `bytes`. */
@@ -25,6 +25,7 @@ export type StructuralKind =
   | 'invalid-utf8'
   /** NUL and other control characters; `code`. */
   | 'control-character'
+  /** A line with nothing on it, or `delimited`: 1 where it is a row of empty cells. */
   | 'blank-row'
   /** Nothing in the file but perhaps a byte-order mark. */
   | 'empty-file'
@@ -60,14 +61,48 @@ export type StructuralKind =
   | 'column-limit'
   /** What the values of a key are, at the first key: `column`, `record` of the first value that is not null, and how many `strings`, `numbers`, ... */
   | 'field'
-  /** How many further facts of each kind are not listed: `kind` by its index in `STRUCTURAL_KINDS`, `count`. */
-  | 'not-listed';
+  /** How many further facts of each kind are not listed: `kind` by its index in `STRUCTURAL_KINDS`, `count`, and the numbers the kind is grouped by. */
+  | 'not-listed'
+  /** Lines above the header that belong to no table; `lines`. */
+  | 'preamble'
+  /** Lines below the last record that belong to no table; `lines`. */
+  | 'footer'
+  /** A last row that sums up the others. */
+  | 'total-row'
+  /** Another table begins below the first one; `lines` of it. */
+  | 'second-table'
+  /** A second row of names or units below the header; `units`: 1 where it holds units. */
+  | 'second-header'
+  /** The header again, among the records. */
+  | 'repeated-header'
+  /** A line that begins with `#`. */
+  | 'comment-line'
+  /** A first line such as `sep=;`, which Excel takes for an instruction; `delimiter`. */
+  | 'separator-line'
+  /** The first row was taken for data. */
+  | 'no-header'
+  /** Rows have one cell more than the header: `named` 0 where row names have no header, 1 where every row ends with a delimiter. */
+  | 'short-header'
+  /** `delimiter`: the byte the name or the description promises; `found`: the one that cuts the text into columns. */
+  | 'other-delimiter'
+  /** Cells are separated by a character that is no single byte; `code`. */
+  | 'wide-delimiter'
+  /** Columns are aligned with spaces. */
+  | 'aligned-columns'
+  /** A line end unlike that of the file: `style` indexes `LINE_ENDS`, `usual` too. */
+  | 'odd-line-end'
+  /** The last record has no line end; `cells` and `expected` as for ragged rows. */
+  | 'no-final-line-end'
+  /** Characters of a class occur for the first time; `class` indexes `CHARACTER_CLASSES`. */
+  | 'characters';
 
 /** All kinds, for counting what is not listed. */
 export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
   'ragged-row', 'stray-quote', 'unclosed-quote', 'oversized-record', 'invalid-utf8', 'control-character', 'blank-row', 'empty-file', 'no-rows',
   'unsupported-encoding', 'not-this-format', 'malformed-json', 'not-an-object', 'wrong-container', 'duplicate-key', 'lone-surrogate', 'unsafe-number',
   'deep-nesting', 'column-limit', 'oversized-document', 'field', 'undecodable-byte', 'broken-gzip',
+  'preamble', 'footer', 'total-row', 'second-table', 'second-header', 'repeated-header', 'comment-line',
+  'separator-line', 'no-header', 'short-header', 'other-delimiter', 'wide-delimiter', 'aligned-columns', 'odd-line-end', 'no-final-line-end', 'characters',
 ];
 
 /** Containers of a JSON text in the order facts number them. */
@@ -80,8 +115,59 @@ export const JSON_FAULTS = [
 ] as const;
 export type JsonFault = (typeof JSON_FAULTS)[number];
 
+/** Line ends as `odd-line-end` counts them. */
+export const LINE_ENDS = ['LF', 'CR LF', 'CR'] as const;
+
+/** Kinds whose facts are counted apart by some of their numbers. Each must take few values only. */
+const GROUPED_BY: Readonly<Partial<Record<StructuralKind, readonly string[]>>> = {
+  'ragged-row': ['cells', 'expected', 'delimiter', 'hollow'], 'stray-quote': ['opened', 'guard'], 'control-character': ['code'], 'blank-row': ['delimited'], 'odd-line-end': ['style', 'usual'],
+  characters: ['class'],
+};
+
+/** Tells the groups of all kinds apart. */
+export function groupKey(kind: StructuralKind, numbers: StructuralFact['numbers']): string {
+  let key: string = kind;
+  for (const name of GROUPED_BY[kind] ?? []) key += ` ${numbers[name]}`;
+  return key;
+}
+
+/** The numbers of a fact that tell its group. */
+export function groupNumbers(kind: StructuralKind, numbers: StructuralFact['numbers']): StructuralFact['numbers'] {
+  return Object.fromEntries((GROUPED_BY[kind] ?? []).flatMap(key => (numbers[key] === undefined ? [] : [[key, numbers[key]]])));
+}
+
 /** Facts of one kind that are listed with a place; the rest is counted. */
 export const FACT_LIMIT = 1000;
+
+/** Facts of one kind that are alike. */
+export interface FactGroup {
+  /** Of the first one; the others share those the kind is grouped by. */
+  readonly numbers: StructuralFact['numbers'];
+  /** Where the listed ones are, in file order; never empty. */
+  readonly places: readonly [Place, ...Place[]];
+  readonly total: number;
+}
+
+/** The facts of a kind in groups of equal numbers, in the order they first occur. */
+export function groupsOf(facts: readonly StructuralFact[], kind: StructuralKind): readonly FactGroup[] {
+  const groups = new Map<string, { readonly numbers: StructuralFact['numbers']; readonly places: [Place, ...Place[]]; total: number }>();
+  for (const fact of facts) {
+    const counted = fact.kind === 'not-listed' && STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] === kind;
+    if (fact.kind !== kind && !counted) continue;
+    const key = groupKey(kind, fact.numbers);
+    const group = groups.get(key);
+    if (group) {
+      group.total += counted ? (fact.numbers['count'] ?? 0) : 1;
+      if (!counted) group.places.push(fact.place);
+    } else if (!counted) {
+      groups.set(key, { numbers: fact.numbers, places: [fact.place], total: 1 });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Where a group shows, as parts of a problem. */
+export const placesOf = ({ places, total }: FactGroup): Pick<Problem, 'place' | 'places' | 'total'> => ({ place: places[0], places, total });
 
 /** One problem for each listed fact of `kind`, in the words of `tell`, and one for those that were only counted. */
 export function* problemsOf(facts: readonly StructuralFact[], kind: StructuralKind, tell: (fact: StructuralFact) => Problem): Iterable<Problem> {

@@ -107,7 +107,7 @@ function refuse(fact: StructuralFact, request: CheckRequest): Checked {
 }
 
 /** Checks a table in the encoding it was opened in, or in the one that shows only where its first characters beyond ASCII are. */
-async function checkText({ text, reading }: OpenTable, file: TableFile, request: CheckRequest): Promise<Checked | undefined> {
+async function checkText({ text, reading, facts: met }: OpenTable, file: TableFile, request: CheckRequest): Promise<Checked | undefined> {
   const { kernel, format, rules, configuration } = request;
   const judge = new Judge(request.log);
   const active = activeRules(rules, configuration, request.heavy);
@@ -119,7 +119,7 @@ async function checkText({ text, reading }: OpenTable, file: TableFile, request:
     const other = await reopenText(text, scan);
     const again = other && await readAs(other, file);
     if (again && !('unreadable' in again)) return await checkText(again, file, request);
-    const facts = [...scan.facts, ...await textFacts(text, readable, scan.index, scan.summary.records)];
+    const facts = [...met, ...scan.facts, ...await textFacts(text, readable, scan.index, scan.summary.records)];
     return await judgeScan({ ...scan, facts }, readable, judge, active, request);
   } finally {
     scan.summarizer.dispose();
@@ -141,7 +141,7 @@ async function settledPass(first: Readable, rowHashes: boolean, request: CheckRe
 /** The first pass, shared with scanner threads where the file is big and there are some. */
 async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
   const { format, source, reading } = readable;
-  const mayShare = source === request.source && format.splits && (reading.container ?? 'lines') === 'lines';
+  const mayShare = source === request.source && format.splits && reading.dialect.escape === undefined && (reading.container ?? 'lines') === 'lines';
   const shared = mayShare && (source.size ?? 0) >= WORTH_SHARING;
   const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
   try {
@@ -253,11 +253,15 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
   const slots = problems.map(judged => {
     const { cells, fix, place } = judged.problem;
     const column = 'column' in place ? place.column : judged.column;
-    const shared = { column, rewriting: rewritingOf(fix), within: relations.membershipOf(judged.unit) };
+    const rewriting = rewritingOf(fix);
+    const shared = { column, rewriting, within: relations.membershipOf(judged.unit) };
+    // Characters are shown alone, and their cells written anew as a whole.
+    const apart = rewriting !== undefined && cells?.is === 'characters';
+    const fixed = fix?.cells ?? (apart ? cells : undefined);
     return {
       judged, column,
-      own: cells && questions.push({ ...shared, query: cells, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
-      fix: fix?.cells && questions.push({ ...shared, query: fix.cells, keep: FIX_LIMIT }) - 1,
+      own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
+      fix: fixed && questions.push({ ...shared, query: fixed, keep: FIX_LIMIT }) - 1,
     };
   });
   const matches = await resolveQuestions(questions, context, request);
@@ -276,7 +280,7 @@ const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.chang
 /** Where all places lie that problems name outside their queries. */
 async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations }: Judging): Promise<ReadonlyMap<Place, Located>> {
   const related = resolved.flatMap(({ judged: { problem } }) => problem.related ?? []);
-  const places = [...resolved.map(({ judged: { problem } }) => problem.place), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
+  const places = [...resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.places ?? [])]), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
   const ranges = await scan.index.locate(readable, places);
   const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;

@@ -77,12 +77,12 @@ export class ChunkIndex {
     return this.#entries[firstAbove(this.#records, row) - 1]?.offset;
   }
 
-  /** Text ranges of places, for those that lie in rows; other places are at the start of the file. */
+  /** Text ranges of places, for those that lie in rows or outside of them; other places are at the start of the file. */
   async locate(readable: Readable, places: readonly Place[]): Promise<ReadonlyMap<Place, TextRange>> {
     const ranges = new Map<Place, TextRange>();
     const byRow = new Map<number, Place[]>();
     for (const place of places) {
-      ranges.set(place, START);
+      ranges.set(place, place.at === 'outside' ? place.range : START);
       if ('row' in place) byRow.set(place.row, [...(byRow.get(place.row) ?? []), place]);
     }
     await this.visitRows(readable, [...byRow.keys()], (row, chunk, record, locator) => {

@@ -1,9 +1,13 @@
+import { CHARACTER_CLASSES } from '../core/characters.ts';
+import type { CharacterClass } from '../core/characters.ts';
 import { knowsAllValues, VALUE_TEXTS } from '../core/column.ts';
 import type { Column, NamedValue, NullSpelling } from '../core/column.ts';
 import { textOf } from '../core/content.ts';
 import type { FieldDescription } from '../core/description.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
 import type { Reading } from '../core/reading.ts';
+import type { StructuralFact } from '../core/structure.ts';
+import { groupsOf } from '../core/structure.ts';
 import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
 import { gradeEvidence } from '../privacy/evidence.ts';
 import type { Readable } from './chunkIndex.ts';
@@ -16,6 +20,8 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
   const chosen = scan.summary.columns.map(commonest);
   const texts = await readTexts(scan, readable, chosen);
   const byName = new Map([...fields].reverse().map(field => [field.name, field]));
+  const wide = classesOf(scan.facts);
+  const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
   return scan.summary.columns.map((summary, index): Column => {
     const name = reading.header[index] ?? '';
     const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
@@ -24,9 +30,16 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
       nullSpellings: nullSpellings(summary, reading),
       evidence: findEvidence(detectors, name, values),
       field: byName.get(name),
+      characters: summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE,
     };
   });
 }
+
+const NONE: ReadonlySet<CharacterClass> = new Set();
+
+/** Classes of characters that occur somewhere in the file. */
+const classesOf = (facts: readonly StructuralFact[]): ReadonlySet<CharacterClass> =>
+  new Set(groupsOf(facts, 'characters').flatMap(({ numbers }) => CHARACTER_CLASSES[numbers['class'] ?? -1] ?? []));
 
 /** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. All, where all are known. */
 function commonest(summary: ColumnSummary): readonly ValueSummary[] {

@@ -47,15 +47,16 @@ export function compareFindings(a: Finding, b: Finding): number {
 function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved, uri: string, spot: (place: Place) => Spot): Finding {
   const { rule, mode, problem, column } = judged;
   const primary = spot(problem.place);
-  const spots = matches?.located.map(match => ({ uri, ...match })) ?? [primary];
+  const spots = matches?.located.map(match => ({ uri, ...match })) ?? problem.places?.map(spot) ?? [primary];
+  const count = matches?.count ?? problem.total ?? spots.length;
   const about = 'column' in problem.place ? problem.place.column : column;
   return {
     rule: rule.id,
     severity: mode.severity ?? problem.severity ?? rule.severity,
-    message: withMatches(problem.message, matches?.count ?? 1),
-    primary: problem.place.at === 'file' && spots[0] && matches ? spots[0] : primary,
+    message: withMatches(problem.message, count),
+    primary: problem.place.at === 'file' && spots[0] && (matches ?? problem.places) ? spots[0] : primary,
     spots: spots.slice(0, Math.min(SPOT_LIMIT, problem.shown ?? SPOT_LIMIT)),
-    count: matches?.count ?? 1,
+    count,
     facts: problem.facts ?? {},
     related: [...(problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })), ...counterparts],
     fix: toFix(judged, spots, matches, fixMatches, uri),
@@ -69,6 +70,6 @@ function toFix({ problem }: Judged, spots: readonly Spot[], matches: Matches | u
   const { fix } = problem;
   if (!fix) return undefined;
   const where = own ? own.located.map(match => ({ uri, ...match })) : spots;
-  const total = own?.count ?? matches?.count ?? 1;
+  const total = own?.count ?? matches?.count ?? problem.total ?? spots.length;
   return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete: where.length === total };
 }

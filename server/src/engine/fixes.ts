@@ -44,9 +44,9 @@ function editOf(change: DataChange, spot: Spot, dialect: Dialect): TextEdit | un
 }
 
 /** New content as it must be written where it goes: quotes doubled inside quotes, quotes added where the dialect demands them. */
-function contentFor(text: string, { quoted }: Spot, { delimiter, quote }: Dialect): string {
+function contentFor(text: string, { quoted }: Spot, { delimiter, quote, escape = quote }: Dialect): string {
   const mark = String.fromCharCode(quote);
-  const doubled = text.replaceAll(mark, mark + mark);
+  const doubled = text.replaceAll(mark, String.fromCharCode(escape) + mark);
   if (quoted) return doubled;
   const special = text.includes(String.fromCharCode(delimiter)) || text.includes(mark) || /[\r\n]/.test(text);
   return special && quote !== 0 ? mark + doubled + mark : text;

@@ -4,8 +4,10 @@ import { cellsOf, cellStart } from '../core/chunk.ts';
 import type { Detector } from '../core/detector.ts';
 import type { CellFacts, Kernel } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
+import type { CharacterClass } from '../core/characters.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
+import { holds, runsOf } from '../util/characters.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { isoForm } from './splits/moments.ts';
@@ -58,6 +60,7 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'length': return compileLength(query.under ?? 0, query.over ?? Infinity);
     case 'pattern': return compilePattern(query.source);
     case 'detector': return compileDetector(query.id, context);
+    case 'characters': return compileCharacters(query.of);
     case 'form': {
       const test = formTest(query.form);
       return (chunk, facts, r) => test(textOfCell(chunk, facts, r));
@@ -176,6 +179,31 @@ export function isPattern(source: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Classes that cells of pure ASCII can hold. */
+const IN_ASCII: ReadonlySet<CharacterClass> = new Set<CharacterClass>(['line-break', 'outer-space']);
+
+function compileCharacters(kind: CharacterClass): CellPredicate {
+  const inAscii = IN_ASCII.has(kind);
+  return (chunk, facts, r) => (inAscii || !isAscii(chunk, facts, r)) && holds(kind, textOfCell(chunk, facts, r));
+}
+
+function isAscii({ bytes }: Chunk, facts: CellFacts, r: number): boolean {
+  const end = facts.ends[r] ?? 0;
+  for (let i = facts.starts[r] ?? 0; i < end; i++) if ((bytes[i] ?? 0) > 127) return false;
+  return true;
+}
+
+/** Bytes of the chunk that a match of the query is about, where that is less than the cell. */
+export function spanOf(query: CellQuery, chunk: Chunk, facts: CellFacts, record: number): readonly [from: number, to: number] | undefined {
+  // Doubled quotes would move what follows them.
+  if (query.is !== 'characters' || ((facts.flags[record] ?? 0) & 2) !== 0) return undefined;
+  const text = textOfCell(chunk, facts, record);
+  const [run] = runsOf(query.of, text);
+  if (!run) return undefined;
+  const start = (facts.starts[record] ?? 0) + encoder.encode(text.slice(0, run[0])).length;
+  return [start, start + encoder.encode(text.slice(...run)).length];
 }
 
 function compileDetector(id: string, { detectors }: CellContext): CellPredicate {

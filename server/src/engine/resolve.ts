@@ -1,9 +1,10 @@
+import { cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { contentOf } from '../core/content.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Rewriting } from '../core/form.ts';
 import type { CellLocator } from '../core/format.ts';
-import type { Summarizer } from '../core/kernel.ts';
+import type { CellFacts, Summarizer } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { CellQuery, Query } from '../core/query.ts';
 import { isRowQuery } from '../core/query.ts';
@@ -13,7 +14,7 @@ import { cellAt } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
 import type { CellPredicate } from './predicates.ts';
-import { compileCells, textOfCell } from './predicates.ts';
+import { compileCells, spanOf, textOfCell } from './predicates.ts';
 import type { RowPredicate } from './rowContext.ts';
 import { compileRows } from './rowPredicates.ts';
 import { keyOfNeed, membersOf, needsOf, type HashCounter, type Membership, type OtherTable } from './splits/otherTable.ts';
@@ -120,6 +121,7 @@ class Tally implements Matches {
 }
 
 interface AskedCells {
+  readonly query: CellQuery;
   readonly predicate: CellPredicate;
   readonly tally: Tally;
   readonly rewriting: Rewriting | undefined;
@@ -133,7 +135,7 @@ function groupByColumn(
   const byColumn = new Map<number, AskedCells[]>();
   zip(questions, tallies, ({ query, column, rewriting, within }, tally) => {
     if (!isCellQuery(query)) return;
-    byColumn.set(column, [...(byColumn.get(column) ?? []), { predicate: compileCells(query, cellContext), tally, rewriting, within }]);
+    byColumn.set(column, [...(byColumn.get(column) ?? []), { query, predicate: compileCells(query, cellContext), tally, rewriting, within }]);
   });
   return byColumn;
 }
@@ -166,21 +168,26 @@ function locateRow(chunk: Chunk, record: number, column: number | undefined, loc
 function answerColumn(chunk: Chunk, column: number, asked: readonly AskedCells[], summarizer: Summarizer, locator: CellLocator, isMember: MemberTest): void {
   const facts = summarizer.cells(chunk, column);
   for (let r = 0; r < chunk.records; r++) {
-    for (const { predicate, tally, rewriting, within } of asked) {
-      if (!predicate(chunk, facts, r) || !isMember(within, r)) continue;
-      const row = chunk.firstRecord + r;
-      const cell = cellAt(chunk, r, column);
-      if (cell === -1) {
-        tally.add(() => ({ place: { at: 'row', row }, range: locator.record(r) }));
-        continue;
-      }
-      const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
-      tally.add(() => {
-        const becomes = rewriting && rewrite(textOfCell(chunk, facts, r), rewriting);
-        return { place: { at: 'cell', row, column }, range: locator.cell(cell), quoted, ...(becomes !== undefined && { becomes }) };
-      });
+    for (const one of asked) {
+      if (one.predicate(chunk, facts, r) && isMember(one.within, r)) one.tally.add(() => locateMatch(one, chunk, facts, r, column, locator));
     }
   }
+}
+
+/** The row where it has no such cell; the characters that are meant where a query is about less than the cell. */
+function locateMatch({ query, rewriting }: AskedCells, chunk: Chunk, facts: CellFacts, r: number, column: number, locator: CellLocator): LocatedMatch {
+  const row = chunk.firstRecord + r;
+  const cell = cellAt(chunk, r, column);
+  if (cell === -1) return { place: { at: 'row', row }, range: locator.record(r) };
+  const quoted = ((facts.flags[r] ?? 0) & 1) === 1;
+  // A cell that is written anew is located whole.
+  const span = rewriting === undefined ? spanOf(query, chunk, facts, r) : undefined;
+  if (span) {
+    const start = cellStart(chunk, cell);
+    return { place: { at: 'span', row, column, start: span[0] - start, end: span[1] - start }, range: locator.bytes(...span), quoted };
+  }
+  const becomes = rewriting && rewrite(textOfCell(chunk, facts, r), rewriting);
+  return { place: { at: 'cell', row, column }, range: locator.cell(cell), quoted, ...(becomes !== undefined && { becomes }) };
 }
 
 const isCellQuery = (query: Query): query is CellQuery => !isRowQuery(query);

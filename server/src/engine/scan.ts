@@ -4,6 +4,7 @@ import { FactList } from '../core/factList.ts';
 import type { Log } from '../core/host.ts';
 import type { Summarizer } from '../core/kernel.ts';
 import type { TextRange } from '../core/place.ts';
+import type { Reading } from '../core/reading.ts';
 import type { RowCount } from '../core/rule.ts';
 import type { Part, Scanner } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
@@ -122,7 +123,7 @@ async function readHeader(readable: Readable): Promise<Head> {
   const chunk = await reader.header();
   const facts = reader.facts();
   reader.dispose();
-  return chunk ? { headers: headerCells(chunk, readable), facts, nextLine: format.locator(chunk, 0).nextLine } : { headers: [], facts, nextLine: 0 };
+  return chunk ? { headers: headerCells(chunk, readable), facts, nextLine: format.locator(chunk, linesAbove(reading)).nextLine } : { headers: [], facts, nextLine: linesAbove(reading) };
 }
 
 /** What stands for the header of a table that has none: the first key of each column, else the cells of the first record. */
@@ -145,7 +146,9 @@ async function firstRecordCells(readable: Readable): Promise<readonly HeaderCell
   return cells;
 }
 
-function headerCells(chunk: Chunk, { format }: Readable): readonly HeaderCell[] {
-  const locator = format.locator(chunk, 0);
+const linesAbove = ({ preamble }: Reading): number => preamble?.lines ?? 0;
+
+function headerCells(chunk: Chunk, { format, reading }: Readable): readonly HeaderCell[] {
+  const locator = format.locator(chunk, linesAbove(reading));
   return Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => ({ range: locator.cell(i), quoted: contentOf(chunk, i).quoted }));
 }

@@ -26,7 +26,7 @@ async function hoverCell(session: Session, uri: string, position: Position): Pro
   if (!text || !snapshot || 'refused' in snapshot || !snapshot.checked.reading || !snapshot.checked.table) return null;
   const { format, checked: { reading, table } } = snapshot;
   // The reading may be that of the file, whose byte-order mark the editor does not show.
-  const shown = { ...reading, bomLength: 0, bodyOffset: reading.bodyOffset - reading.bomLength };
+  const shown = { ...reading, bomLength: 0, bodyOffset: reading.bodyOffset - reading.bomLength, ...(reading.bodyEnd !== undefined && { bodyEnd: reading.bodyEnd - reading.bomLength }) };
   const readable = { kernel: await workspace.kernel(), format, source: text, reading: shown };
   const cell = await cellUnder(readable, text.offsetAt(position, client.encoding));
   const column = cell && table.columns[cell.column];

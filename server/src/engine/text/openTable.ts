@@ -22,6 +22,8 @@ export interface TableFile {
 export interface OpenTable {
   readonly text: Text;
   readonly reading: Reading;
+  /** What the format met on the way to the reading. */
+  readonly facts: readonly StructuralFact[];
 }
 
 /** Unpacks and decodes a file where that is needed and fixes how it is read; a fact says why it cannot be. */
@@ -37,5 +39,6 @@ export async function readAs(text: Text, { format, kernel, fileName, declared }:
   if ('unreadable' in detected) return detected;
   const { encoding, basis } = text;
   const provenance = { ...detected.reading.provenance, encoding: basis?.on === 'declared' ? 'description' as const : 'detection' as const };
-  return { text, reading: { ...detected.reading, encoding, provenance, ...(basis && { encodingBasis: basis }) } };
+  const reading = { ...detected.reading, encoding, provenance, ...(basis && { encodingBasis: basis }) };
+  return { text, reading, facts: detected.facts ?? [] };
 }

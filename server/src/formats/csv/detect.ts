@@ -5,9 +5,10 @@ import type { Kernel } from '../../core/kernel.ts';
 import type { Dialect, Provenance, Reading, ReadingPart } from '../../core/reading.ts';
 import { DEFAULT_NULL_TOKENS } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
-import { SIGNATURES } from '../../core/structure.ts';
+import { LINE_ENDS, SIGNATURES } from '../../core/structure.ts';
 import { textOf } from '../../core/content.ts';
 import { looksLikeHeader } from './header.ts';
+import { usualLineEnd } from './lineEnds.ts';
 
 const COMMA = 44;
 const TAB = 9;
@@ -36,6 +37,7 @@ export function detect(kernel: Kernel, head: Uint8Array, fileName: string, decla
     hasHeader,
     header: isNothing(chunk, rows) ? [] : hasHeader ? first : first.map((_, i) => `column ${i + 1}`),
     bodyOffset: bomLength + (hasHeader && chunk ? recordLength(chunk, body.length) : 0),
+    lineEnd: LINE_ENDS.indexOf(usualLineEnd(body, dialect.lineEnd)),
     nullTokens: declared.nullTokens ?? DEFAULT_NULL_TOKENS,
     provenance: provenanceOf(declared),
   };

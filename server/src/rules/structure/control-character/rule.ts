@@ -1,6 +1,6 @@
-import { name, say } from '../../../core/message.ts';
+import { matched, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { problemsOf } from '../../../core/structure.ts';
+import { groupsOf, placesOf } from '../../../core/structure.ts';
 
 export default defineRule({
   id: 'control-character',
@@ -13,11 +13,17 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'control-character', ({ place, numbers: { code = 0 } }) => ({
-      place,
-      message: say`The cell holds the control character ${name(codePointOf(code))}, which most programs do not show`,
-      facts: { code },
-    }));
+    for (const group of groupsOf(facts, 'control-character')) {
+      const { code = 0 } = group.numbers;
+      const character = name(codePointOf(code));
+      yield {
+        ...placesOf(group),
+        message: group.total === 1
+          ? say`The cell holds the control character ${character}, which most programs do not show`
+          : say`${matched('cell')} hold the control character ${character}, which most programs do not show`,
+        facts: { code },
+      };
+    }
   },
 });
 

@@ -1,6 +1,8 @@
-import { count, say } from '../../../core/message.ts';
+import { count, matched, say } from '../../../core/message.ts';
+import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { problemsOf } from '../../../core/structure.ts';
+import { groupsOf, placesOf } from '../../../core/structure.ts';
+import type { FactGroup } from '../../../core/structure.ts';
 
 export default defineRule({
   id: 'ragged-row',
@@ -12,13 +14,38 @@ export default defineRule({
   needs: [],
   options: {},
 
-  *check({ facts }) {
-    yield* problemsOf(facts, 'ragged-row', ({ place, numbers: { cells = 0, expected = 0 } }) => ({
-      place,
-      message: cells < expected
-        ? say`This row has ${count(cells, 'cell')}, ${expected - cells} fewer than the header`
-        : say`This row has ${count(cells, 'cell')}, ${cells - expected} more than the header`,
-      facts: { cells, expected },
-    }));
+  *check({ facts, records }) {
+    for (const group of groupsOf(facts, 'ragged-row')) {
+      const { cells = 0, expected = 0, delimiter = 0, hollow = 0 } = group.numbers;
+      // Rows that another delimiter would cut right are a matter of their own.
+      if (delimiter !== 0) continue;
+      yield {
+        ...placesOf(group),
+        // Nothing moved into a wrong column: there is only an empty cell too many.
+        ...(hollow === 1 && { severity: 'warning' }),
+        message: group.total === records && records > 1 ? ofAllRows(group) : group.total === 1 ? ofOneRow(cells, expected) : ofManyRows(cells, expected),
+        facts: { cells, expected, n: records },
+      };
+    }
   },
 });
+
+function ofOneRow(cells: number, expected: number): Message {
+  return cells < expected
+    ? say`This row has ${count(cells, 'cell')}, ${expected - cells} fewer than the header`
+    : say`This row has ${count(cells, 'cell')}, ${cells - expected} more than the header`;
+}
+
+function ofManyRows(cells: number, expected: number): Message {
+  return cells < expected
+    ? say`${matched('row')} have ${count(cells, 'cell')}, ${expected - cells} fewer than the header`
+    : say`${matched('row')} have ${count(cells, 'cell')}, ${cells - expected} more than the header`;
+}
+
+/** What all rows share has one cause, and it is in the header or in the program that wrote the file. */
+function ofAllRows({ numbers: { cells = 0, expected = 0, hollow = 0 } }: FactGroup): Message {
+  if (hollow === 1) return say`All ${matched('row')} end with ${count(cells - expected, 'cell')} more than the header, which hold nothing: every row ends with a delimiter too many`;
+  return cells < expected
+    ? say`All ${matched('row')} have ${count(cells, 'cell')}, ${expected - cells} fewer than the header: the header names more columns than there are`
+    : say`All ${matched('row')} have ${count(cells, 'cell')}, ${cells - expected} more than the header: the header lacks names`;
+}

@@ -1,0 +1,91 @@
+import { cellsOf, cellStart } from '../../core/chunk.ts';
+import type { Chunk, Incident } from '../../core/chunk.ts';
+import type { CharacterClass } from '../../core/characters.ts';
+import type { FactList } from '../../core/factList.ts';
+import type { Reading } from '../../core/reading.ts';
+import { LINE_ENDS } from '../../core/structure.ts';
+import type { StructuralFact } from '../../core/structure.ts';
+import { BYTE_CLASSES, classIndex, findClasses } from '../../util/characters.ts';
+import { noteLineEnds } from './lineEnds.ts';
+import { placeOfByte, placeOfOffset } from './places.ts';
+import { noteShapes, shapeOf } from './shapes.ts';
+import type { Shape } from './shapes.ts';
+
+/** What the chunks of one reader hold that a well-formed file would not. */
+export class ChunkFacts {
+  readonly #facts: FactList;
+  readonly #shape: Shape;
+  readonly #lineEnd: (typeof LINE_ENDS)[number];
+  readonly #classes = new Set<CharacterClass>();
+
+  constructor(facts: FactList, reading: Reading) {
+    this.#facts = facts;
+    this.#shape = shapeOf(reading);
+    this.#lineEnd = LINE_ENDS[reading.lineEnd ?? 0] ?? 'LF';
+  }
+
+  /** `last`: the source ends with this chunk. */
+  note(chunk: Chunk, last: boolean): void {
+    const ending = last ? endingOf(chunk, this.#shape.columns) : undefined;
+    noteShapes(chunk, this.#shape, this.#facts, ending !== undefined && ending.numbers['cells'] !== ending.numbers['expected']);
+    this.#noteIncidents(chunk);
+    noteLineEnds(chunk, this.#lineEnd, this.#facts);
+    if (chunk.incidents.hasNonAscii) this.#noteClasses(chunk);
+    if (chunk.lineBreaks > chunk.records - Number(ending !== undefined)) this.#facts.add({ kind: 'characters', place: { at: 'file' }, numbers: { class: classIndex('line-break') } });
+    if (ending) this.#facts.add(ending);
+  }
+
+  #noteIncidents(chunk: Chunk): void {
+    for (const { kind, record, cell, offset } of chunk.incidents.list) {
+      const place = placeOfByte(chunk, record, cell, offset, this.#shape.columns);
+      this.#facts.add({ kind, place, numbers: numbersOf(chunk, kind, record, cell) });
+    }
+    const { invalidUtf8, controls } = chunk.incidents;
+    if (invalidUtf8 >= 0) this.#facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
+    if (controls > 0) noteControls(chunk, this.#facts);
+  }
+
+  /** Once a file is known to hold every class there is nothing left to look for. */
+  #noteClasses(chunk: Chunk): void {
+    if (this.#classes.size === BYTE_CLASSES.length) return;
+    const known = new Set(this.#classes);
+    findClasses(chunk.bytes, this.#classes);
+    for (const kind of BYTE_CLASSES.filter(one => this.#classes.has(one) && !known.has(one))) {
+      this.#facts.add({ kind: 'characters', place: { at: 'file' }, numbers: { class: classIndex(kind) } });
+    }
+  }
+}
+
+export function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
+  for (const { kind, record, cell } of chunk.incidents.list) {
+    if (record === 0) facts.add({ kind, place: { at: 'header', column: cell }, numbers: numbersOf(chunk, kind, 0, cell) });
+  }
+  if (chunk.incidents.invalidUtf8 >= 0) facts.add({ kind: 'invalid-utf8', place: { at: 'header', column: 0 }, numbers: {} });
+}
+
+/** The last record, where the source ends without a line end. */
+function endingOf(chunk: Chunk, expected: number): StructuralFact | undefined {
+  const last = chunk.bytes.at(-1);
+  if (chunk.records === 0 || last === 10 || last === 13) return undefined;
+  const [from, to] = cellsOf(chunk, chunk.records - 1);
+  return { kind: 'no-final-line-end', place: { at: 'row', row: chunk.firstRecord + chunk.records - 1 }, numbers: { cells: to - from, expected } };
+}
+
+/** Where each control byte is; the kernel has only counted them. */
+function noteControls(chunk: Chunk, facts: FactList): void {
+  const { bytes } = chunk;
+  for (let i = 0; i < bytes.length; i++) {
+    const code = bytes[i] ?? 32;
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) facts.add({ kind: 'control-character', place: placeOfOffset(chunk, i), numbers: { code } });
+  }
+}
+
+/** What a rule must know of an incident besides its place. */
+function numbersOf(chunk: Chunk, kind: Incident['kind'], record: number, cell: number): StructuralFact['numbers'] {
+  if (kind !== 'stray-quote') return {};
+  const start = cellStart(chunk, cellsOf(chunk, record)[0] + cell);
+  const [first, second] = [chunk.bytes[start], chunk.bytes[start + 1]];
+  return { opened: Number(first === chunk.quote), ...(first === EQUALS && second === chunk.quote && { guard: 1 }) };
+}
+
+const EQUALS = 61;

@@ -1,0 +1,26 @@
+import { count, say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { groupsOf } from '../../../core/structure.ts';
+
+export default defineRule({
+  id: 'truncated-record',
+  scope: 'document',
+  summary: 'The file breaks off in its last row',
+  severity: 'error',
+  dimension: 'completeness',
+  since: '0.1.0',
+  needs: [],
+  options: {},
+
+  *check({ facts }) {
+    for (const { places: [place], numbers } of groupsOf(facts, 'no-final-line-end')) {
+      const { cells = 0, expected = 0 } = numbers;
+      if (cells >= expected) continue;
+      yield {
+        place,
+        message: say`The file ends here, without a line end and after ${count(cells, 'cell')} of ${expected}: what should follow is missing`,
+        facts: { cells, expected },
+      };
+    }
+  },
+});
