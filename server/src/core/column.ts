@@ -36,5 +36,15 @@ export const VALUE_TEXTS = 64;
 /** Present cells of the column. */
 export const present = (column: Column): number => column.summary.cells - column.summary.missing;
 
+/**
+ * Whether rows that are equal on these columns are likelier the same thing twice than two things alike. A table of a few short answers repeats itself
+ * by nature: repeats mean something where one column is nearly a key, or where values could be combined in more ways than there are pairs of rows.
+ */
+export function tellRowsApart(columns: readonly Column[], records: number): boolean {
+  const distinct = columns.map(({ summary }) => summary.distinct.count);
+  const combinations = distinct.reduce((product, size) => product * Math.max(1, size), 1);
+  return Math.max(...distinct) >= records / 2 || combinations >= (records * records) / 2;
+}
+
 /** True when `values` of the summary are all values the column has: 256 at most. The column's `values` then have all their texts. */
 export const knowsAllValues = (summary: ColumnSummary): boolean => summary.distinct.exact && summary.values.length === summary.distinct.count;

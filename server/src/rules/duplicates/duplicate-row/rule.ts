@@ -1,7 +1,7 @@
+import { tellRowsApart } from '../../../core/column.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import { isDuplicate } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
-import type { TableView } from '../../../core/rule.ts';
 
 export default defineRule({
   id: 'duplicate-row',
@@ -14,13 +14,13 @@ export default defineRule({
   options: { ignore: { default: [], description: 'Names of columns that are left out of the comparison, for instance a running number.' } },
 
   *check({ table, options }) {
-    const compared = table.columns.filter(({ name }) => !options.ignore.includes(name)).map(({ index }) => index);
+    const compared = table.columns.filter(({ name }) => !options.ignore.includes(name));
     const all = compared.length === table.columns.length;
-    if (compared.length < 2 || (all && table.duplicates?.count === 0) || !tellsRowsApart(table, compared)) return;
+    if (compared.length < 2 || (all && table.duplicates?.count === 0) || !tellRowsApart(compared, table.records)) return;
     const duplicates = all ? table.duplicates : undefined;
     yield {
       place: { at: 'file' },
-      cells: isDuplicate(all ? undefined : compared),
+      cells: isDuplicate(all ? undefined : compared.map(({ index }) => index)),
       message: duplicates?.exact === false
         ? say`At least ${count(duplicates.count, 'row')} of ${table.records} identical to an earlier row`
         : say`${matched('row')} of ${table.records} identical to an earlier row`,
@@ -29,13 +29,3 @@ export default defineRule({
     };
   },
 });
-
-/**
- * Whether equal rows are likelier the same thing twice than two things alike. A table of a few short answers repeats itself by nature: repeats mean
- * something where one column is nearly a key, or where the columns' values could be combined in more ways than there are pairs of rows.
- */
-function tellsRowsApart({ columns, records }: TableView, compared: readonly number[]): boolean {
-  const distinct = compared.map(index => columns[index]?.summary.distinct.count ?? 1);
-  const combinations = distinct.reduce((product, size) => product * Math.max(1, size), 1);
-  return Math.max(...distinct) >= records / 2 || combinations >= (records * records) / 2;
-}

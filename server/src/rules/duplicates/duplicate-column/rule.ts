@@ -1,0 +1,77 @@
+import { present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
+import { count, matched, say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'duplicate-column',
+  scope: 'table',
+  summary: 'A column says the same as another one',
+  severity: 'warning',
+  dimension: 'uniqueness',
+  since: '0.1.0',
+  needs: ['distinct', 'values'],
+  options: {
+    share: { default: 0.95, description: 'Share of rows, from 0 to 1 and beyond what chance alone would give, that must agree.' },
+    least: { default: 20, description: 'Columns with fewer values are not judged.' },
+  },
+
+  *check({ table, options }) {
+    const columns = table.columns.filter(column => present(column) >= options.least && column.summary.distinct.count > 1);
+    for (const [column, earlier] of pairsToCompare(columns).slice(0, MOST_PAIRS)) {
+      const n = Math.max(present(column), present(earlier));
+      const identical = fingerprint(column) === fingerprint(earlier);
+      const chance = agreementByChance(column, earlier);
+      yield {
+        place: { at: 'header', column: column.index },
+        cells: { is: 'same', left: earlier.index, right: column.index },
+        between: [Math.ceil(n * (chance + options.share * (1 - chance))), Infinity],
+        shown: 0,
+        severity: identical ? 'warning' : 'information',
+        message: say`${column} has the same content as ${earlier} in ${matched('row')} of ${count(n, 'row')}`,
+        facts: { n, threshold: options.share },
+        related: [{ place: { at: 'header', column: earlier.index }, message: say`The same content` }],
+      };
+    }
+  },
+});
+
+/** Pairs a table is searched for; a wider one has a few hundred copies of one column. */
+const MOST_PAIRS = 50;
+
+/** Each column with the first one it is like: columns that agree nearly everywhere share the value with the smallest hash, and mostly the others. */
+function pairsToCompare(columns: readonly Column[]): readonly (readonly [column: Column, earlier: Column])[] {
+  const seen = new Map<string, Column[]>();
+  return columns.flatMap(column => {
+    const key = firstValue(column);
+    const earlier = seen.get(key) ?? [];
+    const like = earlier.find(other => isLike(column, other));
+    if (!like) seen.set(key, [...earlier, column]);
+    return like ? [[column, like] as const] : [];
+  });
+}
+
+/** The values kept of a column are those with the smallest hashes; the smallest of all is the same in columns that agree. */
+function firstValue({ summary: { values } }: Column): string {
+  const [first] = [...values].sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  return first ? `${first.hash}:${first.firstRecord}` : '';
+}
+
+/** Most values first stand in the same row and about as often. What is alike only here is found out when the rows are compared. */
+function isLike(a: Column, b: Column): boolean {
+  const others = new Map(b.summary.values.map(value => [value.hash, value]));
+  const agreeing = a.summary.values.filter(value => {
+    const other = others.get(value.hash);
+    return other?.firstRecord === value.firstRecord && Math.abs(other.count - value.count) <= 1 + 0.1 * value.count;
+  }).length;
+  return agreeing >= 0.8 * Math.max(a.summary.values.length, b.summary.values.length);
+}
+
+const fingerprint = ({ summary }: Column): string =>
+  [summary.missing, ...summary.values.map(value => `${value.hash}:${value.count}:${value.firstRecord}`).sort()].join();
+
+/** Share of rows in which two columns with these values would agree if they had nothing to do with each other (Cohen's kappa). */
+function agreementByChance(a: Column, b: Column): number {
+  const others = new Map(b.summary.values.map(value => [value.hash, value.count]));
+  return a.summary.values.reduce((sum, value) => sum + (value.count / present(a)) * ((others.get(value.hash) ?? 0) / present(b)), 0);
+}
