@@ -18,12 +18,13 @@ export default defineRule({
     const texts = table.columns.filter(isText).slice(0, MOST_COLUMNS);
     if (texts.length === 0 || table.records < 2) return;
     const where = list(texts.map(column => name(column.name)));
+    const shared = percent(options.least);
     yield {
       place: texts.length === 1 ? { at: 'header', column: texts[0]?.index ?? 0 } : { at: 'file' },
       cells: { is: 'near-duplicate', columns: texts.map(({ index }) => index), least: options.least },
       message: table.records > COMPARED
-        ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${percent(options.least)} or more in common); compared with the first ${count(COMPARED, 'row')}`
-        : say`${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${percent(options.least)} or more in common)`,
+        ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as one of the first ${count(COMPARED, 'row')} (${shared} or more in common)`
+        : say`${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${shared} or more in common)`,
       facts: { n: table.records, threshold: options.least },
     };
   },
