@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import type { Configuration } from '../../server/src/config/configuration.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
 import type { FileHandle } from '../../server/src/core/host.ts';
 import type { Kernel } from '../../server/src/core/kernel.ts';
@@ -31,10 +32,16 @@ export type Description = Pick<CheckRequest, 'declared' | 'described' | 'partner
 export async function checkBytes(file: string, bytes: Uint8Array, rules: readonly Rule[], kernel: Kernel, cut: Cut = 'whole', description: Description = {}): Promise<Checked> {
   const format = formatOf(file);
   if (!format) throw new Error(`no format reads ${file}`);
-  const request: Omit<CheckRequest, 'log'> = { heavy: 'all', uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: DEFAULT_CONFIGURATION, kernel, ...description };
+  const request: Omit<CheckRequest, 'log'> = { heavy: 'all', uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: configurationFor(rules), kernel, ...description };
   const checked = await checkTable({ ...request, log: memoryHost(new Map()).log });
   if (!checked) throw new Error('the check was cancelled');
   return checked;
+}
+
+/** A rule that is checked by itself is on, even where it waits to be switched on. */
+function configurationFor(rules: readonly Rule[]): Configuration {
+  const [only] = rules.length === 1 ? rules : [];
+  return only && !only.enabled ? { rules: { [only.id]: { severity: 'on', settings: {} } } } : DEFAULT_CONFIGURATION;
 }
 
 /** What two checks of the same bytes must agree on, in a form that compares. */

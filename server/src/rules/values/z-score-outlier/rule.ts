@@ -1,0 +1,38 @@
+import { present } from '../../../core/column.ts';
+import { count, matched, number, say } from '../../../core/message.ts';
+import { isOutside } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'z-score-outlier',
+  scope: 'column',
+  summary: 'A number lies many standard deviations from the mean',
+  severity: 'hint',
+  since: '0.1.0',
+  needs: ['numbers'],
+  enabled: false,
+  options: {
+    most: { default: 3, description: 'How many standard deviations from the mean a number may be.' },
+    least: { default: 50, description: 'Columns with fewer numbers are not judged.' },
+  },
+
+  *check({ column, options }) {
+    const { numbers } = column.summary;
+    if (!numbers?.variance || numbers.count < options.least || numbers.count < present(column) * NUMERIC) return;
+    const deviation = Math.sqrt(numbers.variance);
+    const [low, high] = [numbers.mean - options.most * deviation, numbers.mean + options.most * deviation];
+    if (numbers.min >= low && numbers.max <= high) return;
+    const range = say`${number(round(low))} to ${number(round(high))}`;
+    yield {
+      place: { at: 'header', column: column.index },
+      cells: isOutside(low, high),
+      message: say`${column} has ${matched('cell')} outside ${range}, which is ${options.most} standard deviations from the mean of ${count(numbers.count, 'value')}`,
+      facts: { low, high, n: numbers.count, threshold: options.most },
+    };
+  },
+});
+
+/** Share of present cells that must be numbers. */
+const NUMERIC = 0.9;
+
+const round = (bound: number): number => Number(bound.toPrecision(4));
