@@ -44,7 +44,8 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['united arab emirates', 'uae'], ['south korea', 'republic of korea', 'korea, republic of', 'korea, south'], ['north korea', 'dprk'],
   ['russia', 'russian federation'], ['czechia', 'czech republic'], ['vietnam', 'viet nam'], ['iran', 'iran, islamic republic of'],
   ['china', 'people’s republic of china', "people's republic of china", 'prc'], ['the netherlands', 'netherlands'], ['turkey', 'türkiye'],
-  ['male', 'm'], ['female', 'f'], ['yes', 'y'], ['no', 'n'], ['new york city', 'nyc'], ['los angeles', 'la'], ['kilogram', 'kg'], ['doctor', 'dr'],
+  ['male', 'm'], ['female', 'f'], ['yes', 'y'], ['no', 'n'], ['new york city', 'nyc'], ['los angeles', 'la'], ['kilogram', 'kg'],
+  ['doctor', 'dr'],
   ['男', '男性'], ['女', '女性'], ['北京', '北京市'], ['上海', '上海市'], ['天津', '天津市'], ['重庆', '重庆市'], ['中国', '中华人民共和国'], ['美国', '美利坚合众国'],
 ];
 

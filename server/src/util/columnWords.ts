@@ -28,5 +28,6 @@ export const isNamed = (columnName: string, hints: readonly string[]): boolean =
 
 /** Names of geographic coordinates. */
 export const COORDINATES: readonly string[] = [
-  'lat', 'latitude', 'lon', 'lng', 'long', 'longitude', 'easting', 'northing', 'coordinate', 'coordinates', 'coord', 'geo', '经度', '纬度', '坐标',
+  'lat', 'latitude', 'lon', 'lng', 'long', 'longitude', 'easting', 'northing', 'coordinate', 'coordinates', 'coord', 'geo', '经度', '纬度',
+  '坐标',
 ];

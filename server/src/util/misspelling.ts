@@ -55,9 +55,12 @@ function areOpposites(a: string, b: string): boolean {
 }
 
 const OPPOSITES: readonly (readonly [string, string])[] = [
-  ['east', 'west'], ['north', 'south'], ['female', 'male'], ['inter', 'intra'], ['hyper', 'hypo'], ['macro', 'micro'], ['over', 'under'], ['endo', 'ecto'], ['maxi', 'mini'],
-  ['in', 'un'], ['in', 'ex'], ['im', 'ex'], ['im', 'em'], ['en', 'ex'], ['pre', 'pro'], ['af', 'ef'], ['ante', 'anti'], ['in', 'out'], ['er', 'ee'], ['or', 'ee'], ['ate', 'ite'],
-  ['ide', 'ine'], ['ane', 'ene'], ['ane', 'yne'], ['ene', 'yne'], ['mon', 'sun'], ['tues', 'thurs'], ['first', 'last'], ['th', 'st'], ['arian', 'anian'], ['ce', 're'],
+  ['east', 'west'], ['north', 'south'], ['female', 'male'], ['inter', 'intra'], ['hyper', 'hypo'], ['macro', 'micro'], ['over', 'under'],
+  ['endo', 'ecto'], ['maxi', 'mini'],
+  ['in', 'un'], ['in', 'ex'], ['im', 'ex'], ['im', 'em'], ['en', 'ex'], ['pre', 'pro'], ['af', 'ef'], ['ante', 'anti'], ['in', 'out'],
+  ['er', 'ee'], ['or', 'ee'], ['ate', 'ite'],
+  ['ide', 'ine'], ['ane', 'ene'], ['ane', 'yne'], ['ene', 'yne'], ['mon', 'sun'], ['tues', 'thurs'], ['first', 'last'], ['th', 'st'],
+  ['arian', 'anian'], ['ce', 're'],
 ];
 
 /** Words that another word becomes when two of its letters change places. */

@@ -20,10 +20,11 @@ export default defineRule({
     const [usual, ...strays] = column.nullSpellings.filter(({ text }) => text.toUpperCase() !== 'NA' || !isCode(column));
     if (!usual || strays.length === 0 || column.summary.missing < options.least) return;
     const shown = (spelling: NullSpelling): Part => (spelling.text === '' ? { kind: 'message', message: say`an empty cell` } : value(spelling.text, -1));
+    const often = count(usual.count, 'cell');
     yield {
       place: { at: 'header', column: column.index },
       cells: isMissing(strays.map(({ index }) => index)),
-      message: say`Missing values of ${column} are written as ${list(strays.map(shown))} in ${matched('cell')}, but as ${shown(usual)} in ${count(usual.count, 'cell')}`,
+      message: say`Missing values of ${column} are written as ${list(strays.map(shown))} in ${matched('cell')}, but as ${shown(usual)} in ${often}`,
       facts: { missing: column.summary.missing, spellings: strays.length + 1, usual: usual.text },
       fix: {
         title: say`Replace with ${shown(usual)}`,

@@ -20,7 +20,8 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       cells: isMissing([token.index]),
-      message: say`${value(token.text, -1)} is read as missing in ${matched('cell')} of ${column}, but ${n} hold codes of countries or continents: there, it is one of them`,
+      message:
+        say`${value(token.text, -1)} is read as missing in ${matched('cell')} of ${column}, but ${n} hold codes of countries or continents: there, it is one of them`,
       facts: { n: present(column), token: token.text },
     };
   },

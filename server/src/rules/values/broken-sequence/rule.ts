@@ -55,13 +55,14 @@ function breakOf({ summary }: Column): Break | undefined {
   const length = max - min + 1;
   // Numbers from the least one on, so that sums stay small and exact.
   const lacked = length * (length - 1) / 2 - (mean - min) * n;
-  if (length === n + 1 && values.every(one => one.count === 1)) return within(Math.round(lacked), length) ? { left: min + Math.round(lacked), repeated: undefined } : undefined;
+  if (length === n + 1 && values.every(one => one.count === 1) && within(Math.round(lacked), length)) return { left: min + Math.round(lacked), repeated: undefined };
   const squares = (length - 1) * length * (2 * length - 1) / 6;
   if (length !== n || squares > EXACT || Math.round(lacked) === 0) return undefined;
   const lackedSquares = squares - (variance * (n - 1) + (mean - min) ** 2 * n);
   const sum = lackedSquares / lacked;
   const [left, repeated] = [Math.round((sum + lacked) / 2), Math.round((sum - lacked) / 2)];
-  return within(left, length) && within(repeated, length) && Math.abs(left + repeated - sum) < 0.01 ? { left: min + left, repeated: min + repeated } : undefined;
+  const fits = within(left, length) && within(repeated, length) && Math.abs(left + repeated - sum) < 0.01;
+  return fits ? { left: min + left, repeated: min + repeated } : undefined;
 }
 
 /** The ends of a run are known to be there. */

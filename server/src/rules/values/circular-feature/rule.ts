@@ -23,7 +23,7 @@ export default defineRule({
     const [first, last] = [number(numbers.min), number(numbers.max)];
     yield {
       place: { at: 'header', column: column.index },
-      message: say`${column} goes round: ${last} and ${first} are neighbours, but as numbers they lie furthest apart; sine and cosine of it are close where it is`,
+      message: say`${column} goes round: ${last} and ${first} are neighbours, but furthest apart as numbers; its sine and cosine keep them together`,
       facts: { min: numbers.min, max: numbers.max, n: numbers.count },
     };
   },

@@ -20,8 +20,8 @@ export default defineRule({
   },
 
   *check({ column, options }) {
-    const { numbers } = column.summary;
-    if (!numbers || numbers.count < options.least || numbers.count < present(column) * NUMERIC || isExcluded(column, numbers)) return;
+    const { numbers, distinct } = column.summary;
+    if (!numbers || numbers.count < options.least || numbers.count < present(column) * NUMERIC || distinct.count < FEW || isExcluded(column, numbers)) return;
     for (const extreme of [numbers.min, numbers.max]) {
       const others = without(numbers, extreme);
       const moved = (numbers.mean - others.mean) / others.deviation;
@@ -38,6 +38,8 @@ export default defineRule({
 
 /** Share of present cells that must be numbers. */
 const NUMERIC = 0.9;
+/** Fewer values are codes. */
+const FEW = 10;
 
 /** Coordinates have islands; numbers such as -999 are the matter of sentinel-number. */
 function isExcluded({ name, field }: Column, numbers: NumberSummary): boolean {

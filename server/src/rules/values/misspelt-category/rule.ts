@@ -46,7 +46,8 @@ const REPEATED = 5;
 const COVERED = 0.7;
 /** Given names and surnames have neighbours that are right: Sara and Sarah, Andersen and Anderson. */
 const PERSONS = [
-  'first name', 'last name', 'given name', 'given names', 'forename', 'surname', 'family name', 'middle name', 'firstname', 'lastname', 'fname', 'lname', 'vorname', 'nachname', 'prenom', 'prénom',
+  'first name', 'last name', 'given name', 'given names', 'forename', 'surname', 'family name', 'middle name', 'firstname', 'lastname',
+  'fname', 'lname', 'vorname', 'nachname', 'prenom', 'prénom',
   'nom', 'nombre', 'apellido', 'cognome', 'gene', 'symbol', 'ticker', 'username', 'user name',
 ];
 

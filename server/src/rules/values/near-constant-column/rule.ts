@@ -21,9 +21,10 @@ export default defineRule({
     if (!usual || n < options.least || !knowsAllValues(column.summary) || column.summary.distinct.count < 2 || !isFeature(column.name, ml)) return;
     const share = usual.count / n;
     if (share < options.share) return;
+    const often = say`${usual.count} of ${count(n, 'value')} (${percent(share)})`;
     yield {
       place: { at: 'header', column: column.index },
-      message: say`${column} is ${value(usual.text, column.index)} in ${usual.count} of ${count(n, 'value')} (${percent(share)}), so a model can learn little from it`,
+      message: say`${column} is ${value(usual.text, column.index)} in ${often}, so a model can learn little from it`,
       facts: { n, share, threshold: options.share },
     };
   },

@@ -23,12 +23,13 @@ export default defineRule({
     if (n < options.least || !few || summary.classes.text < n / 2 || !isFeature(column.name, ml)) return;
     const rare = values.filter(one => one.count <= options.most);
     if (rare.length === 0 || rare.length === values.length) return;
+    const many = count(rare.length, 'value');
     const shown = list(rare.slice(0, SHOWN).map(({ text }) => value(text, index)));
     yield {
       place: { at: 'header', column: index },
       message: rare.length === 1
         ? say`${column} has ${shown} no more than ${options.most} times in ${count(n, 'row')}: a split may leave it on one side only`
-        : say`${column} has ${count(rare.length, 'value')} no more than ${options.most} times in ${count(n, 'row')}, such as ${shown}: a split may leave them on one side only`,
+        : say`${column} has ${many} no more than ${options.most} times in ${count(n, 'row')}, such as ${shown}: a split may leave them on one side only`,
       facts: { rare: rare.length, n, threshold: options.most },
     };
   },

@@ -21,10 +21,11 @@ export default defineRule({
       .sort((a, b) => b.spread - a.spread);
     const [widest, narrowest] = [features[0], features.at(-1)];
     if (!widest || !narrowest || widest.spread < narrowest.spread * options.factor) return;
-    const factor = widest.spread / narrowest.spread;
+    const factor = number(round(widest.spread / narrowest.spread));
+    const deviations = say`standard deviations ${number(round(widest.spread))} and ${number(round(narrowest.spread))}`;
     yield {
       place: { at: 'header', column: widest.column.index },
-      message: say`${widest.column} spreads ${number(round(factor))} times as wide as ${narrowest.column} (standard deviations ${number(round(widest.spread))} and ${number(round(narrowest.spread))}), so that it drowns it where nothing is scaled`,
+      message: say`${widest.column} spreads ${factor} times as wide as ${narrowest.column} (${deviations}), so that it drowns it where nothing is scaled`,
       facts: { widest: widest.spread, narrowest: narrowest.spread, threshold: options.factor },
       related: [{ place: { at: 'header', column: narrowest.column.index }, message: say`The feature that spreads least` }],
     };

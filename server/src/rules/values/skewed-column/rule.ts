@@ -22,9 +22,10 @@ export default defineRule({
     if ((distinct.exact && distinct.count < FEW) || numbers.zero > numbers.count / 2) return;
     const skewness = skewnessOf(numbers);
     if (skewness === undefined || Math.abs(skewness) < options.most) return;
+    const about = number(Number(skewness.toPrecision(2)));
     yield {
       place: { at: 'header', column: column.index },
-      message: say`${column} is skewed: the skewness of ${count(numbers.count, 'value')} is about ${number(Number(skewness.toPrecision(2)))}, where a bell curve has 0`,
+      message: say`${column} is skewed: the skewness of ${count(numbers.count, 'value')} is about ${about}, where a bell curve has 0`,
       facts: { skewness, n: numbers.count, threshold: options.most },
     };
   },

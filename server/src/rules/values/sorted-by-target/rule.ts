@@ -19,10 +19,11 @@ export default defineRule({
     const declared = ml?.target === column.name;
     const guessed = ml?.target === undefined && USUAL_NAMES.includes(column.name.trim().toLowerCase());
     if ((!declared && !guessed) || present(column) < options.least || !isInBlocks(column, options.share)) return;
+    const [rows, classes] = [count(present(column), 'row'), count(column.values.length, 'class')];
     yield {
       place: { at: 'header', column: column.index },
       severity: declared ? 'information' : 'hint',
-      message: say`The rows are sorted by ${column}: each of its ${count(column.values.length, 'class')} stands in one block of the ${count(present(column), 'row')}, so a split by position has other classes than the rest`,
+      message: say`The ${rows} are sorted by ${column}: each of its ${classes} stands in one block, so a split by position has other classes than the rest`,
       facts: { n: present(column), classes: column.values.length },
     };
   },

@@ -47,9 +47,11 @@ function* dates(column: Column): Iterable<Problem> {
   }
   if (strays.length > 0) {
     // The sample may hold one of many: every date of these years is meant.
-    const cells = all(hasClass('date', 'datetime'), any(...[...stray.years].map((year): CellQuery => ({ is: 'pattern', source: `${String(year).padStart(4, '0')}.*` }))));
+    const inYears = [...stray.years].map((year): CellQuery => ({ is: 'pattern', source: `${String(year).padStart(4, '0')}.*` }));
+    const cells = all(hasClass('date', 'datetime'), any(...inYears));
     const range: readonly Part[] = [{ kind: 'name', text: String(stray.from) }, { kind: 'name', text: String(stray.to) }];
-    yield problem(column, cells, say`${column} has ${matched('cell')} such as ${shownOf(strays, column)}, far from the years ${list(range)} between which the others lie`);
+    yield problem(column, cells,
+      say`${column} has ${matched('cell')} such as ${shownOf(strays, column)}, far from the years ${list(range)} between which the others lie`);
   }
 }
 
@@ -60,19 +62,23 @@ function problem(column: Column, cells: CellQuery, message: Problem['message']):
 const shownOf = (values: readonly NamedValue[], { index }: Column): Part => list(values.slice(0, SHOWN).map(({ text }) => value(text, index)));
 
 /** First and last days of calendars: of Unix, Excel, SQL Server, .NET, Oracle, and the end of four digits. */
-const DEFAULTS = /^(?:1970[-/]01[-/]01|1900[-/]01[-/]0[01]|1899[-/]12[-/]3[01]|1904[-/]01[-/]01|1753[-/]01[-/]01|0001[-/]01[-/]01|9999[-/]12[-/]31|2999[-/]12[-/]31|2099[-/]12[-/]31|1111[-/]11[-/]11)/;
+const DEFAULT_DAYS = [
+  '1970-01-01', '1900-01-00', '1900-01-01', '1899-12-30', '1899-12-31', '1904-01-01', '1753-01-01', '0001-01-01', '9999-12-31', '2999-12-31', '2099-12-31', '1111-11-11',
+];
 /** So much more often than other dates of the column, or so many years from all of them. */
 const TIMES = 5;
 const APART = 2;
 
 /** A default date that stands out: by its number, or by itself. In a series that begins with it, it does neither. */
 function isDefault(one: NamedValue, values: readonly NamedValue[]): boolean {
-  if (!DEFAULTS.test(one.text) || !/^[\d/-]{10}(?:[T ]00:00.*)?$/.test(one.text)) return false;
-  const others = values.filter(other => !DEFAULTS.test(other.text));
+  if (!isDefaultDay(one.text) || !/^.{10}(?:[T ]00:00.*)?$/.test(one.text)) return false;
+  const others = values.filter(({ text }) => !isDefaultDay(text));
   const mean = others.reduce((sum, { count }) => sum + count, 0) / others.length;
   const alone = others.every(({ text }) => Math.abs(yearOf(text) - yearOf(one.text)) >= APART);
   return others.length >= 3 && (alone || one.count >= Math.max(3, TIMES * mean));
 }
+
+const isDefaultDay = (text: string): boolean => DEFAULT_DAYS.includes(text.slice(0, 10).replaceAll('/', '-'));
 
 /** Columns of years: beyond the years anybody writes, where nearly all are ordinary. */
 function* years(column: Column): Iterable<Problem> {
@@ -80,7 +86,8 @@ function* years(column: Column): Iterable<Problem> {
   if (!numbers || numbers.quantile(0.02) < FIRST || numbers.quantile(0.98) > LAST || (numbers.min >= FIRST && numbers.max <= LAST)) return;
   const sentinels = sentinelsOf(numbers, hintsOf(column.name));
   const cells = all(isOutside(FIRST, LAST), ...sentinels.map(({ value: one }) => isOutside(one, one)));
-  yield problem(column, cells, say`${column} holds years but in ${matched('cell')} of ${present(column)}, outside of ${{ name: String(FIRST) }} to ${{ name: String(LAST) }}`);
+  yield problem(column, cells,
+    say`${column} holds years but in ${matched('cell')} of ${present(column)}, outside of ${{ name: String(FIRST) }} to ${{ name: String(LAST) }}`);
 }
 const FIRST = 1000;
 const LAST = 2100;

@@ -49,21 +49,26 @@ const byName = (column: Column, { count: n }: NumberSummary): Message =>
 
 function bySize(column: Column, { count: n, quantile }: NumberSummary): Message {
   const start = number(round(quantile(0.02)));
-  return say`${column} is negative in ${matched('cell')}, where ${count(n, 'value')} stay clear of zero (${percent(0.98)} from ${start} on): perhaps a sign too many`;
+  const clear = say`${count(n, 'value')} stay clear of zero (${percent(0.98)} from ${start} on)`;
+  return say`${column} is negative in ${matched('cell')}, where ${clear}: perhaps a sign too many`;
 }
 
 const round = (bound: number): number => Number(bound.toPrecision(3));
 
 /** Things that are counted or measured from nothing upwards. */
 const POSITIVE = [
-  'count', 'counts', 'quantity', 'qty', 'number of', 'num', 'age', 'population', 'distance', 'weight', 'height', 'length', 'width', 'duration', 'area', 'size', 'price', 'votes', 'visits',
-  'visitors', 'speed', 'frequency', 'volume', 'rainfall', 'precipitation', 'bmi', 'heart rate', 'mileage', 'stock quantity', 'views', 'clicks', 'downloads', 'employees', 'rooms', 'bedrooms',
+  'count', 'counts', 'quantity', 'qty', 'number of', 'num', 'age', 'population', 'distance', 'weight', 'height', 'length', 'width',
+  'duration', 'area', 'size', 'price', 'votes', 'visits',
+  'visitors', 'speed', 'frequency', 'volume', 'rainfall', 'precipitation', 'bmi', 'heart rate', 'mileage', 'stock quantity', 'views',
+  'clicks', 'downloads', 'employees', 'rooms', 'bedrooms',
   '年龄', '数量', '人数', '人口', '价格', '单价', '身高', '体重', '面积', '距离', '时长', '次数', '件数',
 ];
 /** A difference or a logarithm of any of them may be negative. */
 const SIGNED = [
-  'change', 'changes', 'diff', 'difference', 'delta', 'gain', 'loss', 'growth', 'balance', 'net', 'adjustment', 'adjusted', 'return', 'residual', 'log', 'ln', 'score', 'z', 'deviation', 'error',
-  'relative', 'rel', 'effect', 'coef', 'coefficient', 'scaled', 'normalized', 'standardized', 'std', 'var', 'trend', 'anomaly', 'offset', 'correction', '变化', '差', '增长', '增量', '调整', '净',
+  'change', 'changes', 'diff', 'difference', 'delta', 'gain', 'loss', 'growth', 'balance', 'net', 'adjustment', 'adjusted', 'return',
+  'residual', 'log', 'ln', 'score', 'z', 'deviation', 'error',
+  'relative', 'rel', 'effect', 'coef', 'coefficient', 'scaled', 'normalized', 'standardized', 'std', 'var', 'trend', 'anomaly', 'offset',
+  'correction', '变化', '差', '增长', '增量', '调整', '净',
 ];
 
 function isPositiveByName(name: string): boolean {

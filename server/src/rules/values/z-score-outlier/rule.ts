@@ -22,11 +22,12 @@ export default defineRule({
     const deviation = Math.sqrt(numbers.variance);
     const [low, high] = [numbers.mean - options.most * deviation, numbers.mean + options.most * deviation];
     if (numbers.min >= low && numbers.max <= high) return;
+    const values = count(numbers.count, 'value');
     const range = say`${number(round(low))} to ${number(round(high))}`;
     yield {
       place: { at: 'header', column: column.index },
       cells: isOutside(low, high),
-      message: say`${column} has ${matched('cell')} outside ${range}, which is ${options.most} standard deviations from the mean of ${count(numbers.count, 'value')}`,
+      message: say`${column} has ${matched('cell')} outside ${range}, which is ${options.most} standard deviations from the mean of ${values}`,
       facts: { low, high, n: numbers.count, threshold: options.most },
     };
   },
