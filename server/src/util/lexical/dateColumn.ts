@@ -26,7 +26,7 @@ const FIRST_LOOK = 12;
 export const dateColumn = remembered((column: Column): DateColumn | undefined => {
   const firstLook = column.values.slice(0, FIRST_LOOK);
   if (2 * firstLook.filter(mayBeDate).length < firstLook.length) return undefined;
-  if (leastShare(column, mayBeDate) < MAJORITY) return undefined;
+  if (leastShare(column, mayBeDate) < MAJORITY || leastShare(column, isDate) < SOME) return undefined;
   const dates = column.values.flatMap((value): readonly DateValue[] => {
     const read = mayBeDate(value) ? readDate(value.text) : undefined;
     return read && !read.impossible ? [{ value, read }] : [];
@@ -45,6 +45,10 @@ export const dateColumn = remembered((column: Column): DateColumn | undefined =>
 function mayBeDate({ class: kind, text }: NamedValue): boolean {
   return kind === 'date' || kind === 'datetime' || (kind === 'text' && readDate(text) !== undefined);
 }
+
+/** Codes such as `7328-10-5` look like dates, but few of them are one. */
+const isDate = (value: NamedValue): boolean => mayBeDate(value) && readDate(value.text)?.impossible !== true;
+const SOME = 0.4;
 
 function count(dates: readonly DateValue[], weight: (value: NamedValue) => number): ReadonlyMap<Layout, number> {
   const votes = new Map<Layout, number>();

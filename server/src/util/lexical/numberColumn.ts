@@ -7,8 +7,12 @@ import { leastShare, MAJORITY, remembered, weightIn } from './share.ts';
 export interface NumberColumn {
   /** The decimal character: a comma only where some value leaves no other reading and none has a decimal point. */
   readonly decimal: 'point' | 'comma';
+  /** Some value leaves no doubt about its decimal character. */
+  readonly isSure: boolean;
   /** Values with a decimal comma stand beside values with a decimal point. */
   readonly mixed: boolean;
+  /** Some commas can only stand between thousands. */
+  readonly grouped: boolean;
   /** Numbers that a loader takes for text. */
   readonly written: readonly WrittenValue[];
 }
@@ -34,8 +38,14 @@ export const numberColumn = remembered((column: Column): NumberColumn | undefine
   const [commas, points] = [votes('comma'), votes('point')];
   const decimal = commas > points ? 'comma' : 'point';
   const written = numbers.filter(({ value, number }) => value.class === 'text' && plainNumber(number, decimal) !== undefined);
-  return written.length === 0 ? undefined : { decimal, mixed: commas > 0 && points > 0, written };
+  return written.length === 0 ? undefined : {
+    decimal, isSure: commas + points > 0, mixed: commas > 0 && points > 0, written,
+    grouped: numbers.some(({ number }) => number.grouped && number.decimal === 'point' && number.body.includes(',')),
+  };
 });
 
 const mayBeNumber = ({ class: kind, text }: NamedValue): boolean =>
   kind === 'integer' || kind === 'float' || (kind === 'text' && readNumber(text) !== undefined);
+
+/** Among decimals `1,234` may be one as well as a thousand and more; among whole numbers, or beside `1,234,567`, it is no decimal. */
+export const isDoubtful = (column: Column): boolean => column.summary.classes.float > 0 && numberColumn(column)?.grouped !== true;

@@ -6,7 +6,7 @@ import { all, any, hasClass, hasForm } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
-import { numberColumn } from '../../../util/lexical/numberColumn.ts';
+import { isDoubtful, numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { countOfClasses, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
 
 export default defineRule({
@@ -49,16 +49,16 @@ function amongPlain(column: Column, n: number): Found | undefined {
   if (countOfClasses(column, 'integer', 'float') < n * MAJORITY) return undefined;
   const [sure, either] = [formTest('decimal:comma'), formTest('decimal:either')];
   return {
-    cells: all(hasClass('text'), any(hasForm('decimal:comma'), hasForm('decimal:either'))),
+    cells: all(hasClass('text'), isDoubtful(column) ? any(hasForm('decimal:comma'), hasForm('decimal:either')) : hasForm('decimal:comma')),
     words: say`${column} holds plain numbers but in ${matched('cell')} of ${n}, whose comma may be a decimal one or stand between thousands`,
-    isStray: text => text.includes(',') && (sure(text) || either(text)),
+    isStray: text => text.includes(',') && (sure(text) || (isDoubtful(column) && either(text))),
   };
 }
 
-/** Both decimal characters in a column of numbers that are read as text anyway. */
+/** The other decimal character in a column of numbers that are read as text, and looked at one by one, anyway. */
 function amongWritten(column: Column, n: number): Found | undefined {
   const numbers = numberColumn(column);
-  if (!numbers?.mixed) return undefined;
+  if (!numbers?.isSure) return undefined;
   const stray = numbers.decimal === 'comma' ? 'decimal:point' : 'decimal:comma';
   return {
     cells: hasForm(stray),

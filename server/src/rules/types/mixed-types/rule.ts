@@ -51,7 +51,7 @@ const SHOWN = 3;
  * go with the whole numbers, since postal codes and the like are a mixture of both.
  */
 const FAMILIES: readonly Family[] = [
-  { classes: ['integer', 'float', 'digits'], noun: say`numbers`, elsewhere: ['not-finite', 'decimal:comma', 'decimal:either', 'spreadsheet-error'] },
+  { classes: ['integer', 'float', 'digits'], noun: say`numbers`, elsewhere: ['not-finite', 'number', 'number:comma', 'spreadsheet-error'] },
   { classes: ['date', 'datetime'], noun: say`dates`, elsewhere: ['date', 'impossible-date', 'spreadsheet-error'] },
   { classes: ['boolean'], noun: say`truth values`, elsewhere: [], truths: true },
 ];

@@ -25,15 +25,14 @@ export default defineRule({
     if (!usual || 2 * written.filter(({ number }) => number.unit !== '').length < column.values.length) return;
     const strays = written.filter(({ number }) => number.unit !== '' && number.unit !== usual);
     const unitless = hasClass('integer', 'float');
-    const bare = column.summary.classes.integer + column.summary.classes.float;
-    if (strays.length === 0 && bare === 0) return;
-    const examples = [...strays.map(({ value: stray }) => stray.text), ...column.values.filter(one => one.class === 'integer' || one.class === 'float').map(({ text }) => text)];
+    const plain = column.values.filter(one => one.class === 'integer' || one.class === 'float');
+    const examples = [...strays.map(one => one.value), ...plain].slice(0, SHOWN).map(one => value(one.text, column.index));
     yield {
       place: { at: 'header', column: column.index },
       cells: any(unitless, all(hasForm('unit'), not(hasForm(`unit:${usual}`)))),
       message: examples.length === 0
         ? say`${column} gives numbers in ${name(usual)} but in ${matched('cell')} of ${n}, with another unit or none`
-        : say`${column} gives numbers in ${name(usual)} but in ${matched('cell')} of ${n}, with another unit or none, such as ${list(examples.slice(0, SHOWN).map(text => value(text, column.index)))}`,
+        : say`${column} gives numbers in ${name(usual)} but in ${matched('cell')} of ${n}, with another unit or none, such as ${list(examples)}`,
       facts: { n, usual },
     };
   },
@@ -41,9 +40,11 @@ export default defineRule({
 
 const SHOWN = 3;
 
-/** The unit of most numbers that have one. */
+/** The unit of at least half of the numbers that have one. */
 function usualUnit(written: readonly WrittenValue[], weight: (value: WrittenValue['value']) => number): string | undefined {
   const votes = new Map<string, number>();
   for (const { value: one, number: { unit } } of written) if (unit !== '') votes.set(unit, (votes.get(unit) ?? 0) + weight(one));
-  return [...votes].sort(([a, m], [b, k]) => k - m || (a < b ? -1 : 1))[0]?.[0];
+  const [usual] = [...votes].sort(([a, m], [b, k]) => k - m || (a < b ? -1 : 1));
+  const all = [...votes.values()].reduce((sum, one) => sum + one, 0);
+  return usual && 2 * usual[1] >= all ? usual[0] : undefined;
 }

@@ -1,13 +1,15 @@
 import { present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
-import type { Message } from '../../../core/message.ts';
+import type { Message, Part } from '../../../core/message.ts';
 import { rewriteAs } from '../../../core/problem.ts';
-import type { Fix } from '../../../core/problem.ts';
-import { all, hasClass, hasForm } from '../../../core/query.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { all, hasClass, hasForm, not } from '../../../core/query.ts';
+import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { numberColumn } from '../../../util/lexical/numberColumn.ts';
+import { isDoubtful, numberColumn } from '../../../util/lexical/numberColumn.ts';
 import type { NumberColumn, WrittenValue } from '../../../util/lexical/numberColumn.ts';
-import { isDeclared } from '../../../util/lexical/share.ts';
+import { countOfClasses, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
 
 export default defineRule({
   id: 'number-as-string',
@@ -17,28 +19,53 @@ export default defineRule({
   since: '0.1.0',
   needs: ['counts', 'values', 'detectors'],
   options: {
-    share: { default: 0.1, description: 'Share of cells that are text, from 0 to 1, from which on the column and not the cell is the matter.' },
+    most: { default: 0.1, description: 'Share of text among plain numbers, from 0 to 1, up to which its cells and not the column are the matter.' },
     least: { default: 20, description: 'Columns with fewer values are not judged.' },
   },
 
   *check({ column, options }) {
     const n = present(column);
-    if (n < options.least || column.summary.classes.text < n * options.share || isDeclared(column) || column.evidence.length > 0) return;
+    const { text } = column.summary.classes;
+    if (n < options.least || text === 0 || isDeclared(column) || column.evidence.length > 0) return;
+    if (text < n * options.most && countOfClasses(column, 'integer', 'float') >= n * MAJORITY) {
+      const numbers = strayNumbers(column);
+      const cells = strays(column);
+      yield { ...about(column, n), cells, severity: 'warning', message: strayWords(column, n, numbers), ...fixOf(numbers, cells) };
+      return;
+    }
     const numbers = numberColumn(column);
     if (!numbers || isIdentifier(numbers.written)) return;
-    const kind = kindOf(numbers);
-    const examples = numbers.written.filter(kind.has).slice(0, SHOWN).map(one => value(one.value.text, column.index));
-    const fix = fixOf(numbers);
-    yield {
-      place: { at: 'header', column: column.index },
-      cells: all(hasClass('text'), hasForm(numbers.decimal === 'comma' ? 'number:comma' : 'number')),
-      shown: SPOTS,
-      message: say`${column} holds numbers that are read as text: ${matched('cell')} of ${n} have ${kind.words}, such as ${list(examples)}`,
-      facts: { n, decimal: numbers.decimal, threshold: options.share },
-      ...(fix && { fix }),
-    };
+    const cells = all(hasClass('text'), hasForm(numbers.decimal === 'comma' ? 'number:comma' : 'number'));
+    yield { ...about(column, n), cells, shown: SPOTS, message: wordsOf(column, n, numbers), ...fixOf(numbers, cells) };
   },
 });
+
+const about = (column: Column, n: number): Pick<Problem, 'place' | 'facts'> => ({ place: { at: 'header', column: column.index }, facts: { n } });
+
+/** A few cells that turn a column of plain numbers into text; commas that may be decimal ones are a matter of `mixed-decimal-separators`. */
+const strays = (column: Column): CellQuery =>
+  all(hasClass('text'), hasForm('number'), not(hasForm('decimal:comma')), ...(isDoubtful(column) ? [not(hasForm('decimal:either'))] : []));
+
+/** The same among the texts at hand; nothing where none of them is at hand. */
+function strayNumbers(column: Column): NumberColumn | undefined {
+  const numbers = numberColumn(column);
+  const written = numbers?.written.filter(({ number }) => number.decimal !== 'comma' && !(number.decimal === 'either-comma' && isDoubtful(column))) ?? [];
+  return numbers && written.length > 0 ? { ...numbers, decimal: 'point', mixed: false, written } : undefined;
+}
+
+function strayWords(column: Column, n: number, numbers: NumberColumn | undefined): Message {
+  if (!numbers) return say`${column} holds plain numbers but in ${matched('cell')} of ${n}, which make it a column of text`;
+  return say`${column} holds plain numbers but in ${matched('cell')} of ${n}, such as ${quoted(numbers.written, column)}, which make it a column of text`;
+}
+
+const quoted = (written: readonly WrittenValue[], column: Column): Part => list(written.slice(0, SHOWN).map(one => value(one.value.text, column.index)));
+
+function wordsOf(column: Column, n: number, numbers: NumberColumn): Message {
+  const kind = kindOf(numbers);
+  const examples = quoted(numbers.written.filter(one => kind?.has(one) ?? true), column);
+  if (!kind) return say`${column} holds numbers that are read as text: ${matched('cell')} of ${n} not written plainly, such as ${examples}`;
+  return say`${column} holds numbers that are read as text: ${matched('cell')} of ${n} with ${kind.words}, such as ${examples}`;
+}
 
 /** Values a message quotes, and cells that are marked: the column as a whole is the matter. */
 const SHOWN = 2;
@@ -59,12 +86,9 @@ const KINDS: readonly Kind[] = [
   { words: say`full-width digits`, has: ({ number }) => number.folded },
   { words: say`separators between thousands`, has: ({ number }) => number.grouped || number.decimal === 'either-comma' || number.decimal === 'point' },
 ];
-const OTHER: Kind = { words: say`brackets, blanks or signs around them`, has: () => true };
-
-/** The kind most of the numbers have. */
-function kindOf({ written }: NumberColumn): Kind {
-  return KINDS.find(kind => 2 * written.filter(kind.has).length >= written.length) ?? KINDS.find(kind => written.some(kind.has)) ?? OTHER;
-}
+/** The kind nearly all of the numbers have. */
+const kindOf = ({ written }: NumberColumn): Kind | undefined => KINDS.find(kind => written.filter(kind.has).length >= written.length * NEARLY_ALL);
+const NEARLY_ALL = 0.9;
 
 /** Groups of three digits behind blanks, all equally long and no decimals, are as likely phone or account numbers. */
 function isIdentifier(written: readonly WrittenValue[]): boolean {
@@ -74,12 +98,9 @@ function isIdentifier(written: readonly WrittenValue[]): boolean {
 const SHORTEST_IDENTIFIER = 7;
 
 /** Digits and a decimal point say the same as any separators. With a unit, a currency or both decimal characters a person must decide first. */
-function fixOf({ decimal, mixed, written }: NumberColumn): Fix | undefined {
-  if (mixed || written.some(({ number }) => number.unit !== '')) return undefined;
-  const cells = decimal === 'comma' ? all(hasClass('text', 'float'), hasForm('number:comma')) : all(hasClass('text'), hasForm('number'));
-  return {
-    title: say`Write ${matched('cell')} as plain numbers`, safety: 'unsafe', change: rewriteAs(decimal === 'comma' ? 'plain-number:comma' : 'plain-number'),
-    cells,
-  };
+function fixOf(numbers: NumberColumn | undefined, own: CellQuery): Pick<Problem, 'fix'> {
+  if (!numbers || numbers.mixed || numbers.written.some(({ number }) => number.unit !== '')) return {};
+  const title = say`Write ${matched('cell')} as plain numbers`;
+  if (numbers.decimal === 'point') return { fix: { title, safety: 'unsafe', change: rewriteAs('plain-number'), cells: own } };
+  return { fix: { title, safety: 'unsafe', change: rewriteAs('plain-number:comma'), cells: all(hasClass('text', 'float'), hasForm('number:comma')) } };
 }
-

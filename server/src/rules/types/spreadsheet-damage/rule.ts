@@ -60,7 +60,7 @@ const DAMAGES: readonly Damage[] = [
   {
     form: 'spreadsheet-exponent', class: 'float',
     words: column => say`${column} holds long numbers, and a spreadsheet rounded those of ${matched('cell')}`,
-    isLikely: (column, seen) => seen > 0 && areLongNumbers(column),
+    isLikely: (column, seen) => (seen > 0 || column.summary.classes.float * 10 < present(column)) && areLongNumbers(column),
   },
   {
     form: 'cut-digits', class: 'integer',

@@ -23,7 +23,8 @@ export default defineRule({
 
   *check({ column, options, answer }) {
     const limit = limitOf(column);
-    if (!limit || (answer?.matches ?? 0) < options.fewest) return;
+    const matches = answer?.matches ?? 0;
+    if (!limit || matches < options.fewest || (limit.of === 'length' && matches < limit.chance * present(column))) return;
     yield {
       place: { at: 'header', column: column.index },
       cells: limit.cells,
@@ -39,10 +40,12 @@ interface Limit {
   readonly of: 'length' | 'number';
   readonly at: number;
   readonly cells: CellQuery;
+  /** Share of values from which on chance does not bring them there: thrice what even lengths would. */
+  readonly chance: number;
 }
 
 /** Lengths that columns of databases and cells of spreadsheets commonly have, in characters. */
-const LENGTHS: readonly number[] = [100, 128, 140, 200, 250, 254, 255, 256, 280, 500, 512, 1000, 1023, 1024, 2000, 2048, 4000, 4096, 8000, 8192, 16384, 32767, 65535];
+const LENGTHS: readonly number[] = [254, 255, 256, 1000, 1023, 1024, 2000, 2048, 4000, 4096, 8000, 8192, 16384, 32767, 65535];
 /** The limits of integers of 16 and 32 bits, signed and unsigned. */
 const NUMBERS: readonly number[] = [32767, 65535, 2147483647, 4294967295];
 const LOWER: readonly number[] = [-32768, -2147483648];
@@ -50,11 +53,11 @@ const LOWER: readonly number[] = [-32768, -2147483648];
 /** The limit that the longest text or the greatest number meets exactly. Texts beyond ASCII are left alone: their limit may be one of bytes. */
 function limitOf({ summary: { length, numbers, classes, nonAscii }, values }: Column): Limit | undefined {
   if (nonAscii === 0 && classes.text > 0 && LENGTHS.includes(length.max) && length.mean < length.max * VARIED && length.min < length.max) {
-    return { of: 'length', at: length.max, cells: all(hasClass('text'), { is: 'length', over: length.max - 1 }) };
+    return { of: 'length', at: length.max, cells: all(hasClass('text'), { is: 'length', over: length.max - 1 }), chance: 3 / (length.max - length.min + 1) };
   }
   if (!numbers || classes.integer !== numbers.count || values.length < 2) return undefined;
   const at = NUMBERS.includes(numbers.max) ? numbers.max : LOWER.includes(numbers.min) ? numbers.min : undefined;
-  return at === undefined ? undefined : { of: 'number', at, cells: isIn([String(at)]) };
+  return at === undefined ? undefined : { of: 'number', at, cells: isIn([String(at)]), chance: 0 };
 }
 
 /** Texts that are all about as long are made to be: hashes, codes, keys. */

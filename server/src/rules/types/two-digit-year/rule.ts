@@ -19,14 +19,17 @@ export default defineRule({
   *check({ column, options }) {
     const n = present(column);
     if (n < options.least || column.summary.classes.text === 0 || isDeclared(column)) return;
-    const short = (dateColumn(column)?.dates ?? []).filter(({ read }) => read.readings.every(({ shortYear }) => shortYear));
-    if (short.length === 0) return;
+    const dates = dateColumn(column)?.dates;
+    if (!dates) return;
+    const short = dates.filter(({ read }) => read.readings.every(({ shortYear }) => shortYear));
     const examples = short.slice(0, SHOWN).map(one => value(one.value.text, column.index));
     yield {
       place: { at: 'header', column: column.index },
       cells: all(hasClass('text'), hasForm('two-digit-year')),
       shown: SPOTS,
-      message: say`${column} has ${matched('cell')} of ${n} with two digits of the year, such as ${list(examples)}; programs differ in the century they add`,
+      message: examples.length === 0
+        ? say`${column} has ${matched('cell')} of ${n} with two digits of the year; programs differ in the century they add`
+        : say`${column} has ${matched('cell')} of ${n} with two digits of the year, such as ${list(examples)}; programs differ in the century they add`,
       facts: { n },
     };
   },
