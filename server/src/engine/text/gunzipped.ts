@@ -22,14 +22,17 @@ interface Run {
  */
 export class Gunzipped implements Source {
   readonly #packed: Source;
+  readonly #keep: { readonly head: number; readonly tail: number };
   readonly #head: Run[] = [];
   #stream: Stream;
   #tail: Run[] = [];
   #size: number | undefined;
   #broken = false;
 
-  constructor(packed: Source) {
+  /** `keep`: bytes of text that are kept from the start of the file, and before the reading position beyond that. */
+  constructor(packed: Source, keep = { head: KEPT_HEAD, tail: KEPT_TAIL }) {
     this.#packed = packed;
+    this.#keep = keep;
     this.#stream = new Stream(packed);
   }
 
@@ -67,10 +70,10 @@ export class Gunzipped implements Source {
     }
     for (const run of runs) {
       const kept = head.at(-1);
-      if (run.start === (kept ? kept.start + kept.bytes.length : 0) && run.start + run.bytes.length <= KEPT_HEAD) head.push(run);
+      if (run.start === (kept ? kept.start + kept.bytes.length : 0) && run.start + run.bytes.length <= this.#keep.head) head.push(run);
       else this.#tail.push(run);
     }
-    this.#tail = this.#tail.filter(({ start, bytes }) => start + bytes.length > stream.position - KEPT_TAIL || start >= stream.lastStart);
+    this.#tail = this.#tail.filter(({ start, bytes }) => start + bytes.length > stream.position - this.#keep.tail || start >= stream.lastStart);
   }
 }
 
@@ -133,15 +136,14 @@ class Stream {
     try {
       this.#gunzip.push(bytes);
     } catch {
-      // Zeros after the last member are padding, as tape drives and some programs add; anything else is damage.
-      this.broken = !this.#isSum(this.#taken - trailingZeros(this.#recent));
+      this.broken ||= !this.#isComplete();
       this.#ended = true;
     }
   }
 
   #finish(): void {
     this.#ended = true;
-    this.broken ||= this.#taken === 0 || !(this.#isSum(this.#taken) || this.#isSum(this.#taken - trailingZeros(this.#recent)));
+    this.broken ||= !this.#isComplete();
   }
 
   #add(bytes: Uint8Array): void {
@@ -156,6 +158,12 @@ class Stream {
     this.broken ||= !this.#isSum(offset);
     this.#crc = 0;
     this.#length = 0;
+  }
+
+  /** Zeros after the last member are padding, as some programs add it; the footer itself may end in zeros. Anything else there is damage. */
+  #isComplete(): boolean {
+    const end = this.#taken - trailingZeros(this.#recent);
+    return this.#isSum(this.#taken) || Array.from({ length: FOOTER }, (_, zeros) => end + zeros).some(at => at < this.#taken && this.#isSum(at));
   }
 
   /** Whether the footer that ends at a packed offset fits what was unpacked. */

@@ -9,7 +9,7 @@ import { readAll } from '../../util/readFile.ts';
 import { readHead } from '../head.ts';
 import type { Scan } from '../scan.ts';
 import { Gunzipped } from './gunzipped.ts';
-import { Transcoded } from './transcoded.ts';
+import { fill, Transcoded } from './transcoded.ts';
 
 /** What is known of a source before its encoding is. */
 export interface TextSetup {
@@ -88,11 +88,19 @@ export async function reopenText(text: Text, { facts, index }: Invalid): Promise
   const invalid = facts.find(({ kind }) => kind === 'invalid-utf8');
   if (text.basis?.on !== 'ascii' || !invalid) return undefined;
   const offset = 'row' in invalid.place ? index.offsetOf(invalid.place.row) ?? 0 : 0;
-  const around = new Uint8Array(AROUND);
-  let filled = 0;
-  for (let came = -1; came !== 0 && filled < AROUND; filled += came) came = await text.unpacked.read(around.subarray(filled), offset + filled);
-  const bytes = around.subarray(0, filled);
+  const bytes = await firstHigh(text.unpacked, offset);
   const look = lookAtUtf8(bytes, false);
   const guess = look.characters < look.invalid.length ? guessEncoding(bytes) : undefined;
   return guess && { ...text, ...decoded(text.unpacked, text.unpacked, { ...guess, basis: 'characters', against: text.basis.against }) };
+}
+
+/** Bytes from the first one beyond ASCII on, at `offset` or after it. */
+async function firstHigh(source: Source, offset: number): Promise<Uint8Array> {
+  const block = new Uint8Array(AROUND);
+  for (let position = offset; ; position += AROUND) {
+    const bytes = await fill(block, source, position);
+    const at = bytes.findIndex(byte => byte >= 0x80);
+    if (at !== -1) return fill(block, source, position + at);
+    if (bytes.length < AROUND) return bytes;
+  }
 }

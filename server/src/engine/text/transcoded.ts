@@ -18,7 +18,8 @@ const KEPT = 4;
 export class Transcoded implements Source {
   readonly #original: Source;
   readonly #decode: Decode;
-  readonly #block: number;
+  /** Takes the bytes of one block after the other. */
+  readonly #raw: Uint8Array;
   /** Where each block begins, in the text and in the original; one more than there are blocks known. */
   readonly #texts: number[] = [0];
   readonly #originals: number[] = [0];
@@ -30,7 +31,7 @@ export class Transcoded implements Source {
   constructor(original: Source, encoding: EncodingName, block = BLOCK) {
     this.#original = original;
     this.#decode = decoderOf(encoding);
-    this.#block = block;
+    this.#raw = new Uint8Array(block);
   }
 
   get size(): number | undefined {
@@ -54,17 +55,22 @@ export class Transcoded implements Source {
 
   async #decodeBlock(index: number): Promise<Uint8Array> {
     const from = this.#originals[index] ?? 0;
-    const raw = await readBlock(this.#original, from, this.#block);
-    const last = raw.length < this.#block;
-    const { bytes, used, invalid } = this.#decode(raw, last);
+    const raw = await fill(this.#raw, this.#original, from);
+    const last = raw.length < this.#raw.length;
+    const { bytes: decoded, used, invalid } = this.#decode(raw, last);
+    const bytes = this.#room(index, decoded.length);
+    bytes.set(decoded);
     if (index === this.#texts.length - 1) this.#goOn(from + used, bytes.length, invalid, last);
-    this.#decoded.delete(index);
     this.#decoded.set(index, bytes);
-    for (const oldest of this.#decoded.keys()) {
-      if (this.#decoded.size <= KEPT) break;
-      this.#decoded.delete(oldest);
-    }
     return bytes;
+  }
+
+  /** Room for a block, that of the oldest kept one where it is large enough: buffers that come and go are given back late. */
+  #room(index: number, length: number): Uint8Array {
+    const oldest = this.#decoded.size >= KEPT ? [...this.#decoded.keys()].find(key => key !== index) : undefined;
+    const room = this.#decoded.get(oldest ?? index)?.buffer;
+    this.#decoded.delete(oldest ?? index);
+    return room && room.byteLength >= length ? new Uint8Array(room, 0, length) : new Uint8Array(new ArrayBuffer(length + (length >> 3)), 0, length);
   }
 
   #goOn(original: number, length: number, invalid: readonly InvalidByte[], last: boolean): void {
@@ -77,10 +83,9 @@ export class Transcoded implements Source {
   }
 }
 
-/** The next bytes of a source: fewer than `length` only where it ends. */
-async function readBlock(source: Source, position: number, length: number): Promise<Uint8Array> {
-  const block = new Uint8Array(length);
+/** The next bytes of a source in `block`: fewer than fit only where it ends. */
+export async function fill(block: Uint8Array, source: Source, position: number): Promise<Uint8Array> {
   let filled = 0;
-  for (let came = -1; came !== 0 && filled < length; filled += came) came = await source.read(block.subarray(filled), position + filled);
+  for (let came = -1; came !== 0 && filled < block.length; filled += came) came = await source.read(block.subarray(filled), position + filled);
   return block.subarray(0, filled);
 }

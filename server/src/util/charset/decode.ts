@@ -2,7 +2,7 @@ import { charsetOf, FIRST_ASTRAL, INVALID, LEAD } from './charset.ts';
 import type { Charset } from './charset.ts';
 import type { EncodingName } from './labels.ts';
 
-/** UTF-8 that a run of bytes turned into. */
+/** UTF-8 that a run of bytes turned into. The bytes are valid until the next run. */
 export interface Decoded {
   readonly bytes: Uint8Array;
   /** How many of the given bytes were used: fewer where the last character is cut. */
@@ -22,20 +22,24 @@ export type Decode = (bytes: Uint8Array, last: boolean) => Decoded;
 const REPLACEMENT = 0xfffd;
 
 export function decoderOf(encoding: EncodingName): Decode {
-  if (encoding === 'utf-16le') return (bytes, last) => decodeWide(bytes, last, 0, 1);
-  if (encoding === 'utf-16be') return (bytes, last) => decodeWide(bytes, last, 1, 0);
+  const out = new Utf8();
+  if (encoding === 'utf-16le') return (bytes, last) => decodeWide(bytes, last, 0, 1, out.start(bytes.length));
+  if (encoding === 'utf-16be') return (bytes, last) => decodeWide(bytes, last, 1, 0, out.start(bytes.length));
   const charset = charsetOf(encoding);
-  return (bytes, last) => decodeBytes(charset, bytes, last);
+  return (bytes, last) => decodeBytes(charset, bytes, last, out.start(bytes.length));
 }
 
-/** Writes UTF-8 into room for the worst case: three bytes for each byte read. */
+/** Writes UTF-8 into room for the worst case, three bytes for each byte read, which is used again for every run. */
 class Utf8 {
-  readonly #bytes: Uint8Array;
-  readonly #invalid: InvalidByte[] = [];
+  #bytes = new Uint8Array(0);
+  #invalid: InvalidByte[] = [];
   #length = 0;
 
-  constructor(room: number) {
-    this.#bytes = new Uint8Array(room);
+  start(bytes: number): this {
+    if (this.#bytes.length < 3 * bytes) this.#bytes = new Uint8Array(3 * bytes);
+    this.#invalid = [];
+    this.#length = 0;
+    return this;
   }
 
   /** Copies a run of ASCII. */
@@ -74,8 +78,7 @@ class Utf8 {
   }
 }
 
-function decodeBytes(charset: Charset, bytes: Uint8Array, last: boolean): Decoded {
-  const out = new Utf8(3 * bytes.length);
+function decodeBytes(charset: Charset, bytes: Uint8Array, last: boolean, out: Utf8): Decoded {
   let i = 0;
   while (i < bytes.length) {
     const start = i;
@@ -143,8 +146,7 @@ function decodeTriple(charset: Charset, bytes: Uint8Array, at: number, last: boo
 }
 
 /** UTF-16; `low` and `high` are where the two bytes of a unit stand. Lone surrogates and an odd last byte are invalid. */
-function decodeWide(bytes: Uint8Array, last: boolean, low: number, high: number): Decoded {
-  const out = new Utf8(3 * bytes.length);
+function decodeWide(bytes: Uint8Array, last: boolean, low: number, high: number, out: Utf8): Decoded {
   const unitAt = (i: number): number => ((bytes[i + high] ?? 0) << 8) | (bytes[i + low] ?? 0);
   let i = 0;
   for (; i + 1 < bytes.length; i += 2) {
