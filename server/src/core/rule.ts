@@ -40,6 +40,8 @@ export interface SplitPair {
   readonly role: SplitRole;
   /** How it is known that the two belong together. */
   readonly known: 'description' | 'names' | 'column';
+  /** The latest date of the declared time column in `reference`, in ISO form; `undefined` where none is declared or it holds no dates. */
+  readonly latest: string | undefined;
 }
 
 export interface ColumnPair {

@@ -9,6 +9,7 @@ import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
 import { holds, runsOf } from '../util/characters.ts';
 import { formTest } from '../util/lexical/forms.ts';
+import { textOfCell } from './cellText.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { isoForm } from './splits/moments.ts';
 import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
@@ -28,7 +29,6 @@ export type CellPredicate = (chunk: Chunk, facts: CellFacts, record: number) => 
 const MISSING = CELL_CLASSES.indexOf('missing');
 const ABSENT = CELL_CLASSES.indexOf('absent');
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Turns a query into a predicate, one per pass: some remember the cells they have seen. Cells must be shown in file order.
@@ -75,14 +75,6 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
       return (_, facts, r) => seen.addOne(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) > 0;
     }
   }
-}
-
-/** Text of the cell of a record, doubled quotes halved. */
-export function textOfCell(chunk: Chunk, facts: CellFacts, record: number): string {
-  const text = decoder.decode(chunk.bytes.subarray(facts.starts[record], facts.ends[record]));
-  if (((facts.flags[record] ?? 0) & 2) === 0) return text;
-  const quote = String.fromCharCode(chunk.quote);
-  return text.replaceAll(quote + quote, quote);
 }
 
 /** A blank line, or one that could not be read: no record, though it has a row. */

@@ -9,6 +9,8 @@ import { cellAt, type Readable } from '../chunkIndex.ts';
 import { forEachChunk, type Control } from '../pass.ts';
 import { RowHashBag } from '../rowIndex.ts';
 import type { HeaderCell } from '../scan.ts';
+import { textOfCell } from '../cellText.ts';
+import { isoForm } from './moments.ts';
 import { summarizerOf } from '../scanPart.ts';
 
 /** The rows of a table that have one of some values in one column. */
@@ -69,6 +71,27 @@ export class OtherTable {
       count: (low, high) => bags.reduce((sum, bag) => sum + bag.count(low, high), 0),
       tracks: (low, high) => bags.every(bag => bag.tracks(low, high)),
     };
+  }
+
+  /** The latest date, or date and time, of a column in ISO form; `undefined` where there is none, `null` when cancelled. */
+  async latest(column: number, control: Control): Promise<string | undefined | null> {
+    let latest: string | undefined;
+    for (const { readable } of this.parts) {
+      const { kernel, format, source, reading } = readable;
+      const summarizer = summarizerOf(kernel, reading);
+      const finished = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
+        const isMember = membersOf(chunk, summarizer, this.#within);
+        const facts = summarizer.cells(chunk, column);
+        for (let r = 0; r < chunk.records; r++) {
+          if (!isMember(r) || !isDated(facts, r)) continue;
+          const moment = isoForm(textOfCell(chunk, facts, r));
+          if (latest === undefined || moment > latest) latest = moment;
+        }
+      });
+      summarizer.dispose();
+      if (!finished) return null;
+    }
+    return latest;
   }
 
   /** The first row with each of the hashes over `columns`, by hash. Stops reading once all are found. */
@@ -159,4 +182,6 @@ export function membersOf(chunk: Chunk, summarizer: Summarizer, within: Membersh
 
 const MISSING = CELL_CLASSES.indexOf('missing');
 const ABSENT = CELL_CLASSES.indexOf('absent');
+const DATES: ReadonlySet<number> = new Set([CELL_CLASSES.indexOf('date'), CELL_CLASSES.indexOf('datetime')]);
+const isDated = ({ classes }: CellFacts, r: number): boolean => DATES.has(classes[r] ?? -1);
 const isAbsent = ({ classes }: CellFacts, r: number): boolean => classes[r] === MISSING || classes[r] === ABSENT;

@@ -44,7 +44,13 @@ export async function relate(request: RelationRequest): Promise<Relations | unde
   const close = async (): Promise<void> => {
     for (const partner of partners) await partner.close();
   };
-  const ofPartners = partners.flatMap(partner => pairWith(partner, request.table));
+  const ofPartners: Unit[] = [];
+  for (const partner of partners) {
+    const pair = pairWith(partner, request.table);
+    const latest = pair && await latestOf(partner.table, pair, request.control);
+    if (latest === null) return close().then(() => undefined);
+    if (pair) ofPartners.push({ scope: 'split', input: { ...pair, latest } });
+  }
   const inside = await relateParts(request);
   if (!inside) return close().then(() => undefined);
   const others = new Map([...partners.map(({ table }) => [table.view.name, table] as const), ...inside.others]);
@@ -52,11 +58,20 @@ export async function relate(request: RelationRequest): Promise<Relations | unde
 }
 
 /** Tables that have less than half of their columns in common are no parts of one dataset, whatever their names say. */
-function pairWith({ plan, table: { view } }: Partner, current: TableView): readonly Unit[] {
+function pairWith({ plan, table: { view } }: Partner, current: TableView): Undated | undefined {
   const shared = sharedColumns(view, current, undefined);
   const alike = 2 * shared.length >= Math.max(view.columns.length, current.columns.length);
   const { relation, role, known } = plan;
-  return alike || known === 'description' ? [{ scope: 'split', input: { reference: view, current, shared, relation, role, known } }] : [];
+  return alike || known === 'description' ? { reference: view, current, shared, relation, role, known } : undefined;
+}
+
+type Undated = Omit<SplitPair, 'latest'>;
+
+/** Costs a pass over the training part, so only for a declared time column that holds dates. `null` when cancelled. */
+async function latestOf(table: OtherTable, { shared, current, relation }: Undated, control: Control): Promise<string | undefined | null> {
+  const time = shared.find(pair => pair.current.name === current.ml?.time)?.reference;
+  if (!time || relation !== 'evaluation' || time.summary.classes.date + time.summary.classes.datetime === 0) return undefined;
+  return table.latest(time.index, control);
 }
 
 /** Pairs by name; of columns with the same name, the first. */
@@ -83,7 +98,9 @@ async function relateParts(request: RelationRequest): Promise<Relations | undefi
   if (groupings.length === 0) return NONE;
   const summaries = await summariseGroups(readable, scan.summarizer, groupings, control);
   if (!summaries) return undefined;
-  const parts = split ? pairParts(split, (summaries[0] ?? []).map((summary, i) => viewOfPart(table, split.parts[i]?.name ?? '', summary)), request) : NONE;
+  const views = split ? (summaries[0] ?? []).map((summary, i) => viewOfPart(table, split.parts[i]?.name ?? '', summary)) : [];
+  const parts = split ? await pairParts(split, views, request) : NONE;
+  if (!parts) return undefined;
   const grouped = groups.map((by, i): Unit => {
     const own = summaries[i + (split ? 1 : 0)] ?? [];
     const members = own.flatMap((summary, k): readonly Group[] => {
@@ -96,18 +113,23 @@ async function relateParts(request: RelationRequest): Promise<Relations | undefi
 }
 
 /** Every part for evaluation is held against the part for training. */
-function pairParts({ column, known, parts }: SplitColumn, views: readonly TableView[], { uri, scan, readable }: RelationRequest): Relations {
+async function pairParts(
+  { column, known, parts }: SplitColumn, views: readonly TableView[], { uri, scan, readable, control }: RelationRequest,
+): Promise<Relations | undefined> {
   const training = parts.findIndex(({ role }) => role === 'train');
   const reference = views[training];
   if (!reference) return NONE;
-  const memberships = new Map<Unit, Membership>();
-  parts.forEach(({ role, hashes }, i) => {
-    const current = views[i];
-    if (i === training || !current) return;
-    const input: SplitPair = { reference, current, shared: sharedColumns(reference, current, column), relation: 'evaluation', role, known };
-    memberships.set({ scope: 'split', input }, { column, hashes });
-  });
   const part = { uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map() };
   const table = new OtherTable(reference, [part], { column, hashes: parts[training]?.hashes ?? [] });
+  const memberships = new Map<Unit, Membership>();
+  let latest: string | undefined | null;
+  for (const [i, { role, hashes }] of parts.entries()) {
+    const current = views[i];
+    if (i === training || !current) continue;
+    const pair: Undated = { reference, current, shared: sharedColumns(reference, current, column), relation: 'evaluation', role, known };
+    latest ??= await latestOf(table, pair, control);
+    if (latest === null) return undefined;
+    memberships.set({ scope: 'split', input: { ...pair, latest } }, { column, hashes });
+  }
   return { ...NONE, units: [...memberships.keys()], others: new Map([[reference.name, table]]), membershipOf: unit => memberships.get(unit) };
 }
