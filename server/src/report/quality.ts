@@ -80,7 +80,8 @@ function reachOf({ severity, spots, primary, count, column }: Finding, rows: num
     case 'text': return { column: undefined, cells: weight * count };
     case 'header': return { column: column < 0 ? place.column : column, cells: weight * rows };
     case 'file': return { column: undefined, cells: weight * rows };
-    case 'node': return { column: undefined, cells: 0 };
+    // Nodes of a description and lines beside the table are no cells of it.
+    default: return { column: undefined, cells: 0 };
   }
 }
 
