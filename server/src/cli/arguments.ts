@@ -45,6 +45,8 @@ export interface CheckInvocation extends Reading {
 }
 
 export interface FixWishes {
+  /** Fixes that keep the meaning of the data whatever it is. */
+  readonly safe: boolean;
   /** Rules whose fixes are made although they are not safe. */
   readonly unsafe: readonly string[];
   readonly dryRun: boolean;
@@ -182,7 +184,7 @@ function fixOf({ flags, texts }: Given): FixWishes | Message | undefined {
   const unsafe = texts.get('fix-unsafe') ?? [];
   const dryRun = flags.has('dry-run');
   if (!flags.has('fix') && unsafe.length === 0) return dryRun ? say`--dry-run goes with --fix` : undefined;
-  return { unsafe, dryRun };
+  return { safe: flags.has('fix'), unsafe, dryRun };
 }
 
 function profileOf(given: Given, locale: string): Unlocated<Invocation> | Message {

@@ -1,13 +1,15 @@
 import { type BaselineFile, type Countable, baselineOf, countable, writeBaseline } from '../config/baseline.ts';
 import { CONFIGURATION_NAMES } from '../config/schema.ts';
-import { isRefusal } from '../core/host.ts';
+import type { Refusal } from '../core/host.ts';
 import { count, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { masksOf } from '../engine/mask.ts';
+import { readDocument } from '../metadata/document/document.ts';
 import { applyNodeEdits, editNode } from '../metadata/document/edit.ts';
 import type { FileReport } from '../report/report.ts';
+import { isJsonObject } from '../util/json.ts';
 import { readText } from '../util/readFile.ts';
-import { childOf, fileNameOf, folderOf, pathBelow, resolveFrom } from '../util/uri.ts';
+import { childOf, fileNameOf, folderOf, pathBelow } from '../util/uri.ts';
 import type { BaselineInvocation } from './arguments.ts';
 import { runCheck } from './check.ts';
 import { complain, log, tell } from './output.ts';
@@ -62,13 +64,14 @@ const plain = ({ findings }: FileReport): readonly Countable[] => findings.map(f
 const withoutEmpty = (files: BaselineFile): BaselineFile => Object.fromEntries(Object.entries(files).filter(([, rules]) => Object.keys(rules).length > 0));
 
 /** The configuration names its baseline; it is made where there is none. */
-async function nameIn(governing: string, target: string, { host: { files } }: Surroundings): Promise<Awaited<ReturnType<typeof files.write>>> {
-  const text = await readText(files, governing, 4 * 1024 * 1024);
+async function nameIn(governing: string, target: string, { host: { files } }: Surroundings): Promise<undefined | Refusal> {
   const path = pathBelow(folderOf(governing), target);
-  if (typeof text === 'string' && /baseline/.test(text)) return undefined;
-  if (path === undefined || resolveFrom(folderOf(governing), path) !== target) return undefined;
-  if (isRefusal(typeof text === 'string' ? undefined : text)) return files.write(governing, new TextEncoder().encode(`baseline: ${path}\n`));
-  const edits = typeof text === 'string' ? editNode(text, fileNameOf(governing), { do: 'set-node', path: ['baseline'], value: path }) : [];
-  const changed = typeof text === 'string' && edits.length > 0 ? applyNodeEdits(text, edits) : `${typeof text === 'string' ? text : ''}baseline: ${path}\n`;
-  return files.write(governing, new TextEncoder().encode(changed));
+  if (path === undefined) return undefined;
+  const read = await readText(files, governing, 4 * 1024 * 1024);
+  const text = typeof read === 'string' ? read : '';
+  const { value } = readDocument(text, fileNameOf(governing));
+  if (isJsonObject(value) && value['baseline'] !== undefined) return undefined;
+  const edits = isJsonObject(value) ? editNode(text, fileNameOf(governing), { do: 'set-node', path: ['baseline'], value: path }) : [];
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  return files.write(governing, new TextEncoder().encode(edits.length > 0 ? applyNodeEdits(text, edits) : `${text}${gap}baseline: ${path}\n`));
 }

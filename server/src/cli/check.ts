@@ -27,6 +27,7 @@ export interface CheckWishes {
   readonly only?: ReadonlySet<string> | undefined;
   /** Rules that take long run too. */
   readonly heavy?: boolean;
+  readonly fixLimit?: number;
   readonly afterwards?: DataCheckSetup['afterwards'];
   /** Told of every file before it is checked. */
   begin?(path: string): Control;
@@ -88,13 +89,14 @@ async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Sur
 }
 
 /** The check of one data file; `undefined` when it was stopped. */
-export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
+export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'fixLimit' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
   const { host, kernel, descriptions, configurations, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
     documents: new Documents(), disk: host.files, log: host.log, kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: async of => (await configurations.for(of)).configuration,
     ...(wishes.heavy === true && { heavy: 'all' as const }),
+    ...(wishes.fixLimit !== undefined && { fixLimit: wishes.fixLimit }),
     ...(wishes.afterwards && { afterwards: wishes.afterwards }),
   };
   const snapshot = await checkData(uri, setup, wishes.begin?.(show(uri)) ?? {});

@@ -17,7 +17,8 @@ export async function explainConfiguration({ path, format, locale }: { readonly 
   const found = await surroundings.descriptions.find(uri, surroundings.host.files, surroundings.roots);
   const description = found && surroundings.show(found.described.uri);
   if (format === 'json') return print(JSON.stringify(jsonOf(effective, description, surroundings), null, 2));
-  return print(textOf(path, effective, description, surroundings).map(line => renderMessage(line, { locale })).join('\n'));
+  const words = (message: Message): string => renderMessage(message, { locale });
+  return print(textOf(path, effective, description, surroundings, words).join('\n'));
 }
 
 function jsonOf({ configuration, loaded, sources }: Effective, description: string | undefined, surroundings: Surroundings): Json {
@@ -30,19 +31,19 @@ function jsonOf({ configuration, loaded, sources }: Effective, description: stri
   };
 }
 
-function textOf(path: string, { configuration, loaded, sources }: Effective, description: string | undefined, surroundings: Surroundings): readonly Message[] {
+function textOf(
+  path: string, { configuration, loaded, sources }: Effective, description: string | undefined, surroundings: Surroundings, words: (message: Message) => string,
+): readonly string[] {
   const { suppressions = [], baseline } = configuration;
   const width = Math.max(0, ...sources.map(({ key }) => key.length));
   return [
-    loaded ? say`${name(path)} is governed by ${name(surroundings.show(loaded.uri))}` : say`No configuration governs ${name(path)}; every rule is as it is by itself`,
-    ...(description === undefined ? [] : [say`${name(description)} describes it; where both say how it is read, the description wins`]),
-    ...sources.map(source => line(`  ${source.key.padEnd(width)}  ${JSON.stringify(source.value)}  ${whereOf(source, surroundings)}`)),
-    ...suppressions.map(({ rule, reason }) => say`  findings of ${name(rule)} are left out: ${name(reason)}`),
-    ...(baseline ? [say`  the baseline knows findings of ${count(Object.keys(baseline).length, 'rule')} in it`] : []),
+    words(loaded ? say`${name(path)} is governed by ${name(surroundings.show(loaded.uri))}` : say`No configuration governs ${name(path)}; every rule is as it is by itself`),
+    ...(description === undefined ? [] : [words(say`${name(description)} describes it; where both say how it is read, the description wins`)]),
+    ...sources.map(source => `  ${source.key.padEnd(width)}  ${JSON.stringify(source.value)}  ${whereOf(source, surroundings)}`),
+    ...suppressions.map(({ rule, reason }) => words(say`  findings of ${name(rule)} are left out: ${name(reason)}`)),
+    ...(baseline ? [words(say`  the baseline knows findings of ${count(Object.keys(baseline).length, 'rule')} in it`)] : []),
   ];
 }
-
-const line = (text: string): Message => ({ template: '{0}', parts: [{ kind: 'name', text }] });
 
 function whereOf({ origin, path }: SourcedValue, { show }: Surroundings): string {
   return origin.kind === 'document' ? `${show(origin.uri)}:${origin.line(path) + 1}` : nameOf(origin);

@@ -21,5 +21,6 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   unreadable: say`reading it failed`,
   changed: say`it changed since it was read`,
   'no-room': say`the disk is full`,
+  'not-text': say`it is packed, in another encoding or not CSV, and can only be fixed in an editor`,
   'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson and .json files and Data Packages`,
 };

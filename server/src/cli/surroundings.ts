@@ -43,6 +43,10 @@ export interface Surroundings {
 export interface Abilities {
   readonly writes?: boolean;
   readonly withoutBaseline?: boolean;
+  /** Bytes that stand in for the file at a URI, and how they do. */
+  readonly overlay?: (files: Host['files'], uri: string, bytes: Uint8Array) => Host['files'];
+  readonly at?: string;
+  readonly bytes?: Uint8Array;
 }
 
 /**
@@ -59,7 +63,11 @@ export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, '
   if (failures.length > 0) return failures;
   const named = paths.map(path => ({ path, uri: uriOf(resolve(path)) }));
   const roots = [uriOf(repositoryOf(process.cwd())), ...named.map(({ uri }) => uri)];
-  const host = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => can.writes === true }, () => maxWorkers);
+  const disk = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => can.writes === true }, () => maxWorkers);
+  const { overlay, at, bytes } = can;
+  // Threads would read the file on disk.
+  const { scanners: _, ...alone } = disk;
+  const host: Host = overlay && at !== undefined && bytes ? { ...alone, files: overlay(disk.files, at, bytes) } : disk;
   const kernel = lazily(createKernel);
   const configurations = new Configurations({
     files: host.files, rules: allRules, today: () => host.today(), roots: () => roots, fallback: () => ({ rules: {} }), rulesOnTop: configuration.rules,

@@ -57,7 +57,9 @@ export interface Refusal {
     /** It is no longer what was read before. */
     | 'changed'
     /** The disk is full. */
-    | 'no-room';
+    | 'no-room'
+    /** Its bytes are not the text that was read: packed, or in another encoding. */
+    | 'not-text';
   /** For the log; never shown untranslated. */
   readonly detail: string;
 }

@@ -68,8 +68,10 @@ export interface CheckRequest extends Control {
   readonly heavy?: HeavyRules;
   /** Finds the tables this one is held against. */
   readonly partners?: Partners;
+  /** Places that one fix lists; as many as one edit of an open document may have when left out. */
+  readonly fixLimit?: number;
   /** Called at the end while the scan can still be asked questions, for instance for all cells that a fix is about. */
-  afterwards?(checked: Checked, context: ResolveContext): Promise<void>;
+  afterwards?(checked: Checked, context: ResolveContext, uri: string): Promise<void>;
 }
 
 export interface Checked {
@@ -175,7 +177,7 @@ async function judgeView(
     const located = await locatePlaces(resolved, judging);
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
     const checked = { findings: sifted.findings, sifted, notices: noticesOf(judge), table, reading: readable.reading };
-    await request.afterwards?.(checked, contextOf(judging));
+    await request.afterwards?.(checked, contextOf(judging), request.uri);
     return checked;
   } finally {
     await relations.close();
@@ -248,6 +250,7 @@ interface Round {
 /** One pass for the queries of problems, of their fixes, and for what rules asked. */
 async function resolveProblems(problems: readonly Judged[], judging: Judging, asks: readonly Question[]): Promise<Round | undefined> {
   const { request, relations } = judging;
+  const { fixLimit = FIX_LIMIT } = request;
   const context = contextOf(judging);
   const questions: Question[] = [...asks];
   const slots = problems.map(judged => {
@@ -260,8 +263,8 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
     const fixed = fix?.cells ?? (apart ? cells : undefined);
     return {
       judged, column,
-      own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: fix ? FIX_LIMIT : SPOT_LIMIT }) - 1,
-      fix: fixed && questions.push({ ...shared, query: fixed, keep: FIX_LIMIT }) - 1,
+      own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: fix ? fixLimit : SPOT_LIMIT }) - 1,
+      fix: fixed && questions.push({ ...shared, query: fixed, keep: fixLimit }) - 1,
     };
   });
   const matches = await resolveQuestions(questions, context, request);

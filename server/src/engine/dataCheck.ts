@@ -42,6 +42,7 @@ export interface DataCheckSetup {
   /** Finds the tables a document is held against; it remembers them between checks. */
   readonly partners?: Partners | undefined;
   /** See `CheckRequest`. */
+  readonly fixLimit?: number | undefined;
   readonly afterwards?: NonNullable<CheckRequest['afterwards']>;
   findDescription(uri: string): Promise<FoundDescription | undefined>;
   configurationOf(uri: string): Promise<Configuration>;
@@ -78,6 +79,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       ...(found && { declared: found.declared, described: found.described }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
       ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),
+      ...(setup.fixLimit !== undefined && { fixLimit: setup.fixLimit }),
       ...(setup.afterwards && { afterwards: setup.afterwards }),
     });
     if (!checked) return undefined;

@@ -10,16 +10,24 @@ export function writeJson(report: Report): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function fileOf({ path, findings, notices, masks }: FileReport, locale: string): Json {
+/** One JSON object a line: a line for each finding with its path, and one with the numbers at the end. */
+export function writeJsonLines(report: Report): string {
+  const findings = report.files.flatMap(({ path, findings: own, masks }) => own.map(finding => (
+    JSON.stringify({ path, ...findingOf(finding, message => renderMessage(message, { locale: report.locale, mask: masks })) }))));
+  return `${[...findings, JSON.stringify({ version: report.version, files: report.files.length, summary: tally(report) })].join('\n')}\n`;
+}
+
+function fileOf({ path, findings, notices, masks, suppressed = 0, known = 0 }: FileReport, locale: string): Json {
   const rendering = { locale, mask: masks };
   return {
     path,
     findings: findings.map(finding => findingOf(finding, message => renderMessage(message, rendering))),
     notices: notices.map(notice => renderMessage(notice, rendering)),
+    suppressed, baseline: known,
   };
 }
 
-function findingOf(finding: Finding, words: (message: Finding['message']) => string): Json {
+function findingOf(finding: Finding, words: (message: Finding['message']) => string): { readonly [key: string]: Json } {
   return {
     rule: finding.rule,
     severity: finding.severity,

@@ -9,7 +9,13 @@ export interface Report {
   readonly locale: string;
   readonly version: string;
   readonly files: readonly FileReport[];
+  /** Findings that were left out because there are too many to write. */
+  readonly omitted?: Counts;
+  /** Whether a person reads it on a terminal: then cells are shown and colours used. */
+  readonly terminal?: boolean;
 }
+
+export type Counts = Readonly<Record<Severity, number>>;
 
 export interface FileReport {
   readonly uri: string;
@@ -35,11 +41,22 @@ export interface Excerpt {
 /** Writes a report; pure. */
 export type Writer = (report: Report) => string;
 
-/** Findings by severity over all files. */
-export function tally(report: Report): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { findings } of report.files) for (const { severity } of findings) counts[severity]++;
+/** Findings by severity over all files, written or not. */
+export function tally({ files, omitted }: Report): Counts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0, ...omitted };
+  for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
   return counts;
+}
+
+/** The report with at most so many findings, the worst ones, in the order they had; all are counted. */
+export function limitFindings(report: Report, most: number): Report {
+  const ranked = report.files.flatMap(({ findings }) => findings).map((finding, i) => ({ finding, i }))
+    .sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) || a.i - b.i);
+  if (ranked.length <= most) return report;
+  const kept = new Set(ranked.slice(0, most).map(({ finding }) => finding));
+  const omitted = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { finding } of ranked.slice(most)) omitted[finding.severity]++;
+  return { ...report, omitted, files: report.files.map(file => ({ ...file, findings: file.findings.filter(finding => kept.has(finding)) })) };
 }
 
 /** True where some finding is at least as bad as `threshold`. */

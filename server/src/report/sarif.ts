@@ -1,7 +1,10 @@
 import type { Finding, Spot } from '../core/finding.ts';
 import type { Json, Severity } from '../core/problem.ts';
 import type { Rule } from '../core/rule.ts';
+import { textHash } from '../util/textHash.ts';
+import { manuals } from '../words/manuals.generated.ts';
 import { renderMessage, translate } from '../words/render.ts';
+import { readableManual } from './manual.ts';
 import type { FileReport, Report } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
@@ -27,9 +30,20 @@ export function sarifWriter(rules: readonly Rule[]): (report: Report) => string 
   };
 }
 
-function ruleOf({ id, summary, severity }: Rule, locale: string): Json {
-  return { id, shortDescription: { text: translate(summary, locale) }, defaultConfiguration: { level: LEVELS[severity] } };
+function ruleOf({ id, summary, severity, dimension }: Rule, locale: string): Json {
+  const manual = manuals[id] ?? '';
+  return {
+    id,
+    shortDescription: { text: translate(summary, locale) },
+    fullDescription: { text: firstParagraph(manual) },
+    help: { text: readableManual(manual, translate(summary, locale), locale), markdown: manual },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { tags: [dimension] },
+  };
 }
+
+/** Why the rule matters: what stands between the title of its manual and the first heading. */
+const firstParagraph = (manual: string): string => /^# .*\n\n([^]*?)\n\n## /.exec(manual)?.[1] ?? '';
 
 function resultOf(finding: Finding, file: FileReport, rules: readonly Rule[], locale: string): Json {
   const shown = [finding.primary, ...finding.spots.filter(spot => spot.place !== finding.primary.place)];
@@ -40,6 +54,7 @@ function resultOf(finding: Finding, file: FileReport, rules: readonly Rule[], lo
     message: { text: renderMessage(finding.message, { locale, mask: file.masks }) },
     locations: [locationOf(shown[0] ?? finding.primary, file.path)],
     relatedLocations: shown.slice(1, 11).map(spot => locationOf(spot, file.path)),
+    partialFingerprints: { 'lintel/v1': textHash([file.path, finding.rule, finding.column, finding.message.template].join('\u0000')) },
     occurrenceCount: Math.max(1, finding.count),
     properties: { ...finding.facts },
   };

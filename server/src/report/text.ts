@@ -2,26 +2,58 @@ import type { Finding, Spot } from '../core/finding.ts';
 import { count, list, number, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
+import type { Severity } from '../core/problem.ts';
+import { displayWidth, shorten } from '../words/displayWidth.ts';
 import { renderMessage, translate } from '../words/render.ts';
+import { makeVisible } from '../words/visible.ts';
 import { tally } from './report.ts';
-import type { FileReport, Report } from './report.ts';
+import type { Excerpt, FileReport, Report } from './report.ts';
 
 /** Further places of a finding that are named; the rest is counted. */
 const PLACES = 3;
 
-/** Lines for people and for editors that jump to `path:line:column`. Lines and columns count from 1. */
+/** Lines for people and for editors that jump to `path:line:column`. Lines and columns count from 1. On a terminal the cells are shown too. */
 export function writeText(report: Report): string {
-  const blocks = report.files.filter(({ findings, notices }) => findings.length + notices.length > 0).map(file => writeFile(file, report.locale));
-  return [...blocks, renderMessage(summaryOf(report), report), ''].join('\n');
+  const { files, locale, terminal = false } = report;
+  const blocks = files.filter(({ findings, notices }) => findings.length + notices.length > 0).map(file => writeFile(file, locale, terminal));
+  const omitted = Object.values(report.omitted ?? {}).reduce((sum, each) => sum + each, 0);
+  const [suppressed, known] = [sumOf(files, 'suppressed'), sumOf(files, 'known')];
+  const asides = [
+    ...(omitted > 0 ? [say`${count(omitted, 'finding')} not shown: --max-findings`] : []),
+    ...(suppressed > 0 ? [say`${count(suppressed, 'finding')} suppressed by the configuration`] : []),
+    ...(known > 0 ? [say`${count(known, 'finding')} known to the baseline`] : []),
+  ];
+  return [...blocks, renderMessage(summaryOf(report), report), ...asides.map(aside => renderMessage(aside, report)), ''].join('\n');
 }
 
-function writeFile({ path, findings, notices, masks }: FileReport, locale: string): string {
+const sumOf = (files: readonly FileReport[], key: 'suppressed' | 'known'): number => files.reduce((sum, file) => sum + (file[key] ?? 0), 0);
+
+function writeFile({ path, findings, notices, masks, excerpts }: FileReport, locale: string, terminal: boolean): string {
   const words = (message: Message): string => renderMessage(message, { locale, mask: masks });
   const lines = findings.flatMap(finding => [
-    `${path}:${position(finding.primary)}: ${translate(finding.severity, locale)}: ${words(finding.message)} [${finding.rule}]`,
+    `${path}:${position(finding.primary)}: ${paint(translate(finding.severity, locale), finding.severity, terminal)}: ${words(finding.message)} [${finding.rule}]`,
+    ...(terminal ? excerptLines(excerpts?.get(finding), finding.severity) : []),
     ...furtherPlaces(finding, words),
   ]);
   return [...lines, ...notices.map(notice => `${path}: ${words(notice)}`), ''].join('\n');
+}
+
+/** Red, yellow, cyan, grey: the colours terminals have for everybody. */
+const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
+
+const paint = (text: string, severity: Severity, terminal: boolean): string => (terminal ? `\u001b[${COLOURS[severity]}m${text}\u001b[0m` : text);
+
+/** Columns an excerpt may take. */
+const WIDEST = 76;
+
+/** The cell, with carets under what is meant. */
+function excerptLines(excerpt: Excerpt | undefined, severity: Severity): readonly string[] {
+  if (!excerpt || excerpt.text === '') return [];
+  const [before, meant, after] = [excerpt.text.slice(0, excerpt.from), excerpt.text.slice(excerpt.from, excerpt.to), excerpt.text.slice(excerpt.to)].map(makeVisible);
+  const text = shorten(`${before ?? ''}${meant ?? ''}${after ?? ''}`, WIDEST);
+  const from = Math.min(displayWidth(before ?? ''), displayWidth(text) - 1);
+  const width = Math.max(1, Math.min(displayWidth(meant ?? ''), displayWidth(text) - from));
+  return [`    | ${text}`, `    | ${' '.repeat(from)}${paint('^'.repeat(width), severity, true)}`];
 }
 
 function furtherPlaces({ primary, spots, count: total }: Finding, words: (message: Message) => string): readonly string[] {
@@ -35,7 +67,8 @@ function furtherPlaces({ primary, spots, count: total }: Finding, words: (messag
 
 const position = ({ range: { start } }: Spot): string => `${start.line + 1}:${start.character + 1}`;
 
-function summaryOf(report: Report): Message {
+/** How many files were checked and what was found, in a sentence. */
+export function summaryOf(report: Report): Message {
   const counts = tally(report);
   const parts = SEVERITIES.filter(severity => counts[severity] > 0).map(severity => ({ kind: 'message', message: NAMED[severity](counts[severity]) } as const));
   const files = count(report.files.length, 'file');

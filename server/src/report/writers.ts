@@ -1,5 +1,9 @@
 import type { Rule } from '../core/rule.ts';
-import { writeJson } from './json.ts';
+import { writeGithub } from './github.ts';
+import { writeGitlab } from './gitlab.ts';
+import { writeJson, writeJsonLines } from './json.ts';
+import { writeJunit } from './junit.ts';
+import { writeMarkdown } from './markdown.ts';
 import type { Writer } from './report.ts';
 import { sarifWriter } from './sarif.ts';
 import { writeText } from './text.ts';
@@ -9,8 +13,13 @@ export type OutputFormat = 'text' | 'json' | 'jsonl' | 'sarif' | 'github' | 'git
 
 export function writerOf(format: OutputFormat, rules: readonly Rule[]): Writer {
   switch (format) {
+    case 'text': return writeText;
     case 'json': return writeJson;
+    case 'jsonl': return writeJsonLines;
     case 'sarif': return sarifWriter(rules);
-    default: return writeText;
+    case 'github': return writeGithub;
+    case 'gitlab': return writeGitlab;
+    case 'junit': return writeJunit;
+    case 'markdown': return writeMarkdown;
   }
 }

@@ -19,5 +19,6 @@ const REASONS: Readonly<Record<Unchecked['refused'], (file: string) => Message>>
   unreadable: file => say`${name(file)} cannot be read.`,
   changed: file => say`${name(file)} changed since it was read.`,
   'no-room': () => say`The disk is full.`,
+  'not-text': file => say`${name(file)} is packed or in another encoding, so it cannot be written back.`,
   'no-format': file => say`Lintel has no reader for files like ${name(file)}.`,
 };

@@ -1,0 +1,126 @@
+import type { Finding, FindingFix } from '../core/finding.ts';
+import type { FileFacts, Refusal } from '../core/host.ts';
+import { isRefusal } from '../core/host.ts';
+import { count, name, say } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
+import type { DataCheckSetup } from '../engine/dataCheck.ts';
+import { changesData } from '../engine/fixes.ts';
+import { masksOf } from '../engine/mask.ts';
+import { planMending, writeMended } from '../engine/mend.ts';
+import { discover } from '../engine/discover.ts';
+import { isDatasetName, isDescriptionUri } from '../engine/registry.ts';
+import { applyNodeEdits, editNode } from '../metadata/document/edit.ts';
+import { unifiedDiff } from '../report/diff.ts';
+import { readText } from '../util/readFile.ts';
+import { fileNameOf } from '../util/uri.ts';
+import type { CheckInvocation, FixWishes } from './arguments.ts';
+import { checkSnapshot } from './check.ts';
+import { write } from './output.ts';
+import { unwritable } from './refusals.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Places that are mended in one round; what is left is found again in the next, so that memory does not grow with the file. */
+const FIX_LIMIT = 200_000;
+/** One fix may uncover another; fixes that undo each other end here. */
+const MOST_ROUNDS = 50;
+
+/** What mending did, in words for standard error. */
+export interface Mended {
+  readonly done: readonly Message[];
+  readonly failures: readonly Message[];
+}
+
+/** Makes the wanted fixes in all files below the named paths, or prints what they would change. */
+export async function mend(invocation: CheckInvocation, wishes: FixWishes, only: ReadonlySet<string> | undefined, surroundings: Surroundings): Promise<Mended> {
+  const done: Message[] = [];
+  const failures: Message[] = [];
+  for await (const uri of filesOf(invocation, surroundings)) {
+    if (!(only?.has(uri) ?? true)) continue;
+    const mended = await mendFile(uri, wishes, invocation.heavy, surroundings);
+    if (typeof mended === 'number') {
+      const places = count(mended, 'place');
+      const file = name(surroundings.show(uri));
+      if (mended > 0) done.push(wishes.dryRun ? say`${file}: ${places} would be fixed` : say`${file}: ${places} fixed`);
+    } else failures.push(mended);
+  }
+  return { done, failures };
+}
+
+async function* filesOf({ exclude }: CheckInvocation, { host, named, configurations }: Surroundings): AsyncGenerator<string> {
+  for (const { uri } of named) {
+    const facts = await host.files.stat(uri);
+    if (isRefusal(facts)) continue;
+    if (facts.kind === 'file') yield uri;
+    else {
+      for await (const found of discover(host.files, { root: uri, include: [], exclude, accepts: isDatasetName })) {
+        if (!await configurations.excludes(found)) yield found;
+      }
+    }
+  }
+}
+
+/** Rounds of check and fix until nothing is left to fix; returns how many places were. */
+async function mendFile(uri: string, wishes: FixWishes, heavy: boolean, surroundings: Surroundings): Promise<number | Message> {
+  let fixed = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const made = await mendOnce(uri, wishes, heavy, surroundings);
+    if (typeof made === 'object') return unwritable(surroundings.show(uri), made);
+    fixed += made;
+    if (made === 0 || wishes.dryRun) break;
+  }
+  return fixed;
+}
+
+async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surroundings: Surroundings): Promise<number | Refusal> {
+  const { host, show } = surroundings;
+  const facts = await host.files.stat(uri);
+  if (isRefusal(facts)) return facts;
+  let outcome: number | Refusal = 0;
+  const afterwards: DataCheckSetup['afterwards'] = async (checked, context) => {
+    const fixes = wanted(checked.findings, wishes).filter(({ change }) => changesData(change));
+    if (fixes.length === 0) return;
+    const refused = mayMend(facts, context.readable.source.size, context.readable.reading.encoding, context.readable.reading.dialect.values);
+    if (refused) {
+      outcome = refused;
+      return;
+    }
+    const { edits, records } = await planMending(fixes, context, wishes.dryRun);
+    outcome = edits.length;
+    if (wishes.dryRun) await write(unifiedDiff(show(uri), records, masksOf(checked.table)));
+    else if (edits.length > 0) outcome = await host.files.replace(uri, facts, sink => writeMended(context.readable.source, edits, sink).then(() => undefined)) ?? edits.length;
+  };
+  const snapshot = await checkSnapshot(uri, { heavy, fixLimit: FIX_LIMIT, afterwards }, surroundings);
+  if (!snapshot) return 0;
+  if ('refused' in snapshot) return snapshot.refused === 'no-format' ? 0 : { refused: snapshot.refused, detail: snapshot.detail };
+  const described = snapshot.found?.described.uri;
+  const nodes = described === undefined ? [] : wanted(snapshot.checked.findings, wishes).filter(({ change }) => !changesData(change));
+  if (described === undefined || nodes.length === 0 || typeof outcome !== 'number') return outcome;
+  const made = await mendDescription(described, nodes, wishes.dryRun, surroundings);
+  return typeof made === 'number' ? outcome + made : made;
+}
+
+const wanted = (findings: readonly Finding[], { safe, unsafe }: FixWishes): readonly FindingFix[] =>
+  findings.flatMap(({ rule, fix }) => (fix && ((safe && fix.safety === 'safe') || unsafe.includes(rule)) ? [fix] : []));
+
+/** Only files whose bytes are what was read can be written back: no packed ones, no other encodings, no records that share lines. */
+function mayMend(facts: FileFacts, size: number | undefined, encoding: string, values: string | undefined): Refusal | undefined {
+  if (values !== undefined) return { refused: 'not-text', detail: 'records of JSON share lines' };
+  return encoding === 'utf-8' && size === facts.size ? undefined : { refused: 'not-text', detail: `${encoding}, ${size} of ${facts.size} bytes` };
+}
+
+/** Changes of a description are made one after the other, since each moves what comes after it. */
+async function mendDescription(uri: string, fixes: readonly FindingFix[], dryRun: boolean, { host: { files } }: Surroundings): Promise<number | Refusal> {
+  const facts = await files.stat(uri);
+  const before = await readText(files, uri, 16 * 1024 * 1024);
+  if (isRefusal(facts)) return facts;
+  if (typeof before !== 'string') return before;
+  if (!isDescriptionUri(uri) || dryRun) return 0;
+  let made = 0;
+  const after = fixes.reduce((text, { change }) => {
+    const edits = changesData(change) ? [] : editNode(text, fileNameOf(uri), change);
+    made += edits.length > 0 ? 1 : 0;
+    return applyNodeEdits(text, edits);
+  }, before);
+  if (after === before) return 0;
+  return await files.replace(uri, facts, sink => sink.write(new TextEncoder().encode(after)).then(() => undefined)) ?? made;
+}
