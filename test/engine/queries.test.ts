@@ -52,7 +52,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.constantFrom('2023-01-01', '2024-02-29T10:00', '1999-12-31').map((moment): CellQuery => ({ is: 'not-after', moment })),
     fc.constantFrom(...CHARACTER_CLASSES).map((of): CellQuery => ({ is: 'characters', of })),
     fc.constant<CellQuery>({ is: 'repeated' }),
-    fc.constantFrom<CellQuery>({ is: 'quoted' }, { is: 'absent' }),
+    fc.constantFrom<CellQuery>({ is: 'quoted' }, { is: 'quoted', not: true }, { is: 'absent' }),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'and', of })),
     tie('query').map((of): CellQuery => ({ is: 'not', of })),
@@ -76,7 +76,7 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
   if (asked.is === 'missing') return kind === 'missing' && (asked.spellings?.includes(NULLS.indexOf(content)) ?? true);
   if (asked.is === 'or') return asked.of.some(part => holds(part, [content, kind, value], before));
   if (asked.is === 'and') return asked.of.every(part => holds(part, [content, kind, value], before));
-  if (asked.is === 'quoted') return /[",\n]/.test(content);
+  if (asked.is === 'quoted') return /[",\n]/.test(content) !== (asked.not === true);
   if (asked.is === 'absent') return false;
   if (kind === 'missing') return false;
   switch (asked.is) {

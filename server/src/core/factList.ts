@@ -6,9 +6,9 @@ import { FACT_LIMIT, groupKey, groupNumbers, STRUCTURAL_KINDS } from './structur
 const TOLD_ONCE: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['invalid-utf8', 'characters', 'deep-nesting', 'column-limit', 'wrong-container']);
 
 /** One fact a column: of several the first holds, and what they count is added up. */
-const ONE_A_COLUMN: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['duplicate-key', 'unsafe-number', 'field']);
+const ONE_A_COLUMN: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['not-an-object', 'duplicate-key', 'unsafe-number', 'field']);
 /** Numbers that are not counts. */
-const FIXED: ReadonlySet<string> = new Set(['column', 'record', 'literal', 'nested']);
+const FIXED: ReadonlySet<string> = new Set(['column', 'of', 'record', 'literal', 'nested', 'array']);
 
 interface Group {
   readonly kind: StructuralKind;
@@ -29,8 +29,8 @@ export class FactList {
 
   add(fact: StructuralFact): void {
     if (ONE_A_COLUMN.has(fact.kind)) {
-      const { column = 0, literal = 0, nested = 0 } = fact.numbers;
-      const key = `${fact.kind} ${column} ${literal} ${nested}`;
+      const { column = 0, literal = 0, nested = 0, array = 0 } = fact.numbers;
+      const key = `${fact.kind} ${column} ${literal} ${nested} ${array}`;
       const first = this.#columns.get(key);
       this.#columns.set(key, first ? { ...first, numbers: addCounts(first.numbers, fact.numbers) } : fact);
       return;

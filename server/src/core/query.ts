@@ -24,8 +24,8 @@ export type CellQuery =
   | { readonly is: 'length'; readonly over?: number; readonly under?: number }
   /** Present and matched by a regular expression that a user wrote; evaluated in linear time. */
   | { readonly is: 'pattern'; readonly source: string }
-  /** Written as text: within quotes. Missing cells answer too, so that `""` and `null` can be told apart. */
-  | { readonly is: 'quoted' }
+  /** Written as text: within quotes, or with `not` without. Missing cells answer too, so that `""` and `null` can be told apart. */
+  | { readonly is: 'quoted'; readonly not?: true }
   /** The record has no such cell. The match is the row. */
   | { readonly is: 'absent' }
   | { readonly is: 'detector'; readonly id: string }
@@ -72,6 +72,7 @@ export const isIn = (values: readonly (bigint | string)[]): CellQuery => ({ is: 
 export const isOutside = (low: number, high: number): CellQuery => ({ is: 'outside', low, high });
 export const hasForm = (form: Form): CellQuery => ({ is: 'form', form });
 export const isQuoted: CellQuery = { is: 'quoted' };
+export const isUnquoted: CellQuery = { is: 'quoted', not: true };
 export const isAbsent: CellQuery = { is: 'absent' };
 export const not = (of: CellQuery): CellQuery => ({ is: 'not', of });
 export const any = (...of: readonly CellQuery[]): CellQuery => ({ is: 'or', of });

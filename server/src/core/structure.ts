@@ -43,15 +43,15 @@ export type StructuralKind =
    * A value that is no JSON. `code` indexes `JSON_FAULTS`; `kept`: 1 where the record is read all the same.
    */
   | 'malformed-json'
-  /** A record that is no object: `array` is 1 for an array, 0 for a string, number, boolean or null. */
+  /** A record that is no object: `array` is 1 for an array, 0 for a string, number, boolean or null; `count` of them. */
   | 'not-an-object'
   /** The file is JSON, but not one record a line: `container` indexes `CONTAINERS`. */
   | 'wrong-container'
-  /** A key that its object has already, at the second one; `column`, `count`: objects with such a key. */
+  /** A key that its object has already, at the second one; `column`, `nested` (1 within an array of the column), `count`. */
   | 'duplicate-key'
   /** An escape such as `\ud83d` that is half a character. */
   | 'lone-surrogate'
-  /** A number that readers round: `column`, `literal` (1 for NaN and Infinity, 0 for a number beyond 2^53), `nested` (1 within an array), `count`. */
+  /** A number that readers round: `column`, `literal` (0 for a whole number beyond 2^53, 1 for NaN and Infinity, 2 for one beyond all doubles), `nested` (1 within an array), `count`. */
   | 'unsafe-number'
   /** Arrays and objects within each other; `depth`. */
   | 'deep-nesting'
@@ -59,7 +59,10 @@ export type StructuralKind =
   | 'oversized-document'
   /** More columns than are read; `most`. */
   | 'column-limit'
-  /** What the values of a key are, at the first key: `column`, `record` of the first value that is not null, and how many `strings`, `numbers`, ... */
+  /**
+   * What the values of a key are, at the first key: `column`, `record` of the first value that is not null (-1: none), and how many `strings`, `numbers`,
+   * `booleans`, `nulls`, `arrays` and `objects` there are. A key of several columns has a fact for each; all but the one of column `of` count nothing.
+   */
   | 'field'
   /** How many further facts of each kind are not listed: `kind` by its index in `STRUCTURAL_KINDS`, `count`, and the numbers the kind is grouped by. */
   | 'not-listed'

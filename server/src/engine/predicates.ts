@@ -37,7 +37,7 @@ const encoder = new TextEncoder();
 export function compileCells(query: CellQuery, context: CellContext): CellPredicate {
   switch (query.is) {
     case 'missing': return compileMissing(query.spellings, context);
-    case 'quoted': return (_, facts, r) => ((facts.flags[r] ?? 0) & 1) === 1;
+    case 'quoted': return (_, facts, r) => facts.classes[r] !== ABSENT && ((facts.flags[r] ?? 0) & 1) === (query.not ? 0 : 1);
     case 'absent': return (chunk, facts, r) => facts.classes[r] === ABSENT && !isBlankRecord(chunk, r);
     case 'or': return anyOf(inOrder(query.of).map(part => compilePart(part, context)));
     case 'and': return allOf(inOrder(query.of).map(part => compilePart(part, context)));

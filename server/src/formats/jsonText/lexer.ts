@@ -28,7 +28,7 @@ export class Lexer {
   escaped = false;
   /** Escapes that are half a character, and numbers that readers round. */
   readonly surrogates: Remark[] = [];
-  readonly unsafe: (Remark & { readonly literal: 0 | 1 })[] = [];
+  readonly unsafe: (Remark & { readonly literal: 0 | 1 | 2 })[] = [];
   /** Brackets within each other, and where the first one beyond the limit stands, or -1. */
   depth = 0;
   deepAt = -1;
@@ -214,7 +214,7 @@ export class Lexer {
   #noteUnsafe(start: number, end: number, isInteger: boolean): void {
     const number = Number(String.fromCharCode(...this.bytes.subarray(start, Math.min(end, start + 400))));
     const unsafe = isInteger ? !Number.isSafeInteger(number) : !Number.isFinite(number);
-    if (unsafe) this.unsafe.push({ start, end, literal: 0 });
+    if (unsafe) this.unsafe.push({ start, end, literal: isInteger ? 0 : 2 });
   }
 
   /** Where a literal ends, or -1. NaN and Infinity are no JSON, but Python writes them and most readers of data take them. */

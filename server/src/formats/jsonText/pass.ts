@@ -162,10 +162,10 @@ export class JsonPass {
     const scanner = this.#scanner;
     const first = scanner.entry(0);
     if (scanner.count > 0 && first?.node === this.paths.root) {
-      this.facts.add({ kind: 'not-an-object', place: { at: 'row', row }, numbers: { array: Number(first.kind === ARRAY) } });
+      this.facts.add({ kind: 'not-an-object', place: { at: 'row', row }, numbers: { array: Number(first.kind === ARRAY), count: 1 } });
     }
-    for (const { node, start, end } of scanner.repeated) {
-      this.facts.add({ kind: 'duplicate-key', place: within(start, end), numbers: { column: columnIn(node), count: 1 } });
+    for (const { node, start, end, nested } of scanner.repeated) {
+      this.facts.add({ kind: 'duplicate-key', place: within(start, end), numbers: { column: columnIn(node), nested: Number(nested), count: 1 } });
     }
     for (const { start, end } of scanner.surrogates) this.facts.add({ kind: 'lone-surrogate', place: within(start, end), numbers: {} });
     for (const { start, end, literal } of scanner.unsafe) {

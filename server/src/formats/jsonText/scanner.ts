@@ -28,7 +28,7 @@ export class RecordScanner extends Lexer {
   /** Entries of the record in `entry`; more may be left from records before. */
   count = 0;
   /** Keys that their object has already, as offsets. */
-  readonly repeated: { readonly node: PathNode; readonly start: number; readonly end: number }[] = [];
+  readonly repeated: { readonly node: PathNode; readonly start: number; readonly end: number; readonly nested: boolean }[] = [];
   #serial = 0;
   readonly #stack: PathNode[] = [];
   readonly #hints: number[] = [];
@@ -133,7 +133,7 @@ export class RecordScanner extends Lexer {
     } else if (byte === 91 || byte === 123) {
       kind = byte === 91 ? ARRAY : DEEP;
       end = this.#nested.scan(at);
-      for (const { start, end: stop } of this.#nested.repeated.splice(0)) this.repeated.push({ node, start, end: stop });
+      for (const { start, end: stop } of this.#nested.repeated.splice(0)) this.repeated.push({ node, start, end: stop, nested: true });
     } else if (byte === 45 || (byte >= 48 && byte <= 57)) {
       end = this.number(at);
     } else {
@@ -162,7 +162,7 @@ export class RecordScanner extends Lexer {
 
   /** Of keys that repeat, readers take the last: the value before it is dropped. */
   #repeat(node: PathNode, start: number, end: number): void {
-    this.repeated.push({ node, start, end });
+    this.repeated.push({ node, start, end, nested: false });
     for (let i = 0; i < this.count; i++) {
       const entry = this.#entries[i];
       if (entry?.node === node && entry.kind !== NESTED) {
