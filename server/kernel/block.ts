@@ -1,8 +1,8 @@
 // One column of a run of records that have all columns, added in a few short loops: find the contents and hash them, count what is kept, classify the
 // rest, add up the numbers. A loop that does one thing and calls nothing keeps all it needs in registers, and its branches are soon learnt.
-import { addresses, flags, hashes, lengths, odd, waiting } from './blockCells';
-import { addCount, addHash, addLengths, addMissing, addPresent, Column } from './column';
-import { hashShort, isClosed, longHash, scanContent, scanInline, unescape } from './content';
+import { addresses, Cells, flags, hashes, isPlain, lengthAt, lengths, odd, waiting } from './blockCells';
+import { addCount, addHash, addLengths, addMissing, addPresent, Column, DECIMALS, MIXED, WORDS } from './column';
+import { hashShort, isClosed, longHash, scanContent, unescape } from './content';
 import { longClass, shortClass, shortContent } from './cell';
 import { addDecimals } from './decimals';
 import { CLASS, HAS_AT, HAS_HIGH, HAS_QUOTE } from './found';
@@ -12,135 +12,118 @@ import { Tokens, tokenOf } from './tokens';
 import { countKept, Values } from './values';
 import { addWords } from './wording';
 
-/** How many cells are listed in `waiting`. */
-let listed: u32 = 0;
+/** The cells that are being added. */
+const cells = changetype<Cells>(memory.data(48, 16));
 /** Where the next content goes that is written anew, since it holds doubled quotes. */
 let scratch: usize = 0;
 
 /**
- * Adds a column's cells: the one that ends at the offset in `ends`, and each `step` bytes on, `records` in all. A cell starts one after the end that is
- * listed before its own. The cells of the last column may have a carriage return before their line ends. Hashes are left in `hashes`.
+ * Adds a column's cells: the one that ends at the offset in `ends`, and each `step` bytes on, `records` in all. Hashes are left in `hashes`. Which loop
+ * reads them follows from what most cells of the block before were.
  */
 export function addColumn(tokens: Tokens, column: Column, chunk: ChunkView, ends: usize, step: usize, isLast: bool, records: u32, record: u64): void {
-  const quote: u32 = chunk.quote == 0 ? 256 : chunk.quote;
-  const trimmed: u32 = isLast ? chunk.length : 0;
-  listed = 0;
+  cells.bytes = chunk.bytes;
+  cells.ends = ends;
+  cells.step = <u32>step;
+  cells.records = records;
+  cells.quote = chunk.quote == 0 ? 256 : chunk.quote;
+  cells.trimmed = isLast ? chunk.length : 0;
   scratch = chunk.scratch;
-  if (column.isLong) readAll(tokens, column, chunk.bytes, ends, step, records, quote, trimmed);
-  else readPlain(tokens, column, chunk.bytes, ends, step, records, quote, trimmed);
-  let rest = countKnown(changetype<Values>(column.values), record);
-  if (column.isDecimal) rest = addDecimals(tokens, column, rest);
-  if (column.isWording) rest = addWords(tokens, column, rest);
-  if (rest > 0) addRest(tokens, column, rest, record);
+  const majority = records >>> 1;
+  if (column.mode == DECIMALS) {
+    if (addDecimals(tokens, column, cells) < majority) column.mode = MIXED;
+  } else if (column.mode == WORDS) {
+    if (addWords(tokens, column, cells) < majority) column.mode = MIXED;
+  } else countShort(column, record);
+  readOdd(tokens, column);
+  const rest = countKnown(changetype<Values>(column.values), record);
+  if (rest > 0) addRest(tokens, column, rest, record, majority);
 }
 
-/** Finds and hashes contents of 1 to 16 bytes without quotes inside; leaves the others to `readCell`. See `lengthAt` for `trimmed`. */
-function readPlain(tokens: Tokens, column: Column, bytes: usize, ends: usize, step: usize, records: u32, quote: u32, trimmed: u32): void {
-  const quotes = i8x16.splat(<i8>quote);
-  let plain: usize = waiting;
-  let others: usize = odd;
+/** Reads contents of 1 to 16 bytes without quotes inside, and counts those whose values are kept. */
+function countShort(column: Column, record: u64): void {
+  const values = changetype<Values>(column.values);
+  const threshold = values.threshold;
+  const slots = values.slots;
+  const mask = values.mask;
+  const bytes = cells.bytes;
+  const quote = cells.quote;
+  const trimmed = cells.trimmed;
+  const step = <usize>cells.step;
+  const records = <usize>cells.records;
+  let ends = cells.ends;
+  let left: usize = waiting;
+  let strange: usize = odd;
   let quoted: u32 = 0;
-  for (let i: usize = 0; i < <usize>records; i++) {
+  for (let i: usize = 0; i < records; i++) {
     let at = bytes + load<u32>(ends - 4) + 1;
     let length = lengthAt(at, bytes, load<u32>(ends), trimmed);
     ends += step;
-    store<u32>(addresses + 4 * i, <u32>at);
-    store<u32>(lengths + 4 * i, length);
-    store<u32>(others, <u32>i);
-    if (<u32>load<u8>(at) == quote) {
-      if (!isPlain(at, length, quote, quotes)) {
-        others += 4;
-        continue;
-      }
+    const first = <u32>load<u8>(at);
+    if (first == quote && isPlain(at, length, quote)) {
       at++;
       length -= 2;
       quoted++;
-      store<u32>(addresses + 4 * i, <u32>at);
-      store<u32>(lengths + 4 * i, length);
-    }
-    if (length - 1 >= 16) {
-      others += 4;
+    } else if (length - 1 >= 16 || first == quote) {
+      store<u32>(strange, <u32>i);
+      strange += 4;
       continue;
     }
-    store<u64>(hashes + 8 * i, hashShort(shortContent(at, length), length));
-    store<u32>(plain, <u32>i);
-    plain += 4;
+    const hash = hashShort(shortContent(at, length), length);
+    store<u64>(hashes + 8 * i, hash);
+    if (hash <= threshold && countKept(slots, mask, hash, record + i)) continue;
+    store<u32>(addresses + 4 * i, <u32>at);
+    store<u32>(lengths + 4 * i, length);
+    store<u32>(left, <u32>i);
+    left += 4;
   }
   column.quoted += quoted;
-  listed = <u32>((plain - waiting) >>> 2);
-  column.isLong = u32(4 * listed < records);
-  for (let at: usize = odd; at < others; at += 4) {
-    const i = <usize>load<u32>(at);
-    readCell(tokens, column, i, load<u32>(addresses + 4 * i), load<u32>(lengths + 4 * i), quote);
+  cells.waiting = <u32>((left - waiting) >>> 2);
+  cells.odd = <u32>((strange - odd) >>> 2);
+}
+
+/** Reads the cells listed as odd, and lists them as waiting but for empty ones that are missing. */
+function readOdd(tokens: Tokens, column: Column): void {
+  const quote = cells.quote;
+  for (let k: u32 = 0; k < cells.odd; k++) {
+    const i = <usize>load<u32>(odd + 4 * <usize>k);
+    const ends = cells.ends + <usize>cells.step * i;
+    let at = cells.bytes + load<u32>(ends - 4) + 1;
+    let length = lengthAt(at, cells.bytes, load<u32>(ends), cells.trimmed);
+    let inner: u32 = 256;
+    if (<u32>load<u8>(at) == quote && isClosed(at, length, quote)) {
+      inner = quote;
+      at++;
+      length -= 2;
+      column.quoted++;
+    }
+    if (length == 0 && tokens.empty >= 0) {
+      addMissing(column, tokens.empty);
+      store<u64>(hashes + 8 * i, tokens.emptyHash);
+      continue;
+    }
+    let found = scanContent(at, length, inner);
+    if (found >= HAS_QUOTE && inner < 256) {
+      length = unescape(scratch, at, length, quote);
+      at = scratch;
+      scratch += length;
+      found = scanContent(at, length, 256);
+    }
+    store<u32>(addresses + 4 * i, <u32>at);
+    store<u32>(lengths + 4 * i, length);
+    store<u32>(flags + 4 * i, found & ~HAS_QUOTE);
+    store<u64>(hashes + 8 * i, longHash);
+    store<u32>(waiting + 4 * <usize>cells.waiting, <u32>i);
+    cells.waiting++;
   }
 }
 
-/** Finds and hashes all contents one by one: the way for columns whose contents are long. */
-function readAll(tokens: Tokens, column: Column, bytes: usize, ends: usize, step: usize, records: u32, quote: u32, trimmed: u32): void {
-  let short: u32 = 0;
-  for (let i: usize = 0; i < <usize>records; i++) {
-    const at = bytes + load<u32>(ends - 4) + 1;
-    const length = lengthAt(at, bytes, load<u32>(ends), trimmed);
-    ends += step;
-    short += u32(length - 1 < 16);
-    readCell(tokens, column, i, at, length, quote);
-  }
-  column.isLong = u32(2 * short < records);
-}
-
-/** Length of the cell from `at` to offset `end`, without its carriage return if it has one before a line feed below offset `trimmed`. */
-// @ts-ignore: decorator
-@inline
-function lengthAt(at: usize, bytes: usize, end: u32, trimmed: u32): u32 {
-  let length = <u32>(bytes + end - at);
-  if (load<u8>(at + length - 1) == 13) length -= u32(load<u8>(at + length) == 10) & u32(length > 0) & u32(end < trimmed);
-  return length;
-}
-
-/** Whether a cell that begins with a quote is a quoted one with 1 to 16 bytes between its quotes, none of which is a quote. */
-// @ts-ignore: decorator
-@inline
-function isPlain(at: usize, length: u32, quote: u32, quotes: v128): bool {
-  if (length - 3 >= 16) return false;
-  if (<u32>load<u8>(at + length - 1) != quote) return false;
-  return !v128.any_true(i8x16.eq(shortContent(at + 1, length - 2), quotes));
-}
-
-/** Hashes any content; counts it where it is empty and that means missing. */
-function readCell(tokens: Tokens, column: Column, i: usize, at: usize, length: u32, quote: u32): void {
-  let inner: u32 = 256;
-  if (<u32>load<u8>(at) == quote && isClosed(at, length, quote)) {
-    inner = quote;
-    at++;
-    length -= 2;
-    column.quoted++;
-  }
-  if (length == 0 && tokens.empty >= 0) {
-    addMissing(column, tokens.empty);
-    store<u64>(hashes + 8 * i, tokens.emptyHash);
-    return;
-  }
-  let found = scanInline(at, length, inner);
-  if (found >= HAS_QUOTE && inner < 256) {
-    length = unescape(scratch, at, length, quote);
-    at = scratch;
-    scratch += length;
-    found = scanContent(at, length, 256);
-  }
-  store<u32>(addresses + 4 * i, <u32>at);
-  store<u32>(lengths + 4 * i, length);
-  store<u32>(flags + 4 * i, found & ~HAS_QUOTE);
-  store<u64>(hashes + 8 * i, longHash);
-  store<u32>(waiting + 4 * <usize>listed, <u32>i);
-  listed++;
-}
-
-/** Counts the listed cells whose values are kept; leaves the others listed, and returns how many they are. */
+/** Counts the waiting cells whose values are kept; leaves the others listed, and returns how many they are. */
 function countKnown(values: Values, record: u64): u32 {
   const threshold = values.threshold;
   const slots = values.slots;
   const mask = values.mask;
-  const end = waiting + 4 * <usize>listed;
+  const end = waiting + 4 * <usize>cells.waiting;
   let rest: usize = waiting;
   for (let at: usize = waiting; at < end; at += 4) {
     const i = load<u32>(at);
@@ -153,7 +136,7 @@ function countKnown(values: Values, record: u64): u32 {
 }
 
 /** Adds the cells that are listed as waiting. */
-function addRest(tokens: Tokens, column: Column, rest: u32, record: u64): void {
+function addRest(tokens: Tokens, column: Column, rest: u32, record: u64, majority: u32): void {
   const values = changetype<Values>(column.values);
   const registers = column.registers;
   const shift = column.registerShift;
@@ -191,6 +174,6 @@ function addRest(tokens: Tokens, column: Column, rest: u32, record: u64): void {
     }
   }
   addLengths(column, sum, least, most);
-  if (decimals > rest >>> 1) column.isDecimal = 1;
-  if (words > rest >>> 1) column.isWording = 1;
+  if (decimals > majority) column.mode = DECIMALS;
+  if (words > majority) column.mode = WORDS;
 }

@@ -9,6 +9,11 @@ import { allocate } from './memory';
 /** A small integer: its square fits 62 bits, and 2^32 of them fit 64. */
 const SMALL: f64 = 0x80000000;
 
+/** What most cells of a block are: anything, short decimal numbers, or text, dates and times. */
+export const MIXED: u32 = 0;
+export const DECIMALS: u32 = 1;
+export const WORDS: u32 = 2;
+
 @unmanaged
 export class Column {
   /** Present cells by class; class 0 has no meaning here. */
@@ -41,12 +46,8 @@ export class Column {
   registerShift: u32 = 0;
   histogram: usize = 0;
   values: usize = 0;
-  /** Whether most contents were long when last looked at: how the next ones are read, nothing else. */
-  isLong: u32 = 0;
-  /** The same for decimal numbers. */
-  isDecimal: u32 = 0;
-  /** The same for text, dates and times. */
-  isWording: u32 = 0;
+  /** What most cells of the last block were: how the next ones are read, nothing else. */
+  mode: u32 = 0;
 }
 
 // @ts-ignore: decorator

@@ -6,7 +6,6 @@ const K0: u64 = 0x9e3779b97f4a7c15;
 const K1: u64 = 0xc2b2ae3d27d4eb4f;
 const K2: u64 = 0xbf58476d1ce4e5b9;
 const K3: u64 = 0x94d049bb133111eb;
-const K4: u64 = 0xd6e8feb86659fd93;
 const K5: u64 = 0xff51afd7ed558ccd;
 
 /** Stands for the hash of a cell that a record does not have. */
@@ -18,12 +17,12 @@ export const ROW: u64 = K2;
 // @ts-ignore: decorator
 @inline
 export function hashShort(v: v128, length: u32): u64 {
-  return finish(block(<u64>length * K0, v));
+  return finish(block(<u64>length, v));
 }
 
 /** Hash of `length` bytes; the 15 bytes after them may be read. */
 export function hashBytes(at: usize, length: u32): u64 {
-  let hash = <u64>length * K0;
+  let hash = <u64>length;
   let i: u32 = 0;
   for (; i + 16 < length; i += 16) hash = block(hash, v128.load(at + i));
   return finish(block(hash, v128.and(v128.load(at + i), firstBytes(length - i))));
@@ -34,15 +33,9 @@ export let longHash: u64 = 0;
 
 /** Hashes a content into `longHash` and returns its flags, in one pass. */
 export function scanContent(at: usize, length: u32, quote: u32): u32 {
-  return scanInline(at, length, quote);
-}
-
-// @ts-ignore: decorator
-@inline
-export function scanInline(at: usize, length: u32, quote: u32): u32 {
   const sign = i8x16.splat(0x40);
   const quotes = i8x16.splat(<i8>quote);
-  let hash = <u64>length * K0;
+  let hash = <u64>length;
   let ats = i8x16.splat(0);
   let quoted = i8x16.splat(0);
   let highs = i8x16.splat(0);
@@ -60,6 +53,27 @@ export function scanInline(at: usize, length: u32, quote: u32): u32 {
   quoted = v128.or(quoted, i8x16.eq(last, quotes));
   const high = i8x16.bitmask(v128.or(highs, last)) != 0;
   return (v128.any_true(ats) ? HAS_AT : 0) | (high ? HAS_HIGH : 0) | (v128.any_true(quoted) ? HAS_QUOTE : 0);
+}
+
+/** The same without a look for quotes. */
+// @ts-ignore: decorator
+@inline
+export function scanPlain(at: usize, length: u32): u32 {
+  const sign = i8x16.splat(0x40);
+  let hash = <u64>length;
+  let ats = i8x16.splat(0);
+  let highs = i8x16.splat(0);
+  let i: u32 = 0;
+  for (; i + 16 < length; i += 16) {
+    const v = v128.load(at + i);
+    hash = block(hash, v);
+    ats = v128.or(ats, i8x16.eq(v, sign));
+    highs = v128.or(highs, v);
+  }
+  const last = v128.and(v128.load(at + i), firstBytes(length - i));
+  longHash = finish(block(hash, last));
+  ats = v128.or(ats, i8x16.eq(last, sign));
+  return (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(v128.or(highs, last)) != 0 ? HAS_HIGH : 0);
 }
 
 /** One step of a row hash. */
@@ -80,9 +94,7 @@ export function finish(hash: u64): u64 {
 // @ts-ignore: decorator
 @inline
 function block(hash: u64, v: v128): u64 {
-  const left = rotl<u64>(i64x2.extract_lane(v, 0) * K1, 31) * K2;
-  const right = rotl<u64>(i64x2.extract_lane(v, 1) * K3, 33) * K4;
-  return (rotl<u64>(hash, 29) ^ left ^ right) * K0;
+  return (rotl<u64>(hash, 29) ^ rotl<u64>(i64x2.extract_lane(v, 0) * K1, 32) ^ rotl<u64>(i64x2.extract_lane(v, 1) * K3, 19)) * K0;
 }
 
 /** Sixteen bytes with all bits set, then sixteen with none. */

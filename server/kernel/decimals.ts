@@ -1,7 +1,8 @@
 // Columns of decimal numbers: the cells of a block that are nothing but a sign, up to 16 digits and a point, classified, read and added in loops of their own.
-import { addresses, BLOCK, hashes, lengths, waiting } from './blockCells';
+import { addresses, BLOCK, Cells, hashes, isPlain, lengthAt, lengths, odd, waiting } from './blockCells';
 import { addCount, addHash, addLengths, Column, sumsOf } from './column';
 import { shortContent } from './cell';
+import { hashShort } from './content';
 import { addBucket, bucketOf, Histogram, slotOfBucket } from './histogram';
 import { FLOAT, INTEGER, powersOfTen } from './numbers';
 import { addDouble } from './sums';
@@ -16,7 +17,8 @@ const numbersEnd: usize = numbers + 8 * <usize>BLOCK;
 const zeros: usize = memory.data<u64>([0x3030303030303030, 0x3030303030303030], 16);
 const nines: usize = memory.data<u64>([0x0909090909090909, 0x0909090909090909], 16);
 const points: usize = memory.data<u64>([0x2e2e2e2e2e2e2e2e, 0x2e2e2e2e2e2e2e2e], 16);
-const order: usize = memory.data<u64>([0x0706050403020100, 0x0f0e0d0c0b0a0908], 16);
+/** The bytes from -16 to 15: sixteen of them from `length` on say where the bytes of a right-aligned content come from. */
+const sliding: usize = memory.data<u64>([0xf7f6f5f4f3f2f1f0, 0xfffefdfcfbfaf9f8, 0x0706050403020100, 0x0f0e0d0c0b0a0908], 16);
 const lowers: usize = memory.data<u64>([0x00ff00ff00ff00ff, 0x00ff00ff00ff00ff], 16);
 const tensOf: usize = memory.data<u16>([10, 10, 10, 10, 10, 10, 10, 10], 16);
 const hundreds: usize = memory.data<u16>([100, 1, 100, 1, 100, 1, 100, 1], 16);
@@ -24,41 +26,64 @@ const hundreds: usize = memory.data<u16>([100, 1, 100, 1, 100, 1, 100, 1], 16);
 /** Small integers, whose squares take 62 bits. */
 const SMALL: u64 = 0x80000000;
 
-/** Adds those of the waiting cells that are short decimals and whose values are not to be kept. Leaves the others listed, and returns how many they are. */
-export function addDecimals(tokens: Tokens, column: Column, rest: u32): u32 {
+/**
+ * Reads and adds the cells of a column, as `addColumn` has them, that are short decimals and whose values are not to be kept. Leaves the others listed:
+ * those that are read in `waiting`, the rest in `odd`. Returns how many were added.
+ */
+export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
   const threshold = changetype<Values>(column.values).threshold;
   const registers = column.registers;
   const shift = column.registerShift;
+  const bytes = cells.bytes;
+  const quote = cells.quote;
+  const trimmed = cells.trimmed;
+  const step = <usize>cells.step;
+  const records = <usize>cells.records;
+  const anyDigits = tokens.anyDigits;
   const zero = v128.load(zeros);
   const nine = v128.load(nines);
   const point = v128.load(points);
-  const lanes = v128.load(order);
   const lower = v128.load(lowers);
   const ten = v128.load(tensOf);
   const hundred = v128.load(hundreds);
-  const end = waiting + 4 * <usize>rest;
+  let ends = cells.ends;
   let left: usize = waiting;
+  let strange: usize = odd;
   let integersEnd: usize = numbers;
   let others: usize = numbersEnd;
   let sum: u32 = 0;
   let least: u32 = u32.MAX_VALUE;
   let most: u32 = 0;
   let floats: u32 = 0;
-  for (let next: usize = waiting; next < end; next += 4) {
-    const i = <usize>load<u32>(next);
-    const hash = load<u64>(hashes + 8 * i);
-    const length = load<u32>(lengths + 4 * i);
+  let quoted: u32 = 0;
+  for (let i: usize = 0; i < records; i++) {
+    let at = bytes + load<u32>(ends - 4) + 1;
+    let length = lengthAt(at, bytes, load<u32>(ends), trimmed);
+    ends += step;
+    let first = <u32>load<u8>(at);
+    if (first == quote && isPlain(at, length, quote)) {
+      at++;
+      length -= 2;
+      quoted++;
+      first = <u32>load<u8>(at);
+    } else if (length - 1 >= 16 || first == quote) {
+      store<u32>(strange, <u32>i);
+      strange += 4;
+      continue;
+    }
+    const v = shortContent(at, length);
+    const hash = hashShort(v, length);
+    store<u64>(hashes + 8 * i, hash);
+    store<u32>(addresses + 4 * i, <u32>at);
+    store<u32>(lengths + 4 * i, length);
     store<u32>(left, <u32>i);
     left += 4;
-    if (length > 16) continue;
     if (hash <= threshold) continue;
-    if (mayBeToken(tokens, hash)) continue;
-    const at = <usize>load<u32>(addresses + 4 * i);
-    const v = shortContent(at, length);
+    if (anyDigits && mayBeToken(tokens, hash)) continue;
     const d = i8x16.sub(v, zero);
-    const first = <u32>load<u8>(at);
+    const isDigit = i8x16.le_u(d, nine);
     const sign = u32(((first - 0x2b) & ~2) == 0);
-    const above = ~<u32>i8x16.bitmask(i8x16.le_u(d, nine)) & ((1 << length) - 1) & ~sign;
+    const above = ~<u32>i8x16.bitmask(isDigit) & ((1 << length) - 1) & ~sign;
     if ((above & ~<u32>i8x16.bitmask(i8x16.eq(v, point))) != 0) continue;
     if ((above & (above - 1)) != 0) continue;
     const hasPoint = u32(above != 0);
@@ -67,10 +92,10 @@ export function addDecimals(tokens: Tokens, column: Column, rest: u32): u32 {
     if (<i32>count <= 0) continue;
     if ((u32(load<u8>(at + sign) == 0x30) & u32(whole - sign > 1)) != 0) continue;
     left -= 4;
-    let from = i8x16.add(lanes, i8x16.splat(<i8>(length - 16)));
+    // Right-aligned, the point closed up; lanes of sign, point and of nothing are zero.
+    let from = v128.load(sliding + <usize>length);
     from = i8x16.add(from, i8x16.le_s(from, i8x16.splat(<i8>(hasPoint != 0 ? whole : 0x80))));
-    const dead = i8x16.lt_s(lanes, i8x16.splat(<i8>(16 - count)));
-    const aligned = i8x16.swizzle(d, v128.or(from, dead));
+    const aligned = i8x16.swizzle(v128.and(d, isDigit), from);
     const tens = i16x8.add(i16x8.mul(v128.and(aligned, lower), ten), i16x8.shr_u(aligned, 8));
     const fours = i32x4.dot_i16x8_s(tens, hundred);
     let digits = <u64><u32>i32x4.extract_lane(fours, 2) * 10000 + <u64><u32>i32x4.extract_lane(fours, 3);
@@ -98,8 +123,10 @@ export function addDecimals(tokens: Tokens, column: Column, rest: u32): u32 {
   addLengths(column, sum, least, most);
   if (integersEnd > numbers) addIntegers(column, integersEnd);
   if (others < numbersEnd) addDoubles(column, others);
-  if (taken < (rest >>> 1)) column.isDecimal = 0;
-  return <u32>((left - waiting) >>> 2);
+  column.quoted += quoted;
+  cells.waiting = <u32>((left - waiting) >>> 2);
+  cells.odd = <u32>((strange - odd) >>> 2);
+  return taken;
 }
 
 /** Adds the small integers before `to`. */

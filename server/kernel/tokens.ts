@@ -14,6 +14,9 @@ export class Tokens {
   /** Index of the empty token, or -1, and its hash. */
   empty: i32 = 0;
   emptyHash: u64 = 0;
+  /** Bytes of the longest token, and whether any token has a digit. */
+  longest: u32 = 0;
+  anyDigits: bool = false;
 }
 
 export const MAP_BYTES: usize = <usize>(MAP_BITS / 8);
@@ -26,6 +29,8 @@ export function addToken(tokens: Tokens, index: u32, hash: u64, at: usize, lengt
     tokens.empty = <i32>index;
     tokens.emptyHash = hash;
   }
+  tokens.longest = max<u32>(tokens.longest, length);
+  for (let i: u32 = 0; i < length; i++) if (<u32>load<u8>(at + i) - 0x30 < 10) tokens.anyDigits = true;
   const byte = tokens.map + <usize>((hash % MAP_BITS) >> 3);
   store<u8>(byte, load<u8>(byte) | (1 << <u8>(hash & 7)));
 }

@@ -1,8 +1,9 @@
 // Columns of text, dates and times: the cells of a block that are plainly one of these, classified and added in a loop of their own.
-import { addresses, flags, hashes, lengths, waiting } from './blockCells';
+import { addresses, Cells, flags, hashes, lengthAt, lengths, odd, waiting } from './blockCells';
 import { addCount, addHash, addLengths, Column } from './column';
 import { shortContent } from './cell';
-import { HAS_AT, HAS_HIGH } from './found';
+import { isClosed, longHash, scanContent, scanPlain } from './content';
+import { HAS_AT, HAS_HIGH, HAS_QUOTE } from './found';
 import { mayBeToken, Tokens } from './tokens';
 import { Values } from './values';
 import { DATE, DATETIME, isPlainDay, isSeparated, TEXT } from './words';
@@ -13,62 +14,74 @@ const nines: usize = memory.data<u64>([0x0909090909090909, 0x0909090909090909], 
 const pluses: usize = memory.data<u64>([0x2b2b2b2b2b2b2b2b, 0x2b2b2b2b2b2b2b2b], 16);
 const fourteens: usize = memory.data<u64>([0x0e0e0e0e0e0e0e0e, 0x0e0e0e0e0e0e0e0e], 16);
 const spaces: usize = memory.data<u64>([0x2020202020202020, 0x2020202020202020], 16);
+/** The bits in which plus, minus and slash differ, and a slash: no other byte that may be in a number becomes one. */
+const signBits: usize = memory.data<u64>([0x0606060606060606, 0x0606060606060606], 16);
+const slashes: usize = memory.data<u64>([0x2f2f2f2f2f2f2f2f, 0x2f2f2f2f2f2f2f2f], 16);
 const powers: usize = memory.data<u64>([0x6565656565656565, 0x6565656565656565], 16);
-const signs: usize = memory.data<u64>([0x4040404040404040, 0x4040404040404040], 16);
 
 /**
- * Adds those of the waiting cells that are text, dates or times at first sight and whose values are not to be kept: text if a byte among the first 16
- * can be in no number and they do not look like a date. Leaves the others listed, and returns how many they are.
+ * Reads and adds the cells of a column, as `addColumn` has them, that are text, dates or times at first sight and whose values are not to be kept: text if
+ * a byte among the first 16 can be in no number and they do not look like a date. Leaves the others listed: those that are read in `waiting`, the rest
+ * in `odd`. Returns how many were added.
  */
-export function addWords(tokens: Tokens, column: Column, rest: u32): u32 {
+export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
   const threshold = changetype<Values>(column.values).threshold;
   const registers = column.registers;
   const shift = column.registerShift;
-  const zero = v128.load(zeros);
-  const nine = v128.load(nines);
-  const plus = v128.load(pluses);
-  const fourteen = v128.load(fourteens);
-  const space = v128.load(spaces);
-  const power = v128.load(powers);
-  const sign = v128.load(signs);
-  const end = waiting + 4 * <usize>rest;
+  const bytes = cells.bytes;
+  const quote = cells.quote;
+  const trimmed = cells.trimmed;
+  const step = <usize>cells.step;
+  const records = <usize>cells.records;
+  const longest = tokens.longest;
+  let ends = cells.ends;
   let left: usize = waiting;
+  let strange: usize = odd;
   let sum: u64 = 0;
   let least: u32 = u32.MAX_VALUE;
   let most: u32 = 0;
   let dates: u32 = 0;
   let times: u32 = 0;
+  let texts: u32 = 0;
+  let quoted: u32 = 0;
   let withAt: u32 = 0;
   let nonAscii: u32 = 0;
-  for (let next: usize = waiting; next < end; next += 4) {
-    const i = <usize>load<u32>(next);
-    const hash = load<u64>(hashes + 8 * i);
-    const length = load<u32>(lengths + 4 * i);
-    store<u32>(left, <u32>i);
-    left += 4;
-    if (hash <= threshold) continue;
-    if (mayBeToken(tokens, hash)) continue;
-    if (length < 6) continue;
-    const at = <usize>load<u32>(addresses + 4 * i);
-    const size = min<u32>(length, 16);
-    const v = shortContent(at, size);
-    const live = (1 << size) - 1;
-    const others = ~<u32>i8x16.bitmask(i8x16.le_u(i8x16.sub(v, zero), nine)) & live;
-    const numeric = v128.or(i8x16.le_u(i8x16.sub(v, plus), fourteen), i8x16.eq(v128.or(v, space), power));
-    if ((others & 0x3ff) == 0x90) {
-      if (!isSeparated(at)) continue;
-      if (length == 10) {
-        if (!isPlainDay(v, at, false)) continue;
-        dates++;
-      } else {
-        if (length < 19 || others != 0x2490 || !isPlainTime(at, length)) continue;
-        if (!isPlainDay(v, at, true)) continue;
-        times++;
-      }
-    } else if ((~<u32>i8x16.bitmask(numeric) & live) == 0) continue;
-    let found = load<u32>(flags + 4 * i);
-    if (length <= 16) found = (v128.any_true(i8x16.eq(v, sign)) ? HAS_AT : 0) | (i8x16.bitmask(v) != 0 ? HAS_HIGH : 0);
-    left -= 4;
+  for (let i: usize = 0; i < records; i++) {
+    let at = bytes + load<u32>(ends - 4) + 1;
+    let length = lengthAt(at, bytes, load<u32>(ends), trimmed);
+    ends += step;
+    let inner: u32 = 256;
+    store<u32>(strange, <u32>i);
+    if (<u32>load<u8>(at) == quote && isClosed(at, length, quote)) {
+      inner = quote;
+      at++;
+      length -= 2;
+    }
+    if (length == 0) {
+      strange += 4;
+      continue;
+    }
+    const found = inner == 256 ? scanPlain(at, length) : scanContent(at, length, inner);
+    const hash = longHash;
+    if (found >= HAS_QUOTE && inner < 256) {
+      strange += 4;
+      continue;
+    }
+    quoted += u32(inner < 256);
+    store<u64>(hashes + 8 * i, hash);
+    let code: u32 = TEXT;
+    if (<u32>load<u8>(at) - 0x2b < 15 || length < 6) code = length < 6 ? 0 : plainWord(at, length);
+    if (code == 0 || hash <= threshold || (length <= longest && mayBeToken(tokens, hash))) {
+      store<u32>(addresses + 4 * i, <u32>at);
+      store<u32>(lengths + 4 * i, length);
+      store<u32>(flags + 4 * i, found & ~HAS_QUOTE);
+      store<u32>(left, <u32>i);
+      left += 4;
+      continue;
+    }
+    texts += u32(code == TEXT);
+    dates += u32(code == DATE);
+    times += u32(code == DATETIME);
     withAt += u32((found & HAS_AT) != 0);
     nonAscii += u32((found & HAS_HIGH) != 0);
     addHash(registers, shift, hash);
@@ -76,15 +89,37 @@ export function addWords(tokens: Tokens, column: Column, rest: u32): u32 {
     least = min<u32>(least, length);
     most = max<u32>(most, length);
   }
-  const taken: u32 = rest - <u32>((left - waiting) >>> 2);
-  addCount(changetype<usize>(column) + 8 * TEXT, <u64>(taken - dates - times));
+  addCount(changetype<usize>(column) + 8 * TEXT, <u64>texts);
   addCount(changetype<usize>(column) + 8 * DATE, <u64>dates);
   addCount(changetype<usize>(column) + 8 * DATETIME, <u64>times);
+  column.quoted += quoted;
   column.withAt += withAt;
   column.nonAscii += nonAscii;
   addLengths(column, sum, least, most);
-  if (taken < rest >>> 1) column.isWording = 0;
-  return rest - taken;
+  cells.waiting = <u32>((left - waiting) >>> 2);
+  cells.odd = <u32>((strange - odd) >>> 2);
+  return texts + dates + times;
+}
+
+/** Class of a content of 6 bytes or more that is plainly text, a date or a time; 0 where that takes a closer look. */
+// @ts-ignore: decorator
+@inline
+function plainWord(at: usize, length: u32): u32 {
+  const size = min<u32>(length, 16);
+  const v = shortContent(at, size);
+  const live = (1 << size) - 1;
+  const others = ~<u32>i8x16.bitmask(i8x16.le_u(i8x16.sub(v, v128.load(zeros)), v128.load(nines))) & live;
+  if ((others & 0x3ff) != 0x90) {
+    const numeric = v128.or(i8x16.le_u(i8x16.sub(v, v128.load(pluses)), v128.load(fourteens)), i8x16.eq(v128.or(v, v128.load(spaces)), v128.load(powers)));
+    if ((~<u32>i8x16.bitmask(numeric) & live) != 0) return TEXT;
+    const letters = <u32>i8x16.bitmask(i8x16.eq(v128.or(v, v128.load(spaces)), v128.load(powers)));
+    const signs = <u32>i8x16.bitmask(i8x16.eq(v128.or(v, v128.load(signBits)), v128.load(slashes)));
+    return (signs & ~1 & ~(letters << 1)) != 0 ? TEXT : 0;
+  }
+  if (!isSeparated(at)) return 0;
+  if (length == 10) return isPlainDay(v, at, false) ? DATE : 0;
+  if (length < 19 || others != 0x2490 || !isPlainTime(at, length)) return 0;
+  return isPlainDay(v, at, true) ? DATETIME : 0;
 }
 
 /** Whether the separators of a time are in their places and seconds follow, and after them nothing or a Z. Digits in the first 16 bytes are not looked at. */

@@ -3,24 +3,21 @@ const K0 = 0x9e3779b97f4a7c15n;
 const K1 = 0xc2b2ae3d27d4eb4fn;
 const K2 = 0xbf58476d1ce4e5b9n;
 const K3 = 0x94d049bb133111ebn;
-const K4 = 0xd6e8feb86659fd93n;
 const K5 = 0xff51afd7ed558ccdn;
 
 /** Stands for a cell that a record does not have. */
 export const ABSENT = K3;
 
 /**
- * The 64-bit hash of a content: blocks of 16 bytes, the last one filled up with zeros, at least one. Both halves of a block go through
- * multiply, rotate, multiply with constants of their own and are then taken into a chain that begins with the length.
+ * The 64-bit hash of a content: blocks of 16 bytes, the last one filled up with zeros, at least one. Both halves of a block are multiplied with constants
+ * of their own, turned so that the bits of neither half meet those of the other, and taken into a chain that begins with the length.
  */
 export function hashOf(content: Uint8Array): bigint {
-  let hash = times(BigInt(content.length), K0);
+  let hash = BigInt(content.length);
   for (let at = 0; at === 0 || at < content.length; at += 16) {
     const low = word(content, at);
     const high = word(content, at + 8);
-    const left = times(rotate(times(low, K1), 31n), K2);
-    const right = times(rotate(times(high, K3), 33n), K4);
-    hash = times(rotate(hash, 29n) ^ left ^ right, K0);
+    hash = times(rotate(hash, 29n) ^ rotate(times(low, K1), 32n) ^ rotate(times(high, K3), 19n), K0);
   }
   return finish(hash);
 }
