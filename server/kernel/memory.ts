@@ -7,6 +7,9 @@ const MARGIN: usize = 64;
 /** Pages of 64 KiB: growing invalidates the host's views, so it is done seldom. */
 const LEAST_GROWTH: i32 = 64;
 
+/** Addresses there are, less the room to read beyond the last block. */
+const MOST: u64 = 0xffff0000;
+
 const SMALLEST: usize = 6;
 /** The first free block of each size; a free block starts with the address of the next one. */
 const freeLists: usize = memory.data(32 * 4);
@@ -22,7 +25,9 @@ export function allocate(size: usize): usize {
   }
   if (top == 0) top = (__heap_base + 2 * MARGIN) & ~(MARGIN - 1);
   block = top;
-  top += (<usize>1 << rankOf(size)) + MARGIN;
+  const next = <u64>top + (<u64>1 << <u64>rankOf(size)) + MARGIN;
+  if (next > MOST) unreachable();
+  top = <usize>next;
   const pages = <i32>((top + MARGIN + 0xffff) >>> 16) - memory.size();
   if (pages > 0 && memory.grow(max<i32>(pages, LEAST_GROWTH)) < 0) unreachable();
   return block;

@@ -1,10 +1,8 @@
 import type { Chunk } from '../core/chunk.ts';
 import type { KernelMemory } from './memory.ts';
 
-/** Words of `ChunkView` in server/kernel/table.ts; `firstRecord` is a double. */
+/** Bytes of `ChunkView` in server/kernel/table.ts. */
 const VIEW_BYTES = 56;
-const FIRST_RECORD = 32;
-const SCRATCH = 10;
 const MARGIN = 64;
 
 /**
@@ -16,38 +14,54 @@ export class ChunkInput {
   readonly #view: number;
   #block = 0;
   #capacity = 0;
+  #next = 0;
 
   constructor(memory: KernelMemory) {
     this.#memory = memory;
     this.#view = memory.allocate(VIEW_BYTES);
   }
 
-  /** Address of the view of `chunk`, valid until the next call. Throws where the views of the chunk are no longer valid. */
+  /** Address of the view of `chunk`, valid until the next call; making room may have emptied views taken before. Throws where the views of the chunk are no longer valid. */
   show(chunk: Chunk): number {
     if (chunk.recordEnds.length < chunk.records) throw new Error('a chunk was used after its tokenizer went on');
-    const scratch = chunk.quote === 0 ? 0 : chunk.bytes.length;
-    const arrays = [chunk.bytes, chunk.recordEnds, chunk.ends, chunk.starts, chunk.columns];
-    this.#reserve(arrays.reduce((sum, array) => sum + this.#room(array), scratch + 2 * MARGIN));
-    let at = this.#block;
-    const place = (array: Uint8Array | Uint32Array | undefined): number => {
-      if (!array) return 0;
-      if (array.buffer === this.#memory.buffer) return array.byteOffset;
-      const placed = at;
-      if (array instanceof Uint8Array) this.#memory.bytes.set(array, placed);
-      else this.#memory.words.set(array, placed >>> 2);
-      at += this.#room(array);
-      return placed;
-    };
+    this.#reserve(this.#roomFor(chunk));
     const { bytes, recordEnds, ends, starts, columns } = chunk;
-    const words = [place(bytes), bytes.length, chunk.quote, chunk.records, place(recordEnds), place(ends), place(starts), place(columns)];
-    this.#memory.words.set(words, this.#view >>> 2);
-    this.#memory.words.set([at], (this.#view >>> 2) + SCRATCH);
-    new DataView(this.#memory.buffer).setFloat64(this.#view + FIRST_RECORD, chunk.firstRecord, true);
+    this.#next = this.#block;
+    const { words } = this.#memory;
+    const view = this.#view >>> 2;
+    words[view] = this.#place(bytes);
+    words[view + 1] = bytes.length;
+    words[view + 2] = chunk.quote;
+    words[view + 3] = chunk.records;
+    words[view + 4] = this.#place(recordEnds);
+    words[view + 5] = this.#place(ends);
+    words[view + 6] = this.#place(starts);
+    words[view + 7] = this.#place(columns);
+    FIRST.setFloat64(0, chunk.firstRecord, true);
+    words[view + 8] = FIRST.getUint32(0, true);
+    words[view + 9] = FIRST.getUint32(4, true);
+    words[view + 10] = this.#next;
     return this.#view;
   }
 
   get blocks(): readonly number[] {
     return [this.#view, this.#block];
+  }
+
+  /** Address of an array: where it lies if that is in the kernel's memory, of a copy otherwise; 0 where there is none. */
+  #place(array: Uint8Array | Uint32Array | undefined): number {
+    if (!array) return 0;
+    if (array.buffer === this.#memory.buffer) return array.byteOffset;
+    const placed = this.#next;
+    if (array instanceof Uint8Array) this.#memory.bytes.set(array, placed);
+    else this.#memory.words.set(array, placed >>> 2);
+    this.#next += this.#room(array);
+    return placed;
+  }
+
+  #roomFor({ bytes, recordEnds, ends, starts, columns, quote }: Chunk): number {
+    const arrays = this.#room(bytes) + this.#room(recordEnds) + this.#room(ends) + this.#room(starts) + this.#room(columns);
+    return arrays + (quote === 0 ? 0 : bytes.length) + 2 * MARGIN;
   }
 
   /** Bytes that a copy of an array takes, room for vector loads at its end included. */
@@ -62,3 +76,6 @@ export class ChunkInput {
     this.#block = this.#memory.allocate(this.#capacity);
   }
 }
+
+/** The two words of a double. */
+const FIRST = new DataView(new ArrayBuffer(8));

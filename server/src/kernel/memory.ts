@@ -26,24 +26,34 @@ export interface KernelExports {
 /** One instance of the kernel and its memory. Views are remade when the memory grew; never keep one over a call that may allocate. */
 export class KernelMemory {
   readonly exports = instantiate();
-  #bytes = new Uint8Array(0);
-  #words = new Uint32Array(0);
+  #buffer = this.exports.memory.buffer;
+  #bytes = new Uint8Array(this.#buffer);
+  #words = new Uint32Array(this.#buffer);
 
   /** Block sizes by address, so that a block is freed by its address alone. */
   readonly #sizes = new Map<number, number>();
 
   get buffer(): ArrayBuffer {
-    return this.exports.memory.buffer;
+    this.#renew();
+    return this.#buffer;
   }
 
   get bytes(): Uint8Array {
-    if (this.#bytes.buffer !== this.buffer) this.#bytes = new Uint8Array(this.buffer);
+    this.#renew();
     return this.#bytes;
   }
 
   get words(): Uint32Array {
-    if (this.#words.buffer !== this.buffer) this.#words = new Uint32Array(this.buffer);
+    this.#renew();
     return this.#words;
+  }
+
+  /** Growing detaches the buffer, which empties its views: a quicker question than which buffer the memory has. */
+  #renew(): void {
+    if (this.#bytes.length > 0) return;
+    this.#buffer = this.exports.memory.buffer;
+    this.#bytes = new Uint8Array(this.#buffer);
+    this.#words = new Uint32Array(this.#buffer);
   }
 
   allocate(size: number): number {

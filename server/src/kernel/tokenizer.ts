@@ -2,7 +2,7 @@ import type { Chunk, Incident } from '../core/chunk.ts';
 import { INCIDENT_LIMIT } from '../core/chunk.ts';
 import type { Origin, Tokenizer } from '../core/kernel.ts';
 import type { Dialect } from '../core/reading.ts';
-import { chunkOf } from './chunk.ts';
+import { KernelChunk } from './chunk.ts';
 import type { KernelMemory } from './memory.ts';
 import { TokenizerBuffers } from './tokenizerBuffers.ts';
 
@@ -83,7 +83,7 @@ export class KernelTokenizer implements Tokenizer {
     const records = this.#word(scan, 'records');
     const lineBreaks = this.#word(scan, this.#dialect.lineEnd === 'cr' ? 'carriageReturns' : 'lineFeeds');
     const invalidUtf8 = this.#word(scan, 'invalidUtf8') | 0;
-    const chunk = chunkOf(this.#memory, this.#buffers, {
+    const chunk = new KernelChunk(this.#memory, this.#buffers, {
       length: this.#from,
       cells: this.#word(scan, 'cells'),
       records,
@@ -106,7 +106,8 @@ export class KernelTokenizer implements Tokenizer {
     return chunk;
   }
 
-  #incidents(total: number): Incident[] {
+  #incidents(total: number): readonly Incident[] {
+    if (total === 0) return [];
     const words = this.#memory.wordView(this.#buffers.incidents, 4 * Math.min(total, INCIDENT_LIMIT));
     return Array.from({ length: words.length / 4 }, (_, i) => {
       const [kind = 0, record = 0, cell = 0, offset = 0] = words.subarray(4 * i, 4 * i + 4);

@@ -28,7 +28,8 @@ export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: 
   async function next(): Promise<Chunk | undefined> {
     while (!ended) {
       const wanted = Math.min(FEED, end - position);
-      const count = await readInto(source, tokenizer.input(FEED).subarray(0, wanted), position);
+      const input = tokenizer.input(wanted);
+      const count = await readInto(source, input, position);
       position += count;
       ended = count < wanted || position >= end;
       const chunk = tokenizer.advance(count, ended);
@@ -66,7 +67,7 @@ export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: 
 
 /** Fills `target` as far as the source goes, which may give less than it is asked for. So chunks do not depend on how the bytes come. */
 async function readInto(source: Source, target: Uint8Array, position: number): Promise<number> {
-  let filled = 0;
-  for (let came = -1; came !== 0 && filled < target.length; filled += came) came = await source.read(target.subarray(filled), position + filled);
+  let filled = await source.read(target, position);
+  for (let came = filled; came !== 0 && filled < target.length; filled += came) came = await source.read(target.subarray(filled), position + filled);
   return filled;
 }
