@@ -55,27 +55,6 @@ export function scanContent(at: usize, length: u32, quote: u32): u32 {
   return (v128.any_true(ats) ? HAS_AT : 0) | (high ? HAS_HIGH : 0) | (v128.any_true(quoted) ? HAS_QUOTE : 0);
 }
 
-/** The same without a look for quotes. */
-// @ts-ignore: decorator
-@inline
-export function scanPlain(at: usize, length: u32): u32 {
-  const sign = i8x16.splat(0x40);
-  let hash = <u64>length;
-  let ats = i8x16.splat(0);
-  let highs = i8x16.splat(0);
-  let i: u32 = 0;
-  for (; i + 16 < length; i += 16) {
-    const v = v128.load(at + i);
-    hash = block(hash, v);
-    ats = v128.or(ats, i8x16.eq(v, sign));
-    highs = v128.or(highs, v);
-  }
-  const last = v128.and(v128.load(at + i), firstBytes(length - i));
-  longHash = finish(block(hash, last));
-  ats = v128.or(ats, i8x16.eq(last, sign));
-  return (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(v128.or(highs, last)) != 0 ? HAS_HIGH : 0);
-}
-
 /** One step of a row hash. */
 // @ts-ignore: decorator
 @inline
@@ -93,7 +72,7 @@ export function finish(hash: u64): u64 {
 /** Takes in 16 bytes. Only the last line waits for the block before. */
 // @ts-ignore: decorator
 @inline
-function block(hash: u64, v: v128): u64 {
+export function block(hash: u64, v: v128): u64 {
   return (rotl<u64>(hash, 29) ^ rotl<u64>(i64x2.extract_lane(v, 0) * K1, 32) ^ rotl<u64>(i64x2.extract_lane(v, 1) * K3, 19)) * K0;
 }
 

@@ -2,13 +2,14 @@
 import { addresses, Cells, flags, hashes, lengthAt, lengths, odd, waiting } from './blockCells';
 import { addCount, addHash, addLengths, Column } from './column';
 import { shortContent } from './cell';
-import { isClosed, longHash, scanContent, scanPlain } from './content';
+import { block, finish, firstBytes, isClosed, longHash, scanContent } from './content';
 import { HAS_AT, HAS_HIGH, HAS_QUOTE } from './found';
 import { mayBeToken, Tokens } from './tokens';
 import { Values } from './values';
 import { DATE, DATETIME, isPlainDay, isSeparated, TEXT } from './words';
 
 /** Vectors the loop needs. They are loaded, since the engine would build a constant anew each time it is used. */
+const signs: usize = memory.data<u64>([0x4040404040404040, 0x4040404040404040], 16);
 const zeros: usize = memory.data<u64>([0x3030303030303030, 0x3030303030303030], 16);
 const nines: usize = memory.data<u64>([0x0909090909090909, 0x0909090909090909], 16);
 const pluses: usize = memory.data<u64>([0x2b2b2b2b2b2b2b2b, 0x2b2b2b2b2b2b2b2b], 16);
@@ -34,15 +35,14 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
   const step = <usize>cells.step;
   const records = <usize>cells.records;
   const longest = tokens.longest;
+  const sign = v128.load(signs);
   let ends = cells.ends;
   let left: usize = waiting;
   let strange: usize = odd;
   let sum: u64 = 0;
   let least: u32 = u32.MAX_VALUE;
   let most: u32 = 0;
-  let dates: u32 = 0;
-  let times: u32 = 0;
-  let texts: u32 = 0;
+  let taken: u32 = 0;
   let quoted: u32 = 0;
   let withAt: u32 = 0;
   let nonAscii: u32 = 0;
@@ -61,11 +61,30 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
       strange += 4;
       continue;
     }
-    const found = inner == 256 ? scanPlain(at, length) : scanContent(at, length, inner);
-    const hash = longHash;
-    if (found >= HAS_QUOTE && inner < 256) {
-      strange += 4;
-      continue;
+    let hash = <u64>length;
+    let ats = i8x16.splat(0);
+    let highs = i8x16.splat(0);
+    if (inner == 256) {
+      let i: u32 = 0;
+      for (; i + 16 < length; i += 16) {
+        const v = v128.load(at + i);
+        hash = block(hash, v);
+        ats = v128.or(ats, i8x16.eq(v, sign));
+        highs = v128.or(highs, v);
+      }
+      const last = v128.and(v128.load(at + i), firstBytes(length - i));
+      hash = finish(block(hash, last));
+      ats = v128.or(ats, i8x16.eq(last, sign));
+      highs = v128.or(highs, last);
+    } else {
+      const found = scanContent(at, length, inner);
+      if (found >= HAS_QUOTE) {
+        strange += 4;
+        continue;
+      }
+      hash = longHash;
+      ats = i8x16.splat(<i8>(found & HAS_AT));
+      highs = i8x16.splat(<i8>((found & HAS_HIGH) << 2));
     }
     quoted += u32(inner < 256);
     store<u64>(hashes + 8 * i, hash);
@@ -74,31 +93,27 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
     if (code == 0 || hash <= threshold || (length <= longest && mayBeToken(tokens, hash))) {
       store<u32>(addresses + 4 * i, <u32>at);
       store<u32>(lengths + 4 * i, length);
-      store<u32>(flags + 4 * i, found & ~HAS_QUOTE);
+      store<u32>(flags + 4 * i, (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(highs) != 0 ? HAS_HIGH : 0));
       store<u32>(left, <u32>i);
       left += 4;
       continue;
     }
-    texts += u32(code == TEXT);
-    dates += u32(code == DATE);
-    times += u32(code == DATETIME);
-    withAt += u32((found & HAS_AT) != 0);
-    nonAscii += u32((found & HAS_HIGH) != 0);
+    addCount(changetype<usize>(column) + 8 * <usize>code, 1);
+    taken++;
+    withAt += u32(v128.any_true(ats));
+    nonAscii += u32(i8x16.bitmask(highs) != 0);
     addHash(registers, shift, hash);
     sum += length;
     least = min<u32>(least, length);
     most = max<u32>(most, length);
   }
-  addCount(changetype<usize>(column) + 8 * TEXT, <u64>texts);
-  addCount(changetype<usize>(column) + 8 * DATE, <u64>dates);
-  addCount(changetype<usize>(column) + 8 * DATETIME, <u64>times);
   column.quoted += quoted;
   column.withAt += withAt;
   column.nonAscii += nonAscii;
   addLengths(column, sum, least, most);
   cells.waiting = <u32>((left - waiting) >>> 2);
   cells.odd = <u32>((strange - odd) >>> 2);
-  return texts + dates + times;
+  return taken;
 }
 
 /** Class of a content of 6 bytes or more that is plainly text, a date or a time; 0 where that takes a closer look. */
