@@ -65,14 +65,14 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
     let ats = i8x16.splat(0);
     let highs = i8x16.splat(0);
     if (inner == 256) {
-      let i: u32 = 0;
-      for (; i + 16 < length; i += 16) {
-        const v = v128.load(at + i);
+      let k: u32 = 0;
+      for (; k + 16 < length; k += 16) {
+        const v = v128.load(at + k);
         hash = block(hash, v);
         ats = v128.or(ats, i8x16.eq(v, sign));
         highs = v128.or(highs, v);
       }
-      const last = v128.and(v128.load(at + i), firstBytes(length - i));
+      const last = v128.and(v128.load(at + k), firstBytes(length - k));
       hash = finish(block(hash, last));
       ats = v128.or(ats, i8x16.eq(last, sign));
       highs = v128.or(highs, last);
