@@ -6,6 +6,7 @@ import type { Message } from '../../../core/message.ts';
 import { hasForm, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
+import type { FormTest } from '../../../util/lexical/forms.ts';
 import { FEWEST, leastShare, MAJORITY } from '../../../util/lexical/share.ts';
 
 export default defineRule({
@@ -30,7 +31,7 @@ export default defineRule({
     const format = formatOf(column, options.least);
     const matches = answer?.matches ?? 0;
     if (!format || matches === 0 || matches > n * options.most) return;
-    const isFine = formTest(format.form);
+    const { isFine } = format;
     const strays = column.values.filter(({ text }) => !isFine(text)).slice(0, SHOWN).map(one => value(one.text, column.index));
     yield {
       place: { at: 'header', column: column.index },
@@ -47,6 +48,7 @@ const SHOWN = 3;
 
 interface Format {
   readonly form: FixedForm;
+  readonly isFine: FormTest;
   readonly noun: Message;
   /** Length of the shortest one, in bytes: a shorter cell shows that there is something to find. */
   readonly shortest: number;
@@ -54,11 +56,11 @@ interface Format {
 }
 
 const FORMATS: readonly Format[] = [
-  { form: 'url', noun: say`web addresses`, shortest: 10, longest: 2083 },
-  { form: 'email', noun: say`e-mail addresses`, shortest: 6, longest: 254 },
-  { form: 'uuid', noun: say`UUIDs`, shortest: 36, longest: 36 },
-  { form: 'ip', noun: say`IP addresses`, shortest: 2, longest: 49 },
-  { form: 'mac', noun: say`MAC addresses`, shortest: 17, longest: 17 },
+  { form: 'url', isFine: formTest('url'), noun: say`web addresses`, shortest: 10, longest: 2083 },
+  { form: 'email', isFine: formTest('email'), noun: say`e-mail addresses`, shortest: 6, longest: 254 },
+  { form: 'uuid', isFine: formTest('uuid'), noun: say`UUIDs`, shortest: 36, longest: 36 },
+  { form: 'ip', isFine: formTest('ip'), noun: say`IP addresses`, shortest: 2, longest: 49 },
+  { form: 'mac', isFine: formTest('mac'), noun: say`MAC addresses`, shortest: 17, longest: 17 },
 ];
 
 /** The format of most values, where the summary or the texts at hand show that some cells are not of it: a clean column is not read again. */
@@ -66,9 +68,12 @@ function formatOf(column: Column, least: number): Format | undefined {
   const { classes, length, withAt } = column.summary;
   const n = present(column);
   if (n < least || classes.text < n * MAJORITY || (column.field?.format ?? 'default') !== 'default') return undefined;
-  const format = FORMATS.find(({ form }) => leastShare(column, ({ text }) => formTest(form)(text)) >= MAJORITY);
+  const format = FORMATS.find(({ isFine }) => looksLike(column, isFine) && leastShare(column, ({ text }) => isFine(text)) >= MAJORITY);
   if (!format) return undefined;
-  const isFine = formTest(format.form);
   const shows = classes.text < n || length.min < format.shortest || length.max > format.longest || (format.form === 'email' && withAt < n);
-  return shows || column.values.some(({ text }) => !isFine(text)) ? format : undefined;
+  return shows || column.values.some(({ text }) => !format.isFine(text)) ? format : undefined;
 }
+
+/** One of the first few is enough for a closer look. */
+const looksLike = ({ values }: Column, isFine: FormTest): boolean => values.slice(0, FIRST_LOOK).some(({ text }) => isFine(text));
+const FIRST_LOOK = 4;

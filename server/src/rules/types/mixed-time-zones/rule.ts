@@ -20,7 +20,7 @@ export default defineRule({
     const n = present(column);
     if (n < options.least || isDeclared(column) || column.summary.classes.datetime * 2 < n) return;
     const times = column.values.filter(one => one.class === 'datetime');
-    const [zoned, naive] = FORMS.map(form => times.filter(one => formTest(form)(one.text)));
+    const [zoned, naive] = FORMS.map(form => times.filter(one => form(one.text)));
     if (!zoned?.length || !naive?.length) return;
     const weight = weightIn(column);
     const sum = (values: typeof times): number => values.reduce((all, one) => all + weight(one), 0);
@@ -38,4 +38,4 @@ export default defineRule({
 });
 
 const SHOWN = 2;
-const FORMS = ['with-zone', 'without-zone'] as const;
+const FORMS = [formTest('with-zone'), formTest('without-zone')];

@@ -21,9 +21,10 @@ export default defineRule({
   *check({ column }) {
     const n = present(column);
     for (const damage of DAMAGES) {
+      if (column.summary.classes[damage.class] === 0) continue;
       const isOfForm = formTest(damage.form);
       const seen = column.values.filter(one => one.class === damage.class && isOfForm(one.text));
-      if (column.summary.classes[damage.class] === 0 || !damage.isLikely(column, seen.length)) continue;
+      if (!damage.isLikely(column, seen.length)) continue;
       const examples = seen.slice(0, SHOWN).map(one => value(one.text, column.index));
       yield {
         place: { at: 'header', column: column.index },
