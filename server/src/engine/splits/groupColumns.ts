@@ -1,4 +1,5 @@
 import { knowsAllValues, type Column } from '../../core/column.ts';
+import { protectedAs } from '../../core/protected.ts';
 import type { TableView } from '../../core/rule.ts';
 
 /** Groups of one column that are looked at one by one: the biggest. */
@@ -8,15 +9,8 @@ const MOST_COLUMNS = 4;
 
 /** Columns whose groups are to be held against each other: those the description names, else those it annotates as protected attributes. */
 export function groupColumnsOf({ columns, ml }: TableView): readonly Column[] {
-  const named = columns.filter(({ name }) => ml?.groups?.includes(name));
-  const chosen = ml?.groups ? named : columns.filter(isAnnotatedProtected);
-  return chosen.filter(hasGroups).slice(0, MOST_COLUMNS);
+  return columns.filter(column => protectedAs(column, ml) === 'declared' && hasGroups(column)).slice(0, MOST_COLUMNS);
 }
-
-/** Categories of the data-category taxonomy that laws against discrimination speak of. */
-const PROTECTED = /^user\.(?:demographic|health_and_medical|biometric|political_opinion|religious_belief)/;
-
-const isAnnotatedProtected = ({ field }: Column): boolean => field?.privacy?.category !== undefined && PROTECTED.test(field.privacy.category);
 
 /** Few enough values, all known; a column of measurements has no groups. */
 const hasGroups = ({ summary, values }: Column): boolean => knowsAllValues(summary) && values.length >= 2 && summary.classes.float === 0;

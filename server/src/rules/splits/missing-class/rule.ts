@@ -31,7 +31,7 @@ export default defineRule({
     const shown = list(missing.slice(0, SHOWN).map(({ text }) => value(text, index)));
     yield {
       place: { at: 'header', column: index },
-      severity: current.ml?.target !== undefined && known !== 'names' ? 'warning' : 'information',
+      severity: current.ml?.target !== undefined && known === 'description' ? 'warning' : 'information',
       message: say`None of the ${count(n, 'row')} has ${pair.current} ${shown}; in ${name(reference.name)} ${percent(greatest.count / total)} have the commonest of these`,
       facts: { n, missing: missing.length, share: greatest.count / total, reference: reference.name },
       related: [{ place: { at: 'header', column: pair.reference.index }, table: reference.name, message: say`The classes it has here` }],

@@ -35,7 +35,7 @@ function* judge(pair: ColumnPair, { reference, known }: Pick<SplitPair, 'referen
   yield {
     place: { at: 'header', column: current.index },
     cells: not(isIn(found.known)),
-    severity: known === 'names' ? 'information' : 'warning',
+    severity: known === 'description' ? 'warning' : 'information',
     message: shown.length > 0
       ? say`${current} has ${matched('cell')} with a category that ${place} never has: ${list(shown)}`
       : say`${current} has ${matched('cell')} with a category that ${place} never has`,

@@ -24,7 +24,7 @@ export default defineRule({
     const { index } = pair.current;
     const shown = found.unseen.slice(0, SHOWN).map(({ text }) => value(text, index));
     const rows = count(reference.records, 'row');
-    const declared = current.ml?.target !== undefined && known !== 'names';
+    const declared = current.ml?.target !== undefined && known === 'description';
     yield {
       place: { at: 'header', column: index },
       cells: not(isIn(found.known)),

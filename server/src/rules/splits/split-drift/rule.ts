@@ -37,7 +37,7 @@ export default defineRule({
       yield {
         ...drift,
         place: { at: 'header', column: pair.current.index },
-        severity: known === 'names' ? 'information' : 'warning',
+        severity: known === 'description' ? 'warning' : 'information',
         related: [{ place: { at: 'header', column: pair.reference.index }, table: reference.name, message: say`The column it is compared with` }],
       };
     }
