@@ -38,8 +38,8 @@ export type Container = 'lines' | 'values' | 'array' | 'columns';
 
 /** How the encoding of a file was found. */
 export interface EncodingBasis {
-  /** A byte-order mark; zeros between ASCII characters; a description; validity; nothing but ASCII so far; what its characters are. */
-  readonly on: 'mark' | 'zeros' | 'declared' | 'utf-8' | 'ascii' | 'characters';
+  /** A byte-order mark; zeros between ASCII characters; a description; validity; nothing but ASCII so far; its characters; how an editor shows it. */
+  readonly on: 'mark' | 'zeros' | 'declared' | 'utf-8' | 'ascii' | 'characters' | 'shown';
   /** With `characters`: how many beyond ASCII were looked at. */
   readonly characters: number;
   /** How many of them are those that texts in the encoding are largely made of. */

@@ -39,6 +39,7 @@ import { counterpartsOf } from './splits/counterparts.ts';
 import type { OtherPart } from './splits/otherTable.ts';
 import type { Partners } from './splits/partners.ts';
 import { relate, type Relations } from './splits/relations.ts';
+import type { Misreading } from './text/misread.ts';
 import { openTable, readAs } from './text/openTable.ts';
 import type { OpenTable, TableFile } from './text/openTable.ts';
 import { reopenText } from './text/openText.ts';
@@ -53,6 +54,8 @@ export interface CheckRequest extends Control {
   readonly source: Source;
   /** The source is the text of an open document. */
   readonly isDocument?: boolean;
+  /** How an editor reads the file, and how it is written. */
+  readonly misread?: Misreading | undefined;
   /** From the description, then the configuration. */
   readonly declared?: Declared;
   /** The nearest description that names this file. */

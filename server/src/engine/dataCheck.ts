@@ -19,6 +19,8 @@ import type { Control } from './pass.ts';
 import { allFormats, allRules, formatOf } from './registry.ts';
 import { openSaved } from './savedBytes.ts';
 import type { Partners } from './splits/partners.ts';
+import { atShownPlaces } from './text/misread.ts';
+import type { Misreading } from './text/misread.ts';
 import type { Contribution } from './store.ts';
 
 /** The description that names a data document, ready to be held against it. */
@@ -74,7 +76,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
     const found = await setup.findDescription(uri);
     const configuration = await setup.configurationOf(uri);
     const checked = await checkTable({
-      uri, format, source: opened.source, isDocument: opened.isDocument, rules: allRules, configuration,
+      uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: allRules, configuration,
       kernel: await setup.kernel(), log: setup.log,
       ...(found && { declared: found.declared, described: found.described }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
@@ -83,10 +85,17 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       ...(setup.afterwards && { afterwards: setup.afterwards }),
     });
     if (!checked) return undefined;
-    return { uri, version: document?.version, format, bytes: opened.source.size, checked, found, masks: masksOf(checked.table, configuration.quoteValues) };
+    const shown = await asShown(checked, opened);
+    return { uri, version: document?.version, format, bytes: opened.source.size, checked: shown, found, masks: masksOf(checked.table, configuration.quoteValues) };
   } finally {
     await opened.close();
   }
+}
+
+/** Ranges as the editor has them, where it reads the file in the wrong encoding. */
+async function asShown(checked: Checked, { source, isDocument, misread }: Opened): Promise<Checked> {
+  if (isDocument || !misread || checked.reading?.encodingBasis?.shownAs === undefined) return checked;
+  return { ...checked, findings: await atShownPlaces(checked.findings, source, misread) };
 }
 
 /** By file name; documents of another name that the editor shows as CSV or TSV (untitled ones too) are read as such. */
@@ -95,19 +104,23 @@ export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'
 }
 
 async function openSource(uri: string, document: OpenDocument | undefined, { disk }: DataCheckSetup): Promise<Opened | Refusal> {
-  const file = document ? await openSaved(disk, uri, document.text) : await disk.open(uri);
-  if (!file) return { source: document?.text ?? NOTHING, isDocument: true, close: () => Promise.resolve() };
-  return isRefusal(file) ? file : { source: file, isDocument: false, close: () => file.close() };
+  if (document) {
+    const saved = await openSaved(disk, uri, document.text);
+    const source = saved?.file ?? document.text;
+    return { source, isDocument: saved?.file === undefined, misread: saved, close: async () => saved?.file?.close() };
+  }
+  const file = await disk.open(uri);
+  return isRefusal(file) ? file : { source: file, isDocument: false, misread: undefined, close: () => file.close() };
 }
 
 interface Opened {
   readonly source: Pick<FileHandle, 'size' | 'read'>;
   /** The text of an open document, not the bytes of its file. */
   readonly isDocument: boolean;
+  /** How the editor reads the file behind the document, and how it is written. */
+  readonly misread: Misreading | undefined;
   close(): Promise<void>;
 }
-
-const NOTHING: Opened['source'] = { size: 0, read: () => Promise.resolve(0) };
 
 /** What a check says about the data document itself and, mirrored, about its description. Values of personal columns are masked. */
 export function contributionsOf({ uri, checked, found, masks }: Snapshot): readonly Contribution[] {

@@ -1,28 +1,75 @@
 import type { FileHandle, Files } from '../core/host.ts';
-import type { DocumentText } from './documentText.ts';
+import { decoderOf } from '../util/charset/decode.ts';
+import { detectEncoding } from '../util/charset/detect.ts';
+import { READ_ENCODINGS } from '../util/charset/labels.ts';
+import type { EncodingName } from '../util/charset/labels.ts';
+import { lookAtUtf8 } from '../util/charset/utf8.ts';
 import { readAll } from '../util/readFile.ts';
+import type { DocumentText } from './documentText.ts';
 
 /** Documents bigger than this are checked as the client sent them: comparing them with the disk would cost more than the check. */
 const LIMIT = 8 * 1024 * 1024;
 
+/** What the file behind a document tells about it. */
+export interface Saved {
+  /** The file, where the document shows exactly what it holds although its bytes differ. The caller closes it. */
+  readonly file: FileHandle | undefined;
+  /** The encoding the editor reads the file in. */
+  readonly shownAs: EncodingName;
+  /** The encoding it is written in, by its bytes. */
+  readonly written: EncodingName;
+}
+
 /**
- * The file behind a document, opened, when the document shows exactly what the file holds although its bytes differ: editors drop a
- * byte-order mark, make line ends alike, and put U+FFFD where bytes are not UTF-8. Only the file tells of these. `undefined` elsewhere.
+ * Holds a document against its file: editors drop a byte-order mark, make line ends alike, decode, and put U+FFFD where they cannot. Only the file tells
+ * of these. `undefined` where the document is all there is to know: it was changed, or is what the file holds.
  */
-export async function openSaved(files: Files, uri: string, text: DocumentText): Promise<FileHandle | undefined> {
+export async function openSaved(files: Files, uri: string, text: DocumentText): Promise<Saved | undefined> {
   if (text.size > LIMIT) return undefined;
   const file = await files.open(uri).catch(() => undefined);
   if (!file || 'refused' in file) return undefined;
-  const wanted = file.size <= 2 * LIMIT && await showsTheSame(file, text).catch(() => false);
-  if (!wanted) await file.close();
-  return wanted ? file : undefined;
+  const saved = file.size <= 2 * LIMIT ? await compare(file, text).catch(() => undefined) : undefined;
+  if (!saved?.isSame) await file.close();
+  return saved && (saved.isSame || saved.shownAs !== saved.written) ? { ...saved, file: saved.isSame ? file : undefined } : undefined;
 }
 
-async function showsTheSame(file: FileHandle, text: DocumentText): Promise<boolean> {
-  const saved = await readAll(file, file.size);
+async function compare(file: FileHandle, text: DocumentText): Promise<(Omit<Saved, 'file'> & { readonly isSame: boolean }) | undefined> {
+  const bytes = await readAll(file, file.size);
   const shown = text.bytes();
-  if (saved.length === shown.length && saved.every((byte, i) => byte === shown[i])) return false;
-  return withOneLineEnd(new TextDecoder().decode(saved)) === withOneLineEnd(new TextDecoder().decode(shown));
+  if (bytes.length === shown.length && bytes.every((byte, i) => byte === shown[i])) return undefined;
+  const detected = detectEncoding(bytes.subarray(firstOdd(bytes)).subarray(0, DETECTED), false);
+  const written = 'unread' in detected ? 'utf-8' : detected.encoding;
+  const own = withOneLineEnd(new TextDecoder().decode(shown));
+  // Text that is all UTF-8 is hardly ever shown as anything else; every keystroke of a changed document asks.
+  const candidates = written === 'utf-8' && isUtf8(bytes) ? [written] : [...new Set(['utf-8', written, ...READ_ENCODINGS])];
+  const likely = candidates.filter(encoding => own.includes(textIn(sampleOf(bytes, encoding), encoding)));
+  const same = likely.find(encoding => textIn(bytes, encoding) === own);
+  if (same !== undefined) return { isSame: true, shownAs: same, written };
+  // A changed document in which the damage of a wrong encoding is still to be seen.
+  return likely[0] === 'utf-8' && written !== 'utf-8' && own.includes('\ufffd') ? { isSame: false, shownAs: 'utf-8', written } : undefined;
 }
+
+/** Start of the text around the first byte beyond ASCII: what is before it says nothing about the encoding. */
+function firstOdd(bytes: Uint8Array): number {
+  const odd = bytes.findIndex(byte => byte >= 0x80 || byte === 0);
+  return odd <= SAMPLE ? 0 : bytes.lastIndexOf(10, odd) + 1;
+}
+
+const SAMPLE = 4096;
+/** Bytes from there on that are looked at to tell the encoding. */
+const DETECTED = 64 * 1024;
+
+/** Whole lines around the first byte beyond ASCII. */
+function sampleOf(bytes: Uint8Array, encoding: EncodingName): Uint8Array {
+  if (encoding.startsWith('utf-16')) return bytes.subarray(2, Math.min(SAMPLE, bytes.length & ~1));
+  const from = firstOdd(bytes);
+  const to = bytes.indexOf(10, Math.min(bytes.length, from + SAMPLE));
+  return bytes.subarray(from, to === -1 ? bytes.length : to);
+}
+
+const isUtf8 = (bytes: Uint8Array): boolean => lookAtUtf8(bytes, true, 1).invalid.length === 0;
+
+const textIn = (bytes: Uint8Array, encoding: EncodingName): string =>
+  withOneLineEnd(new TextDecoder().decode(encoding === 'utf-8' ? bytes : decoderOf(encoding)(bytes, true).bytes));
 
 const withOneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n');

@@ -4,6 +4,7 @@ import { type Message, name, say } from '../core/message.ts';
 import { FIX_LIMIT } from '../engine/findings.ts';
 import type { StoredSet } from '../engine/store.ts';
 import { CLIENT_COMMANDS, type CodeActionData, FIX_ALL_KIND } from '../protocol/messages.ts';
+import { titleOf } from '../util/charset/labels.ts';
 import { findingOf, targetOf, workspaceEdit } from './shared/fixes.ts';
 import { type Session, fromClient, words } from './shared/session.ts';
 import { answer, defineFeature } from './feature.ts';
@@ -31,7 +32,7 @@ function quickActions(session: Session, set: StoredSet, { context, textDocument 
     const finding = key === undefined || seen.has(key) ? undefined : findingOf(set, key);
     if (key === undefined || !finding) return [];
     seen.add(key);
-    return [...fixAction(session, set, finding, key, diagnostic), ...ruleActions(session, finding.rule, diagnostic, textDocument.uri)];
+    return [...fixAction(session, set, finding, key, diagnostic), ...remedyAction(session, finding, diagnostic, textDocument.uri), ...ruleActions(session, finding.rule, diagnostic, textDocument.uri)];
   });
 }
 
@@ -48,6 +49,14 @@ function fixAction(session: Session, set: StoredSet, finding: Finding, key: stri
   if (fix.complete) return [{ ...action, isPreferred: fix.safety === 'safe', data: dataOf(set, [key]) }];
   const reason = words(session, say`More than ${FIX_LIMIT} places; too many for one edit of an open document`);
   return session.client.disabledActions ? [{ ...action, disabled: { reason } }] : [];
+}
+
+/** What the editor can do about a finding that is no edit. */
+function remedyAction(session: Session, { remedy }: Finding, diagnostic: Diagnostic, uri: string): readonly CodeAction[] {
+  if (!remedy || !session.client.options.clientCommands) return [];
+  const title = words(session, say`Reopen with encoding ${name(titleOf(remedy.encoding))}`);
+  const command = { title, command: CLIENT_COMMANDS.reopenWithEncoding, arguments: [uri, remedy.encoding] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: true, command }];
 }
 
 function ruleActions({ client, ...session }: Session, rule: string, diagnostic: Diagnostic, uri: string): readonly CodeAction[] {

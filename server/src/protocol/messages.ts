@@ -44,6 +44,8 @@ export const CLIENT_COMMANDS = {
   disableRule: 'lintel.disableRule',
   /** Arguments: rule id. */
   explainRule: 'lintel.explainRule',
+  /** Arguments: URI, encoding by its WHATWG name. */
+  reopenWithEncoding: 'lintel.reopenWithEncoding',
 } as const;
 
 /** Commands of `workspace/executeCommand`, for clients without commands of their own. The first argument is a URI where one is needed. */

@@ -4,6 +4,7 @@ import type { Reading } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { isPackedName, unpackedName } from '../../util/packed.ts';
 import { readHead } from '../head.ts';
+import type { Misreading } from './misread.ts';
 import { openText } from './openText.ts';
 import type { Text } from './openText.ts';
 
@@ -16,6 +17,8 @@ export interface TableFile {
   readonly declared: Declared;
   /** The source is the text of an open document. */
   readonly isDocument?: boolean;
+  /** How an editor reads the file, and how it is written. */
+  readonly misread?: Misreading | undefined;
 }
 
 /** A table as its format reads it: the text, and the reading fixed by its first bytes. */
@@ -28,8 +31,8 @@ export interface OpenTable {
 
 /** Unpacks and decodes a file where that is needed and fixes how it is read; a fact says why it cannot be. */
 export async function openTable(file: TableFile): Promise<OpenTable | { readonly unreadable: StructuralFact }> {
-  const { source, fileName, declared, isDocument = false } = file;
-  const text = await openText(source, { packed: !isDocument && isPackedName(fileName), isDocument, declared: declared.encoding });
+  const { source, fileName, declared, isDocument = false, misread } = file;
+  const text = await openText(source, { packed: !isDocument && isPackedName(fileName), isDocument, declared: declared.encoding, misread });
   return 'unreadable' in text ? text : readAs(text, file);
 }
 

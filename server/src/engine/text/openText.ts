@@ -9,6 +9,7 @@ import { readAll } from '../../util/readFile.ts';
 import { readHead } from '../head.ts';
 import type { Scan } from '../scan.ts';
 import { Gunzipped } from './gunzipped.ts';
+import type { Misreading } from './misread.ts';
 import { fill, Transcoded } from './transcoded.ts';
 
 /** What is known of a source before its encoding is. */
@@ -18,6 +19,8 @@ export interface TextSetup {
   /** Whether the file name says that the file is packed with gzip. */
   readonly packed: boolean;
   readonly declared?: string | undefined;
+  /** How an editor reads the file, and how it is written. */
+  readonly misread?: Misreading | undefined;
 }
 
 /** A file as the UTF-8 that formats read. */
@@ -47,18 +50,31 @@ export async function openText(original: Source, setup: TextSetup): Promise<Text
   const gunzipped = setup.packed && await isGzip(original) ? new Gunzipped(counted) : undefined;
   const unpacked = gunzipped ?? original;
   const shared = { unpacked, gunzipped, taken: () => taken };
-  if (setup.isDocument) return { ...shared, source: unpacked, encoding: 'utf-8', basis: undefined, transcoded: undefined };
+  const { misread } = setup;
+  if (setup.isDocument) {
+    const basis: EncodingBasis | undefined = misread && { on: 'shown', characters: 0, fitting: 0, shownAs: misread.shownAs };
+    return { ...shared, source: unpacked, encoding: misread?.written ?? 'utf-8', basis, transcoded: undefined };
+  }
   const head = await readHead(unpacked);
   const detected = detectEncoding(head, unpacked.size !== undefined && head.length >= unpacked.size, setup.declared);
   if ('unread' in detected) {
     return { unreadable: { kind: 'unsupported-encoding', place: { at: 'file' }, numbers: { utf32: Number(detected.unread === 'utf-32') } } };
   }
-  return { ...shared, ...decoded(gunzipped ?? counted, gunzipped ?? original, detected) };
+  return { ...shared, ...decoded(gunzipped ?? counted, gunzipped ?? original, misread ? chosenBetween(detected, misread) : detected) };
 }
 
-function decoded(counted: Source, plain: Source, found: DetectedEncoding): Pick<Text, 'source' | 'encoding' | 'basis' | 'transcoded'> {
-  const { encoding, basis: on, characters, fitting, against } = found;
-  const basis: EncodingBasis = { on, characters, fitting, ...(against !== undefined && { against }) };
+type Chosen = Omit<DetectedEncoding, 'basis'> & Pick<EncodingBasis, 'shownAs'> & { readonly basis: EncodingBasis['on'] };
+
+/** A person who chose another encoding than UTF-8 in the editor knows better than a guess; what opens as UTF-8 was chosen by nobody. */
+function chosenBetween(detected: DetectedEncoding, { written, shownAs }: Misreading): Chosen {
+  if (shownAs === detected.encoding || written === shownAs) return detected;
+  if (shownAs === 'utf-8') return detected.encoding === 'utf-8' ? { ...detected, encoding: written, basis: 'shown', shownAs } : { ...detected, shownAs };
+  return { ...detected, encoding: shownAs, basis: 'shown' };
+}
+
+function decoded(counted: Source, plain: Source, found: Chosen): Pick<Text, 'source' | 'encoding' | 'basis' | 'transcoded'> {
+  const { encoding, basis: on, characters, fitting, against, shownAs } = found;
+  const basis: EncodingBasis = { on, characters, fitting, ...(against !== undefined && { against }), ...(shownAs !== undefined && { shownAs }) };
   const transcoded = encoding === 'utf-8' ? undefined : new Transcoded(counted, encoding);
   return { source: transcoded ?? plain, encoding, basis, transcoded };
 }

@@ -26,6 +26,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   latin1: 'windows-1252', iso88591: 'windows-1252', cp1252: 'windows-1252', windows1252: 'windows-1252', ascii: 'utf-8', usascii: 'utf-8',
 };
 
+/** Encodings that files of tables are usually written in, beside UTF-8; others are read where they are declared. */
+export const READ_ENCODINGS: readonly EncodingName[] = [
+  'windows-1252', 'gbk', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254',
+  'iso-8859-2', 'koi8-r',
+];
+
 const UNREAD: ReadonlySet<string> = new Set(['iso-2022-jp', 'replacement', 'x-user-defined']);
 
 /** How people name an encoding; standard names that need no better one stand for themselves. */

@@ -32,6 +32,7 @@ function tell({ encoding }: Reading, { on, characters, fitting }: EncodingBasis)
   const title = name(titleOf(encoding));
   if (on === 'mark') return say`The file is written in ${title}, which many tools do not expect; save it as UTF-8, or declare the encoding in a description`;
   if (on === 'zeros') return say`The file is written in ${title} without a byte-order mark; save it as UTF-8, or declare the encoding in a description`;
+  if (on === 'shown') return say`The file is not UTF-8 but ${title}; save it as UTF-8, or declare the encoding in a description`;
   const ground = say`${number(fitting)} of ${number(characters)} characters looked at are usual in such text`;
   return say`The file is not UTF-8. It reads as ${title}, a guess: ${ground}. Save it as UTF-8, or declare the encoding in a description`;
 }
