@@ -53,6 +53,8 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.constantFrom(...CHARACTER_CLASSES).map((of): CellQuery => ({ is: 'characters', of })),
     fc.constant<CellQuery>({ is: 'repeated' }),
     fc.constantFrom<CellQuery>({ is: 'quoted' }, { is: 'quoted', not: true }, { is: 'absent' }),
+    fc.tuple(fc.constantFrom(-30, 0, 5), fc.constantFrom(0, 30, 86_400)).map(([under, over]): CellQuery => ({ is: 'step', under, over })),
+    fc.constant<CellQuery>({ is: 'step', over: 0 }),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'or', of })),
     fc.array(tie('query'), { maxLength: 3 }).map((of): CellQuery => ({ is: 'and', of })),
     tie('query').map((of): CellQuery => ({ is: 'not', of })),
@@ -86,6 +88,12 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'beyond': return asked.side === 'below' ? value <= asked.bound : value >= asked.bound;
     case 'length': return [...content].length < (asked.under ?? 0) || [...content].length > (asked.over ?? Infinity);
     case 'pattern': return new RegExp(`^(?:${asked.source})$`, 'u').test(content);
+    case 'step': {
+      const of = ([one, its, number]: Cell): number => (its === 'date' ? Date.parse(one) / 1000 : number);
+      const last = [...before].reverse().find(([, its, number]) => (kind === 'date' ? its === 'date' : !Number.isNaN(number)));
+      const step = last ? of([content, kind, value]) - of(last) : NaN;
+      return step < (asked.under ?? -Infinity) || step > (asked.over ?? Infinity);
+    }
     case 'repeated': return before.some(([other, otherKind]) => other === content && otherKind !== 'missing');
     case 'not-after': return kind === 'date' && content <= asked.moment.slice(0, 10);
     case 'occurs-in': return false;

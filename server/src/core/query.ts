@@ -37,6 +37,11 @@ export type CellQuery =
   | { readonly is: 'occurs-in'; readonly table: string; readonly column: number }
   /** A date, or date and time, in ISO form that is not after a moment in the same form. */
   | { readonly is: 'not-after'; readonly moment: string }
+  /**
+   * A number, or an ISO date in seconds, whose difference to the one before it in the column is below `under` or above `over`. The first one, and one
+   * after the other kind, never is.
+   */
+  | { readonly is: 'step'; readonly under?: number; readonly over?: number }
   /** Equal to an earlier cell of the column; missing cells never are. */
   | { readonly is: 'repeated' }
   | { readonly is: 'and' | 'or'; readonly of: readonly CellQuery[] }

@@ -10,6 +10,7 @@ import type { Reading } from '../core/reading.ts';
 import { holds, runsOf } from '../util/characters.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import { textOfCell } from './cellText.ts';
+import { secondsOf } from '../util/isoMoment.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { isoForm } from './splits/moments.ts';
 import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
@@ -70,6 +71,7 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
       return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
     }
     case 'not-after': return compileNotAfter(query.moment);
+    case 'step': return compileStep(query.under ?? -Infinity, query.over ?? Infinity);
     case 'repeated': {
       const seen = new RowHashBag();
       return (_, facts, r) => seen.addOne(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) > 0;
@@ -144,6 +146,24 @@ function compileNotAfter(moment: string): CellPredicate {
     if (!DATES.has(facts.classes[r] ?? ABSENT)) return false;
     const text = isoForm(textOfCell(chunk, facts, r));
     return text.slice(0, bound.length) <= bound.slice(0, text.length);
+  };
+}
+
+/** Numbers and dates are two rows of their own that do not meet. */
+function compileStep(under: number, over: number): CellPredicate {
+  let [lastNumber, lastMoment] = [NaN, NaN];
+  return (chunk, facts, r) => {
+    const value = facts.numbers[r] ?? NaN;
+    if (!Number.isNaN(value)) {
+      const step = value - lastNumber;
+      lastNumber = value;
+      return step < under || step > over;
+    }
+    if (!DATES.has(facts.classes[r] ?? ABSENT)) return false;
+    const moment = secondsOf(textOfCell(chunk, facts, r)) ?? NaN;
+    const step = moment - lastMoment;
+    lastMoment = moment;
+    return step < under || step > over;
   };
 }
 

@@ -15,6 +15,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A placeholder stands where a value is missing',
   severity: 'warning',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

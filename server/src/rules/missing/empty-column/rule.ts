@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A column has no value in any row',
   severity: 'warning',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: ['counts'],
   options: { least: { default: 5, description: 'Columns of fewer rows are not judged.' } },

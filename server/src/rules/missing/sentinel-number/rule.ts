@@ -15,6 +15,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A number such as -999 stands where a value is missing',
   severity: 'warning',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: ['numbers', 'quantiles'],
   options: { least: { default: 30, description: 'Columns with fewer numbers are not judged.' } },

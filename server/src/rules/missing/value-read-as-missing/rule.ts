@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'NA among country codes is read as missing',
   severity: 'warning',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {},

@@ -1,5 +1,5 @@
 import { present } from '../../../core/column.ts';
-import type { Column } from '../../../core/column.ts';
+import type { Column, NamedValue } from '../../../core/column.ts';
 import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
@@ -8,6 +8,7 @@ import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
 import { truthOf } from '../../../util/lexical/booleans.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
+import { placeholderOf } from '../../../util/placeholders.ts';
 
 export default defineRule({
   id: 'mixed-types',
@@ -29,12 +30,13 @@ export default defineRule({
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
     const claimed = usual.elsewhere.map(formTest);
+    const known = column.values.filter(one => isKnown(one, usual));
     const strays = column.values
-      .filter(one => strange.includes(one.class) && !claimed.some(isClaimed => isClaimed(one.text)) && !(usual.truths && truthOf(one.text) !== undefined))
+      .filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)))
       .slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
       place: { at: 'header', column: column.index },
-      cells: all(hasClass(...strange), not(any(...usual.elsewhere.map(hasForm), isIn(usual.truths ? spellingsOf(column) : [])))),
+      cells: all(hasClass(...strange), not(any(...usual.elsewhere.map(hasForm), isIn(known.map(({ hash }) => hash))))),
       message: strays.length === 0
         ? say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}`
         : say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}, such as ${list(strays)}`,
@@ -71,7 +73,10 @@ function hasKnownForm({ field, evidence }: Column): boolean {
   return (field !== undefined && field.type !== 'any') || evidence.length > 0;
 }
 
-const spellingsOf = (column: Column): readonly bigint[] => column.values.filter(({ text }) => truthOf(text) !== undefined).map(({ hash }) => hash);
+/** Placeholders are a matter of disguised-missing; other spellings of true and false have a rule of their own as well. */
+function isKnown(one: NamedValue, { truths }: Family): boolean {
+  return (one.class === 'text' && placeholderOf(one.text) !== undefined) || (truths === true && truthOf(one.text) !== undefined);
+}
 
 function countOf(column: Column, classes: readonly PresentClass[]): number {
   return classes.reduce((sum, one) => sum + column.summary.classes[one], 0);

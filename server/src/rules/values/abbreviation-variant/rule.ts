@@ -14,6 +14,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A value is written in full and abbreviated, or with other punctuation',
   severity: 'hint',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: { least: { default: 20, description: 'Columns with fewer values are not judged.' } },

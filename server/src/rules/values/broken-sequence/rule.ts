@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A column counts up but leaves a number out or repeats one',
   severity: 'information',
+  dimension: 'completeness',
   since: '0.1.0',
   needs: ['numbers', 'distinct'],
   options: { least: { default: 50, description: 'Columns with fewer numbers are not judged.' } },

@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A feature goes round in a circle, such as hours or angles',
   severity: 'hint',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['numbers'],
   options: { least: { default: 50, description: 'Columns with fewer numbers are not judged.' } },

@@ -12,6 +12,7 @@ export default defineRule({
   scope: 'column',
   summary: 'One number moves the mean of its column',
   severity: 'hint',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers', 'quantiles'],
   options: {

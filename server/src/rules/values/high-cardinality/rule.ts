@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A categorical feature has many values and few rows for each',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct', 'counts'],
   options: {

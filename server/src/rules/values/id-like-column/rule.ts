@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A feature is different in every row',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct', 'numbers'],
   options: { least: { default: 50, description: 'Columns with fewer values are not judged.' } },

@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A value is written with different spaces inside',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: { least: { default: 20, description: 'Columns with fewer values are not judged.' } },

@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few texts are far longer than the rest of their column',
   severity: 'hint',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['counts', 'values', 'distinct'],
   options: {

@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A text was typed to fill the field, such as asdf or !!!',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: { least: { default: 20, description: 'Columns with fewer values are not judged.' } },

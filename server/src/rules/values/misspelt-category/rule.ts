@@ -15,6 +15,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A rare value is spelled almost like a frequent one',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: {

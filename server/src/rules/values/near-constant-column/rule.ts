@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A column has the same value in nearly every row',
   severity: 'information',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: {

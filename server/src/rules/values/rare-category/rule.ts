@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A category of a feature occurs once or twice',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: {

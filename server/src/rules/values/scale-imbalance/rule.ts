@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'table',
   summary: 'Numeric features spread over very different scales',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['numbers', 'distinct'],
   options: {

@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A numeric feature is strongly skewed',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['numbers', 'quantiles'],
   options: {

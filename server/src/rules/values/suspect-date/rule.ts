@@ -16,6 +16,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A date lies centuries or decades away from the others, or is the default of a program',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['counts', 'numbers', 'quantiles', 'values'],
   options: { least: { default: 20, description: 'Columns with fewer values are not judged.' } },

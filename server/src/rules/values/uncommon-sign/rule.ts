@@ -14,6 +14,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few numbers are negative where the others cannot be',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers', 'quantiles'],
   options: {

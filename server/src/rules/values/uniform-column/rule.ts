@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'The values of a feature occur more evenly than chance would have it',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['distinct'],
   options: { each: { default: 10, description: 'How often values must occur on average; columns with fewer are not judged.' } },

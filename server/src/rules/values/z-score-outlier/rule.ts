@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A number lies many standard deviations from the mean',
   severity: 'hint',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers'],
   enabled: false,

@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Most numbers of a feature are zero',
   severity: 'hint',
+  dimension: 'diversity',
   since: '0.1.0',
   needs: ['numbers', 'distinct'],
   options: {
