@@ -13,6 +13,8 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>>;
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
+    readonly yamlValidation: readonly { readonly url: string }[];
     readonly languages: readonly { readonly configuration: string }[];
   };
 }
@@ -43,7 +45,7 @@ test('all commands are of one category, and menus name commands there are', () =
 });
 
 test('nothing is activated by every start, nor without datasets', () => {
-  const known = /^(onLanguage:|workspaceContains:\*\*\/.*datapackage|onUri$|onWebviewPanel:lintel\.)/;
+  const known = /^(onLanguage:|workspaceContains:\*\*\/(.*datapackage|lintel\.config)|onUri$|onWebviewPanel:lintel\.)/;
   assert.deepEqual(manifest.activationEvents.filter(event => !known.test(event)), []);
 });
 
@@ -65,6 +67,7 @@ test('the icon is a PNG of 256 by 256 pixels', () => {
 
 test('files the manifest names are there, and keywords are at most thirty', () => {
   for (const { configuration: file } of languages) assert.ok(existsSync(file), file);
+  for (const { url } of [...manifest.contributes.jsonValidation, ...manifest.contributes.yamlValidation]) assert.ok(existsSync(url), url);
   assert.ok(existsSync(manifest.l10n));
   assert.ok(manifest.keywords.length <= 30);
 });

@@ -47,16 +47,31 @@ function valuesIn({ parts }: Message): readonly string[] {
   return parts.flatMap(inPart);
 }
 
-/** The baseline of one file as it is now. */
+/** The baseline of one file as it is now. Columns may be called `__proto__`, so maps become objects at the end. */
 export function baselineOf(found: readonly Countable[]): Baseline {
-  const baseline: Record<string, Record<string, { count: number; values?: Record<string, number> }>> = {};
-  for (const { rule, column, count, hash } of found) {
-    const entry = ((baseline[rule] ??= {})[column] ??= { count: 0 });
-    entry.count += count;
-    if (hash !== undefined) entry.values = { ...entry.values, [hash]: (entry.values?.[hash] ?? 0) + count };
-  }
-  return baseline;
+  const byRule = groupBy(found, ({ rule }) => rule);
+  return mapToObject(byRule, ofRule => mapToObject(groupBy(ofRule, ({ column }) => column), entryOf));
 }
+
+function entryOf(found: readonly Countable[]): BaselineEntry {
+  const hashed = groupBy(found.filter(({ hash }) => hash !== undefined), ({ hash = '' }) => hash);
+  return { count: total(found), ...(hashed.size > 0 && { values: mapToObject(hashed, total) }) };
+}
+
+const total = (found: readonly Countable[]): number => found.reduce((sum, { count }) => sum + count, 0);
+
+function groupBy(found: readonly Countable[], keyOf: (one: Countable) => string): ReadonlyMap<string, readonly Countable[]> {
+  const groups = new Map<string, Countable[]>();
+  for (const one of found) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+const mapToObject = <A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): Readonly<Record<string, B>> =>
+  Object.fromEntries([...map].map(([key, value]) => [key, change(value)]));
 
 /**
  * For each finding, whether it was there already: all findings of a rule in a column while they are about no more cells in all than then, and
@@ -67,8 +82,8 @@ export function isKnown(baseline: Baseline, found: readonly Countable[]): readon
   return found.map(({ rule, column, count, hash }) => {
     const then = ownEntry(baseline, rule, column);
     if (!then) return false;
-    const total = ownEntry(now, rule, column)?.count ?? 0;
-    return total <= then.count || (hash !== undefined && count <= (then.values?.[hash] ?? 0));
+    const inAll = ownEntry(now, rule, column)?.count ?? 0;
+    return inAll <= then.count || (hash !== undefined && count <= (then.values?.[hash] ?? 0));
   });
 }
 

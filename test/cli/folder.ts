@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const CLI = resolve('out/cli.js');
+
+/** A folder of its own for a test file, and the bundled command line run in it, in English. */
+export class CliFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'lintel-cli-'));
+
+  run(args: readonly string[], input?: string | Uint8Array) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: this.path, encoding: 'utf8', env: { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1' }, input: input === undefined ? '' : Buffer.from(input), maxBuffer: 1 << 28,
+    });
+    return { status, stdout, stderr };
+  }
+
+  /** Runs and expects success in the sense of the shell, or findings. */
+  lintel = (...args: readonly string[]) => this.run(args);
+
+  write(name: string, content: string | Uint8Array): void {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  read = (name: string): string => readFileSync(join(this.path, name), 'utf8');
+  bytes = (name: string): Buffer => readFileSync(join(this.path, name));
+  remove = (): void => rmSync(this.path, { recursive: true, force: true });
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import Ajv from 'ajv';
+import { complaintsOf } from '../../server/src/config/complaints.ts';
+import { configurationSchema } from '../../server/src/config/schema.ts';
+import type { Json } from '../../server/src/core/problem.ts';
+import { allRules } from '../../server/src/engine/registry.ts';
+
+const published = JSON.parse(readFileSync('out/lintel.config.schema.json', 'utf8'));
+const validate = new Ajv({ allErrors: true, strictTypes: false }).compile(published);
+const schema = configurationSchema(allRules);
+
+test('the published schema has every rule with its options', () => {
+  for (const { id, options } of allRules) {
+    const [, list] = published.definitions.rules.properties[id].anyOf;
+    assert.deepEqual(Object.keys(list.items[1].properties), Object.keys(options), id);
+  }
+});
+
+/** Documents, and whether they are well-formed. */
+const documents: readonly (readonly [Json, boolean])[] = [
+  [{}, true],
+  [{ extends: 'lintel:ci' }, true],
+  [{ extends: ['lintel:all', 'base.yaml'] }, true],
+  [{ extends: 5 }, false],
+  [{ rules: { outlier: 'off', 'missing-rate': ['warning', { least: 0.2 }] } }, true],
+  [{ rules: { outlier: 'of' } }, false],
+  [{ rules: { outlier: ['off', {}, 1] } }, false],
+  [{ rules: { outlier: [] } }, false],
+  [{ rules: { 'missing-rate': ['warning', { least: 'much' }] } }, false],
+  [{ rules: { 'missing-rate': ['warning', { leest: 1 }] } }, false],
+  [{ rules: { 'no-such-rule': 'off' } }, false],
+  [{ columns: { 'id*': { rules: { outlier: 'off' } } } }, true],
+  [{ columns: { id: {} } }, false],
+  [{ read: { delimiter: ';', quote: '', header: false, encoding: 'gb18030', nullTokens: ['', 'NA'] } }, true],
+  [{ read: { delimiter: '' } }, false],
+  [{ ml: { task: 'regression', target: 'price' } }, true],
+  [{ ml: { task: 'guessing' } }, false],
+  [{ privacy: { quoteValues: 'never' } }, true],
+  [{ privacy: { quoteValues: 'always' } }, false],
+  [{ overrides: [{ files: '*.tsv', rules: {} }] }, true],
+  [{ overrides: [{ rules: {} }] }, false],
+  [{ overrides: [{ files: [] }] }, false],
+  [{ suppressions: [{ rule: 'outlier', reason: 'known', until: '2026-05-31', columns: 'price', files: ['a.csv'] }] }, true],
+  [{ suppressions: [{ rule: 'outlier' }] }, false],
+  [{ suppressions: [{ rule: 'outlier', reason: 'x', until: 'soon' }] }, false],
+  [{ baseline: 'lintel.baseline.json', exclude: ['tmp/**'] }, true],
+  [{ typo: true }, false],
+  [[], false],
+];
+
+test('what editors and the check say of a document is the same', () => {
+  for (const [document, good] of documents) {
+    assert.equal(validate(document), good, `schema: ${JSON.stringify(document)}`);
+    assert.equal(complaintsOf(document, schema).length === 0, good, `check: ${JSON.stringify(document)}`);
+  }
+});
