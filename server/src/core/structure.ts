@@ -187,8 +187,8 @@ export function* problemsOf(facts: readonly StructuralFact[], kind: StructuralKi
   }
 }
 
-/** Formats that turn up under the wrong name, by the bytes they begin with. */
-export const SIGNATURES: readonly { readonly title: string; readonly bytes: string }[] = [
+/** Formats that turn up under the wrong name, by what they begin with, in upper or lower case: bytes, or a pattern where bytes would not tell enough. */
+export const SIGNATURES: readonly { readonly title: string; readonly bytes: string; readonly also?: RegExp }[] = [
   { title: 'ZIP or Excel (.xlsx)', bytes: 'PK\x03\x04' },
   { title: 'gzip', bytes: '\x1f\x8b' },
   { title: 'Parquet', bytes: 'PAR1' },
@@ -197,6 +197,10 @@ export const SIGNATURES: readonly { readonly title: string; readonly bytes: stri
   { title: 'Excel (.xls)', bytes: '\xd0\xcf\x11\xe0' },
   { title: 'HTML', bytes: '<!DOCTYPE' },
   { title: 'HTML', bytes: '<html' },
+  { title: 'HTML', bytes: '<table' },
+  { title: 'XML', bytes: '<?xml' },
+  { title: 'JSON', bytes: '[{"', also: /^(?:\[\s*\{\s*(?:"|\}\s*\])|\{\s*"[^"]*"\s*:)/ },
+  { title: 'RTF', bytes: '{\\rtf' },
   { title: 'PNG', bytes: '\x89PNG' },
   { title: 'Git LFS pointer', bytes: 'version https://git-lfs' },
 ];

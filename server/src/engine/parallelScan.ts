@@ -24,7 +24,7 @@ const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['stray-q
  * which record; then each scanner takes the records that start in its blocks. `irregular` at the first malformed quote, `undefined` when cancelled.
  */
 export async function scanTogether(readable: Readable, scanners: readonly Scanner[], block: number, control: Control): Promise<Together | 'irregular' | undefined> {
-  const blocks = blocksOf(readable.reading.bodyOffset, readable.source.size ?? 0, block);
+  const blocks = blocksOf(readable.reading.bodyOffset, readable.reading.bodyEnd ?? readable.source.size ?? 0, block);
   const surveys = await share(blocks, scanners, control, (scanner, [from, to]) => scanner.survey(from, to));
   if (!surveys) return undefined;
   const stretches = stretchesOf(blocks, surveys);

@@ -66,7 +66,7 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
 async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
-  const hasBody = (readable.source.size ?? 0) > readable.reading.bodyOffset;
+  const hasBody = (readable.reading.bodyEnd ?? readable.source.size ?? 0) > readable.reading.bodyOffset;
   const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
   const summarizer = summarizerOf(readable.kernel, readable.reading);
@@ -150,5 +150,9 @@ const linesAbove = ({ preamble }: Reading): number => preamble?.lines ?? 0;
 
 function headerCells(chunk: Chunk, { format, reading }: Readable): readonly HeaderCell[] {
   const locator = format.locator(chunk, linesAbove(reading));
-  return Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => ({ range: locator.cell(i), quoted: contentOf(chunk, i).quoted }));
+  const cells = Array.from({ length: chunk.recordEnds[0] ?? 0 }, (_, i) => ({ range: locator.cell(i), quoted: contentOf(chunk, i).quoted }));
+  const [first] = cells;
+  const unnamed = first && reading.hasHeader && chunk.columns === undefined && reading.header.length === cells.length + 1;
+  // The first column has no name in the file: it shows where the name would stand.
+  return unnamed ? [{ range: { start: first.range.start, end: first.range.start }, quoted: false }, ...cells] : cells;
 }

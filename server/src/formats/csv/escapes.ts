@@ -36,3 +36,15 @@ async function byteAt(source: Source, position: number): Promise<number | undefi
   const one = new Uint8Array(1);
   return await source.read(one, position) === 1 ? one[0] : undefined;
 }
+
+/** The same for bytes at hand, in a copy. */
+export function doubleQuotes(bytes: Uint8Array, quote: number, escape: number): Uint8Array {
+  const copy = bytes.slice();
+  let odd = false;
+  for (let i = 0; i < copy.length; i++) {
+    const byte = copy[i];
+    if (odd && byte === quote) copy[i - 1] = quote;
+    odd = byte === escape && !odd;
+  }
+  return copy;
+}

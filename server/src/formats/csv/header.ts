@@ -1,23 +1,45 @@
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-const DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}/;
+import { isBlank, isDate, isNumber, isValue } from './values.ts';
 
 /**
- * Whether the first row names the columns. A row is taken for data only when every cell of it looks like the cells below: a number over numbers, or a
- * text that occurs again in its column. Files with years or running numbers as names (`country,1990,1991`; `0,1,2,3`) keep their header.
+ * Whether the first row names the columns. A row is taken for data when every cell of it looks like the cells below (a number over numbers, or a text
+ * that occurs again in its column), or when some are plain values over values and none is a text over values. Files with years or running numbers as
+ * names (`country,1990,1991`; `0,1,2,3`) and with dates over numbers keep their header.
  */
 export function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
-  const [first = [], ...body] = rows;
+  const [first = [], ...others] = rows;
+  // A header may be among the rows again where files were joined.
+  const body = others.filter(row => row.length !== first.length || row.some((cell, i) => cell !== first[i]));
   if (first.length === 0) return true;
   if (body.length === 0) return !first.every(cell => isValue(cell));
   if (first.every((cell, i) => cell === String(i))) return true;
-  return !first.every((cell, i) => isLikeItsColumn(cell, body.map(row => row[i] ?? '')));
+  const columns = first.map((cell, i) => ({ cell, below: body.map(row => row[i] ?? '').filter(text => !isBlank(text)), gaps: body.some(row => isBlank(row[i] ?? '')) }));
+  if (columns.every(isLikeItsColumn)) return false;
+  const names = columns.filter(({ cell, below }) => !isValue(cell) && !isBlank(cell) && below.length > 0 && below.every(isValue)).length;
+  const data = columns.filter(({ cell, below }) => below.length > 0 && isSameKind(cell, below)).length;
+  return names > 0 || data === 0 || areCounted(first);
 }
 
-function isLikeItsColumn(cell: string, column: readonly string[]): boolean {
-  const filled = column.filter(text => text !== '');
-  if (cell === '') return filled.length < column.length;
-  if (isValue(cell)) return filled.every(isValue);
-  return filled.includes(cell);
+interface FirstCell {
+  readonly cell: string;
+  /** What stands below it, blanks left out. */
+  readonly below: readonly string[];
+  readonly gaps: boolean;
 }
 
-const isValue = (text: string): boolean => NUMBER.test(text.trim()) || DATE.test(text.trim());
+function isLikeItsColumn({ cell, below, gaps }: FirstCell): boolean {
+  if (cell === '') return gaps;
+  if (isDate(cell)) return below.some(isDate);
+  return isNumber(cell) ? below.every(isValue) : below.includes(cell);
+}
+
+/** Years stand over numbers as names do; other numbers, and dates over dates, are one more of what is below. */
+function isSameKind(cell: string, below: readonly string[]): boolean {
+  if (isDate(cell)) return below.every(isDate);
+  return isNumber(cell) && !/^(?:19|20)\d\d$/.test(cell.trim()) && below.every(isNumber);
+}
+
+/** Numbers that go up by one from cell to cell, at least three of them: names of classes, months, pixels. */
+function areCounted(first: readonly string[]): boolean {
+  const numbers = first.filter(isNumber).map(Number);
+  return numbers.length >= 3 && numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
+}
