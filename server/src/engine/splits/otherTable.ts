@@ -26,6 +26,8 @@ export interface OtherPart {
   /** Line the first record starts at. */
   readonly firstLine: number;
   readonly headers: readonly HeaderCell[];
+  /** False for packed files, in which an editor shows no places. */
+  readonly hasText: boolean;
   /** Indexes that were made of the file before, by key. */
   readonly indexes: Map<string, RowHashBag>;
 }
@@ -118,7 +120,7 @@ export class OtherTable {
     return finished ? bag : undefined;
   }
 
-  async #findIn({ uri, readable, firstLine }: OtherPart, wanted: ReadonlySet<bigint>, columns: readonly number[], found: Map<bigint, FoundRow>): Promise<void> {
+  async #findIn({ uri, readable, firstLine, hasText }: OtherPart, wanted: ReadonlySet<bigint>, columns: readonly number[], found: Map<bigint, FoundRow>): Promise<void> {
     const { kernel, format, source, reading } = readable;
     const summarizer = summarizerOf(kernel, reading);
     const reader = format.reader(kernel, source, reading);
@@ -131,7 +133,7 @@ export class OtherTable {
         const hash = hashAt(hashes, r);
         if (!wanted.has(hash) || found.has(hash) || !isMember(r)) continue;
         const place: Place = { at: 'row', row: chunk.firstRecord + r };
-        found.set(hash, { uri, place, range: locator.record(r), texts: textsOf(chunk, r, columns) });
+        found.set(hash, { uri, place, range: hasText ? locator.record(r) : START, texts: textsOf(chunk, r, columns) });
       }
       line = locator.nextLine;
     }
@@ -139,6 +141,8 @@ export class OtherTable {
     summarizer.dispose();
   }
 }
+
+const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** An index over rows, by their cells in some columns, or over the present cells of one column. */
 export interface IndexNeed {

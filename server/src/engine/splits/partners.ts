@@ -13,7 +13,7 @@ import { openTable } from '../text/openTable.ts';
 import { textIn } from '../text/openText.ts';
 import type { Control } from '../pass.ts';
 import type { RowHashBag } from '../rowIndex.ts';
-import { scanTable, type HeaderCell } from '../scan.ts';
+import { scanTable, type HeaderCell, type Scan } from '../scan.ts';
 import { mergeViews } from './mergeViews.ts';
 import { OtherTable, type OtherPart } from './otherTable.ts';
 import { planPartners, type PartnerPlan } from './plan.ts';
@@ -120,10 +120,10 @@ export class Partners {
     const format = this.#setup.formatOf(fileNameOf(uri));
     const opened = format && await openTable({ source: handle, fileName: fileNameOf(uri), format, kernel, declared: found?.declared ?? {} });
     if (!format || !opened || 'unreadable' in opened) return 'unreadable';
-    const { reading, text } = opened;
-    const readable: Readable = { kernel, format, source: text.source, reading };
-    const scan = await scanTable(readable, { rowHashes: true, scanners: [], log: this.#setup.log }, control);
-    if (!scan) return undefined;
+    const settled = await settledScan({ kernel, format, source: opened.text.source, reading: opened.reading }, this.#setup.log, control);
+    if (!settled) return undefined;
+    const { scan, readable } = settled;
+    const { reading } = readable;
     const columns = await buildColumns(scan, readable, found?.described.resource.fields ?? [], detectors);
     const exported = scan.summarizer.export();
     scan.summarizer.dispose();
@@ -148,5 +148,20 @@ export class Partners {
   }
 }
 
-const partOf = (uri: string, { format, view: { reading }, firstLine, headers, indexes }: Kept, file: FileHandle, kernel: Kernel): OtherPart =>
-  ({ uri, readable: { kernel, format, source: textIn(file, isPackedName(fileNameOf(uri)), reading.encoding), reading }, firstLine, headers, indexes });
+function partOf(uri: string, { format, view: { reading }, firstLine, headers, indexes }: Kept, file: FileHandle, kernel: Kernel): OtherPart {
+  const packed = isPackedName(fileNameOf(uri));
+  const source = textIn(file, packed, reading.encoding);
+  return { uri, readable: { kernel, format, source, reading }, firstLine, headers: packed ? [] : headers, indexes, hasText: !packed };
+}
+
+/** The first pass over a file, once more where it met columns that its head does not have. */
+async function settledScan(first: Readable, log: Log | undefined, control: Control): Promise<{ readonly scan: Scan; readonly readable: Readable } | undefined> {
+  const wants = { rowHashes: true, scanners: [], log };
+  const scan = await scanTable(first, wants, control);
+  const reading = scan && first.format.settle?.(first.reading, scan.columns, scan.facts);
+  if (!scan || !reading || reading === first.reading) return scan && { scan, readable: first };
+  scan.summarizer.dispose();
+  const readable = { ...first, reading };
+  const again = await scanTable(readable, wants, control);
+  return again && { scan: again, readable };
+}
