@@ -7,7 +7,7 @@ import type { Need, Unit } from '../../server/src/core/rule.ts';
 import { tierOf } from '../../server/src/core/tier.ts';
 
 const rule = defineRule({
-  id: 'sample', scope: 'document', summary: 'A sample', severity: 'hint', since: 'next', needs: ['counts'],
+  id: 'sample', scope: 'document', summary: 'A sample', severity: 'hint', dimension: 'validity', since: 'next', needs: ['counts'],
   options: { least: { default: 3, description: 'Rows.' }, words: { default: ['a'], description: 'Words.' } },
   *check({ records, options }) {
     if (records >= options.least) yield { place: { at: 'file' }, message: say`${records} and ${options.words.length}` };

@@ -26,7 +26,7 @@ const check = (text: string, rules: readonly Rule[]) =>
   checkTable({ uri: 'file:///data/x.csv', format: csv, source: sourceOf(text), rules, configuration: DEFAULT_CONFIGURATION, kernel: twin });
 
 const texts = defineRule({
-  id: 'texts', scope: 'column', summary: 'Texts', severity: 'hint', since: 'next', needs: ['counts'], options: {},
+  id: 'texts', scope: 'column', summary: 'Texts', severity: 'hint', dimension: 'validity', since: 'next', needs: ['counts'], options: {},
   *check({ column }) {
     yield { place: { at: 'header', column: column.index }, cells: hasClass('text'), message: say`${{ kind: 'matched', noun: 'cell' }} of text` };
   },
@@ -43,7 +43,7 @@ test('a query counts all matches, locates them, and is silent where there is non
 
 test('duplicates are the later rows', async () => {
   const rule = defineRule({
-    id: 'again', scope: 'table', summary: 'Again', severity: 'warning', since: 'next', needs: ['row-hashes'], options: {},
+    id: 'again', scope: 'table', summary: 'Again', severity: 'warning', dimension: 'validity', since: 'next', needs: ['row-hashes'], options: {},
     *check({ table }) {
       if ((table.duplicates?.count ?? 0) > 0) yield { place: { at: 'file' }, cells: isDuplicate(), message: say`again` };
     },
@@ -54,7 +54,7 @@ test('duplicates are the later rows', async () => {
 
 test('a rule that asks is told the exact count', async () => {
   const rule = defineRule({
-    id: 'asks', scope: 'column', summary: 'Asks', severity: 'hint', since: 'next', needs: ['counts'], options: {},
+    id: 'asks', scope: 'column', summary: 'Asks', severity: 'hint', dimension: 'validity', since: 'next', needs: ['counts'], options: {},
     ask: () => hasClass('integer'),
     *check({ column, answer }) {
       yield { place: { at: 'header', column: column.index }, message: say`${answer?.matches ?? -1}`, facts: { matches: answer?.matches ?? -1 } };
@@ -66,7 +66,7 @@ test('a rule that asks is told the exact count', async () => {
 
 test('a rule that throws costs its own findings only', async () => {
   const broken = defineRule({
-    id: 'broken', scope: 'column', summary: 'Broken', severity: 'hint', since: 'next', needs: [], options: {},
+    id: 'broken', scope: 'column', summary: 'Broken', severity: 'hint', dimension: 'validity', since: 'next', needs: [], options: {},
     check() {
       throw new Error('bug');
     },
@@ -85,7 +85,7 @@ test('a check that is cancelled has no result', async () => {
 
 test('places after a record that was cut are on their own lines', async () => {
   const rule = defineRule({
-    id: 'numbers', scope: 'column', summary: 'Numbers', severity: 'hint', since: 'next', needs: ['counts'], options: {},
+    id: 'numbers', scope: 'column', summary: 'Numbers', severity: 'hint', dimension: 'validity', since: 'next', needs: ['counts'], options: {},
     *check({ column, records }) {
       yield { place: { at: 'header', column: column.index }, cells: hasClass('integer'), message: say`some` };
       yield { place: { at: 'row', row: records - 1 }, message: say`the last row` };

@@ -137,7 +137,7 @@ async function rowsFound(asked: Query, rows: readonly (readonly [Cell, Cell])[])
     },
   };
   const rule = defineRule({
-    id: 'asks', scope: 'table', summary: 'Asks', severity: 'hint', since: 'next', needs: [], options: {},
+    id: 'asks', scope: 'table', summary: 'Asks', severity: 'hint', dimension: 'validity', since: 'next', needs: [], options: {},
     *check() {
       yield { place: { at: 'header', column: 0 }, cells: asked, message: say`found` };
     },

@@ -14,7 +14,7 @@ import { KERNELS } from '../harness/kernels.ts';
 
 async function placesOf(query: RowQuery, text: string): Promise<readonly Place[]> {
   const rule = defineRule({
-    id: 'asks', scope: 'table', summary: 'Asks', severity: 'hint', since: 'next', needs: [], options: {},
+    id: 'asks', scope: 'table', summary: 'Asks', severity: 'hint', dimension: 'validity', since: 'next', needs: [], options: {},
     *check() {
       yield { place: { at: 'file' }, cells: query, message: say`found` };
     },

@@ -14,7 +14,7 @@ import { KERNELS } from '../harness/kernels.ts';
 async function seen<T>(text: string, look: (table: TableView) => T, cut: Cut = 'whole', kernel = KERNELS.kernel): Promise<T> {
   const found: T[] = [];
   const rule = defineRule({
-    id: 'looks', scope: 'table', summary: 'Looks', severity: 'hint', since: 'next', needs: ['sample'], options: {},
+    id: 'looks', scope: 'table', summary: 'Looks', severity: 'hint', dimension: 'validity', since: 'next', needs: ['sample'], options: {},
     *check({ table }) {
       found.push(look(table));
       if (table.records < 0) yield { place: { at: 'file' }, message: say`never` };

@@ -152,8 +152,8 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   /** One English sentence without a full stop; translations live beside the rule. */
   readonly summary: string;
   readonly severity: Severity;
-  /** What the data falls short in where the rule finds something; `validity` when nothing is said. */
-  readonly dimension?: Dimension;
+  /** What the data falls short in where the rule finds something. */
+  readonly dimension: Dimension;
   /** Version that brought the rule; `next` until it is released. */
   readonly since: string;
   readonly needs: readonly Need[];
@@ -197,7 +197,7 @@ export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input:
 
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
-  const { id, scope, summary, severity, dimension = 'validity', since, needs, options, enabled = true, heavy = false, formerly = [] } = definition;
+  const { id, scope, summary, severity, dimension, since, needs, options, enabled = true, heavy = false, formerly = [] } = definition;
   return {
     id, scope, summary, severity, dimension, since, needs, options, enabled, heavy, formerly,
     asks: definition.ask !== undefined,

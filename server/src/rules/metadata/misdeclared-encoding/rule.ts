@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'resource',
   summary: 'The file cannot be in the encoding that is declared for it',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A gzip file is cut short or damaged',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'document',
   summary: 'The file is not written in UTF-8, and nothing says in what',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

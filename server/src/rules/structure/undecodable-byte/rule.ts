@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'document',
   summary: 'A byte means nothing in the encoding of the file',
   severity: 'error',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: [],
   options: {},

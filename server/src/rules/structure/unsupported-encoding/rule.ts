@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'document',
   summary: 'The file is written in an encoding that cannot be read',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: [],
   options: {},

@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Nothing tells which number of a date is the day and which the month',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

@@ -15,6 +15,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Dates are written in a way that loaders read as text or numbers',
   severity: 'information',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

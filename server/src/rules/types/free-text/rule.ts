@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A feature is free text, which a model cannot take as it is',
   severity: 'hint',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'distinct', 'values'],
   options: {

@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Digits with leading zeros lose them when they are read as numbers',
   severity: 'hint',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

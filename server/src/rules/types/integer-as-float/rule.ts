@@ -12,6 +12,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Whole numbers are written as decimals, as a column with gaps makes them',
   severity: 'hint',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

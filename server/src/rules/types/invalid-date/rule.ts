@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A date names a day or a time that does not exist',
   severity: 'error',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {},

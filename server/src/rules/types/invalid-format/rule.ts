@@ -14,6 +14,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few values of a column of addresses or identifiers are malformed',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

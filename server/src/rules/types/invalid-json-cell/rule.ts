@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few cells of a column of JSON do not parse',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

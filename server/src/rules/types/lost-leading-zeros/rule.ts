@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few codes of digits are shorter than the rest, which keep their leading zeros',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Yes and no are spelled in more than one way',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['distinct', 'values'],
   options: {

@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Dates of one column are written in different ways',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

@@ -14,6 +14,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Some numbers of a column have a decimal comma, others a decimal point',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values', 'detectors'],
   options: {

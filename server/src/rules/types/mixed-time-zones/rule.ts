@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Some times of a column say how far they are from UTC, others do not',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

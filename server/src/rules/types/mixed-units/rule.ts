@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Numbers of one column have different units or currencies',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Infinity or not-a-number stands in a column of numbers',
   severity: 'warning',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {},

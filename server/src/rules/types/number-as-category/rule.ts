@@ -9,6 +9,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Whole numbers stand for categories, going by the name of their column',
   severity: 'hint',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['numbers', 'distinct', 'values'],
   options: {

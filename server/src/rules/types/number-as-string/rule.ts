@@ -16,6 +16,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Numbers are written in a way that loaders read as text',
   severity: 'information',
+  dimension: 'validity',
   since: '0.1.0',
   needs: ['counts', 'values', 'detectors'],
   options: {

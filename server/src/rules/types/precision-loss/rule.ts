@@ -8,6 +8,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Whole numbers are too long for programs that read numbers as doubles',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers'],
   options: {},

@@ -14,6 +14,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A spreadsheet left an error, a date or a rounded number in place of a value',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers', 'values'],
   options: {},

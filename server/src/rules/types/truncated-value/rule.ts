@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Values stop at the limit of a database column or of a type',
   severity: 'warning',
+  dimension: 'accuracy',
   since: '0.1.0',
   needs: ['numbers', 'values'],
   options: {

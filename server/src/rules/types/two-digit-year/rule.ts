@@ -10,6 +10,7 @@ export default defineRule({
   scope: 'column',
   summary: 'Dates give two digits of their year only',
   severity: 'warning',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {

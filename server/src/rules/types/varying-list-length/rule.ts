@@ -11,6 +11,7 @@ export default defineRule({
   scope: 'column',
   summary: 'A few lists are longer or shorter than all others of their column',
   severity: 'information',
+  dimension: 'consistency',
   since: '0.1.0',
   needs: ['counts', 'values'],
   options: {
