@@ -33,12 +33,13 @@ function* written(column: Column, n: number): Iterable<Problem> {
   const dates = dateColumn(column);
   // Dates that can be read in two ways, that are mixed or that have two digits of their year are matters of rules of their own.
   if (!dates || dates.rival !== undefined || dates.others.length > 0 || dates.usual.includes('yy') || isPlain(dates.usual)) return;
-  const examples = dates.dates.slice(0, SHOWN).map(one => value(one.value.text, column.index));
+  const layout = name(layoutName(dates.usual));
+  const examples = list(dates.dates.slice(0, SHOWN).map(one => value(one.value.text, column.index)));
   yield {
     place: { at: 'header', column: column.index },
     cells: all(hasClass('text'), hasForm(`date:${dates.usual}`)),
     shown: SPOTS,
-    message: say`${column} holds dates that are read as text: ${matched('cell')} of ${n} are written ${name(layoutName(dates.usual))}, such as ${list(examples)}`,
+    message: say`${column} holds dates that are read as text: ${matched('cell')} of ${n} are written ${layout}, such as ${examples}`,
     facts: { n, layout: dates.usual },
     fix: { title: say`Write ${matched('cell')} as YYYY-MM-DD`, safety: 'unsafe', change: rewriteAs(`iso-date:${dates.usual}`) },
   };

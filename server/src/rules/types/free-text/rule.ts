@@ -18,15 +18,17 @@ export default defineRule({
   },
 
   *check({ column, options, ml }) {
-    const { classes, distinct, length } = column.summary;
+    const { classes, distinct } = column.summary;
     const n = present(column);
     if (!isFeature(column, ml) || distinct.count <= options.distinct || classes.text < n * MOSTLY || 2 * distinct.count < n) return;
     const characters = meanCharacters(column);
     if (characters.mean < (characters.blankless ? options.length / 3 : options.length) || !characters.wordy) return;
+    const length = number(Math.round(characters.mean));
+    const values = count(distinct.count, 'value');
     yield {
       place: { at: 'header', column: column.index },
-      message: say`${column} is free text of ${number(Math.round(characters.mean))} characters on average (${count(distinct.count, 'value')} are distinct): it needs a tokenizer or an embedding`,
-      facts: { n, mean: length.mean, threshold: options.length },
+      message: say`${column} is free text of ${length} characters on average (${values} are distinct): it needs a tokenizer or an embedding`,
+      facts: { n, mean: characters.mean, threshold: options.length },
     };
   },
 });

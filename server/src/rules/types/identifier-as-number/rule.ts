@@ -2,7 +2,7 @@ import { present } from '../../../core/column.ts';
 import { matched, name, say, value } from '../../../core/message.ts';
 import { hasClass } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { countOfClasses, MAJORITY } from '../../../util/lexical/share.ts';
+import { countOfClasses, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
 
 export default defineRule({
   id: 'identifier-as-number',
@@ -19,22 +19,21 @@ export default defineRule({
   *check({ column, options }) {
     const n = present(column);
     const { classes } = column.summary;
-    const type = column.field?.type;
-    const isDeclaredNumber = type === 'integer' || type === 'number';
-    const digits = countOfClasses(column, 'digits', 'integer');
-    if (classes.digits === 0 || digits < n * MAJORITY || (type !== undefined && type !== 'any' && !isDeclaredNumber) || (!isDeclaredNumber && n < options.least)) return;
+    const { field } = column;
+    const isNumber = field?.type === 'integer' || field?.type === 'number';
     const example = column.values.find(one => one.class === 'digits')?.text;
-    const cells = { place: { at: 'header', column: column.index }, cells: hasClass('digits'), shown: SPOTS, facts: { n } } as const;
-    const field = column.field;
-    if (isDeclaredNumber && field && example !== undefined) {
+    if (example === undefined || countOfClasses(column, 'digits', 'integer') < n * MAJORITY || (!isNumber && (n < options.least || isDeclared(column)))) return;
+    const cells = { place: { at: 'header', column: column.index }, cells: hasClass('digits'), shown: SPOTS, facts: { n, digits: classes.digits } } as const;
+    const shown = value(example, column.index);
+    if (field && isNumber) {
       yield {
         ...cells,
         severity: 'warning',
-        message: say`${column} is declared ${name(type)}, which drops the leading zeros of ${matched('cell')} of ${n}, such as ${value(example, column.index)}`,
+        message: say`${column} is declared ${name(field.type)}, which drops the leading zeros of ${matched('cell')} of ${n}, such as ${shown}`,
         mirror: [...field.node, 'type'],
       };
-    } else if (example !== undefined) {
-      yield { ...cells, message: say`${column} holds digits with leading zeros in ${matched('cell')} of ${n}, such as ${value(example, column.index)}: load it as text` };
+    } else {
+      yield { ...cells, message: say`${column} holds digits with leading zeros in ${matched('cell')} of ${n}, such as ${shown}: load it as text` };
     }
   },
 });

@@ -28,12 +28,13 @@ export default defineRule({
     if (answer?.matches !== 0 || !example) return;
     const { missing } = column.summary;
     const shown = value(example.text, column.index);
+    const gaps = count(missing, 'cell');
     yield {
       place: { at: 'header', column: column.index },
       cells: hasClass('float'),
       shown: SPOTS,
       message: missing > 0
-        ? say`All ${matched('value')} of ${column} are whole numbers written as decimals, such as ${shown}; its ${count(missing, 'cell')} without a value made them so`
+        ? say`All ${matched('value')} of ${column} are whole numbers written as decimals, such as ${shown}; its ${gaps} without a value made them so`
         : say`All ${matched('value')} of ${column} are whole numbers written as decimals, such as ${shown}`,
       facts: { n: present(column), missing },
       fix: { title: say`Write ${matched('cell')} as whole numbers`, safety: 'unsafe', change: rewriteAs('whole-number') },

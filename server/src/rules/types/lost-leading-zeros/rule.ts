@@ -44,7 +44,8 @@ const shorter = (width: number): ReturnType<typeof all> => all(hasClass('integer
 function widthOf(column: Column, least: number): number | undefined {
   const { classes, length } = column.summary;
   const n = present(column);
-  if (n < least || classes.digits < 2 || classes.integer === 0 || countOfClasses(column, 'digits', 'integer') !== n || length.min === length.max || length.max < SHORTEST) return undefined;
+  if (n < least || classes.digits < 2 || classes.integer === 0 || countOfClasses(column, 'digits', 'integer') !== n) return undefined;
+  if (length.min === length.max || length.max < SHORTEST) return undefined;
   const widths = new Set(column.values.filter(one => one.class === 'digits').map(({ text }) => text.length));
   return widths.size === 1 && widths.has(length.max) ? length.max : undefined;
 }

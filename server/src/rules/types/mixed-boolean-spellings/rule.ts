@@ -27,10 +27,11 @@ export default defineRule({
       const strays = column.values.filter(one => one.text !== spelling && truthOf(one.text) === truth);
       if (strays.length === 0) continue;
       const kept = value(spelling, column.index);
+      const others = list(strays.slice(0, SHOWN).map(one => value(one.text, column.index)));
       yield {
         place: { at: 'header', column: column.index },
         cells: isIn(strays.map(({ hash }) => hash)),
-        message: say`${column} spells ${kept} in other ways in ${matched('cell')} of ${present(column)}: ${list(strays.slice(0, SHOWN).map(one => value(one.text, column.index)))}`,
+        message: say`${column} spells ${kept} in other ways in ${matched('cell')} of ${present(column)}: ${others}`,
         facts: { n: present(column), usual: spelling },
         fix: { title: say`Replace ${matched('cell')} with ${kept}`, safety: 'unsafe', change: replaceWith(spelling) },
       };

@@ -28,13 +28,14 @@ export default defineRule({
     const { usual } = dates;
     const strays = dates.others.filter(({ read }) => usual.includes('yy') || !read.readings.every(({ shortYear }) => shortYear));
     if (strays.length === 0 && isPlain(usual) && isOfOneClass(column)) return;
+    const examples = list(strays.slice(0, SHOWN).map(one => value(one.value.text, column.index)));
     const form = name(layoutName(usual));
     yield {
       place: { at: 'header', column: column.index },
       cells: differently(usual, strays.some(({ value: one }) => one.class !== 'text')),
       message: strays.length === 0
         ? say`${column} holds dates written ${form} but in ${matched('cell')} of ${n}`
-        : say`${column} holds dates written ${form} but in ${matched('cell')} of ${n}, such as ${list(strays.slice(0, SHOWN).map(one => value(one.value.text, column.index)))}`,
+        : say`${column} holds dates written ${form} but in ${matched('cell')} of ${n}, such as ${examples}`,
       facts: { n, layout: usual },
     };
   },

@@ -7,7 +7,9 @@ import { all, any, hasClass, hasForm, isIn, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
 import { truthOf } from '../../../util/lexical/booleans.ts';
+import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
+import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
 
 export default defineRule({
@@ -25,15 +27,17 @@ export default defineRule({
 
   *check({ column, options }) {
     const n = present(column);
-    const usual = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
-    if (!usual || n < options.least || hasKnownForm(column)) return;
+    if (n < options.least || hasKnownForm(column)) return;
+    const plain = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
+    const usual = plain ?? writtenFamily(column);
+    if (!usual) return;
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
     const claimed = usual.elsewhere.map(formTest);
     const known = column.values.filter(one => isKnown(one, usual));
-    const strays = column.values
-      .filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)))
-      .slice(0, SHOWN).map(({ text }) => value(text, column.index));
+    const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
+    if (!plain && found.length > column.values.length * options.most) return;
+    const strays = found.slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
       place: { at: 'header', column: column.index },
       cells: all(hasClass(...strange), not(any(...usual.elsewhere.map(hasForm), isIn(known.map(({ hash }) => hash))))),
@@ -57,6 +61,9 @@ const FAMILIES: readonly Family[] = [
   { classes: ['date', 'datetime'], noun: say`dates`, elsewhere: ['date', 'impossible-date', 'spreadsheet-error'] },
   { classes: ['boolean'], noun: say`truth values`, elsewhere: [], truths: true },
 ];
+
+/** Numbers and dates in a notation that makes them text. The texts at hand tell such a column; all its cells are read for other rules as well. */
+const writtenFamily = (column: Column): Family | undefined => (numberColumn(column) ? FAMILIES[0] : dateColumn(column) ? FAMILIES[1] : undefined);
 
 interface Family {
   readonly classes: readonly PresentClass[];

@@ -22,9 +22,11 @@ export default defineRule({
     const { distinct, numbers, classes } = column.summary;
     if (n < options.least || !sawAll(column) || distinct.count > options.most || distinct.count < 3 || isDeclared(column)) return;
     if (!numbers || classes.integer !== n || n / distinct.count < REPEATED || ml?.target === column.name || !isNamedLikeCategory(column)) return;
+    const values = count(distinct.count, 'value');
+    const range = say`${number(numbers.min)} to ${number(numbers.max)}`;
     yield {
       place: { at: 'header', column: column.index },
-      message: say`${column} has ${count(distinct.count, 'value')} from ${number(numbers.min)} to ${number(numbers.max)} and sounds like a code: a model that reads numbers adds and compares them`,
+      message: say`${column} has ${values}, ${range}, and sounds like a code: a model that reads numbers adds and compares them`,
       facts: { n, distinct: distinct.count, threshold: options.most },
     };
   },
@@ -35,7 +37,8 @@ const REPEATED = 5;
 
 /** Words for groups without an order. Grades, levels and counts have one, so they are not among them. */
 const WORDS: ReadonlySet<string> = new Set(
-  'class type kind category categories code group region zone area department dept status state cluster segment channel zip id label gender sex race'.split(' '),
+  'class type kind category categories code group region zone area department dept status state cluster segment channel zip id label gender sex race'
+    .split(' '),
 );
 const CHINESE = /类别|类型|分类|种类|代码|编码|编号|分组|组别|地区|区域|部门|状态|标签|性别|民族/;
 

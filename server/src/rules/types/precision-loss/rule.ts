@@ -18,12 +18,14 @@ export default defineRule({
     const type = column.field?.type;
     if (!numbers || classes.integer === 0 || (type !== undefined && type !== 'any' && type !== 'integer' && type !== 'number')) return;
     if (numbers.max <= SAFE && numbers.min >= -SAFE) return;
+    const n = present(column);
+    const cells = matched('cell');
     yield {
       place: { at: 'header', column: column.index },
       cells: all(hasClass('integer'), isOutside(-SAFE, SAFE)),
       shown: SPOTS,
-      message: say`${column} has ${matched('cell')} of ${present(column)} beyond 9,007,199,254,740,992: as doubles, which JavaScript, spreadsheets and columns with gaps use, they are rounded`,
-      facts: { n: present(column), threshold: SAFE },
+      message: say`${column} has ${cells} of ${n} beyond 9,007,199,254,740,992: JavaScript, spreadsheets and columns with gaps round such numbers`,
+      facts: { n, threshold: SAFE },
     };
   },
 });

@@ -8,6 +8,7 @@ import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
 import { countOfClasses, MAJORITY } from '../../../util/lexical/share.ts';
+import { isCutNumber } from '../../../util/lexical/spreadsheets.ts';
 
 export default defineRule({
   id: 'spreadsheet-damage',
@@ -67,7 +68,7 @@ const DAMAGES: readonly Damage[] = [
   {
     form: 'cut-digits', class: 'integer',
     words: column => say`${column} has ${matched('cell')} of 16 digits and more with zeros behind the fifteenth, where spreadsheets cut`,
-    isLikely: (column, seen) => seen >= FEWEST_CUT && column.values.every(({ text, class: kind }) => kind !== 'integer' || text.length < 16 || formTest('cut-digits')(text)),
+    isLikely: (column, seen) => seen >= FEWEST_CUT && column.values.every(({ text, class: kind }) => kind !== 'integer' || text.length < 16 || isCutNumber(text)),
   },
 ];
 
@@ -85,6 +86,9 @@ function looksLikeCodes({ values }: Column): boolean {
 /** Whole numbers of twelve digits and more beside those with a power of ten; or powers of ten in a column named as a number of something. */
 function areLongNumbers({ name, summary: { classes, numbers }, values }: Column): boolean {
   const whole = values.filter(one => one.class === 'integer' && one.text.length >= 11).length;
-  const named = /(?:^|[_\s.-])(?:id|ean|gtin|upc|isbn|imei|iccid|barcode|phone|mobile|tel|account|card|code|number|no)(?:$|[_\s.-])|编号|号码|卡号|条码|手机|电话|身份证/i.test(name);
+  const named = CHINESE.test(name) || name.toLowerCase().split(/[^\p{L}]+/u).some(word => NAMES.has(word));
   return numbers !== undefined && numbers.max >= 1e11 && (named || (classes.integer > 0 && 2 * whole >= values.filter(one => one.class === 'integer').length));
 }
+
+const NAMES: ReadonlySet<string> = new Set('id ean gtin upc isbn imei iccid barcode phone mobile tel account card code number no'.split(' '));
+const CHINESE = /编号|号码|卡号|条码|手机|电话|身份证/;
