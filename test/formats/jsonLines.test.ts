@@ -55,7 +55,7 @@ async function read(text: string, { kernel = KERNELS.kernel, format = jsonl, cut
       }
       line = locator.nextLine;
     }
-    const settled = format.settle?.(reading, reader.columns?.() ?? [], reader.facts()) ?? reading;
+    const settled = format.settle?.(reading, reader.columns?.() ?? { named: [], empty: [] }, reader.facts()) ?? reading;
     const facts = reader.facts();
     reader.dispose();
     if (settled === reading) return { header: reading.header, rows, records, facts };

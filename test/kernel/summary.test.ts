@@ -187,3 +187,24 @@ test('a blank line is no record: it enters no count, repeats nothing and has no 
     tokenizer.dispose();
   }
 });
+
+test('where cells name their columns, a record without a cell is no record, and one with a cell of no column is', () => {
+  for (const one of [kernel, twin]) {
+    const tokenizer = one.tokenizer({ delimiter: 44, quote: 34, lineEnd: 'lf' });
+    const bytes = new TextEncoder().encode('1,"x"\n');
+    tokenizer.input(bytes.length).set(bytes);
+    const touching = tokenizer.advance(bytes.length, true);
+    assert.ok(touching);
+    const chunk = {
+      ...touching, bytes, records: 4, recordEnds: Uint32Array.of(1, 1, 2, 4), starts: Uint32Array.of(2, 0, 0, 2), ends: Uint32Array.of(5, 0, 1, 5), columns: Uint32Array.of(1, 0xffffffff, 0, 1),
+    };
+    const summarizer = one.summarizer(spec(2));
+    summarizer.add(chunk, true);
+    assert.deepEqual([...new BigUint64Array(summarizer.rowHashes.slice().buffer)].map(hash => hash === 0n), [false, true, false, false]);
+    assert.deepEqual([summarizer.read().records, ...summarizer.read().columns.map(({ cells }) => cells)], [3, 1, 2]);
+    assert.deepEqual([...summarizer.cells(chunk, 1).classes].map(code => CELL_CLASSES[code]), ['text', 'absent', 'absent', 'text']);
+    assert.deepEqual([...summarizer.cells(chunk, 1).flags], [1, 0, 0, 1]);
+    summarizer.dispose();
+    tokenizer.dispose();
+  }
+});

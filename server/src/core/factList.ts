@@ -58,7 +58,13 @@ export class FactList {
     }));
     // How the file was cut decides in which order facts of different kinds are met.
     const order = (kind: StructuralKind): number => STRUCTURAL_KINDS.indexOf(kind);
-    return [...this.#listed.sort((a, b) => order(a.kind) - order(b.kind) || comparePlaces(a.place, b.place)), ...this.#columns.values(), ...beyond];
+    return [...this.#listed.sort((a, b) => order(a.kind) - order(b.kind) || comparePlaces(a.place, b.place)), ...this.#byColumn(), ...beyond];
+  }
+
+  /** In an order that does not depend on how the file was cut: parts tell of their columns at their end. */
+  #byColumn(): readonly StructuralFact[] {
+    const column = ({ numbers }: StructuralFact): number => numbers['column'] ?? 0;
+    return [...this.#columns].sort(([a, one], [b, other]) => column(one) - column(other) || (a < b ? -1 : 1)).map(([, fact]) => fact);
   }
 
   #count(kind: StructuralKind, numbers: StructuralFact['numbers'], more: number): Group {

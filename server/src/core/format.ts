@@ -20,7 +20,7 @@ export interface Format {
    * The reading once a pass has met every column, for formats whose columns show up as they are met; the same object where nothing changes. A pass with
    * the new reading meets no further ones.
    */
-  settle?(reading: Reading, columns: readonly string[], facts: readonly StructuralFact[]): Reading;
+  settle?(reading: Reading, columns: ColumnsMet, facts: readonly StructuralFact[]): Reading;
   /** True where every line end outside of quotes ends a record, so that several readers can share one file. */
   readonly splits: boolean;
   /** Text positions in a chunk whose first byte is at the start of line `line`. */
@@ -59,6 +59,14 @@ export interface Source {
   read(target: Uint8Array, position: number): Promise<number>;
 }
 
+/** Columns a pass has met, each list in that order. */
+export interface ColumnsMet {
+  /** Those of the reading, and further ones with a value. */
+  readonly named: readonly string[];
+  /** Further ones that were null and nothing else. */
+  readonly empty: readonly string[];
+}
+
 export interface Reader {
   /** The header record as a chunk of its own, or `undefined` when the file has none. Valid until the next call of `next`. */
   header(): Promise<Chunk | undefined>;
@@ -66,8 +74,8 @@ export interface Reader {
   next(): Promise<Chunk | undefined>;
   /** What was met so far; complete after the last chunk. Facts of one kind beyond the limit are counted, not listed. */
   facts(): readonly StructuralFact[];
-  /** Columns of the reading and those that were met besides, in the order they were met; where columns are not fixed beforehand. */
-  columns?(): readonly string[];
+  /** What was met so far; where columns are not fixed beforehand. */
+  columns?(): ColumnsMet;
   /** Gives the memory of its chunks back; they are invalid from here on. Facts stay. */
   dispose(): void;
 }

@@ -1,3 +1,4 @@
+import type { ColumnsMet } from './format.ts';
 import type { Survey } from './kernel.ts';
 import type { Reading } from './reading.ts';
 import type { StructuralFact } from './structure.ts';
@@ -43,7 +44,7 @@ export interface Part {
   readonly chunks: readonly PartChunk[];
   readonly facts: readonly StructuralFact[];
   /** See `Reader.columns`. */
-  readonly columns?: readonly string[];
+  readonly columns?: ColumnsMet;
   /** Row hashes, low and high word in turn, two per record; empty where they were not asked for. */
   readonly rowHashes: Uint32Array;
 }

@@ -124,7 +124,7 @@ export const LINE_ENDS = ['LF', 'CR LF', 'CR'] as const;
 /** Kinds whose facts are counted apart by some of their numbers. Each must take few values only. */
 const GROUPED_BY: Readonly<Partial<Record<StructuralKind, readonly string[]>>> = {
   'ragged-row': ['cells', 'expected', 'delimiter', 'hollow'], 'stray-quote': ['opened', 'guard'], 'control-character': ['code'], 'blank-row': ['delimited'], 'odd-line-end': ['style', 'usual'],
-  characters: ['class'],
+  characters: ['class'], 'malformed-json': ['code', 'kept'],
 };
 
 /** Tells the groups of all kinds apart. */

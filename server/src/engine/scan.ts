@@ -1,6 +1,7 @@
 import type { Chunk } from '../core/chunk.ts';
 import { contentOf } from '../core/content.ts';
 import { FactList } from '../core/factList.ts';
+import type { ColumnsMet } from '../core/format.ts';
 import type { Log } from '../core/host.ts';
 import type { Summarizer } from '../core/kernel.ts';
 import type { TextRange } from '../core/place.ts';
@@ -24,8 +25,7 @@ export interface Scan {
   readonly index: ChunkIndex;
   /** Records as places count them, blank lines included. */
   readonly rows: number;
-  /** All columns the pass has met, in that order. */
-  readonly columns: readonly string[];
+  readonly columns: ColumnsMet;
   readonly duplicates: RowCount | undefined;
   /** The hashes of all rows, where they were asked for. */
   readonly rowHashes: RowHashBag | undefined;
@@ -60,7 +60,7 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
   const facts = assembly.facts.list();
   const headers = head.headers.length > 0 ? head.headers : await firstCells(readable, index, facts);
   const hashes = rows && { duplicates: rows.duplicates(), rowHashes: rows };
-  const columns = [...assembly.columns];
+  const columns = { named: [...assembly.named], empty: [...assembly.empty] };
   return { summary: summarizer.read(), summarizer, facts, index, rows: records, columns, duplicates: undefined, rowHashes: undefined, ...hashes, headers };
 }
 
@@ -93,10 +93,11 @@ class Assembly {
   readonly index: ChunkIndex;
   readonly rows: RowHashBag | undefined;
   records = 0;
-  readonly columns: Set<string>;
+  readonly named: Set<string>;
+  readonly empty = new Set<string>();
 
   constructor(rowHashes: boolean, line: number, header: readonly string[]) {
-    this.columns = new Set(header);
+    this.named = new Set(header);
     this.index = new ChunkIndex(line);
     this.rows = rowHashes ? new RowHashBag() : undefined;
   }
@@ -106,7 +107,8 @@ class Assembly {
     part.chunks.forEach(chunk => this.index.note(chunk));
     this.rows?.add(part.rowHashes);
     this.records += part.records;
-    part.columns?.forEach(name => this.columns.add(name));
+    part.columns?.named.forEach(name => this.named.add(name));
+    part.columns?.empty.forEach(name => this.empty.add(name));
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Declared, Detected } from '../../core/format.ts';
+import type { ColumnsMet, Declared, Detected } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Container, Provenance, Reading } from '../../core/reading.ts';
 import { DEFAULT_NULL_TOKENS } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { SIGNATURES } from '../../core/structure.ts';
 import { readChunk } from './lines.ts';
-import { isCovered } from './paths.ts';
+import { columnsOf, isCovered } from './paths.ts';
 import { JsonPass } from './pass.ts';
 
 /** What JSON writes for a value that is not there. */
@@ -17,7 +17,7 @@ export function readingOf(head: Uint8Array, container: Container, header: readon
   const nullTokens = declared.nullTokens ?? DEFAULT_NULL_TOKENS;
   const from = (value: unknown): Provenance => (value === undefined ? 'detection' : 'description');
   return {
-    dialect: { delimiter: 0, quote: 0, lineEnd: head.includes(10) || !head.includes(13) ? 'lf' : 'cr', values: container === 'lines' ? 'json-lines' : 'json' },
+    dialect: { delimiter: 0, quote: 0, lineEnd: endsLinesWithReturns(head) ? 'cr' : 'lf', values: container === 'lines' ? 'json-lines' : 'json' },
     encoding: 'utf-8',
     bomLength,
     hasHeader: true,
@@ -28,6 +28,9 @@ export function readingOf(head: Uint8Array, container: Container, header: readon
     provenance: { nullTokens: from(declared.nullTokens), encoding: 'detection' },
   };
 }
+
+/** A return at the very end may be half of a CR LF. */
+const endsLinesWithReturns = (head: Uint8Array): boolean => !head.includes(10) && head.subarray(0, -1).includes(13);
 
 export const markLength = (head: Uint8Array): number => (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0);
 
@@ -49,18 +52,21 @@ export function headerOfLines(kernel: Kernel, body: Uint8Array, lineEnd: 'lf' | 
   const lines = tokenizer.advance(body.length, false) ?? tokenizer.advance(0, true);
   if (lines) readChunk(lines, pass);
   tokenizer.dispose();
-  return pass.paths.columns();
+  return columnsOf(pass.paths.columns());
 }
 
 /**
  * The reading with all columns of the file. One that was null in the first lines, and turned out to be an array or an object, is none: its nulls are
  * those of the columns that stand for it.
  */
-export function settle(reading: Reading, columns: readonly string[], facts: readonly StructuralFact[]): Reading {
-  const nulls = new Set(facts.filter(isAlwaysNull).map(({ numbers }) => columns[numbers['column'] ?? -1]));
-  const header = columns.filter(name => !nulls.has(name) || !isCovered(name, columns));
+export function settle(reading: Reading, columns: ColumnsMet, facts: readonly StructuralFact[]): Reading {
+  const hollow = new Set(facts.filter(isHollow).map(({ numbers }) => reading.header[numbers['column'] ?? -1]));
+  const all = columnsOf(columns);
+  const header = all.filter(name => !hollow.has(name) || !isCovered(name, all));
   const isSame = header.length === reading.header.length && header.every((name, i) => name === reading.header[i]);
   return isSame ? reading : { ...reading, header };
 }
 
-const isAlwaysNull = ({ kind, numbers }: StructuralFact): boolean => kind === 'field' && numbers['record'] === -1 && numbers['column'] === numbers['of'];
+/** Whether nothing at a path is a value of its own column. */
+const isHollow = ({ kind, numbers: { column, of, strings = 0, numbers = 0, booleans = 0 } }: StructuralFact): boolean =>
+  kind === 'field' && column === of && strings + numbers + booleans === 0;

@@ -11,6 +11,7 @@ import { readColumns } from './columnwise.ts';
 import type { Layout } from './layout.ts';
 import { isSpace } from './lexer.ts';
 import { JsonPass } from './pass.ts';
+import { columnsOf } from './paths.ts';
 
 /** A document is read as a whole, since its records need not end where lines do. Beyond this it should be JSON Lines. */
 export const DOCUMENT_LIMIT = 64 * 1024 * 1024;
@@ -64,7 +65,7 @@ const FIRST_ROOM = 1024 * 1024;
 export function headerOfDocument(head: Uint8Array, layout: Layout | undefined): readonly string[] {
   const pass = new JsonPass([]);
   readRecords(head, layout, pass);
-  return pass.paths.columns();
+  return columnsOf(pass.paths.columns());
 }
 
 function readRecords(text: Uint8Array, { container, at }: Layout = { container: 'values', at: 0 }, pass: JsonPass): void {

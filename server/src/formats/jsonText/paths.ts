@@ -1,3 +1,4 @@
+import type { ColumnsMet } from '../../core/format.ts';
 import { ARRAY, DEEP, NESTED, NO_COLUMN, NULL } from './kinds.ts';
 
 /** Columns that are read. An object whose keys are data, such as one entry a user, would have as many as rows. */
@@ -111,11 +112,15 @@ export class Paths {
     return this.#names.push(name) - 1;
   }
 
-  /** All columns, those that were null and nothing else last. */
-  columns(): readonly string[] {
-    const nulls = [...this.#nullOnly].filter(name => !this.header.has(name) && !isCovered(name, this.#names));
-    return [...this.#names, ...nulls].slice(0, COLUMN_LIMIT);
+  columns(): ColumnsMet {
+    return { named: this.#names, empty: [...this.#nullOnly] };
   }
+}
+
+/** All columns, those that are null and nothing else last: at a path of arrays or objects, their columns stand for the nulls as well. */
+export function columnsOf({ named, empty }: ColumnsMet): readonly string[] {
+  const known = new Set(named);
+  return [...named, ...empty.filter(name => !known.has(name) && !isCovered(name, named))].slice(0, COLUMN_LIMIT);
 }
 
 /** What a value is called that is a record by itself. */

@@ -1,6 +1,6 @@
-import { say } from '../../../core/message.ts';
+import { matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { problemsOf } from '../../../core/structure.ts';
+import { groupsOf, placesOf } from '../../../core/structure.ts';
 
 export default defineRule({
   id: 'lone-surrogate',
@@ -13,9 +13,12 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'lone-surrogate', ({ place }) => ({
-      place,
-      message: say`Half of a character whose other half is missing: it cannot be written as UTF-8, so readers fail or put U+FFFD in its place`,
-    }));
+    for (const group of groupsOf(facts, 'lone-surrogate')) {
+      const escapes = matched('value');
+      yield {
+        ...placesOf(group),
+        message: say`Half of a character whose other half is missing, in ${escapes}: UTF-8 has no such thing, so readers fail or put U+FFFD in its place`,
+      };
+    }
   },
 });

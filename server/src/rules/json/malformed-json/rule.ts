@@ -1,7 +1,7 @@
-import { say } from '../../../core/message.ts';
+import { matched, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { JSON_FAULTS, problemsOf } from '../../../core/structure.ts';
+import { groupsOf, JSON_FAULTS, placesOf } from '../../../core/structure.ts';
 import type { JsonFault } from '../../../core/structure.ts';
 
 export default defineRule({
@@ -15,10 +15,11 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'malformed-json', ({ place, numbers: { code = 0, kept } }) => {
-      const fault = WORDS[JSON_FAULTS[code] ?? 'unexpected'];
-      return { place, message: kept === 1 ? say`${fault}; strict readers refuse the record` : say`${fault}; the record is left out` };
-    });
+    for (const group of groupsOf(facts, 'malformed-json')) {
+      const fault = WORDS[JSON_FAULTS[group.numbers['code'] ?? 0] ?? 'unexpected'];
+      const rows = matched('row');
+      yield { ...placesOf(group), message: group.numbers['kept'] === 1 ? say`${fault}; strict readers refuse ${rows}` : say`${fault}; left out: ${rows}` };
+    }
   },
 });
 
