@@ -36,19 +36,22 @@ type IsFar = (value: number, count: number, rest: Rest) => boolean;
 const LOW: ReadonlySet<number> = new Set([-1, -9, -88, -98, -99, -777, -888, -997, -998, -999, -7777, -8888, -9998, -9999, -99999, -999999, -9999999, -99999999]);
 const HIGH: ReadonlySet<number> = new Set([99, 998, 999, 9998, 9999, 99999, 999999, 9999999, 99999999, 999999999]);
 
-/** Takes sentinels off the first end of the buckets. Only the extreme itself is known exactly; behind it a bucket must hold the candidate. */
+/**
+ * Takes sentinels off the first end of the buckets: as many as stand there side by side and are all far from what lies behind them. Only the extreme
+ * itself is known exactly; behind it a bucket must hold the candidate.
+ */
 function peel(buckets: readonly Bucket[], extreme: number, usual: ReadonlySet<number>, isFar: IsFar, further: readonly number[]): readonly Sentinel[] {
-  const found: Sentinel[] = [];
   const candidates = [...usual, ...further];
-  for (const [i, bucket] of buckets.slice(0, MOST).entries()) {
-    const value = i === 0 ? candidates.find(one => one === extreme) : candidates.find(one => bucket.from <= one && one <= bucket.to);
-    const rest = restOf(buckets.slice(i + 1));
-    if (value === undefined || !rest || !isFar(value, bucket.count, rest)) break;
-    found.push({ value, count: bucket.count, rest: { from: rest.from, to: rest.to, count: rest.count } });
+  const values = buckets.slice(0, MOST).map(({ from, to }, i) => candidates.find(one => (i === 0 ? one === extreme : from <= one && one <= to)));
+  const end = values.indexOf(undefined);
+  for (let many = end === -1 ? values.length : end; many > 0; many--) {
+    const rest = restOf(buckets.slice(many));
+    const found = buckets.slice(0, many).map(({ count }, i) => ({ value: values[i] ?? extreme, count }));
+    if (rest && found.every(({ value, count }) => isFar(value, count, rest))) {
+      return found.map(one => ({ ...one, rest: { from: rest.from, to: rest.to, count: rest.count } }));
+    }
   }
-  // What lies behind the last one is what all of them are far from.
-  const last = found.at(-1);
-  return last ? found.map(one => ({ ...one, rest: last.rest })) : [];
+  return [];
 }
 
 function restOf(unordered: readonly Bucket[]): Rest | undefined {
@@ -67,7 +70,7 @@ function isFarBelow(value: number, count: number, rest: Rest): boolean {
   if (value === 0) return rest.from > 0 && gap >= rest.median / 10 && count < rest.count;
   const alone = rest.from >= 0 && count >= 2;
   // A column that begins a little below zero has fewer numbers there than at zero.
-  if (value > -99) return alone && rest.to >= 10 && count > rest.first;
+  if (value >= -9) return alone && rest.to >= 10 && count > rest.first;
   return alone || gap >= (count >= 2 ? 1 : 3) * rest.spread;
 }
 

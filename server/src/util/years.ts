@@ -1,3 +1,15 @@
+import type { Column } from '../core/column.ts';
+import { isNamed } from './columnWords.ts';
+
+/** Years that somebody writes as numbers. */
+export const YEARS = { from: 1000, to: 2100 } as const;
+const NAMES = ['year', 'yr', 'yyyy', '年份', '年度'];
+
+/** Whether a column of numbers holds years, by its name and nearly all of them. */
+export function holdsYears({ name, summary: { numbers } }: Column): boolean {
+  return numbers !== undefined && isNamed(name, NAMES) && numbers.quantile(0.02) >= YEARS.from && numbers.quantile(0.98) <= YEARS.to;
+}
+
 /** Year of a date or time that begins with four digits. */
 export const yearOf = (text: string): number => Number(text.slice(0, 4));
 

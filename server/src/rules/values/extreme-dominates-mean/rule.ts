@@ -6,6 +6,7 @@ import type { NumberSummary } from '../../../core/summary.ts';
 import { COORDINATES, isNamed } from '../../../util/columnWords.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
+import { holdsYears } from '../../../util/years.ts';
 
 export default defineRule({
   id: 'extreme-dominates-mean',
@@ -42,9 +43,10 @@ const NUMERIC = 0.9;
 /** Fewer values are codes. */
 const FEW = 10;
 
-/** Coordinates have islands; numbers such as -999 are the matter of sentinel-number. */
-function isExcluded({ name, field }: Column, numbers: NumberSummary): boolean {
-  return isNamed(name, COORDINATES) || field?.type === 'string' || sentinelsOf(numbers, hintsOf(name)).length > 0;
+/** Coordinates have islands, years a rule of their own; numbers such as -999 are the matter of sentinel-number. */
+function isExcluded(column: Column, numbers: NumberSummary): boolean {
+  const { name, field } = column;
+  return isNamed(name, COORDINATES) || holdsYears(column) || field?.type === 'string' || sentinelsOf(numbers, hintsOf(name)).length > 0;
 }
 
 /** Mean and standard deviation of all numbers but one. */

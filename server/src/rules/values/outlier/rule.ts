@@ -1,12 +1,13 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import { count, matched, number, percent, say } from '../../../core/message.ts';
-import { all, isOutside } from '../../../core/query.ts';
+import { all, isOutside, not } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { COORDINATES, isNamed } from '../../../util/columnWords.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
+import { holdsYears, YEARS } from '../../../util/years.ts';
 
 export default defineRule({
   id: 'outlier',
@@ -51,10 +52,11 @@ const FEW = 3;
 /** Share of present cells that must be numbers. */
 const NUMERIC = 0.9;
 
-/** Numbers that stand for a missing value are the matter of sentinel-number. */
-function beyond({ name, summary: { numbers } }: Column, { low, high }: Fences): CellQuery {
-  const sentinels = numbers ? sentinelsOf(numbers, hintsOf(name)) : [];
-  return all(isOutside(low, high), ...sentinels.map(({ value }) => isOutside(value, value)));
+/** Numbers that stand for a missing value are the matter of sentinel-number, years that are none of suspect-date. */
+function beyond(column: Column, { low, high }: Fences): CellQuery {
+  const { numbers } = column.summary;
+  const sentinels = numbers ? sentinelsOf(numbers, hintsOf(column.name)) : [];
+  return all(isOutside(low, high), ...(holdsYears(column) ? [not(isOutside(YEARS.from, YEARS.to))] : []), ...sentinels.map(({ value }) => isOutside(value, value)));
 }
 
 interface Fences {

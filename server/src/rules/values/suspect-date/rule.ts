@@ -1,15 +1,14 @@
 import { present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
-import { list, matched, say, value } from '../../../core/message.ts';
+import { list, matched, name, say, value } from '../../../core/message.ts';
 import type { Part } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, isIn, isOutside } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { isNamed } from '../../../util/columnWords.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
-import { strayYears, yearOf } from '../../../util/years.ts';
+import { holdsYears, strayYears, yearOf, YEARS } from '../../../util/years.ts';
 
 export default defineRule({
   id: 'suspect-date',
@@ -26,13 +25,12 @@ export default defineRule({
     if (n < options.least || column.field?.constraints.minimum !== undefined) return;
     const { date, datetime, integer } = column.summary.classes;
     if (date + datetime >= n * MOSTLY) yield* dates(column);
-    else if (integer >= n * MOSTLY && isNamed(column.name, YEARS)) yield* years(column);
+    else if (integer >= n * MOSTLY && holdsYears(column)) yield* years(column);
   },
 });
 
 /** Share of present cells that must be dates, or whole numbers that name years. */
 const MOSTLY = 0.9;
-const YEARS = ['year', 'yr', 'yyyy', '年份', '年度'];
 /** Values a message quotes. */
 const SHOWN = 3;
 
@@ -50,7 +48,7 @@ function* dates(column: Column): Iterable<Problem> {
     // The sample may hold one of many: every date of these years is meant.
     const inYears = [...stray.years].map((year): CellQuery => ({ is: 'pattern', source: `${String(year).padStart(4, '0')}.*` }));
     const cells = all(hasClass('date', 'datetime'), any(...inYears));
-    const range: readonly Part[] = [{ kind: 'name', text: String(stray.from) }, { kind: 'name', text: String(stray.to) }];
+    const range: readonly Part[] = [name(String(stray.from)), name(String(stray.to))];
     yield problem(column, cells,
       say`${column} has ${matched('cell')} such as ${shownOf(strays, column)}, far from the years ${list(range)} between which the others lie`);
   }
@@ -84,11 +82,9 @@ const isDefaultDay = (text: string): boolean => DEFAULT_DAYS.includes(text.slice
 /** Columns of years: beyond the years anybody writes, where nearly all are ordinary. */
 function* years(column: Column): Iterable<Problem> {
   const { numbers } = column.summary;
-  if (!numbers || numbers.quantile(0.02) < FIRST || numbers.quantile(0.98) > LAST || (numbers.min >= FIRST && numbers.max <= LAST)) return;
+  if (!numbers || (numbers.min >= YEARS.from && numbers.max <= YEARS.to)) return;
   const sentinels = sentinelsOf(numbers, hintsOf(column.name));
-  const cells = all(isOutside(FIRST, LAST), ...sentinels.map(({ value: one }) => isOutside(one, one)));
-  yield problem(column, cells,
-    say`${column} holds years but in ${matched('cell')} of ${present(column)}, outside of ${{ name: String(FIRST) }} to ${{ name: String(LAST) }}`);
+  const cells = all(isOutside(YEARS.from, YEARS.to), ...sentinels.map(({ value: one }) => isOutside(one, one)));
+  const [first, last] = [name(String(YEARS.from)), name(String(YEARS.to))];
+  yield problem(column, cells, say`${column} holds years but in ${matched('cell')} of ${present(column)}, outside of ${first} to ${last}`);
 }
-const FIRST = 1000;
-const LAST = 2100;
