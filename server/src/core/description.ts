@@ -26,6 +26,17 @@ export interface ResourceDescription {
   readonly missingValues?: readonly string[];
   readonly primaryKey?: readonly string[];
   readonly uniqueKeys?: readonly (readonly string[])[];
+  readonly foreignKeys?: readonly ForeignKeyDescription[];
+  readonly node: NodePath;
+}
+
+/** Fields whose values are to be found in another table of the dataset. */
+export interface ForeignKeyDescription {
+  readonly fields: readonly string[];
+  /** Name of the resource they refer to; empty for the table itself. */
+  readonly resource: string;
+  /** As many fields there, in the same order. */
+  readonly reference: readonly string[];
   readonly node: NodePath;
 }
 

@@ -1,5 +1,5 @@
 import type { Column, NamedValue } from './column.ts';
-import type { Description, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
+import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './format.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
@@ -24,6 +24,8 @@ export interface Inputs {
   readonly split: SplitPair;
   /** A table cut by the values of a column whose shares matter. */
   readonly group: GroupedTable;
+  /** A table held against another one of the dataset that a foreign key leads to. Places and queries lie in `table`. */
+  readonly reference: { readonly key: ForeignKeyDescription; readonly table: TableView; readonly referenced: TableView };
   /** All tables of a description. */
   readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
 }

@@ -16,7 +16,7 @@ import type { RowHashBag } from '../rowIndex.ts';
 import { scanTable, type HeaderCell, type Scan } from '../scan.ts';
 import { mergeViews } from './mergeViews.ts';
 import { OtherTable, type OtherPart } from './otherTable.ts';
-import { planPartners, type PartnerPlan } from './plan.ts';
+import { planPartners, type PartnerPlan, type TablePlan } from './plan.ts';
 
 /** What finding partners needs of its surroundings. */
 export interface PartnersSetup {
@@ -37,8 +37,8 @@ export interface PartnerRequest {
 }
 
 /** A table that the checked one is held against, open until it is closed. */
-export interface Partner {
-  readonly plan: PartnerPlan;
+export interface Partner<P extends TablePlan = PartnerPlan> {
+  readonly plan: P;
   readonly table: OtherTable;
   close(): Promise<void>;
 }
@@ -74,8 +74,13 @@ export class Partners {
 
   /** The partners of a file; `undefined` when cancelled. */
   async open(request: PartnerRequest): Promise<readonly Partner[] | undefined> {
-    const partners: Partner[] = [];
-    for (const plan of await planPartners(request.uri, request.described, this.#setup.files)) {
+    return this.openAll(await planPartners(request.uri, request.described, this.#setup.files), request);
+  }
+
+  /** Those tables of a plan that can be read; `undefined` when cancelled. */
+  async openAll<P extends TablePlan>(plans: readonly P[], request: PartnerRequest): Promise<readonly Partner<P>[] | undefined> {
+    const partners: Partner<P>[] = [];
+    for (const plan of plans) {
       const partner = await this.#openOne(plan, request);
       if (partner === undefined) {
         await Promise.all(partners.map(each => each.close()));
@@ -86,7 +91,7 @@ export class Partners {
     return partners;
   }
 
-  async #openOne(plan: PartnerPlan, request: PartnerRequest): Promise<Partner | 'unreadable' | undefined> {
+  async #openOne<P extends TablePlan>(plan: P, request: PartnerRequest): Promise<Partner<P> | 'unreadable' | undefined> {
     const handles: FileHandle[] = [];
     const close = async (): Promise<void> => {
       for (const handle of handles) await handle.close();

@@ -8,11 +8,14 @@ import { canonicalUri, childOf, fileNameOf, folderOf } from '../../util/uri.ts';
 import type { Described } from '../described.ts';
 import { resolvePath } from '../resourcePaths.ts';
 
-/** Files that one file is to be held against, as one table. */
-export interface PartnerPlan extends Pick<SplitPair, 'relation' | 'role' | 'known'> {
+/** Files that are one table, and what it is called. */
+export interface TablePlan {
   readonly name: string;
   readonly uris: readonly string[];
 }
+
+/** Files that one file is to be held against, as one table. */
+export interface PartnerPlan extends TablePlan, Pick<SplitPair, 'relation' | 'role' | 'known'> {}
 
 /** Files of one part that are read; a part of more is judged by the first ones. */
 export const MOST_SHARDS = 32;

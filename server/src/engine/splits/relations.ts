@@ -1,14 +1,12 @@
 import type { Column } from '../../core/column.ts';
-import type { Detector } from '../../core/detector.ts';
-import type { ColumnPair, Group, Scope, SplitPair, TableView, Unit } from '../../core/rule.ts';
-import type { Readable } from '../chunkIndex.ts';
-import type { Described } from '../described.ts';
+import type { ColumnPair, Group, SplitPair, TableView, Unit } from '../../core/rule.ts';
 import type { Control } from '../pass.ts';
-import type { Scan } from '../scan.ts';
 import { groupColumnsOf, MOST_GROUPS } from './groupColumns.ts';
 import { summariseGroups, viewOfPart, type Grouping } from './grouped.ts';
 import { OtherTable, type Membership } from './otherTable.ts';
-import type { Partner, Partners } from './partners.ts';
+import type { Partner } from './partners.ts';
+import { relateReferences } from './references.ts';
+import type { RelationRequest } from './relationRequest.ts';
 import { splitColumnOf, type SplitColumn } from './splitColumn.ts';
 
 /** What a table is held against besides itself: units for rules about splits and groups, and the tables their queries name. */
@@ -18,19 +16,6 @@ export interface Relations {
   /** The rows a unit is about, where these are not all of the table. */
   membershipOf(unit: Unit): Membership | undefined;
   close(): Promise<void>;
-}
-
-export interface RelationRequest {
-  readonly uri: string;
-  readonly table: TableView;
-  readonly scan: Scan;
-  readonly readable: Readable;
-  readonly described: Described | undefined;
-  readonly detectors: readonly Detector[];
-  readonly partners: Partners | undefined;
-  /** Scopes of the rules that are on. */
-  readonly scopes: ReadonlySet<Scope>;
-  readonly control: Control;
 }
 
 const NONE: Relations = { units: [], others: new Map(), membershipOf: () => undefined, close: () => Promise.resolve() };
@@ -52,9 +37,14 @@ export async function relate(request: RelationRequest): Promise<Relations | unde
     if (pair) ofPartners.push({ scope: 'split', input: { ...pair, latest } });
   }
   const inside = await relateParts(request);
-  if (!inside) return close().then(() => undefined);
-  const others = new Map([...partners.map(({ table }) => [table.view.name, table] as const), ...inside.others]);
-  return { ...inside, units: [...ofPartners, ...inside.units], others, close };
+  const references = inside && await relateReferences(request);
+  if (!references) return close().then(() => undefined);
+  const others = new Map([...partners.map(({ table }) => [table.view.name, table] as const), ...inside.others, ...references.others]);
+  const closeAll = async (): Promise<void> => {
+    await close();
+    await references.close();
+  };
+  return { ...inside, units: [...ofPartners, ...inside.units, ...references.units], others, close: closeAll };
 }
 
 /** Tables that have less than half of their columns in common are no parts of one dataset, whatever their names say. */

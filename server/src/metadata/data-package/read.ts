@@ -1,6 +1,6 @@
 import {
-  SPLIT_ROLES, type Description, type DialectDescription, type MlDescription, type PrivacyDescription, type PurposeDescription, type ResourceDescription,
-  type SplitsDescription,
+  SPLIT_ROLES, type Description, type DialectDescription, type ForeignKeyDescription, type MlDescription, type PrivacyDescription, type PurposeDescription,
+  type ResourceDescription, type SplitsDescription,
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
@@ -32,8 +32,18 @@ function readResource(resource: JsonObject | undefined, node: NodePath): readonl
       missingValues: readMissingValues(schema?.['missingValues']),
       primaryKey: oneOrMore(schema?.['primaryKey']),
       uniqueKeys: listOf(schema?.['uniqueKeys'])?.flatMap(key => oneOrMore(key) ? [oneOrMore(key) ?? []] : []),
+      foreignKeys: listOf(schema?.['foreignKeys'])?.flatMap((key, i) => readForeignKey(objectOf(key), [...node, 'schema', 'foreignKeys', i])),
     }),
   }];
+}
+
+/** Version 1 wrote the empty text for the table itself, version 2 leaves the resource out. */
+function readForeignKey(key: JsonObject | undefined, node: NodePath): readonly ForeignKeyDescription[] {
+  const reference = objectOf(key?.['reference']);
+  const [fields, there] = [oneOrMore(key?.['fields']), oneOrMore(reference?.['fields'])];
+  return fields && there && fields.length === there.length && fields.length > 0
+    ? [{ fields, resource: textOf(reference?.['resource']) ?? '', reference: there, node }]
+    : [];
 }
 
 const MATCHES = ['exact', 'equal', 'subset', 'superset', 'partial'] as const;

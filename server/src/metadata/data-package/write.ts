@@ -1,5 +1,5 @@
 import type {
-  ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription, SplitsDescription,
+  ColumnPrivacy, Constraints, Description, FieldDescription, ForeignKeyDescription, MlDescription, PrivacyDescription, ResourceDescription, SplitsDescription,
 } from '../../core/description.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, objectOf } from './shape.ts';
@@ -16,10 +16,10 @@ export function writePackage(description: Description): string {
   return `${JSON.stringify(root, null, 2)}\n`;
 }
 
-function writeResource({ name, paths, encoding, dialect, fields, fieldsMatch, missingValues, primaryKey, uniqueKeys }: ResourceDescription): object {
+function writeResource({ name, paths, encoding, dialect, fields, fieldsMatch, missingValues, primaryKey, uniqueKeys, foreignKeys }: ResourceDescription): object {
   const schema = fieldsMatch && {
     fields: fields.map(writeField),
-    ...compact({ fieldsMatch: fieldsMatch === 'exact' ? undefined : fieldsMatch, missingValues, primaryKey, uniqueKeys }),
+    ...compact({ fieldsMatch: fieldsMatch === 'exact' ? undefined : fieldsMatch, missingValues, primaryKey, uniqueKeys, foreignKeys: foreignKeys?.map(writeForeignKey) }),
   };
   return compact({
     name,
@@ -30,6 +30,9 @@ function writeResource({ name, paths, encoding, dialect, fields, fieldsMatch, mi
     schema,
   });
 }
+
+const writeForeignKey = ({ fields, resource, reference }: ForeignKeyDescription): object =>
+  ({ fields, reference: { ...(resource !== '' && { resource }), fields: reference } });
 
 function writeField({ name, type, format, title, description, constraints, missingValues, privacy, lexical }: FieldDescription): object {
   return compact({
