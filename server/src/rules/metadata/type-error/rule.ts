@@ -1,10 +1,13 @@
 import type { Column } from '../../../core/column.ts';
 import { missingValuesOf, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
 import { list, matched, name, say, value, type Message } from '../../../core/message.ts';
-import type { Problem } from '../../../core/problem.ts';
+import type { NodePath } from '../../../core/place.ts';
+import type { Fix, Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, hasForm, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
+import { dateColumn } from '../../../util/lexical/dateColumn.ts';
+import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
 
 export default defineRule({
@@ -30,10 +33,32 @@ function* unreadable(column: Column, field: FieldDescription): Iterable<Problem>
   const cells = misfits(field, column);
   if (!cells) return;
   const { type } = field;
+  const fix = declaration(column, field);
   yield {
-    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type },
+    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type }, ...(fix && { fix }),
   };
 }
+
+/** Where nearly all values are of the type in one notation, the description should name it: a decimal comma, or a format of dates. */
+function declaration(column: Column, field: FieldDescription): Fix | undefined {
+  const at = (key: string): NodePath => [...field.node, key];
+  if (field.type === 'number' && !hasOwnForm(field)) {
+    const numbers = numberColumn(column);
+    const isComma = numbers?.decimal === 'comma' && numbers.isSure && !numbers.mixed && numbers.written.every(({ number }) => number.bare);
+    return isComma ? { title: say`Declare that ${column} has a decimal comma`, safety: 'unsafe', change: { do: 'set-node', path: at('decimalChar'), value: ',' } } : undefined;
+  }
+  if (field.type !== 'date' || (field.format ?? 'default') !== 'default') return undefined;
+  const dates = dateColumn(column);
+  const format = dates && dates.rival === undefined ? FORMATS[dates.usual] : undefined;
+  return format === undefined
+    ? undefined
+    : { title: say`Declare the format ${name(format)} for ${column}`, safety: 'unsafe', change: { do: 'set-node', path: at('format'), value: format } };
+}
+
+/** Layouts of `util/lexical/dates` that strptime can say. */
+const FORMATS: Readonly<Record<string, string>> = {
+  'd.m.y': '%d.%m.%Y', 'd/m/y': '%d/%m/%Y', 'd-m-y': '%d-%m-%Y', 'm/d/y': '%m/%d/%Y', 'm-d-y': '%m-%d-%Y', 'y/m/d': '%Y/%m/%d', 'y.m.d': '%Y.%m.%d', 'y年m月d日': '%Y年%m月%d日',
+};
 
 /** Values that are shown to say what a misfit looks like. */
 const SHOWN = 2;
