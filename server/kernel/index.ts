@@ -7,6 +7,7 @@ export { hashBytes } from './content';
 export { allocate, release } from './memory';
 export { tokenize } from './tokenize';
 export { survey } from './survey';
+export { characterClasses } from './characters';
 export { addAny, addTouching, createTable, dropTable } from './table';
 export { cellFacts, hashRows } from './rows';
 export { exportedMost, exportTable, mergeTable } from './exported';

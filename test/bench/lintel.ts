@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, fstatSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { summarySize } from '../../server/src/core/kernel.ts';
+import { CELLS_ONLY } from '../../server/src/core/format.ts';
 import type { Source } from '../../server/src/core/format.ts';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import { checkTable } from '../../server/src/engine/check.ts';
@@ -48,7 +49,7 @@ async function readerOf(source: Source, path: string) {
   if (!format) throw new Error('no format');
   const detected = format.detect(kernel, await readHead(source), path, {});
   if ('unreadable' in detected) throw new Error(detected.unreadable.kind);
-  const reader = format.reader(kernel, source, detected.reading);
+  const reader = format.reader(kernel, source, detected.reading, undefined, CELLS_ONLY);
   return { reading: detected.reading, next: () => reader.next() };
 }
 

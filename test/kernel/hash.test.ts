@@ -46,3 +46,18 @@ test('numbers in a row, and words that differ in case alone, do not collide', ()
   for (let mask = 0; mask < 1 << 16; mask++) add(Array.from('abcdefghijklmnop', (letter, i) => ((mask >> i) & 1 ? letter.toUpperCase() : letter)).join(''));
   assert.equal(seen.size, texts);
 });
+
+test('characters that nobody sees are told in the same classes by both', () => {
+  const lead = fc.constantFrom(0x41, 0xc2, 0xd8, 0xe1, 0xe2, 0xe3, 0xe4, 0xee, 0xef, 0xf3, 0xf4, 0xf0);
+  const rest = fc.constantFrom(0x80, 0x81, 0x87, 0x8b, 0x8d, 0x8e, 0x90, 0x95, 0x96, 0x9a, 0x9c, 0xa0, 0xa1, 0xa3, 0xa4, 0xa6, 0xa9, 0xab, 0xad, 0xae, 0xaf, 0xb0, 0xba, 0xbb, 0xbc, 0xbd, 0xbf);
+  const sequence = fc.tuple(lead, rest, rest).map(bytes => [...bytes]);
+  fc.assert(fc.property(fc.array(fc.oneof(sequence, fc.array(fc.constant(0x61), { maxLength: 40 })), { maxLength: 30 }), parts => {
+    const bytes = Uint8Array.from(parts.flat());
+    assert.equal(kernel.characters(bytes), twin.characters(bytes));
+  }), { numRuns: 2000 });
+  for (let code = 0x80; code < 0x11_0000; code += code < 0x1_0000 ? 1 : 7) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const bytes = new TextEncoder().encode(`a${String.fromCodePoint(code)}`);
+    assert.equal(kernel.characters(bytes), twin.characters(bytes), code.toString(16));
+  }
+});

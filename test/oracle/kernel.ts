@@ -1,4 +1,5 @@
 import type { Kernel } from '../../server/src/core/kernel.ts';
+import { characterClasses } from './characters.ts';
 import { hashOf } from './hash.ts';
 import { surveyOf } from './survey.ts';
 import { twinSummarizer } from './summarizer.ts';
@@ -9,5 +10,6 @@ export const twin: Kernel = {
   tokenizer: (dialect, origin) => twinTokenizer(dialect, origin),
   summarizer: twinSummarizer,
   hash: hashOf,
+  characters: characterClasses,
   survey: surveyOf,
 };

@@ -10,7 +10,7 @@ export interface Column {
   readonly summary: ColumnSummary;
   /** Spellings of "missing" that occur, most frequent first; ties in the order of the reading. */
   readonly nullSpellings: readonly NullSpelling[];
-  /** Values with their texts, most frequent first, for rules that need `values`: all where the summary knows them all, else at most `VALUE_TEXTS`. */
+  /** Values with their texts, most frequent first and then in the order of the file, for rules that need `values`: all where the summary knows them all, else at most `VALUE_TEXTS`. */
   readonly values: readonly NamedValue[];
   /** What detectors found, best first, for rules that need `detectors`. */
   readonly evidence: readonly Evidence[];

@@ -13,7 +13,7 @@ export interface Format {
   /** Fixes the reading from the first bytes of the file (64 KB or more, or all of it) and from what is declared. */
   detect(kernel: Kernel, head: Uint8Array, fileName: string, declared: Declared): Detected;
   /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
-  reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader;
+  reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume, wants?: ReaderWants): Reader;
   /** True where a file of this name is a dataset only when a description, the configuration or a person says so. */
   readonly onlyNamed?: true;
   /**
@@ -26,6 +26,15 @@ export interface Format {
   /** Text positions in a chunk whose first byte is at the start of line `line`. */
   locator(chunk: Chunk, line: number): CellLocator;
 }
+
+/** What a pass does without, so that a reader can be quicker. */
+export interface ReaderWants {
+  /** False where only the cells matter: the reader need not look for structural facts. */
+  readonly facts?: false;
+}
+
+/** A pass over the cells alone. */
+export const CELLS_ONLY: ReaderWants = { facts: false };
 
 /** Where a chunk began: enough to read it again. */
 export interface Resume {

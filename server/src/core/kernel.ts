@@ -16,6 +16,8 @@ export interface Kernel {
   summarizer(spec: SummarySpec): Summarizer;
   /** The hash cells are known by. */
   hash(content: Uint8Array): bigint;
+  /** The classes of characters among the first six of `CHARACTER_CLASSES` that bytes of UTF-8 hold, as bits by their places in it. */
+  characters(bytes: Uint8Array): number;
   /** What a parallel reader needs to know of the blocks before its own, quick enough to be asked of a whole file. */
   survey(bytes: Uint8Array, dialect: Dialect): Survey;
 }

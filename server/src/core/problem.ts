@@ -24,6 +24,8 @@ export interface Problem {
   readonly between?: readonly [least: number, most: number];
   /** How many of the cells are shown one by one, where the column as a whole is the matter; all up to a limit when left out. */
   readonly shown?: number;
+  /** The cells are examples: the first so many are located, no more are looked for, and the problem counts as one. No `matched` in its message then. */
+  readonly examples?: number;
   readonly message: Message;
   /** Overrides the rule's severity where the evidence is graded. */
   readonly severity?: Severity;

@@ -194,8 +194,8 @@ function sift(found: readonly Finding[], table: TableView | undefined, { configu
   return siftFindings(found, { configuration, rules, columnName, mayHash: column => table !== undefined && masks(column) === undefined });
 }
 
-const contextOf = ({ readable, scan, table, request, relations }: Judging): ResolveContext => ({
-  readable, index: scan.index, summarizer: scan.summarizer, columns: table.columns.length, detectors: request.detectors ?? allDetectors,
+const contextOf = ({ readable, scan, request, relations }: Judging): ResolveContext => ({
+  readable, index: scan.index, summarizer: scan.summarizer, summaries: scan.summary.columns, detectors: request.detectors ?? allDetectors,
   others: relations.others,
 });
 
@@ -257,7 +257,7 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
   const context = contextOf(judging);
   const questions: Question[] = [...asks];
   const slots = problems.map(judged => {
-    const { cells, fix, place } = judged.problem;
+    const { cells, fix, place, examples } = judged.problem;
     const column = 'column' in place ? place.column : judged.column;
     const rewriting = rewritingOf(fix);
     const shared = { column, rewriting, within: relations.membershipOf(judged.unit) };
@@ -266,7 +266,7 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
     const fixed = fix?.cells ?? (apart ? cells : undefined);
     return {
       judged, column,
-      own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: fix ? fixLimit : SPOT_LIMIT }) - 1,
+      own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: examples ?? (fix ? fixLimit : SPOT_LIMIT), examples: examples !== undefined }) - 1,
       fix: fixed && questions.push({ ...shared, query: fixed, keep: fixLimit }) - 1,
     };
   });

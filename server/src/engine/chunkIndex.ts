@@ -1,5 +1,6 @@
 import { cellsOf, cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
+import { CELLS_ONLY } from '../core/format.ts';
 import type { CellLocator, Format, Source } from '../core/format.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
@@ -123,7 +124,7 @@ function groupRows(rows: readonly number[], starts: readonly number[]): readonly
 
 /** Shows one noted chunk, in as many parts as it comes in now, until `visit` has seen enough. `rows`: those it is about, where that is known. */
 async function forEachAgain({ kernel, format, source, reading }: Readable, entry: Entry, rows: readonly number[], visit: (chunk: Chunk) => boolean): Promise<void> {
-  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length, ...(rows.length > 0 && { rows: new Set(rows) }) });
+  const reader = format.reader(kernel, source, reading, { offset: entry.offset, record: entry.record, length: entry.length, ...(rows.length > 0 && { rows: new Set(rows) }) }, CELLS_ONLY);
   try {
     for (let chunk = await reader.next(); chunk && visit(chunk); chunk = await reader.next());
   } finally {

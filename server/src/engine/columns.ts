@@ -44,7 +44,8 @@ const classesOf = (facts: readonly StructuralFact[]): ReadonlySet<CharacterClass
 /** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. All, where all are known. */
 function commonest(summary: ColumnSummary): readonly ValueSummary[] {
   const sorted = [...summary.values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
-  return knowsAllValues(summary) ? sorted : sorted.slice(0, VALUE_TEXTS);
+  const chosen = knowsAllValues(summary) ? sorted : sorted.slice(0, VALUE_TEXTS);
+  return chosen.sort((a, b) => b.count - a.count || a.firstRecord - b.firstRecord);
 }
 
 async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[]): Promise<ReadonlyMap<string, string>> {

@@ -48,7 +48,7 @@ function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved,
   const { rule, mode, problem, column } = judged;
   const primary = spot(problem.place);
   const spots = matches?.located.map(match => ({ uri, ...match })) ?? problem.places?.map(spot) ?? [primary];
-  const count = matches?.count ?? problem.total ?? spots.length;
+  const count = problem.examples === undefined ? matches?.count ?? problem.total ?? spots.length : 1;
   const about = 'column' in problem.place ? problem.place.column : column;
   return {
     rule: rule.id,

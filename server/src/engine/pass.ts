@@ -9,12 +9,16 @@ export interface Control {
   readonly pause?: () => Promise<void>;
 }
 
-/** Shows every chunk to `visit`, in order, and disposes the reader. False when the pass was cancelled before its end. */
-export async function forEachChunk(reader: Reader, control: Control, visit: (chunk: Chunk) => void | Promise<void>): Promise<boolean> {
+/** What a visitor says after a chunk: `enough` ends the pass. */
+export type Visited = 'enough' | 'more' | void;
+
+/** Shows every chunk to `visit`, in order, until it has enough, and disposes the reader. False when the pass was cancelled before its end. */
+export async function forEachChunk(reader: Reader, control: Control, visit: (chunk: Chunk) => Visited | Promise<Visited>): Promise<boolean> {
   try {
     for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
       if (control.cancellation?.cancelled) return false;
-      await visit(chunk);
+      const visited = visit(chunk);
+      if ((visited instanceof Promise ? await visited : visited) === 'enough') return true;
       control.progress?.(chunk.offset + chunk.bytes.length);
       await control.pause?.();
     }

@@ -3,15 +3,18 @@ import type { Chunk } from '../core/chunk.ts';
 import { contentOf } from '../core/content.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Rewriting } from '../core/form.ts';
+import { CELLS_ONLY } from '../core/format.ts';
 import type { CellLocator } from '../core/format.ts';
 import type { CellFacts, Summarizer } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { CellQuery, Query } from '../core/query.ts';
 import { isRowQuery } from '../core/query.ts';
 import { rewrite } from '../util/lexical/rewritings.ts';
+import type { ColumnSummary } from '../core/summary.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { textOfCell } from './cellText.ts';
 import { cellAt } from './chunkIndex.ts';
+import { mayMatch } from './mayMatch.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
 import type { CellPredicate } from './predicates.ts';
@@ -26,6 +29,8 @@ export interface Question {
   readonly column: number;
   /** How many matches to locate; all are counted. */
   readonly keep: number;
+  /** True where nobody asks for the count: no more matches are looked for once enough are located. */
+  readonly examples?: boolean | undefined;
   /** How a fix writes the located cells anew. */
   readonly rewriting?: Rewriting | undefined;
   /** The rows the question is about; all of the table when left out. */
@@ -49,37 +54,46 @@ export interface ResolveContext {
   readonly readable: Readable;
   readonly index: ChunkIndex;
   readonly summarizer: Summarizer;
-  readonly columns: number;
+  /** What the first pass remembers of each column. */
+  readonly summaries: readonly ColumnSummary[];
   readonly detectors: readonly Detector[];
   /** Other tables that queries may name. */
   readonly others?: ReadonlyMap<string, OtherTable>;
 }
 
 /**
- * Answers all questions in one pass over the table: every match is counted, the first ones are located. `undefined` when cancelled.
+ * Answers all questions in one pass over the table: every match is counted, the first ones are located. The pass ends early where only examples are asked
+ * for. `undefined` when cancelled.
  */
 export async function resolveQuestions(questions: readonly Question[], context: ResolveContext, control: Control): Promise<readonly Matches[] | undefined> {
-  const tallies = questions.map(question => new Tally(question.keep));
-  if (questions.length === 0) return [];
+  const tallies = questions.map(question => new Tally(question));
+  const open = questions.map(({ query, column }) => isOpen(query, context.summaries[column]));
+  if (!open.includes(true)) return tallies;
   const others = await indexesFor(questions, context.others, control);
   if (!others) return undefined;
-  const byColumn = groupByColumn(questions, tallies, context, others);
+  const byColumn = groupByColumn(questions.map((question, i) => (open[i] ? question : undefined)), tallies, context, others);
   const rows = rowQuestions(questions, tallies, context, others);
   const { kernel, format, source, reading } = context.readable;
   let line = context.index.firstLine;
-  const done = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
+  const done = await forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => {
     const locator = format.locator(chunk, line);
     const isMember = memberTests(chunk, questions, context.summarizer);
-    for (const [column, asked] of byColumn) answerColumn(chunk, column, asked, context.summarizer, locator, isMember);
+    for (const [column, asked] of byColumn) {
+      const open = asked.filter(({ tally }) => !tally.done);
+      if (open.length > 0) answerColumn(chunk, column, open, context.summarizer, locator, isMember);
+    }
     for (const { predicate, tally, within, at } of rows) {
       predicate(chunk, record => {
         if (isMember(within, record)) tally.add(() => locateRow(chunk, record, at, locator));
       });
     }
     line = locator.nextLine;
+    return tallies.every((tally, i) => open[i] === false || tally.done) ? 'enough' : 'more';
   });
   return done ? tallies : undefined;
 }
+
+const isOpen = (query: Query, summary: ColumnSummary | undefined): boolean => isRowQuery(query) || summary === undefined || mayMatch(query, summary);
 
 /** Indexes of other tables, by the key of what a query needs. */
 type Indexes = ReadonlyMap<string, HashCounter>;
@@ -110,9 +124,16 @@ class Tally implements Matches {
   count = 0;
   readonly located: LocatedMatch[] = [];
   readonly #keep: number;
+  readonly #examples: boolean;
 
-  constructor(keep: number) {
+  constructor({ keep, examples = false }: Question) {
     this.#keep = keep;
+    this.#examples = examples;
+  }
+
+  /** Whether further matches make no difference. */
+  get done(): boolean {
+    return this.#examples && this.located.length >= this.#keep;
   }
 
   add(locate: () => LocatedMatch): void {
@@ -130,12 +151,13 @@ interface AskedCells {
 }
 
 function groupByColumn(
-  questions: readonly Question[], tallies: readonly Tally[], context: ResolveContext, others: Indexes,
+  questions: readonly (Question | undefined)[], tallies: readonly Tally[], context: ResolveContext, others: Indexes,
 ): ReadonlyMap<number, readonly AskedCells[]> {
   const cellContext = { kernel: context.readable.kernel, reading: context.readable.reading, detectors: context.detectors, others };
   const byColumn = new Map<number, AskedCells[]>();
-  zip(questions, tallies, ({ query, column, rewriting, within }, tally) => {
-    if (!isCellQuery(query)) return;
+  zip(questions, tallies, (question, tally) => {
+    if (!question || !isCellQuery(question.query)) return;
+    const { query, column, rewriting, within } = question;
     byColumn.set(column, [...(byColumn.get(column) ?? []), { query, predicate: compileCells(query, cellContext), tally, rewriting, within }]);
   });
   return byColumn;
@@ -149,10 +171,10 @@ interface AskedRows {
   readonly at: number | undefined;
 }
 
-function rowQuestions(questions: readonly Question[], tallies: readonly Tally[], { summarizer, columns }: ResolveContext, others: Indexes): readonly AskedRows[] {
+function rowQuestions(questions: readonly Question[], tallies: readonly Tally[], { summarizer, summaries }: ResolveContext, others: Indexes): readonly AskedRows[] {
   const found: AskedRows[] = [];
   zip(questions, tallies, ({ query, within }, tally) => {
-    if (isRowQuery(query)) found.push({ predicate: compileRows(query, { summarizer, columns, others }), tally, within, at: query.at });
+    if (isRowQuery(query)) found.push({ predicate: compileRows(query, { summarizer, columns: summaries.length, others }), tally, within, at: query.at });
   });
   return found;
 }

@@ -17,6 +17,7 @@ export function createKernel(): Kernel {
     tokenizer: (dialect, origin) => new KernelTokenizer(memory, dialect, origin),
     summarizer: (spec) => new KernelSummarizer(memory, spec),
     hash: (content) => withCopy(memory, content, (at) => BigInt.asUintN(64, memory.exports.hashBytes(at, content.length))),
+    characters: (bytes) => withCopy(memory, bytes, (at) => memory.exports.characterClasses(at, bytes.length)),
     survey: (bytes, dialect) => withCopy(memory, bytes, (at) => survey(memory, at, bytes.length, dialect)),
   };
 }
@@ -32,7 +33,7 @@ function survey(memory: KernelMemory, at: number, length: number, { quote, lineE
 /** Calls the kernel on bytes that may lie anywhere. */
 function withCopy<T>(memory: KernelMemory, bytes: Uint8Array, use: (at: number) => T): T {
   if (bytes.buffer === memory.buffer) return use(bytes.byteOffset);
-  const block = memory.allocate(bytes.length + 16);
+  const block = memory.allocate(bytes.length + 64);
   memory.bytes.set(bytes, block);
   const result = use(block);
   memory.free(block);

@@ -7,6 +7,7 @@ export interface KernelExports {
   release(block: number, size: number): void;
   tokenize(scan: number): void;
   survey(bytes: number, length: number, quote: number, lineEnd: number, answer: number): void;
+  characterClasses(bytes: number, length: number): number;
   powers(): number;
   hashBytes(at: number, length: number): bigint;
   tokenBytes(count: number): number;

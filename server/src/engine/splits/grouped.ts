@@ -1,3 +1,4 @@
+import { CELLS_ONLY } from '../../core/format.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import type { Column, NamedValue } from '../../core/column.ts';
 import type { Summarizer } from '../../core/kernel.ts';
@@ -23,7 +24,7 @@ export async function summariseGroups(
   const sorters = groupings.map(grouping => ({ grouping, places: placesOf(grouping), into: grouping.parts.map(() => summarizerOf(kernel, reading)) }));
   const lineEnd = lineEndOf(reading);
   try {
-    const finished = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
+    const finished = await forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => {
       for (const { grouping, places, into } of sorters) {
         recordsByGroup(chunk, grouping, places, summarizer).forEach((records, i) => {
           if (records.length > 0) into[i]?.add(subchunk(chunk, records, lineEnd));

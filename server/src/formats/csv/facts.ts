@@ -1,24 +1,29 @@
 import { cellsOf, cellStart } from '../../core/chunk.ts';
 import type { Chunk, Incident } from '../../core/chunk.ts';
-import type { CharacterClass } from '../../core/characters.ts';
 import type { FactList } from '../../core/factList.ts';
 import type { Reading } from '../../core/reading.ts';
 import { LINE_ENDS } from '../../core/structure.ts';
 import type { StructuralFact } from '../../core/structure.ts';
-import { BYTE_CLASSES, classIndex, findClasses } from '../../util/characters.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import { BYTE_CLASSES, classIndex } from '../../util/characters.ts';
 import { noteLineEnds } from './lineEnds.ts';
 import { placeOfByte, placeOfOffset } from './places.ts';
 import { noteShapes, shapeOf } from './shapes.ts';
 import type { Shape } from './shapes.ts';
+
+const ALL_CLASSES = BYTE_CLASSES.reduce((bits, kind) => bits | (1 << classIndex(kind)), 0);
 
 /** What the chunks of one reader hold that a well-formed file would not. */
 export class ChunkFacts {
   readonly #facts: FactList;
   readonly #shape: Shape;
   readonly #lineEnd: (typeof LINE_ENDS)[number];
-  readonly #classes = new Set<CharacterClass>();
+  readonly #kernel: Kernel;
+  /** Bits of the classes of characters that were met. */
+  #classes = 0;
 
-  constructor(facts: FactList, reading: Reading) {
+  constructor(facts: FactList, reading: Reading, kernel: Kernel) {
+    this.#kernel = kernel;
     this.#facts = facts;
     this.#shape = shapeOf(reading);
     this.#lineEnd = LINE_ENDS[reading.lineEnd ?? 0] ?? 'LF';
@@ -47,10 +52,10 @@ export class ChunkFacts {
 
   /** Once a file is known to hold every class there is nothing left to look for. */
   #noteClasses(chunk: Chunk): void {
-    if (this.#classes.size === BYTE_CLASSES.length) return;
-    const known = new Set(this.#classes);
-    findClasses(chunk.bytes, this.#classes);
-    for (const kind of BYTE_CLASSES.filter(one => this.#classes.has(one) && !known.has(one))) {
+    if (this.#classes === ALL_CLASSES) return;
+    const fresh = this.#kernel.characters(chunk.bytes) & ~this.#classes;
+    this.#classes |= fresh;
+    for (const kind of BYTE_CLASSES.filter(one => ((fresh >> classIndex(one)) & 1) === 1)) {
       this.#facts.add({ kind: 'characters', place: { at: 'file' }, numbers: { class: classIndex(kind) } });
     }
   }

@@ -1,7 +1,7 @@
 import { copyChunk } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import { FactList } from '../../core/factList.ts';
-import type { Reader, Resume, Source } from '../../core/format.ts';
+import type { Reader, ReaderWants, Resume, Source } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Reading } from '../../core/reading.ts';
 import { ChunkFacts, noteHeaderFacts } from './facts.ts';
@@ -11,9 +11,9 @@ import { withDoubledQuotes } from './escapes.ts';
 const FEED = 256 * 1024;
 
 /** Reads a source once, from the start of its body or from where an earlier chunk began. */
-export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: Resume): Reader {
+export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: Resume, wants?: ReaderWants): Reader {
   const facts = new FactList();
-  const chunkFacts = new ChunkFacts(facts, reading);
+  const chunkFacts = wants?.facts === false ? undefined : new ChunkFacts(facts, reading, kernel);
   const source = reading.dialect.escape === undefined ? given : withDoubledQuotes(given, reading.dialect.quote, reading.dialect.escape);
   const columns = reading.header.length;
   const headerOffset = reading.bomLength + (reading.preamble?.bytes ?? 0);
@@ -34,7 +34,7 @@ export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: 
       ended = count < wanted || position >= end;
       const chunk = tokenizer.advance(count, ended);
       if (!chunk) continue;
-      chunkFacts.note(chunk, ended && reading.bodyEnd === undefined && (count < wanted || position >= (source.size ?? Infinity)));
+      chunkFacts?.note(chunk, ended && reading.bodyEnd === undefined && (count < wanted || position >= (source.size ?? Infinity)));
       records = chunk.firstRecord + chunk.records;
       return chunk;
     }

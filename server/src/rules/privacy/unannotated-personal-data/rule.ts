@@ -1,8 +1,7 @@
 import type { Column } from '../../../core/column.ts';
-import { present } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import type { Evidence } from '../../../core/detector.ts';
-import { matched, say } from '../../../core/message.ts';
+import { count, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -29,7 +28,7 @@ function judge(column: Column, evidence: Evidence): Problem {
   return {
     place: { at: 'header', column: column.index },
     severity: SEVERITY[grade],
-    ...(matches > 0 && { cells: { is: 'detector', id: detector.id }, shown: EXAMPLES }),
+    ...(matches > 0 && { cells: { is: 'detector', id: detector.id }, examples: EXAMPLES }),
     message: wordsFor(column, evidence, type),
     facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
     ...(column.field && { fix: annotation(column.field, evidence, type) }),
@@ -42,13 +41,13 @@ const EXAMPLES = 10;
 /** Name, shape and check digit together leave little doubt; a name alone is a hint to look. */
 const SEVERITY = { high: 'error', medium: 'warning', low: 'information' } as const;
 
-function wordsFor(column: Column, { grade, matches }: Evidence, type: Message): Message {
-  const n = present(column);
+function wordsFor(column: Column, { grade, matches, looked }: Evidence, type: Message): Message {
+  const share = say`${matches} of ${count(looked, 'value')} looked at`;
   switch (grade) {
-    case 'high': return say`${column} holds personal data (${type}) in ${matched('cell')} of ${n}; no annotation says so`;
-    case 'medium': return say`${column} seems to hold personal data (${type}) in ${matched('cell')} of ${n}; no annotation says so`;
+    case 'high': return say`${column} holds personal data (${type}): ${share}; no annotation says so`;
+    case 'medium': return say`${column} seems to hold personal data (${type}): ${share}; no annotation says so`;
     case 'low': return matches > 0
-      ? say`${matched('cell')} of ${n} in ${column} hold personal data (${type}); no annotation says so`
+      ? say`${column} holds personal data (${type}) in places: ${share}; no annotation says so`
       : say`The name ${column} suggests personal data (${type}); no annotation says so`;
   }
 }
