@@ -50,7 +50,7 @@ function factsOf(session: Session, snapshot: Snapshot, table: TableView, reading
     mlDeclared: declared?.ml !== undefined,
     missingValues: reading.nullTokens,
     dialect: {
-      delimiter: String.fromCharCode(reading.dialect.delimiter),
+      delimiter: reading.dialect.values ? '' : String.fromCharCode(reading.dialect.delimiter),
       quote: reading.dialect.quote === 0 ? null : String.fromCharCode(reading.dialect.quote),
       header: reading.hasHeader,
       encoding: reading.encoding,

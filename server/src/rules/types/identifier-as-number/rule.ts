@@ -16,12 +16,14 @@ export default defineRule({
     least: { default: 20, description: 'Columns with fewer values are not judged, unless they are declared to be numbers.' },
   },
 
-  *check({ column, options }) {
+  *check({ column, reading, options }) {
     const n = present(column);
     const { classes } = column.summary;
     const { field } = column;
     const isNumber = field?.type === 'integer' || field?.type === 'number';
     const example = column.values.find(one => one.class === 'digits')?.text;
+    // In JSON such digits are text as long as nobody declares otherwise.
+    if (reading.container && !isNumber) return;
     if (example === undefined || countOfClasses(column, 'digits', 'integer') < n * MAJORITY || (!isNumber && (n < options.least || isDeclared(column)))) return;
     const cells = { place: { at: 'header', column: column.index }, cells: hasClass('digits'), shown: SPOTS, facts: { n, digits: classes.digits } } as const;
     const shown = value(example, column.index);

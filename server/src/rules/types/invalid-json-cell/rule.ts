@@ -17,8 +17,10 @@ export default defineRule({
     least: { default: 20, description: 'Columns with fewer values are not judged.' },
   },
 
-  *check({ column, options }) {
+  *check({ column, reading, options }) {
     const n = present(column);
+    // What JSON itself calls a list or an object is one.
+    if (reading.container && column.summary.quoted === 0) return;
     if (n < options.least || 2 * column.summary.classes.text < n || isDeclared(column) || !/^\s*[{[]/.test(column.values[0]?.text ?? '')) return;
     const share = leastShare(column, ({ text }) => jsonCell(text) !== undefined);
     if (share < MAJORITY) return;

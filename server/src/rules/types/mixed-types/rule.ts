@@ -25,12 +25,14 @@ export default defineRule({
     least: { default: 20, description: 'Columns with fewer values are not judged.' },
   },
 
-  *check({ column, options }) {
+  *check({ column, reading, options }) {
     const n = present(column);
     if (n < options.least || hasKnownForm(column)) return;
     const plain = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
     const usual = plain ?? writtenFamily(column);
     if (!usual) return;
+    // Strings of digits are no numbers where the text tells the two apart.
+    if (reading.container && usual.classes.includes('integer') && column.summary.quoted > 0) return;
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
     const claimed = usual.elsewhere.map(formTest);
