@@ -4,8 +4,11 @@ import { readArguments } from './cli/arguments.ts';
 import { baseline } from './cli/baseline.ts';
 import { explainConfiguration } from './cli/config.ts';
 import { explain, listRules } from './cli/explain.ts';
+import { diff } from './cli/diff.ts';
 import { HELP } from './cli/help.ts';
 import { init } from './cli/init.ts';
+import { profile } from './cli/profile.ts';
+import { report } from './cli/report.ts';
 import { check } from './cli/runCheck.ts';
 import { COULD_NOT_RUN, complain, log, print } from './cli/output.ts';
 import { name, say } from './core/message.ts';
@@ -26,7 +29,9 @@ async function main(args: readonly string[]): Promise<number> {
     case 'version': return print(VERSION);
     case 'help': return print(HELP.map(line => renderMessage(line, invocation)).join('\n'));
     case 'wrong': return complain([invocation.reason, say`${name('lintel help')} lists the commands`], locale);
-    default: return complain([say`there is no command ${name(invocation.command)}`], locale);
+    case 'profile': return profile(invocation);
+    case 'report': return report(invocation, VERSION);
+    case 'diff': return diff(invocation, VERSION);
   }
 }
 

@@ -14,6 +14,7 @@ import { allRules, formatOf, ruleOf } from '../engine/registry.ts';
 import { Partners } from '../engine/splits/partners.ts';
 import { createNodeHost } from '../host/node/host.ts';
 import { createKernel } from '../kernel/kernel.ts';
+import type { PartnerPlan } from '../engine/splits/plan.ts';
 import { canonicalUri } from '../util/uri.ts';
 import type { Reading } from './arguments.ts';
 
@@ -46,6 +47,8 @@ export interface Abilities {
   /** Bytes that stand in for the file at a URI, and how they do. */
   readonly overlay?: (files: Host['files'], uri: string, bytes: Uint8Array) => Host['files'];
   readonly at?: string;
+  /** See `PartnersSetup`. */
+  readonly planFor?: (uri: string) => readonly PartnerPlan[] | undefined;
   readonly bytes?: Uint8Array;
 }
 
@@ -74,7 +77,9 @@ export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, '
     ...(can.withoutBaseline === true && { withoutBaseline: true }),
   });
   const descriptions = createDescriptions();
-  const partners = new Partners({ files: host.files, log, formatOf, findDescription: uri => descriptions.find(uri, host.files, roots) });
+  const partners = new Partners({
+    files: host.files, log, formatOf, findDescription: uri => descriptions.find(uri, host.files, roots), ...(can.planFor && { planFor: can.planFor }),
+  });
   return { host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), partners, roots, named, show };
 }
 

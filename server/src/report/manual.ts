@@ -24,6 +24,9 @@ export function readableManual(manual: string, summary: string, locale: string):
   return shown.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
+/** Why a rule matters: what stands between the title of its manual and the first heading. */
+export const whyOf = (manual: string): string => /^# .*\n\n([^]*?)\n\n## /.exec(manual)?.[1] ?? '';
+
 /** What an example shows: a file, by name where it has one, before or after the fix. */
 function headOf(language: string, words: string, locale: string): readonly string[] {
   const file = /file=(\S+)/.exec(words)?.[1];

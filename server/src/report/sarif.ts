@@ -4,7 +4,7 @@ import type { Rule } from '../core/rule.ts';
 import { textHash } from '../util/textHash.ts';
 import { manuals } from '../words/manuals.generated.ts';
 import { renderMessage, translate } from '../words/render.ts';
-import { readableManual } from './manual.ts';
+import { readableManual, whyOf } from './manual.ts';
 import type { FileReport, Report } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
@@ -35,15 +35,12 @@ function ruleOf({ id, summary, severity, dimension }: Rule, locale: string): Jso
   return {
     id,
     shortDescription: { text: translate(summary, locale) },
-    fullDescription: { text: firstParagraph(manual) },
+    fullDescription: { text: whyOf(manual) },
     help: { text: readableManual(manual, translate(summary, locale), locale), markdown: manual },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [dimension] },
   };
 }
-
-/** Why the rule matters: what stands between the title of its manual and the first heading. */
-const firstParagraph = (manual: string): string => /^# .*\n\n([^]*?)\n\n## /.exec(manual)?.[1] ?? '';
 
 function resultOf(finding: Finding, file: FileReport, rules: readonly Rule[], locale: string): Json {
   const shown = [finding.primary, ...finding.spots.filter(spot => spot.place !== finding.primary.place)];

@@ -24,6 +24,8 @@ export interface PartnersSetup {
   readonly files: Files;
   readonly log?: Log | undefined;
   formatOf(fileName: string): Format | undefined;
+  /** What a file is held against where somebody says so, whatever it is called. */
+  planFor?(uri: string): readonly PartnerPlan[] | undefined;
   findDescription(uri: string): Promise<{ readonly described: Described; readonly declared: Declared } | undefined>;
 }
 
@@ -74,7 +76,7 @@ export class Partners {
 
   /** The partners of a file; `undefined` when cancelled. */
   async open(request: PartnerRequest): Promise<readonly Partner[] | undefined> {
-    return this.openAll(await planPartners(request.uri, request.described, this.#setup.files), request);
+    return this.openAll(this.#setup.planFor?.(request.uri) ?? await planPartners(request.uri, request.described, this.#setup.files), request);
   }
 
   /** Those tables of a plan that can be read; `undefined` when cancelled. */
