@@ -39,11 +39,11 @@ export default defineRule({
 /** Pairs a table is searched for; a wider one has a few hundred copies of one column. */
 const MOST_PAIRS = 50;
 
-/** Each column with the first one it is like: columns that agree nearly everywhere share the value with the smallest hash, and mostly the others. */
+/** Each column with the first one it is like: columns that agree nearly everywhere share their commonest value, and mostly the others. */
 function pairsToCompare(columns: readonly Column[]): readonly (readonly [column: Column, earlier: Column])[] {
   const seen = new Map<string, Column[]>();
   return columns.flatMap(column => {
-    const key = firstValue(column);
+    const key = commonestValue(column);
     const earlier = seen.get(key) ?? [];
     const like = earlier.find(other => isLike(column, other));
     if (!like) seen.set(key, [...earlier, column]);
@@ -51,9 +51,9 @@ function pairsToCompare(columns: readonly Column[]): readonly (readonly [column:
   });
 }
 
-/** The values kept of a column are those with the smallest hashes; the smallest of all is the same in columns that agree. */
-function firstValue({ summary: { values } }: Column): string {
-  const [first] = [...values].sort((a, b) => (a.hash < b.hash ? -1 : 1));
+/** With the smallest hash of those that are equally common. */
+function commonestValue({ summary: { values } }: Column): string {
+  const [first] = [...values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
   return first ? `${first.hash}:${first.firstRecord}` : '';
 }
 
