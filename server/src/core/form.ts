@@ -47,6 +47,8 @@ export const FIXED_FORMS = [
   'spreadsheet-exponent',
   /** A whole number of 16 to 19 digits with zeros from the sixteenth on. */
   'cut-digits',
+  /** UTF-8 that was decoded as something else: `Ã©` for é; what was lost for good when it was. */
+  'mojibake', 'lost-characters',
   'json', 'url', 'email', 'uuid', 'ip', 'mac',
 ] as const;
 export type FixedForm = (typeof FIXED_FORMS)[number];
@@ -59,6 +61,8 @@ export type Rewriting =
   | `iso-date:${string}`
   /** A decimal without its empty decimals. */
   | 'whole-number'
+  /** UTF-8 that was decoded as something else, decoded rightly. */
+  | 'repaired'
   /** Without outer spaces. */
   | 'trimmed'
   /** Without characters of the classes `invisible` and `bidi`. */

@@ -35,6 +35,10 @@ export type StructuralKind =
   | 'unsupported-encoding'
   /** A byte that means nothing in the encoding of the file; `byte`. */
   | 'undecodable-byte'
+  /** A column, by its header, that holds text which was UTF-8 and was decoded as something else. Only the start of a file is looked through. */
+  | 'mojibake'
+  /** The same with characters that were lost on the way: U+FFFD. */
+  | 'lost-characters'
   /** A gzip file that ends too early or is damaged, at the last row that could be read; `records`. */
   | 'broken-gzip'
   /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
@@ -103,7 +107,7 @@ export type StructuralKind =
 export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
   'ragged-row', 'stray-quote', 'unclosed-quote', 'oversized-record', 'invalid-utf8', 'control-character', 'blank-row', 'empty-file', 'no-rows',
   'unsupported-encoding', 'not-this-format', 'malformed-json', 'not-an-object', 'wrong-container', 'duplicate-key', 'lone-surrogate', 'unsafe-number',
-  'deep-nesting', 'column-limit', 'oversized-document', 'field', 'undecodable-byte', 'broken-gzip',
+  'deep-nesting', 'column-limit', 'oversized-document', 'field', 'undecodable-byte', 'broken-gzip', 'mojibake', 'lost-characters',
   'preamble', 'footer', 'total-row', 'second-table', 'second-header', 'repeated-header', 'comment-line',
   'separator-line', 'no-header', 'short-header', 'other-delimiter', 'wide-delimiter', 'aligned-columns', 'odd-line-end', 'no-final-line-end', 'characters',
 ];

@@ -7,6 +7,7 @@ import type { Part, PartChunk, Stretch } from '../core/scanner.ts';
 import type { Readable } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
+import { Suspects } from './text/suspects.ts';
 
 const encoder = new TextEncoder();
 const LF = 10;
@@ -22,17 +23,19 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rowHa
   const { kernel, format, source, reading } = readable;
   const chunks: PartChunk[] = [];
   const hashes = new HashList();
+  const suspects = new Suspects();
   let records = 0;
   const reader = format.reader(kernel, source, reading, from);
   const finished = await forEachChunk(reader, control, chunk => {
     chunks.push(partChunkOf(chunk, readable));
     summarizer.add(chunk, rowHashes);
+    suspects.look(chunk);
     if (rowHashes) hashes.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
     records += chunk.records;
   });
   if (!finished) return undefined;
   const columns = reader.columns?.();
-  return { records, chunks, facts: reader.facts(), rowHashes: hashes.joined(), ...(columns && { columns }) };
+  return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], rowHashes: hashes.joined(), ...(columns && { columns }) };
 }
 
 function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {

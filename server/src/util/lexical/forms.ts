@@ -4,6 +4,7 @@ import { jsonCell, listLength } from './cells.ts';
 import { readDate } from './dates.ts';
 import type { WrittenDate } from './dates.ts';
 import { isNotFinite, isWholeDecimal, plainNumber, readNumber } from './numbers.ts';
+import { isLost, isMojibake } from '../mojibake.ts';
 import { separated } from './separators.ts';
 import { isCutNumber, isSpreadsheetDate, isSpreadsheetError, isSpreadsheetExponent } from './spreadsheets.ts';
 import { strptime } from './strptime.ts';
@@ -54,6 +55,8 @@ const FIXED: Readonly<Record<FixedForm, FormTest>> = {
   'spreadsheet-date': isSpreadsheetDate,
   'spreadsheet-exponent': isSpreadsheetExponent,
   'cut-digits': isCutNumber,
+  'mojibake': isMojibake,
+  'lost-characters': isLost,
   'json': text => jsonCell(text) !== undefined,
   'url': isUrl,
   'email': isEmail,

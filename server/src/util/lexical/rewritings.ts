@@ -1,5 +1,6 @@
 import type { Rewriting } from '../../core/form.ts';
 import { withoutRuns } from '../characters.ts';
+import { repaired } from '../mojibake.ts';
 import { isoDate } from './dates.ts';
 import { isWholeDecimal, plainNumber, readNumber } from './numbers.ts';
 
@@ -14,6 +15,7 @@ function rewritten(text: string, how: Rewriting): string | undefined {
     case 'plain-number': return bareNumber(text, 'point');
     case 'plain-number:comma': return bareNumber(text, 'comma');
     case 'whole-number': return isWholeDecimal(text) ? text.replace(/\.0*$/, '') : undefined;
+    case 'repaired': return repaired(text);
     case 'trimmed': return text.trim();
     case 'visible': return withoutRuns('bidi', withoutRuns('invisible', text));
     case 'plain-spaces': return withoutRuns('no-break-space', text, run => ' '.repeat(run.length));

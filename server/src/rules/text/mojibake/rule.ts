@@ -1,0 +1,38 @@
+import { matched, name, say } from '../../../core/message.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { cellsOfColumn, rewriteAs } from '../../../core/problem.ts';
+import { hasForm } from '../../../core/query.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { StructuralKind } from '../../../core/structure.ts';
+
+export default defineRule({
+  id: 'mojibake',
+  scope: 'document',
+  summary: 'Text was decoded in the wrong encoding before it was written',
+  severity: 'warning',
+  since: '0.1.0',
+  needs: [],
+  options: {},
+
+  *check({ facts, reading }) {
+    // What the editor shows wrongly, or cannot be decoded now, is said elsewhere, once.
+    if (!reading || reading.encodingBasis?.shownAs !== undefined || facts.some(({ kind }) => kind === 'undecodable-byte')) return;
+    const columnsOf = (kind: StructuralKind): readonly number[] =>
+      [...new Set(facts.flatMap(fact => (fact.kind === kind && fact.place.at === 'header' ? [fact.place.column] : [])))].sort((a, b) => a - b);
+    for (const column of columnsOf('mojibake')) yield misread(column, reading.header[column] ?? '');
+    for (const column of columnsOf('lost-characters')) yield lost(column, reading.header[column] ?? '');
+  },
+});
+
+function misread(column: number, header: string): Problem {
+  return {
+    ...cellsOfColumn(column, hasForm('mojibake')),
+    message: say`${matched('cell')} of ${name(header)} hold UTF-8 that was decoded as something else, such as Ã© for é`,
+    fix: { title: say`Decode the text of ${matched('cell')} rightly`, safety: 'safe', change: rewriteAs('repaired') },
+  };
+}
+
+const lost = (column: number, header: string): Problem => ({
+  ...cellsOfColumn(column, hasForm('lost-characters')),
+  message: say`${matched('cell')} of ${name(header)} hold what is left of characters that were decoded wrongly (�); take them from the source again`,
+});
