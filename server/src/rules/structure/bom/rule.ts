@@ -5,6 +5,7 @@ export default defineRule({
   id: 'bom',
   scope: 'table',
   summary: 'A byte-order mark stands before text that does not need it',
+  dimension: 'validity',
   severity: 'information',
   since: '0.1.0',
   needs: ['counts'],

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'mojibake',
   scope: 'document',
   summary: 'Text was decoded in the wrong encoding before it was written',
+  dimension: 'accuracy',
   severity: 'warning',
   since: '0.1.0',
   needs: [],
