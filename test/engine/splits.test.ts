@@ -91,6 +91,20 @@ test('a query about a part stays in it and finds its counterpart in the other', 
   assert.deepEqual(found?.related.map(({ spot }) => [spot.place, spot.range.start.line]), [[{ at: 'row', row: 2 }, 3]]);
 });
 
+test('texts are found in another file when a word or two differ, and not when they are the same row or another text', async () => {
+  const word = fc.constantFrom(...'red blue cat dog house river stone cloud north seven bread salt wind late early quiet open green door lamp'.split(' '));
+  const text = fc.array(word, { minLength: 40, maxLength: 60 });
+  await fc.assert(fc.asyncProperty(fc.uniqueArray(text, { minLength: 3, maxLength: 8, selector: words => words.join() }), fc.nat(39), async (texts, at) => {
+    const { rule } = witness(({ reference }) => ({ is: 'near-other', table: reference.name, columns: [1], from: [1], least: 0.7, whole: { columns: [0, 1], from: [0, 1] } }));
+    const [copied = [], changed = [], ...rest] = texts;
+    const other = changed.map((one, i) => (i === at ? 'zebra' : one));
+    const unlike = Array.from({ length: 45 }, (_, i) => `word${i}`);
+    const train = [copied, changed, ...rest].map((words, i) => [String(i), words.join(' ')]);
+    const evaluated = [['0', copied.join(' ')], ['9', other.join(' ')], ['8', unlike.join(' ')]];
+    assert.deepEqual(await rowsFound(datasetOf({ 'train.csv': write('id,text', train), 'test.csv': write('id,text', evaluated) }), rule), [1]);
+  }), { numRuns: 60 });
+});
+
 test('a description says which files belong together, and shards are one table', async () => {
   const { rule, pairs } = witness();
   const resource = (name: string, path: string | readonly string[]): object => ({ name, path, schema: { fields: [{ name: 'p' }] } });

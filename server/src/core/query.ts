@@ -68,6 +68,14 @@ type RowPredicateQuery =
   | { readonly is: 'conflict'; readonly columns: readonly number[]; readonly label: number }
   /** Alike, in the words of `columns`, to an earlier row that it is not equal to: an estimated Jaccard similarity of at least `least`. */
   | { readonly is: 'near-duplicate'; readonly columns: readonly number[]; readonly least: number }
+  /**
+   * Alike, in the words of `columns`, to a row of another table, in its columns `from`: an estimated Jaccard similarity of at least `least`. Rows that
+   * are there as they are, on the columns of `whole`, do not count.
+   */
+  | {
+    readonly is: 'near-other'; readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[]; readonly least: number;
+    readonly whole: { readonly columns: readonly number[]; readonly from: readonly number[] };
+  }
   /** Scored above `over` by a forest that was grown on a sample. */
   | { readonly is: 'score'; readonly forest: IsolationForest; readonly over: number };
 
@@ -89,5 +97,5 @@ export function isRowQuery(query: Query): query is RowQuery {
 }
 
 const ROW_QUERIES: ReadonlySet<Query['is']> = new Set<RowQuery['is']>([
-  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'sum', 'conflict', 'near-duplicate', 'score',
+  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'sum', 'conflict', 'near-duplicate', 'near-other', 'score',
 ]);

@@ -1,5 +1,7 @@
 import type { Chunk } from '../core/chunk.ts';
+import { textOf } from '../core/content.ts';
 import type { CellFacts } from '../core/kernel.ts';
+import { cellAt } from './chunkIndex.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -9,4 +11,12 @@ export function textOfCell(chunk: Chunk, facts: CellFacts, record: number): stri
   if (((facts.flags[record] ?? 0) & 2) === 0) return text;
   const quote = String.fromCharCode(chunk.quote);
   return text.replaceAll(quote + quote, quote);
+}
+
+/** The words of some columns of a record, as one text. */
+export function textOfRow(chunk: Chunk, record: number, columns: readonly number[]): string {
+  return columns.map(column => {
+    const cell = cellAt(chunk, record, column);
+    return cell === -1 ? '' : textOf(chunk, cell);
+  }).join(' ');
 }

@@ -1,15 +1,9 @@
-import type { Chunk } from '../core/chunk.ts';
 import type { RowQuery } from '../core/query.ts';
-import { textOf } from '../core/content.ts';
-import { BAND, SIGNATURE, similarity, tokensOf, writeSignature } from '../util/statistics/minHash.ts';
-import { mix } from '../util/mix.ts';
-import { cellAt } from './chunkIndex.ts';
+import { tokensOf } from '../util/statistics/minHash.ts';
+import { textOfRow } from './cellText.ts';
 import type { RowContext, RowPredicate } from './rowContext.ts';
-
-/** Rows that later ones are compared with: the first of the table, so that memory stays below 48 MB. */
-const MOST_ROWS = 100_000;
-/** Rows of fewer words are alike by chance. */
-const FEWEST_TOKENS = 12;
+import { keyOfNeed } from './splits/otherTable.ts';
+import { FEWEST_TOKENS, Signatures } from './signatures.ts';
 
 /**
  * Rows whose words are nearly those of an earlier row, by MinHash with locality-sensitive bands (Indyk and Motwani 1998). Rows that are equal cell for
@@ -27,85 +21,19 @@ export function compileNearDuplicate({ columns, least }: Extract<RowQuery, { rea
   };
 }
 
-function textOfRow(chunk: Chunk, record: number, columns: readonly number[]): string {
-  return columns.map(column => {
-    const cell = cellAt(chunk, record, column);
-    return cell === -1 ? '' : textOf(chunk, cell);
-  }).join(' ');
-}
-
-/** Signatures of rows that are like no earlier one, found again by bands of their numbers. */
-class Signatures {
-  #signatures = new Uint32Array(1024 * SIGNATURE);
-  #rows = new Uint32Array(1024);
-  #count = 0;
-  /** By band: hash table of rows plus one, 0 where a slot is free. */
-  #bands = bandTables(4096);
-
-  /** True where the words are like those of a row seen before that is not equal; a row like none before is remembered. */
-  offer(tokens: readonly string[], row: number, least: number): boolean {
-    const at = this.#count * SIGNATURE;
-    writeSignature(tokens, this.#signatures, at);
-    let isLike = false;
-    for (let band = 0; band * BAND < SIGNATURE; band++) {
-      const other = (this.#bands[band]?.[this.#find(band, at)] ?? 0) - 1;
-      if (other < 0 || similarity(this.#signatures, at, other * SIGNATURE) < least) continue;
-      if (this.#rows[other] === row) return false;
-      isLike = true;
+/**
+ * Rows whose words are nearly those of a row of another table. Rows that are there cell for cell are left to the search for overlaps; of a table with
+ * more rows than are remembered, the first ones count.
+ */
+export function compileNearOther({ table, columns, from, least, whole }: Extract<RowQuery, { readonly is: 'near-other' }>, context: RowContext): RowPredicate {
+  const texts = context.others.get(keyOfNeed({ of: 'texts', table, columns: from }));
+  const rows = context.others.get(keyOfNeed({ of: 'rows', table, columns: whole.from }));
+  return (chunk, answer) => {
+    const hashes = context.summarizer.hashRows(chunk, whole.columns);
+    for (let r = 0; r < chunk.records; r++) {
+      if ((rows?.count(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0) ?? 0) > 0) continue;
+      const tokens = tokensOf(textOfRow(chunk, r, columns));
+      if (tokens.length >= FEWEST_TOKENS && (texts?.likeness?.(tokens) ?? 0) >= least) answer(r);
     }
-    if (!isLike && this.#count < MOST_ROWS) this.#keep(row);
-    return isLike;
-  }
-
-  #keep(row: number): void {
-    this.#rows[this.#count++] = row;
-    this.#enter(this.#count - 1);
-    if (2 * this.#count > (this.#bands[0]?.length ?? 0)) this.#grow();
-    if ((this.#count + 1) * SIGNATURE > this.#signatures.length) {
-      this.#signatures = larger(this.#signatures);
-      this.#rows = larger(this.#rows);
-    }
-  }
-
-  /** In bands that are taken by an earlier row, that row goes on to stand for both. */
-  #enter(index: number): void {
-    this.#bands.forEach((table, band) => {
-      const slot = this.#find(band, index * SIGNATURE);
-      if (table[slot] === 0) table[slot] = index + 1;
-    });
-  }
-
-  #grow(): void {
-    this.#bands = bandTables(2 * (this.#bands[0]?.length ?? 0));
-    for (let index = 0; index < this.#count; index++) this.#enter(index);
-  }
-
-  /** Slot of the row that agrees on a band with the signature at `at`, or the free one where it would stand. */
-  #find(band: number, at: number): number {
-    const table = this.#bands[band] ?? new Int32Array(1);
-    let slot = this.#hash(band, at) & (table.length - 1);
-    for (let other = table[slot] ?? 0; other !== 0 && !this.#agree(band, at, (other - 1) * SIGNATURE); other = table[slot] ?? 0) {
-      slot = (slot + 1) & (table.length - 1);
-    }
-    return slot;
-  }
-
-  #hash(band: number, at: number): number {
-    let hash = band;
-    for (let k = band * BAND; k < (band + 1) * BAND; k++) hash = mix(hash, this.#signatures[at + k] ?? 0);
-    return hash;
-  }
-
-  #agree(band: number, one: number, other: number): boolean {
-    for (let k = band * BAND; k < (band + 1) * BAND; k++) if (this.#signatures[one + k] !== this.#signatures[other + k]) return false;
-    return true;
-  }
-}
-
-const bandTables = (slots: number): readonly Int32Array[] => Array.from({ length: SIGNATURE / BAND }, () => new Int32Array(slots));
-
-function larger(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const result = new Uint32Array(2 * words.length);
-  result.set(words);
-  return result;
+  };
 }

@@ -5,7 +5,7 @@ import type { RowQuery } from '../core/query.ts';
 import { scoreRow } from '../util/statistics/forest.ts';
 import { compileConflict } from './conflicts.ts';
 import { emptyRowHash } from './emptyRow.ts';
-import { compileNearDuplicate } from './nearDuplicates.ts';
+import { compileNearDuplicate, compileNearOther } from './nearDuplicates.ts';
 import { RowHashBag } from './rowIndex.ts';
 import type { RowContext, RowPredicate } from './rowContext.ts';
 import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
@@ -21,6 +21,7 @@ export function compileRows(query: RowQuery, context: RowContext): RowPredicate 
     case 'sum': return compileSum(query, context);
     case 'conflict': return compileConflict(query, context);
     case 'near-duplicate': return compileNearDuplicate(query, context);
+    case 'near-other': return compileNearOther(query, context);
     case 'score': return compileScore(query, context);
   }
 }
@@ -45,12 +46,16 @@ type InOther = (other: HashCounter, low: number, high: number) => boolean;
 const isThere: InOther = (other, low, high) => other.count(low, high) > 0;
 const isNowhere: InOther = (other, low, high) => other.tracks(low, high) && other.count(low, high) === 0;
 
-function compileOther(query: OtherQuery, { summarizer, others }: RowContext, holds: InOther): RowPredicate {
+function compileOther(query: OtherQuery, { summarizer, others, columns: width }: RowContext, holds: InOther): RowPredicate {
   const { table, columns, from } = query;
   const other = others.get(keyOfNeed({ of: 'rows', table, columns: from }));
+  const [emptyLow, emptyHigh] = emptyRowHash(columns, width, summarizer);
   return (chunk, answer) => {
     const hashes = summarizer.hashRows(chunk, columns);
-    for (let r = 0; r < chunk.records; r++) if (other && holds(other, hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0)) answer(r);
+    for (let r = 0; r < chunk.records; r++) {
+      const [low, high] = [hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0];
+      if (other && (low !== emptyLow || high !== emptyHigh) && holds(other, low, high)) answer(r);
+    }
   };
 }
 

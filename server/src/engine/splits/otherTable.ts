@@ -9,7 +9,9 @@ import { cellAt, type Readable } from '../chunkIndex.ts';
 import { forEachChunk, type Control } from '../pass.ts';
 import { RowHashBag } from '../rowIndex.ts';
 import type { HeaderCell } from '../scan.ts';
-import { textOfCell } from '../cellText.ts';
+import { textOfCell, textOfRow } from '../cellText.ts';
+import { tokensOf } from '../../util/statistics/minHash.ts';
+import { FEWEST_TOKENS, Signatures } from '../signatures.ts';
 import { isoForm } from './moments.ts';
 import { summarizerOf } from '../scanPart.ts';
 
@@ -30,11 +32,15 @@ export interface OtherPart {
   readonly hasText: boolean;
   /** Indexes that were made of the file before, by key. */
   readonly indexes: Map<string, RowHashBag>;
+  /** Signatures of its texts, by key. */
+  readonly texts: Map<string, Signatures>;
 }
 
 /** What predicates ask of another table: how often a hash is there. */
 export interface HashCounter {
   count(low: number, high: number): number;
+  /** How alike the words of a text are to those of the row most like it, from 0 to 1; where texts were asked for. */
+  likeness?(tokens: readonly string[]): number;
   /** True where `count` is exact: an index over its budget counts a share of all hashes only. */
   tracks(low: number, high: number): boolean;
 }
@@ -61,6 +67,7 @@ export class OtherTable {
 
   /** The index a query needs; `undefined` when cancelled. Each part keeps its own, within the budget of a row index. */
   async index(need: IndexNeed, control: Control): Promise<HashCounter | undefined> {
+    if (need.of === 'texts') return this.#texts(need, control);
     const bags: RowHashBag[] = [];
     for (const part of this.parts) {
       const key = `${need.of}:${need.columns.join()}`;
@@ -73,6 +80,33 @@ export class OtherTable {
       count: (low, high) => bags.reduce((sum, bag) => sum + bag.count(low, high), 0),
       tracks: (low, high) => bags.every(bag => bag.tracks(low, high)),
     };
+  }
+
+  async #texts({ columns }: IndexNeed, control: Control): Promise<HashCounter | undefined> {
+    const all: Signatures[] = [];
+    for (const part of this.parts) {
+      const key = columns.join();
+      const signatures = part.texts.get(key) ?? await this.#readTexts(part, columns, control);
+      if (!signatures) return undefined;
+      part.texts.set(key, signatures);
+      all.push(signatures);
+    }
+    return { count: () => 0, tracks: () => false, likeness: tokens => Math.max(0, ...all.map(one => one.likeness(tokens))) };
+  }
+
+  async #readTexts({ readable }: OtherPart, columns: readonly number[], control: Control): Promise<Signatures | undefined> {
+    const { kernel, format, source, reading } = readable;
+    const signatures = new Signatures();
+    const summarizer = summarizerOf(kernel, reading);
+    const finished = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
+      const isMember = membersOf(chunk, summarizer, this.#within);
+      for (let r = 0; r < chunk.records; r++) {
+        const tokens = isMember(r) ? tokensOf(textOfRow(chunk, r, columns)) : [];
+        if (tokens.length >= FEWEST_TOKENS) signatures.offer(tokens, 0, NEARLY_EQUAL);
+      }
+    });
+    summarizer.dispose();
+    return finished ? signatures : undefined;
   }
 
   /** The latest date, or date and time, of a column in ISO form; `undefined` where there is none, `null` when cancelled. */
@@ -144,9 +178,12 @@ export class OtherTable {
 
 const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** An index over rows, by their cells in some columns, or over the present cells of one column. */
+/** Texts this alike stand for each other in an index. */
+const NEARLY_EQUAL = 0.95;
+
+/** An index over rows, by their cells in some columns, over the present cells of one column, or over the words of some columns. */
 export interface IndexNeed {
-  readonly of: 'rows' | 'cells';
+  readonly of: 'rows' | 'cells' | 'texts';
   readonly table: string;
   readonly columns: readonly number[];
 }
@@ -159,6 +196,7 @@ export function needsOf(query: Query): readonly IndexNeed[] {
   switch (query.is) {
     case 'in-other':
     case 'not-in-other': return [{ of: 'rows', table: query.table, columns: query.from }];
+    case 'near-other': return [{ of: 'texts', table: query.table, columns: query.from }, { of: 'rows', table: query.table, columns: query.whole.from }];
     case 'occurs-in': return [{ of: 'cells', table: query.table, columns: [query.column] }];
     case 'and':
     case 'or': return query.of.flatMap((part: CellQuery) => needsOf(part));

@@ -14,6 +14,7 @@ import { textIn } from '../text/openText.ts';
 import type { Control } from '../pass.ts';
 import type { RowHashBag } from '../rowIndex.ts';
 import { scanTable, type HeaderCell, type Scan } from '../scan.ts';
+import type { Signatures } from '../signatures.ts';
 import { mergeViews } from './mergeViews.ts';
 import { OtherTable, type OtherPart } from './otherTable.ts';
 import { planPartners, type PartnerPlan, type TablePlan } from './plan.ts';
@@ -54,6 +55,7 @@ interface Kept {
   readonly firstLine: number;
   readonly headers: readonly HeaderCell[];
   readonly indexes: Map<string, RowHashBag>;
+  readonly texts: Map<string, Signatures>;
 }
 
 /** Files that are remembered. */
@@ -137,7 +139,7 @@ export class Partners {
     const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;
     const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml: found?.described.description.ml, duplicates, sample: undefined, pair: () => undefined };
     const all = columns.map((_, column) => column).join();
-    const kept: Kept = { stamp: stampWithWords, format, view, exported, firstLine, headers, indexes: new Map(rows ? [[`rows:${all}`, rows]] : []) };
+    const kept: Kept = { stamp: stampWithWords, format, view, exported, firstLine, headers, indexes: new Map(rows ? [[`rows:${all}`, rows]] : []), texts: new Map() };
     this.#kept.delete(uri);
     this.#kept.set(uri, kept);
     return kept;
@@ -147,6 +149,7 @@ export class Partners {
   #forgetOldest(): void {
     const newestFirst = [...this.#kept].reverse();
     for (const [uri] of newestFirst.slice(MOST_KEPT)) this.#kept.delete(uri);
+    for (const [, { texts }] of newestFirst.slice(1)) texts.clear();
     let bytes = 0;
     for (const [, { indexes, view }] of newestFirst) {
       bytes += indexes.size * view.records * BYTES_PER_ROW;
@@ -155,10 +158,10 @@ export class Partners {
   }
 }
 
-function partOf(uri: string, { format, view: { reading }, firstLine, headers, indexes }: Kept, file: FileHandle, kernel: Kernel): OtherPart {
+function partOf(uri: string, { format, view: { reading }, firstLine, headers, indexes, texts }: Kept, file: FileHandle, kernel: Kernel): OtherPart {
   const packed = isPackedName(fileNameOf(uri));
   const source = textIn(file, packed, reading.encoding);
-  return { uri, readable: { kernel, format, source, reading }, firstLine, headers: packed ? [] : headers, indexes, hasText: !packed };
+  return { uri, readable: { kernel, format, source, reading }, firstLine, headers: packed ? [] : headers, indexes, texts, hasText: !packed };
 }
 
 /** The first pass over a file, once more where it met columns that its head does not have. */

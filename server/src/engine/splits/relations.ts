@@ -109,7 +109,7 @@ async function pairParts(
   const training = parts.findIndex(({ role }) => role === 'train');
   const reference = views[training];
   if (!reference) return NONE;
-  const part = { uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), hasText: true };
+  const part = { uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), texts: new Map(), hasText: true };
   const table = new OtherTable(reference, [part], { column, hashes: parts[training]?.hashes ?? [] });
   const memberships = new Map<Unit, Membership>();
   let latest: string | undefined | null;
