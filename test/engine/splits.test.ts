@@ -32,7 +32,7 @@ function witness(queryOf: (pair: SplitPair) => Query | undefined = () => undefin
 }
 
 const cells = fc.constantFrom('a', 'b', 'c', '7', '8', '', 'x y', '"q, r"');
-const rows = fc.array(fc.tuple(cells, cells), { minLength: 1, maxLength: 25 });
+const rows = fc.array(fc.tuple(cells, cells, fc.constant('k')), { minLength: 1, maxLength: 25 });
 const write = (header: string, list: readonly (readonly string[])[]): string => `${header}\n${list.map(row => row.join(',')).join('\n')}\n`;
 const rowsFound = async (dataset: Dataset, rule: ReturnType<typeof witness>['rule'], cut: Cut = 'whole'): Promise<readonly number[]> =>
   (await checkDataset(dataset, [rule], KERNELS.kernel, cut)).flatMap(({ spots }) => spots.map(({ place }) => ('row' in place ? place.row : -1)));
@@ -42,8 +42,8 @@ test('rows of another file are found by their cells, whatever the order of colum
     const { rule } = witness(({ reference, shared }) => ({
       is: 'in-other', table: reference.name, columns: shared.map(({ current }) => current.index), from: shared.map(pair => pair.reference.index),
     }));
-    const swapped = train.map(([left, right]) => [right, left]);
-    const dataset = datasetOf({ 'train.csv': write('q,p', swapped), 'test.csv': write('p,q', evaluated) });
+    const swapped = train.map(([left, right, last]) => [right, left, last]);
+    const dataset = datasetOf({ 'train.csv': write('q,p,r', swapped), 'test.csv': write('p,q,r', evaluated) });
     const expected = evaluated.flatMap(([left, right], i) => (train.some(row => row[0] === left && row[1] === right) ? [i] : []));
     assert.deepEqual(await rowsFound(dataset, rule, cut + 1), expected);
   }), { numRuns: 120 });
@@ -52,7 +52,7 @@ test('rows of another file are found by their cells, whatever the order of colum
 test('cells of another file are found, missing ones never', async () => {
   await fc.assert(fc.asyncProperty(rows, rows, async (train, evaluated) => {
     const { rule } = witness(({ reference, shared }) => ({ is: 'occurs-in', table: reference.name, column: shared[0]?.reference.index ?? 0 }));
-    const dataset = datasetOf({ 'train.csv': write('p,q', train), 'test.csv': write('p,q', evaluated) });
+    const dataset = datasetOf({ 'train.csv': write('p,q,r', train), 'test.csv': write('p,q,r', evaluated) });
     const known = new Set<string>(train.map(([left]) => left).filter(text => text !== ''));
     assert.deepEqual(await rowsFound(dataset, rule), evaluated.flatMap(([left], i) => (known.has(left) ? [i] : [])));
   }), { numRuns: 120 });
