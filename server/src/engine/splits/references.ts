@@ -50,6 +50,6 @@ function ownTable(keys: readonly ForeignKeyDescription[], request: RelationReque
   const { described, uri, readable, scan, table } = request;
   const own = described?.resource;
   if (!own || own.paths.length > 1 || !keys.some(key => nameOf(key, request) === own.name)) return [];
-  const part = { uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), hasText: true };
+  const part = { uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), texts: new Map(), hasText: true };
   return [[own.name, new OtherTable({ ...table, name: own.name }, [part])]];
 }
