@@ -9,6 +9,7 @@ import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
 import { holds, runsOf } from '../util/characters.ts';
 import { formTest } from '../util/lexical/forms.ts';
+import type { FormTest } from '../util/lexical/forms.ts';
 import { textOfCell } from './cellText.ts';
 import { secondsOf } from '../util/isoMoment.ts';
 import { RowHashBag } from './rowIndex.ts';
@@ -62,10 +63,7 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'pattern': return compilePattern(query.source);
     case 'detector': return compileDetector(query.id, context);
     case 'characters': return compileCharacters(query.of);
-    case 'form': {
-      const test = formTest(query.form);
-      return (chunk, facts, r) => test(textOfCell(chunk, facts, r));
-    }
+    case 'form': return compileForm(formTest(query.form));
     case 'occurs-in': {
       const other = context.others?.get(keyOfNeed({ of: 'cells', table: query.table, columns: [query.column] }));
       return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
@@ -227,6 +225,25 @@ function compileDetector(id: string, { detectors }: CellContext): CellPredicate 
 function mayBe(detector: Detector, facts: CellFacts, r: number): boolean {
   const name = CELL_CLASSES[facts.classes[r] ?? ABSENT];
   return name !== undefined && name !== 'missing' && name !== 'absent' && detector.mayBe(name, (facts.ends[r] ?? 0) - (facts.starts[r] ?? 0));
+}
+
+/** Answers about forms that one predicate remembers; dates, codes and amounts recur, and reading them costs more than finding the answer. */
+const REMEMBERED = 16384;
+
+/** Reads a text once for each hash, as far as they fit into a table of fixed size. */
+function compileForm(test: FormTest): CellPredicate {
+  const low = new Uint32Array(REMEMBERED);
+  const high = new Uint32Array(REMEMBERED);
+  /** 0: nothing is remembered; 1: no; 2: yes. */
+  const answers = new Uint8Array(REMEMBERED);
+  return (chunk, facts, r) => {
+    const [a, b] = [facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0];
+    const slot = a % REMEMBERED;
+    if (answers[slot] !== 0 && low[slot] === a && high[slot] === b) return answers[slot] === 2;
+    const answer = test(textOfCell(chunk, facts, r));
+    [low[slot], high[slot], answers[slot]] = [a, b, answer ? 2 : 1];
+    return answer;
+  };
 }
 
 /** A set of 64-bit hashes, asked by their two words. */

@@ -1,5 +1,6 @@
 import { chineseNumber, fullYear, isDay, monthOf } from './calendar.ts';
-import { isTime, TIME_TAIL } from './times.ts';
+import { isAscii, once } from './once.ts';
+import { isTime, MAY_HAVE_TIME, TIME_TAIL } from './times.ts';
 
 /**
  * A way to write a date: the order of its parts with what stands between them (`y-m-d`, `d/m/y`, `d mon y`), `y` for a year of four digits and `yy` for two,
@@ -29,22 +30,32 @@ export interface ReadDate {
 const LONGEST = 48;
 
 /** Reads a text as a date or a time stamp, in every way it can be; `undefined` where it does not look like one. */
-export function readDate(text: string): ReadDate | undefined {
+export const readDate = once((text: string): ReadDate | undefined => {
   if (text.length < 6 || text.length > LONGEST) return undefined;
-  const folded = text.normalize('NFKC').trim().replace(WEEKDAY, '');
-  const tail = TIME_TAIL.exec(folded);
-  const date = tail ? folded.slice(0, tail.index) : folded;
-  const shape = SHAPES.find(({ form }) => form.test(date));
-  const parts = shape?.form.exec(date);
-  if (!shape || !parts) return undefined;
+  const folded = foldDate(text);
+  const tail = MAY_HAVE_TIME.test(folded) ? TIME_TAIL.exec(folded) : null;
   const time = tail?.[0].replace(/^[T ,]+/, '') ?? '';
-  const found = shape.read(parts);
+  const found = candidatesOf(tail ? folded.slice(0, tail.index) : folded);
   if (found.length === 0) return undefined;
   const candidates = found.map(([layout, year, month, day]): WrittenDate => ({
     layout: layout + (time === '' ? '' : 'T'), year, month, day, shortYear: layout.includes('yy'), time,
   }));
   const readings = time === '' || isTime(time) ? candidates.filter(({ year, month, day }) => isDay(year, month, day)) : [];
   return { readings, impossible: readings.length === 0 };
+});
+
+/** Compatibility forms folded and the name of the day cut off. What is plain, as most is, is left alone: this runs for every cell of a column. */
+function foldDate(text: string): string {
+  const folded = isAscii(text) ? text.trim() : text.normalize('NFKC').trim();
+  return /^\d/.test(folded) ? folded : folded.replace(WEEKDAY, '');
+}
+
+function candidatesOf(date: string): readonly Candidate[] {
+  for (const { form, read } of SHAPES) {
+    const parts = form.exec(date);
+    if (parts) return read(parts);
+  }
+  return [];
 }
 
 /** A layout as people write it down: `DD/MM/YYYY`. */
@@ -69,7 +80,7 @@ type Candidate = readonly [layout: Layout, year: number, month: number, day: num
 /** One shape of texts, told by a regular expression, with the readings its parts allow. */
 interface Shape {
   readonly form: RegExp;
-  read(parts: RegExpExecArray): readonly Candidate[];
+  readonly read: (parts: RegExpExecArray) => readonly Candidate[];
 }
 
 const WEEKDAY = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[A-Z]\p{L}+tag|(?:星期|周)[一二三四五六日天])[.,]?\s+/iu;

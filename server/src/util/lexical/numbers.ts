@@ -1,3 +1,4 @@
+import { isAscii, once } from './once.ts';
 import { currencyOf, suffixOf } from './units.ts';
 
 /** A number as a person wrote it, taken apart. */
@@ -26,7 +27,7 @@ const LONGEST = 40;
 const SHAPE = /^([+-]?)\s*((?:[^\d\s.,()+-]{1,4}\.?)?)\s*([+-]?)((?:\d[\d.,'’ ]*)?\d|[.,]\d+)(\s*)([^\d\s.,'’()+-][^\d()+-]{0,11}[23]?|)(-?)$/u;
 
 /** Takes a number apart, in whatever notation; `undefined` where the text is none. Exponents are no matter here: what has one is plain or no number. */
-export function readNumber(text: string): WrittenNumber | undefined {
+export const readNumber = once((text: string): WrittenNumber | undefined => {
   if (text.length > LONGEST || text === '') return undefined;
   const plain = foldNumber(text);
   const inside = /^\((.+)\)$/.exec(plain);
@@ -46,10 +47,10 @@ export function readNumber(text: string): WrittenNumber | undefined {
     folded: /[\uff00-\uffef\u3000]/.test(text),
     bare: prefix === '' && suffix === '' && !inside && trailing === '',
   };
-}
+});
 
 /** Compatibility forms folded, all kinds of blanks and minus signs made one. */
-const foldNumber = (text: string): string => text.normalize('NFKC').replace(/[\u2212\u2013]/g, '-').replace(/\s/g, ' ').trim();
+const foldNumber = (text: string): string => (isAscii(text) ? text.trim() : text.normalize('NFKC').replace(/[\u2212\u2013]/g, '-').replace(/\s/g, ' ').trim());
 
 /** The number as digits with a decimal point; `undefined` where the separators do not allow this reading. */
 export function plainNumber(number: WrittenNumber, decimal: 'point' | 'comma'): string | undefined {

@@ -6,6 +6,9 @@ export const TIME_TAIL = new RegExp(
   'i',
 );
 
+/** A text without one of these has no time: a test that is cheaper than looking for it. */
+export const MAY_HAVE_TIME = /[:时mM]/;
+
 /** Whether a time as `TIME_TAIL` finds it exists. 24:00 is the end of a day and :60 a leap second. */
 export function isTime(text: string): boolean {
   const [, hour = '', minute = '0', second = '0'] = /(\d{1,2})(?:[:时](\d{1,2})(?:[:分](\d{1,2}))?)?/.exec(text) ?? [];
