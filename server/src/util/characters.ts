@@ -21,9 +21,16 @@ const PATTERNS: Readonly<Record<CharacterClass, RegExp>> = {
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
+/** Scripts that write no spaces between words and have zero-width ones to break lines at. */
+const ZERO_WIDTH_SPACES = /[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+
+/** Whether a text needs characters of a class. */
+const needs = (kind: CharacterClass, text: string): boolean =>
+  kind === 'bidi' ? RIGHT_TO_LEFT.test(text) : kind === 'invisible' && ZERO_WIDTH_SPACES.test(text);
+
 /** The runs of characters of a class in a text, as code unit offsets. */
 export function runsOf(kind: CharacterClass, text: string): readonly (readonly [from: number, to: number])[] {
-  if (kind === 'bidi' && RIGHT_TO_LEFT.test(text)) return [];
+  if (needs(kind, text)) return [];
   return [...text.matchAll(PATTERNS[kind])].map(({ index, 0: run }) => [index, index + run.length] as const);
 }
 
@@ -31,7 +38,7 @@ export const holds = (kind: CharacterClass, text: string): boolean => text.searc
 
 /** The text without the runs of a class, or with something else in their place. */
 export const withoutRuns = (kind: CharacterClass, text: string, by: (run: string) => string = () => ''): string =>
-  kind === 'bidi' && RIGHT_TO_LEFT.test(text) ? text : text.replace(PATTERNS[kind], by);
+  needs(kind, text) ? text : text.replace(PATTERNS[kind], by);
 
 /** Classes that the kernel tells from bytes of UTF-8, by their bits. */
 export const BYTE_CLASSES: readonly CharacterClass[] = ['invisible', 'bidi', 'no-break-space', 'fullwidth', 'private-use', 'lookalike-ideograph'];

@@ -1,4 +1,4 @@
-import { matched, say } from '../../../core/message.ts';
+import { matched, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf, placesOf } from '../../../core/structure.ts';
 
@@ -15,8 +15,13 @@ export default defineRule({
   *check({ facts }) {
     for (const group of groupsOf(facts, 'stray-quote')) {
       const { opened, guard } = group.numbers;
-      // Quotes behind an equals sign are meant for Excel: `excel-guard` tells of them.
-      if (guard === 1) continue;
+      if (guard === 1) {
+        yield {
+          ...placesOf(group), severity: 'warning',
+          message: say`${matched('cell')} of the form ${name('="..."')}: meant to keep Excel from reading a number, it is no quoted cell and other programs keep its signs`,
+        };
+        continue;
+      }
       const one = group.total === 1;
       const message = opened === 1
         ? one
