@@ -18,7 +18,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       cells: { is: 'pattern', source: SOURCE },
-      message: say`${column} has ${matched('cell')} with an equals sign and quotes, an apostrophe or a tab before the value, which keep Excel from reading a number; other programs take them for content`,
+      message: say`${column} has ${matched('cell')} with a mark that keeps Excel from reading a number, such as an apostrophe; other programs take it for content`,
       fix: { title: say`Remove the marks`, safety: 'unsafe', change: { do: 'rewrite', how: 'unguarded' } },
     };
   },
