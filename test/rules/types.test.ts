@@ -209,7 +209,7 @@ const DIRTY: Readonly<Record<string, Dirty>> = {
   在职: { cells: i => pick('是 否', i, 170), planted: [[88, '有', 'mixed-boolean-spellings']] },
   bytes: { cells: i => draw(i, 1e6, 171), planted: [1, 2, 3].map(row => [row, '2147483647', 'truncated-value'] as const) },
   barcode: { cells: i => 4e12 + draw(i, 1e9, 172), planted: [[90, '4.00638E+12', 'spreadsheet-damage']] },
-  seen: { cells: i => `2024-01-${10 + draw(i, 18, 173)}T10:00:00Z`, planted: [] },
+  seen: { cells: i => `2024-01-${10 + draw(i, 18, 173)}T10:00:00Z`, planted: [[92, '2024-01-12T10:00:00', 'mixed-time-zones']] },
 };
 
 test('every planted cell is found by its rule and by no other, and no further cell is', async () => {
