@@ -8,7 +8,7 @@ import { defineRule, type SplitPair } from '../../server/src/core/rule.ts';
 import type { ColumnSummary } from '../../server/src/core/summary.ts';
 import { createDescriptions } from '../../server/src/engine/descriptions.ts';
 import { formatOf } from '../../server/src/engine/registry.ts';
-import { Partners } from '../../server/src/engine/splits/partners.ts';
+import { Partners, type TableFinder } from '../../server/src/engine/splits/partners.ts';
 import { checkBytes, type Cut } from '../harness/check.ts';
 import { checkDataset, type Dataset } from '../harness/dataset.ts';
 import { KERNELS } from '../harness/kernels.ts';
@@ -150,6 +150,24 @@ test('a partner is read once, and again when it changed', async () => {
   modified = 1;
   assert.ok(await check() > 0);
   assert.equal(pairs.length, 3);
+});
+
+test('a big partner is left for later until it was read once', async () => {
+  const dataset = datasetOf({ 'train.csv': 'p,q\n1,2\n', 'test.csv': 'p,q\n3,4\n' });
+  const host = memoryHost(dataset);
+  const files: Files = { ...host.files, stat: async uri => ({ ...await host.files.stat(uri), kind: 'file', modified: 0, size: 1e9 }) };
+  const partners = new Partners({ files, formatOf, findDescription: uri => createDescriptions([]).find(uri, files, []) });
+  const { rule, pairs } = witness();
+  const check = async (finder: TableFinder): Promise<number> => {
+    pairs.length = 0;
+    await checkBytes('test.csv', dataset.get('test.csv')?.bytes ?? new Uint8Array(), [rule], KERNELS.kernel, 'whole', { partners: finder });
+    return pairs.length;
+  };
+  const before = partners.quick();
+  assert.deepEqual([await check(before), before.left], [0, true]);
+  assert.equal(await check(partners), 1);
+  const after = partners.quick();
+  assert.deepEqual([await check(after), after.left], [1, false]);
 });
 
 test('a partner that is not there or cannot be read costs its own findings only', async () => {

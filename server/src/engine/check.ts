@@ -37,7 +37,7 @@ import { siftFindings } from './sift.ts';
 import type { Sifted } from './sift.ts';
 import { counterpartsOf } from './splits/counterparts.ts';
 import type { OtherPart } from './splits/otherTable.ts';
-import type { Partners } from './splits/partners.ts';
+import type { TableFinder } from './splits/partners.ts';
 import { relate, type Relations } from './splits/relations.ts';
 import type { Misreading } from './text/misread.ts';
 import { openTable, readAs } from './text/openTable.ts';
@@ -70,7 +70,7 @@ export interface CheckRequest extends Control {
   /** Which heavy rules run; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
   /** Finds the tables this one is held against. */
-  readonly partners?: Partners;
+  readonly partners?: TableFinder;
   /** Places that one fix lists; as many as one edit of an open document may have when left out. */
   readonly fixLimit?: number;
   /** Called at the end while the scan can still be asked questions, for instance for all cells that a fix is about. */

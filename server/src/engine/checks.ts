@@ -10,7 +10,8 @@ import type { Documents } from './documents.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
 import { allRules, formatOf, isDescriptionUri } from './registry.ts';
-import { Partners } from './splits/partners.ts';
+import type { Control } from './pass.ts';
+import { Partners, type TableFinder } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
 
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
@@ -157,8 +158,16 @@ export class Checks {
   async #checkData(uri: string, cancellation: Cancellation, watch: Watch | undefined): Promise<Unchecked | undefined> {
     const { host } = this.#setup;
     const control = { cancellation, pause: () => host.pause(), ...(watch && { progress: (bytes: number) => watch.progress(bytes) }) };
-    const snapshot = await checkData(uri, this.#dataSetup(), control);
-    if (!snapshot || cancellation.cancelled) return undefined;
+    if (watch) return this.#checkAgainst(uri, this.#partners, control);
+    const quick = this.#partners.quick();
+    const unchecked = await this.#checkAgainst(uri, quick, control);
+    return quick.left && !unchecked && !cancellation.cancelled ? this.#checkAgainst(uri, this.#partners, control) : unchecked;
+  }
+
+  /** A small document shows what is wrong with it alone before a big partner of it was read. */
+  async #checkAgainst(uri: string, partners: TableFinder, control: Control & { readonly cancellation: Cancellation }): Promise<Unchecked | undefined> {
+    const snapshot = await checkData(uri, { ...this.#dataSetup(), partners }, control);
+    if (!snapshot || control.cancellation.cancelled) return undefined;
     if ('refused' in snapshot) {
       this.forget(uri);
       return snapshot;
@@ -203,7 +212,7 @@ export class Checks {
   #dataSetup(): DataCheckSetup {
     const { documents, host, kernel, files, descriptions } = this.#setup;
     return {
-      documents, disk: host.files, log: host.log, kernel, scanners: host.scanners, partners: this.#partners,
+      documents, disk: host.files, log: host.log, kernel, scanners: host.scanners,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,
     };

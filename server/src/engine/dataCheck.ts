@@ -18,7 +18,7 @@ import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
 import { allFormats, allRules, formatOf } from './registry.ts';
 import { openSaved } from './savedBytes.ts';
-import type { Partners } from './splits/partners.ts';
+import type { TableFinder } from './splits/partners.ts';
 import { atShownPlaces } from './text/misread.ts';
 import type { Misreading } from './text/misread.ts';
 import type { Contribution } from './store.ts';
@@ -42,7 +42,7 @@ export interface DataCheckSetup {
   /** Which heavy rules run on what nobody is typing in; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
   /** Finds the tables a document is held against; it remembers them between checks. */
-  readonly partners?: Partners | undefined;
+  readonly partners?: TableFinder | undefined;
   /** See `CheckRequest`. */
   readonly fixLimit?: number | undefined;
   readonly afterwards?: NonNullable<CheckRequest['afterwards']>;

@@ -58,6 +58,16 @@ interface Kept {
   readonly texts: Map<string, Signatures>;
 }
 
+/** Finds the tables that one is held against; the caller closes each. */
+export interface TableFinder {
+  /** The partners of a file; `undefined` when cancelled. */
+  open(request: PartnerRequest): Promise<readonly Partner[] | undefined>;
+  /** Those tables of a plan that can be read; `undefined` when cancelled. */
+  openAll<P extends TablePlan>(plans: readonly P[], request: PartnerRequest): Promise<readonly Partner<P>[] | undefined>;
+}
+
+/** Files up to this size are read in no time that anybody notices. */
+const QUICK = 8 * 1024 * 1024;
 /** Files that are remembered. */
 const MOST_KEPT = 16;
 /** Memory of all indexes that are kept for the next check. */
@@ -68,7 +78,7 @@ const BYTES_PER_ROW = 24;
  * Finds and reads the tables that others are held against, and remembers what it has read of them, so that a keystroke in one file does not read
  * another one again. Files that cannot be read are no partners; what is wrong with them is said where they are checked themselves.
  */
-export class Partners {
+export class Partners implements TableFinder {
   readonly #setup: PartnersSetup;
   readonly #kept = new Map<string, Kept>();
 
@@ -76,12 +86,34 @@ export class Partners {
     this.#setup = setup;
   }
 
-  /** The partners of a file; `undefined` when cancelled. */
   async open(request: PartnerRequest): Promise<readonly Partner[] | undefined> {
-    return this.openAll(this.#setup.planFor?.(request.uri) ?? await planPartners(request.uri, request.described, this.#setup.files), request);
+    return this.openAll(await this.#plansFor(request), request);
   }
 
-  /** Those tables of a plan that can be read; `undefined` when cancelled. */
+  async #plansFor({ uri, described }: PartnerRequest): Promise<readonly PartnerPlan[]> {
+    return this.#setup.planFor?.(uri) ?? planPartners(uri, described, this.#setup.files);
+  }
+
+  /** Finds only what needs no long reading: small files, and what is remembered. `left` tells whether anything was left out. */
+  quick(): TableFinder & { readonly left: boolean } {
+    let left = false;
+    const openAll = async <P extends TablePlan>(plans: readonly P[], request: PartnerRequest): Promise<readonly Partner<P>[] | undefined> => {
+      const ready: P[] = [];
+      for (const plan of plans) if (await this.#isQuick(plan)) ready.push(plan);
+      left ||= ready.length < plans.length;
+      return this.openAll(ready, request);
+    };
+    return { openAll, open: async request => openAll(await this.#plansFor(request), request), get left() { return left; } };
+  }
+
+  async #isQuick({ uris }: TablePlan): Promise<boolean> {
+    for (const uri of uris) {
+      const facts = await this.#setup.files.stat(uri);
+      if (!isRefusal(facts) && facts.size > QUICK && this.#kept.get(uri)?.stamp.startsWith(`${facts.size}:${facts.modified}:`) !== true) return false;
+    }
+    return true;
+  }
+
   async openAll<P extends TablePlan>(plans: readonly P[], request: PartnerRequest): Promise<readonly Partner<P>[] | undefined> {
     const partners: Partner<P>[] = [];
     for (const plan of plans) {

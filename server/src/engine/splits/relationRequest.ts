@@ -4,7 +4,7 @@ import type { Readable } from '../chunkIndex.ts';
 import type { Described } from '../described.ts';
 import type { Control } from '../pass.ts';
 import type { Scan } from '../scan.ts';
-import type { Partners } from './partners.ts';
+import type { TableFinder } from './partners.ts';
 
 /** A scanned table, and what finding out what it belongs to needs. */
 export interface RelationRequest {
@@ -14,7 +14,7 @@ export interface RelationRequest {
   readonly readable: Readable;
   readonly described: Described | undefined;
   readonly detectors: readonly Detector[];
-  readonly partners: Partners | undefined;
+  readonly partners: TableFinder | undefined;
   /** Scopes of the rules that are on. */
   readonly scopes: ReadonlySet<Scope>;
   readonly control: Control;

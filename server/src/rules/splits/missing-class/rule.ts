@@ -1,4 +1,5 @@
 import { categoriesOf } from '../../../core/categories.ts';
+import { isAnnotatedPersonal } from '../../../core/description.ts';
 import { count, list, name, percent, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { roleAsTarget } from '../../../core/target.ts';
@@ -28,7 +29,9 @@ export default defineRule({
     const missing = pair.reference.values.filter(one => !there.has(one.hash) && (1 - one.count / total) ** n < options.chance);
     const [greatest] = missing;
     if (!greatest) return;
-    const shown = list(missing.slice(0, SHOWN).map(({ text }) => value(text, index)));
+    // These texts stand in the other table, so its word counts on whether they may be shown.
+    const personal = pair.reference.evidence.length > 0 || isAnnotatedPersonal(pair.reference.field);
+    const shown = personal ? count(missing.length, 'class') : list(missing.slice(0, SHOWN).map(({ text }) => value(text, index)));
     yield {
       place: { at: 'header', column: index },
       severity: current.ml?.target !== undefined && known === 'description' ? 'warning' : 'information',
