@@ -5,7 +5,8 @@ import { FIX_LIMIT } from '../engine/findings.ts';
 import type { StoredSet } from '../engine/store.ts';
 import { CLIENT_COMMANDS, type CodeActionData, FIX_ALL_KIND } from '../protocol/messages.ts';
 import { titleOf } from '../util/charset/labels.ts';
-import { findingOf, targetOf, workspaceEdit } from './shared/fixes.ts';
+import { actionEdit, type ConfigurationStep, configurationTarget } from './shared/configurationEdits.ts';
+import { findingOf, targetOf } from './shared/fixes.ts';
 import { type Session, fromClient, words } from './shared/session.ts';
 import { answer, defineFeature } from './feature.ts';
 
@@ -18,12 +19,13 @@ export default defineFeature({
     const uri = fromClient(params.textDocument.uri);
     const set = session.workspace.store.get(uri);
     if (!set) return [];
-    const actions = [...quickActions(session, set, params), ...fixAll(session, set, params)];
+    const configurable = session.client.options.trusted !== false && await configurationTarget(session, uri) !== undefined;
+    const actions = [...quickActions(session, set, params, configurable), ...fixAll(session, set, params)];
     return session.client.resolvesEdits ? actions : Promise.all(actions.map(action => withEdit(session, set, action)));
   }),
 });
 
-function quickActions(session: Session, set: StoredSet, { context, textDocument }: CodeActionParams): readonly CodeAction[] {
+function quickActions(session: Session, set: StoredSet, { context, textDocument }: CodeActionParams, configurable: boolean): readonly CodeAction[] {
   const { only, diagnostics } = context;
   if (!wants(only, CodeActionKind.QuickFix)) return [];
   const seen = new Set<string>();
@@ -32,7 +34,11 @@ function quickActions(session: Session, set: StoredSet, { context, textDocument 
     const finding = key === undefined || seen.has(key) ? undefined : findingOf(set, key);
     if (key === undefined || !finding) return [];
     seen.add(key);
-    return [...fixAction(session, set, finding, key, diagnostic), ...remedyAction(session, finding, diagnostic, textDocument.uri), ...ruleActions(session, finding.rule, diagnostic, textDocument.uri)];
+    return [
+      ...fixAction(session, set, finding, key, diagnostic), ...remedyAction(session, finding, diagnostic, textDocument.uri),
+      ...ruleActions(session, finding.rule, diagnostic, configurable ? undefined : textDocument.uri),
+      ...(configurable ? configurationActions(session, set, finding, key, diagnostic) : []),
+    ];
   });
 }
 
@@ -59,7 +65,8 @@ function remedyAction(session: Session, { remedy }: Finding, diagnostic: Diagnos
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: true, command }];
 }
 
-function ruleActions({ client, ...session }: Session, rule: string, diagnostic: Diagnostic, uri: string): readonly CodeAction[] {
+/** `uri` is given where no configuration document can be written, so that only the editor's settings can turn a rule off. */
+function ruleActions({ client, ...session }: Session, rule: string, diagnostic: Diagnostic, uri: string | undefined): readonly CodeAction[] {
   if (!client.options.clientCommands) return [];
   const action = (title: Message, command: string, ...args: readonly string[]): CodeAction => ({
     title: words({ client, ...session }, title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic],
@@ -67,7 +74,21 @@ function ruleActions({ client, ...session }: Session, rule: string, diagnostic: 
   });
   return [
     action(say`Explain the rule ${name(rule)}`, CLIENT_COMMANDS.explainRule, rule),
-    action(say`Turn off the rule ${name(rule)} in the settings`, CLIENT_COMMANDS.disableRule, rule, uri),
+    ...(uri === undefined ? [] : [action(say`Turn off the rule ${name(rule)} in the settings`, CLIENT_COMMANDS.disableRule, rule, uri)]),
+  ];
+}
+
+/** Ways to be rid of a finding that everybody who works on the project shares, from the narrowest to the widest. */
+function configurationActions(session: Session, set: StoredSet, finding: Finding, key: string, diagnostic: Diagnostic): readonly CodeAction[] {
+  const rule = name(finding.rule);
+  const column = session.workspace.lastSnapshot(set.uri)?.checked.table?.columns[finding.column]?.name;
+  const action = (title: Message, configure: ConfigurationStep): CodeAction =>
+    ({ title: words(session, title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data: { ...dataOf(set, [key]), configure } });
+  return [
+    ...(column === undefined ? [] : [action(say`Turn off the rule ${rule} in the column ${name(column)}`, 'column')]),
+    action(say`Turn off the rule ${rule} in this file`, 'file'),
+    action(say`Turn off the rule ${rule} in this project`, 'project'),
+    action(say`Add this finding to the baseline`, 'baseline'),
   ];
 }
 
@@ -91,7 +112,7 @@ const dataOf = ({ uri, resultId }: StoredSet, keys: readonly string[]): CodeActi
 /** For clients that do not resolve actions later. */
 async function withEdit(session: Session, set: StoredSet, { data, ...action }: CodeAction): Promise<CodeAction> {
   if (!isCodeActionData(data)) return action;
-  return { ...action, edit: await workspaceEdit(session, data.keys.flatMap(key => findingOf(set, key) ?? [])) };
+  return { ...action, edit: await actionEdit(session, data.keys.flatMap(key => findingOf(set, key) ?? []), data.configure) };
 }
 
 function isCodeActionData(data: unknown): data is CodeActionData {

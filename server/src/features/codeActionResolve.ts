@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionResolveRequest, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { toJson, isJsonList, isJsonObject } from '../util/json.ts';
 import type { StoredSet } from '../engine/store.ts';
-import { findingOf, workspaceEdit } from './shared/fixes.ts';
+import { actionEdit } from './shared/configurationEdits.ts';
+import { findingOf } from './shared/fixes.ts';
 import type { Session } from './shared/session.ts';
 import { answer, defineFeature } from './feature.ts';
 
@@ -12,7 +13,7 @@ export default defineFeature({
     if (!isJsonObject(data) || !isJsonList(data['keys'])) return action;
     const set = presentSet(session, data['uri'], data['resultId']);
     const findings = data['keys'].flatMap(key => findingOf(set, String(key)) ?? []);
-    return { ...action, edit: await workspaceEdit(session, findings) };
+    return { ...action, edit: await actionEdit(session, findings, data['configure']) };
   }),
 });
 

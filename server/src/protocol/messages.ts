@@ -211,6 +211,8 @@ export interface CodeActionData {
   readonly uri: string;
   readonly resultId: string;
   readonly keys: readonly string[];
+  /** The change is one of the configuration: how far the rule of the finding is turned off, or that the baseline takes it in. */
+  readonly configure?: 'column' | 'file' | 'project' | 'baseline';
 }
 
 /** Kind of the source action that applies all safe fixes. */

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import { DocumentText } from '../../server/src/engine/documentText.ts';
+import { TestClient } from './harness/client.ts';
+import { makeFolder } from './harness/folder.ts';
+
+const CAPABLE = {
+  textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+};
+const TABLE = `id,kind\n1,same,y\n${Array.from({ length: 60 }, (_, i) => `${i},same`).join('\n')}\n`;
+const codes = (diagnostics: readonly Diagnostic[]): readonly string[] => [...new Set(diagnostics.map(({ code }) => String(code)))].sort();
+
+/** What the command line finds in a file of a folder. */
+function cli(folder: string, file: string): readonly string[] {
+  const { stdout } = spawnSync(process.execPath, [resolve('out/cli.js'), 'check', file, '--format', 'json'], { cwd: folder, encoding: 'utf8' });
+  const { files }: { readonly files: readonly { readonly path: string; readonly findings: readonly { readonly rule: string }[] }[] } = JSON.parse(stdout);
+  return [...new Set(files.filter(({ path }) => path === file).flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
+}
+
+test('with a configuration the editor and the command line find the same, whatever the settings say', async () => {
+  const folder = makeFolder();
+  const path = fileURLToPath(folder.uri);
+  writeFileSync(join(path, 'lintel.config.yaml'), 'rules: { constant-column: off }\noverrides: [{ files: a.csv, rules: { ragged-row: hint } }]\n');
+  writeFileSync(join(path, 'a.csv'), TABLE);
+  const settings = { rules: { 'ragged-row': 'off', 'constant-column': 'error' } };
+  const client = await TestClient.start(folder.uri, { initializationOptions: { settings } });
+  client.open(folder.at('a.csv'), TABLE);
+  const { diagnostics } = await client.diagnostics(folder.at('a.csv'), published => published.diagnostics.length > 0);
+  assert.deepEqual(codes(diagnostics), cli(path, 'a.csv'));
+  assert.equal(diagnostics.find(({ code }) => code === 'ragged-row')?.severity, 4);
+  const uri = folder.at('lintel.config.yaml');
+  client.open(uri, readFileSync(join(path, 'lintel.config.yaml'), 'utf8'));
+  const own = await client.diagnostics(uri, published => published.diagnostics.length > 0);
+  assert.deepEqual(codes(own.diagnostics), ['overruled-setting']);
+  await client.stop();
+});
+
+test('a change of the open configuration is seen at once', async () => {
+  const folder = makeFolder();
+  const path = fileURLToPath(folder.uri);
+  writeFileSync(join(path, 'lintel.config.yaml'), '\n');
+  writeFileSync(join(path, 'a.csv'), TABLE);
+  const client = await TestClient.start(folder.uri);
+  client.open(folder.at('a.csv'), TABLE);
+  await client.diagnostics(folder.at('a.csv'), ({ diagnostics }) => codes(diagnostics).includes('ragged-row'));
+  client.open(folder.at('lintel.config.yaml'), '\n');
+  client.notify('textDocument/didChange', { textDocument: { uri: folder.at('lintel.config.yaml'), version: 2 }, contentChanges: [{ text: 'rules: { ragged-row: off }\n' }] });
+  await client.diagnostics(folder.at('a.csv'), ({ diagnostics }) => diagnostics.length > 0 && !codes(diagnostics).includes('ragged-row'));
+  await client.stop();
+});
+
+for (const [step, title] of [['column', 'in the column'], ['file', 'in this file'], ['project', 'in this project'], ['baseline', 'to the baseline']] as const) {
+  test(`a finding goes ${title}: the configuration is edited, and the command line agrees`, async () => {
+    const folder = makeFolder();
+    const path = fileURLToPath(folder.uri);
+    const before = step === 'project' ? undefined : '# ours\nrules:\n  outlier: off # loud\n';
+    if (before !== undefined) writeFileSync(join(path, 'lintel.config.yaml'), before);
+    writeFileSync(join(path, 'a.csv'), TABLE);
+    const client = await TestClient.start(folder.uri, { capabilities: CAPABLE });
+    const uri = folder.at('a.csv');
+    client.open(uri, TABLE);
+    const { diagnostics } = await client.diagnostics(uri, published => codes(published.diagnostics).includes('constant-column'));
+    const diagnostic = diagnostics.find(({ code }) => code === 'constant-column') ?? assert.fail();
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] } });
+    const action = actions.find(each => each.title.includes(title)) ?? assert.fail(actions.map(each => each.title).join());
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+    for (const change of edit?.documentChanges ?? []) {
+      if (!('edits' in change)) {
+        writeFileSync(fileURLToPath('uri' in change ? change.uri : ''), '', { flag: 'wx' });
+        continue;
+      }
+      const file = fileURLToPath(change.textDocument.uri);
+      const text = change.edits.reduce((now, one) => ('newText' in one ? now.edit({ range: one.range, text: one.newText }) : now), DocumentText.of(readFileSync(file, 'utf8')));
+      writeFileSync(file, text.toString());
+    }
+    const after = readFileSync(join(path, 'lintel.config.yaml'), 'utf8');
+    if (before !== undefined) assert.ok(after.startsWith(before), after);
+    assert.equal(cli(path, 'a.csv').includes('constant-column'), false, after);
+    assert.equal(cli(path, 'a.csv').includes('ragged-row'), true);
+    await client.stop();
+  });
+}
