@@ -40,7 +40,7 @@ export function findUnreadable(head: Uint8Array): Detected | undefined {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || head[0] === 0 || (head[1] === 0 && head.length > 1);
   if (isWide) return { unreadable: { kind: 'unsupported-encoding', place, numbers: { utf16: 1 } } };
   const start = String.fromCharCode(...head.subarray(0, 32));
-  const signature = SIGNATURES.findIndex(({ bytes }) => start.startsWith(bytes));
+  const signature = SIGNATURES.findIndex(({ title, bytes }) => title !== 'JSON' && start.startsWith(bytes));
   return signature === -1 ? undefined : { unreadable: { kind: 'not-this-format', place, numbers: { signature } } };
 }
 
