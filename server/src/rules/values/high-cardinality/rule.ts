@@ -39,4 +39,4 @@ const CATEGORICAL = 0.9;
 /** Mean length in bytes from which on a text is prose. */
 const PROSE = 40;
 
-const round = (value: number): number => Number(value.toPrecision(2));
+const round = (value: number): number => Number(value.toPrecision(3));

@@ -20,7 +20,7 @@ export default defineRule({
   *check({ column, ml, options }) {
     const { summary, values, index } = column;
     const n = present(column);
-    const few = knowsAllValues(summary) && summary.distinct.count <= options.classes && summary.classes.float === 0;
+    const few = knowsAllValues(summary) && summary.distinct.count <= options.classes && summary.classes.float === 0 && column.field?.constraints.enum === undefined;
     if (n < options.least || !few || summary.classes.text < n / 2 || !isFeature(column.name, ml)) return;
     const rare = values.filter(one => one.count <= options.most);
     if (rare.length === 0 || rare.length === values.length) return;

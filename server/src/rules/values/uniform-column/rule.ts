@@ -20,11 +20,12 @@ export default defineRule({
     const values = summary.values.length;
     if (!isFeature(column.name, ml) || !knowsAllValues(summary) || values < FEW || n < values * options.each || !isTooEven(summary.values, n)) return;
     const counts = summary.values.map(one => one.count);
-    const range = say`${Math.min(...counts)} to ${Math.max(...counts)} times`;
+    const [least, most] = [Math.min(...counts), Math.max(...counts)];
+    const range = least === most ? say`${least} times` : say`${least} to ${most} times`;
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} has ${count(values, 'value')} that occur ${range} each, more evenly than chance would have it: made by a counter or a plan`,
-      facts: { n, values, least: Math.min(...counts), most: Math.max(...counts) },
+      facts: { n, values, least, most },
     };
   },
 });
