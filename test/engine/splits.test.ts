@@ -12,7 +12,7 @@ import { Partners, type TableFinder } from '../../server/src/engine/splits/partn
 import { checkBytes, type Cut } from '../harness/check.ts';
 import { checkDataset, type Dataset } from '../harness/dataset.ts';
 import { KERNELS } from '../harness/kernels.ts';
-import { memoryHost } from '../harness/memoryHost.ts';
+import { memoryHost, uriOf } from '../harness/memoryHost.ts';
 
 const datasetOf = (files: Readonly<Record<string, string>>): Dataset =>
   new Map(Object.entries(files).map(([file, text]) => [file, { bytes: new TextEncoder().encode(text) }]));
@@ -150,6 +150,7 @@ test('a partner is read once, and again when it changed', async () => {
   modified = 1;
   assert.ok(await check() > 0);
   assert.equal(pairs.length, 3);
+  assert.deepEqual([partners.dependentsOf(uriOf('train.csv')), partners.dependentsOf(uriOf('test.csv'))], [[uriOf('test.csv')], []]);
 });
 
 test('a big partner is left for later until it was read once', async () => {

@@ -125,6 +125,11 @@ export class Checks {
     return [...this.#snapshots.values()].filter(({ found }) => found?.described.uri === description).map(({ uri }) => uri);
   }
 
+  /** Data documents whose last check held them against this one. */
+  dependentsOf(uri: string): readonly string[] {
+    return this.#partners.dependentsOf(uri);
+  }
+
   forget(uri: string): void {
     this.#setup.jobs.cancel(uri);
     this.#snapshots.delete(uri);

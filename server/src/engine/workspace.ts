@@ -113,6 +113,7 @@ export class Workspace {
   saved(uri: string): void {
     this.documents.saved(uri);
     this.#schedule(uri);
+    this.#scheduleDependents(uri);
   }
 
   closed(uri: string): void {
@@ -127,6 +128,7 @@ export class Workspace {
     for (const uri of uris) {
       if (isDescriptionUri(uri) || governs(uri)) this.#descriptionChanged(uri);
       else if (!this.documents.get(uri) && this.store.get(uri)) this.#schedule(uri, LATER);
+      if (!this.documents.get(uri)) this.#scheduleDependents(uri);
     }
   }
 
@@ -208,6 +210,11 @@ export class Workspace {
 
   #isShown(uri: string): boolean {
     return this.documents.get(uri) !== undefined || this.#asked.has(uri) || this.settingsOf(uri).run === 'workspace';
+  }
+
+  /** What was held against a file that changed is held against it anew, where it is open. */
+  #scheduleDependents(uri: string): void {
+    for (const dependent of this.#checks.dependentsOf(uri)) if (this.documents.get(dependent)) this.#schedule(dependent, LATER);
   }
 
   #schedule(uri: string, delay?: number): void {

@@ -5,7 +5,7 @@ import { isRefusal } from '../../core/host.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { TableView } from '../../core/rule.ts';
 import { isPackedName } from '../../util/packed.ts';
-import { fileNameOf } from '../../util/uri.ts';
+import { canonicalUri, fileNameOf } from '../../util/uri.ts';
 import type { Readable } from '../chunkIndex.ts';
 import { buildColumns } from '../columns.ts';
 import type { Described } from '../described.ts';
@@ -81,6 +81,8 @@ const BYTES_PER_ROW = 24;
 export class Partners implements TableFinder {
   readonly #setup: PartnersSetup;
   readonly #kept = new Map<string, Kept>();
+  /** By file, those that were held against it. */
+  readonly #dependents = new Map<string, Set<string>>();
 
   constructor(setup: PartnersSetup) {
     this.#setup = setup;
@@ -92,6 +94,11 @@ export class Partners implements TableFinder {
 
   async #plansFor({ uri, described }: PartnerRequest): Promise<readonly PartnerPlan[]> {
     return this.#setup.planFor?.(uri) ?? planPartners(uri, described, this.#setup.files);
+  }
+
+  /** Files that were held against this one, which may look different now that it has changed. */
+  dependentsOf(uri: string): readonly string[] {
+    return [...this.#dependents.get(canonicalUri(uri)) ?? []];
   }
 
   /** Finds only what needs no long reading: small files, and what is remembered. `left` tells whether anything was left out. */
@@ -117,6 +124,7 @@ export class Partners implements TableFinder {
   async openAll<P extends TablePlan>(plans: readonly P[], request: PartnerRequest): Promise<readonly Partner<P>[] | undefined> {
     const partners: Partner<P>[] = [];
     for (const plan of plans) {
+      for (const uri of plan.uris.map(canonicalUri)) this.#dependents.set(uri, (this.#dependents.get(uri) ?? new Set()).add(request.uri));
       const partner = await this.#openOne(plan, request);
       if (partner === undefined) {
         await Promise.all(partners.map(each => each.close()));

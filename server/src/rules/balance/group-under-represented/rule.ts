@@ -26,7 +26,7 @@ export default defineRule({
     const isGrouping = known && knowsAllValues(summary) && values.length === k && k >= 2 && k <= options.groups && summary.classes.float === 0;
     if (!isGrouping || n < options.least) return;
     const limit = options.share / k;
-    const small = values.filter(one => wilsonInterval(one.count, n)[1] < limit).sort((a, b) => a.count - b.count);
+    const small = values.filter(one => one.count >= FEWEST && wilsonInterval(one.count, n)[1] < limit).sort((a, b) => a.count - b.count);
     const [smallest] = small;
     if (!smallest) return;
     const [low, high] = wilsonInterval(smallest.count, n);
@@ -42,5 +42,7 @@ export default defineRule({
   },
 });
 
+/** Rows a value needs to be a group and not a slip of the keyboard. */
+const FEWEST = 5;
 /** Groups a message names. */
 const SHOWN = 3;
