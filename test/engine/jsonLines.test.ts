@@ -9,7 +9,7 @@ import { editsOf } from '../../server/src/engine/fixes.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
 import type { Scan } from '../../server/src/engine/scan.ts';
 import { scanTable } from '../../server/src/engine/scan.ts';
-import { recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
+import { HashList, recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import type { Scanner } from '../../server/src/core/scanner.ts';
 import jsonl from '../../server/src/formats/jsonl/format.ts';
@@ -37,9 +37,10 @@ function scannerOf(readable: Readable): Scanner {
       return kernel.survey(block, readable.reading.dialect);
     },
     async scan(stretch) {
-      const part = await scanPart(readable, summarizer, true, {}, await recordsOf(stretch, readable));
+      const hashes = new HashList();
+      const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(stretch, readable));
       assert.ok(part);
-      return part;
+      return { ...part, rowHashes: hashes.joined() };
     },
     export: () => Promise.resolve(summarizer.export().slice()),
     close: () => summarizer.dispose(),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Source } from '../../server/src/core/format.ts';
 import type { Scanner } from '../../server/src/core/scanner.ts';
 import { scanTable } from '../../server/src/engine/scan.ts';
-import { recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
+import { HashList, recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import csv from '../../server/src/formats/csv/format.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
@@ -38,9 +38,10 @@ function scannerOf(readable: Readable): Scanner {
       return kernel.survey(block, readable.reading.dialect);
     },
     async scan(stretch) {
-      const part = await scanPart(readable, summarizer, true, {}, await recordsOf(stretch, readable));
+      const hashes = new HashList();
+      const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(stretch, readable));
       assert.ok(part);
-      return part;
+      return { ...part, rowHashes: hashes.joined() };
     },
     export: () => Promise.resolve(summarizer.export().slice()),
     close: () => summarizer.dispose(),

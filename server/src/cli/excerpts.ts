@@ -21,7 +21,7 @@ export async function excerptsOf({ findings, table }: Checked, masks: ColumnMask
     if (place.at === 'header') excerpts.set(finding, whole(table?.columns[place.column]?.name ?? ''));
     if (place.at === 'cell' || place.at === 'span') byRow.set(place.row, [...(byRow.get(place.row) ?? []), { finding, place }]);
   }
-  await context.index.visitRows(context.readable, [...byRow.keys()], (row, chunk, record) => {
+  await context.index.visitCells(context.readable, [...byRow.keys()], (row, chunk, record) => {
     for (const { finding, place } of byRow.get(row) ?? []) {
       const excerpt = excerptAt(place, chunk, record, masks);
       if (excerpt) excerpts.set(finding, excerpt);

@@ -23,6 +23,8 @@ export interface Format {
   settle?(reading: Reading, columns: ColumnsMet, facts: readonly StructuralFact[]): Reading;
   /** True where every line end outside of quotes ends a record, so that several readers can share one file. */
   readonly splits: boolean;
+  /** True where the bytes of a chunk are those of the text, so that a record can be read again from where it starts in the chunk. */
+  readonly seekable?: true;
   /** Text positions in a chunk whose first byte is at the start of line `line`. */
   locator(chunk: Chunk, line: number): CellLocator;
 }

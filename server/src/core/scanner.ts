@@ -45,8 +45,8 @@ export interface Part {
   readonly facts: readonly StructuralFact[];
   /** See `Reader.columns`. */
   readonly columns?: ColumnsMet;
-  /** Row hashes, low and high word in turn, two per record; empty where they were not asked for. */
-  readonly rowHashes: Uint32Array;
+  /** Row hashes, low and high word in turn, two per record; of parts that another thread scanned, where they were asked for. */
+  readonly rowHashes?: Uint32Array;
 }
 
 /** Where one chunk of a part lies. `lines`: lines it goes on for, as editors count them. `open`: it ends inside of a line. */
@@ -56,4 +56,11 @@ export interface PartChunk {
   readonly length: number;
   readonly lines: number;
   readonly open: boolean;
+  readonly marks?: RecordMarks;
+}
+
+/** Where every `stride`-th record of a chunk starts, in bytes from the start of the chunk; the first is 0. */
+export interface RecordMarks {
+  readonly stride: number;
+  readonly starts: Uint32Array;
 }

@@ -5,7 +5,7 @@ import type { CellLocator, Format, Source } from '../core/format.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
-import type { PartChunk } from '../core/scanner.ts';
+import type { PartChunk, RecordMarks } from '../core/scanner.ts';
 import { firstAbove } from '../util/search.ts';
 
 /** What is needed to read one table again. */
@@ -21,10 +21,14 @@ interface Entry {
   readonly offset: number;
   readonly length: number;
   readonly line: number;
+  readonly marks?: RecordMarks | undefined;
 }
 
 /** Takes a row with the chunk that holds it, its record there, and the chunk's locator. */
 export type RowVisitor = (row: number, chunk: Chunk, record: number, locator: CellLocator) => void;
+
+/** Takes a row with the chunk that holds it and its record there. */
+export type CellVisitor = (row: number, chunk: Chunk, record: number) => void;
 
 const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -41,12 +45,12 @@ export class ChunkIndex {
   }
 
   /** Notes the next chunk of the first pass. One that goes on inside a record that was cut is read again with the chunk that cut it. */
-  note({ record, offset, length, lines, open }: PartChunk): void {
+  note({ record, offset, length, lines, open, marks }: PartChunk): void {
     const last = this.#entries.at(-1);
     if (this.#open && last) {
-      this.#entries.splice(-1, 1, { ...last, length: last.length + length });
+      this.#entries.splice(-1, 1, { ...last, length: last.length + length, marks: undefined });
     } else {
-      this.#entries.push({ record, offset, length, line: this.#line });
+      this.#entries.push({ record, offset, length, line: this.#line, marks });
       this.#records.push(record);
     }
     this.#line += lines;
@@ -58,6 +62,14 @@ export class ChunkIndex {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
       if (entry) await readAgain(readable, entry, group, visit);
+    }
+  }
+
+  /** Shows the given rows without where they stand in the text, which spares reading what lies between them. */
+  async visitCells(readable: Readable, rows: readonly number[], visit: CellVisitor): Promise<void> {
+    for (const [index, group] of groupRows(rows, this.#records)) {
+      const entry = this.#entries[index];
+      for (const [piece, wanted] of entry ? piecesOf(entry, group) : []) await readAgain(readable, piece, wanted, visit);
     }
   }
 
@@ -120,6 +132,26 @@ function groupRows(rows: readonly number[], starts: readonly number[]): readonly
     else groups.set(index, [row]);
   }
   return [...groups];
+}
+
+/** The parts of a chunk between its marks that hold the given rows, each with its rows; neighbours are one part. Their lines are unknown. */
+function piecesOf(entry: Entry, rows: readonly number[]): readonly (readonly [Entry, readonly number[]])[] {
+  const { marks, record, offset, length } = entry;
+  if (!marks) return [[entry, rows]];
+  const pieces: { readonly from: number; to: number; readonly rows: number[] }[] = [];
+  for (const row of rows) {
+    const mark = Math.floor((row - record) / marks.stride);
+    const last = pieces.at(-1);
+    if (last && mark <= last.to + 1) {
+      last.to = mark;
+      last.rows.push(row);
+    } else pieces.push({ from: mark, to: mark, rows: [row] });
+  }
+  return pieces.map(({ from, to, rows: held }) => {
+    const start = marks.starts[from] ?? 0;
+    const end = marks.starts[to + 1] ?? length;
+    return [{ record: record + from * marks.stride, offset: offset + start, length: end - start, line: 0 }, held] as const;
+  });
 }
 
 /** Shows one noted chunk, in as many parts as it comes in now, until `visit` has seen enough. `rows`: those it is about, where that is known. */

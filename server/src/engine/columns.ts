@@ -58,7 +58,7 @@ async function readTexts(scan: Scan, readable: Readable, chosen: readonly (reado
     }
   });
   const texts = new Map<string, string>();
-  await scan.index.visitRows(readable, [...columnsByRow.keys()], (row, chunk, record) => {
+  await scan.index.visitCells(readable, [...columnsByRow.keys()], (row, chunk, record) => {
     for (const column of columnsByRow.get(row) ?? []) {
       const cell = cellAt(chunk, record, column);
       if (cell !== -1) texts.set(keyOf(column, row), textOf(chunk, cell));

@@ -1,25 +1,27 @@
 import type { Repeats, RowIndex } from '../core/rowIndex.ts';
 import { ROW_INDEX_BYTES } from '../core/rowIndex.ts';
 
-const BYTES_PER_SLOT = 12;
+const WORDS = 3;
 const FIRST_SLOTS = 1 << 12;
+/** Growing fast costs fewer moves; a table is never fuller than three quarters. */
+const GROWTH = 4;
 
 /**
  * Open addressing over typed arrays. When more distinct hashes come than the budget holds, only those are kept whose low bits are zero, one bit more
  * each time (adaptive sampling, after Wegman). Which hashes are kept in the end depends on the set of hashes alone, never on their order.
  */
 export class RowHashBag implements RowIndex {
+  readonly #maxSlots: number;
   readonly #maxDistinct: number;
   #slots = FIRST_SLOTS;
-  #low = new Uint32Array(FIRST_SLOTS);
-  #high = new Uint32Array(FIRST_SLOTS);
-  #counts = new Uint32Array(FIRST_SLOTS);
+  /** Three words a slot, so that a look costs one line of cache: low, high, count. */
+  #words = new Uint32Array(WORDS * FIRST_SLOTS);
   #distinct = 0;
   #mask = 0;
 
   constructor(budget = ROW_INDEX_BYTES) {
-    const slots = 2 ** Math.floor(Math.log2(Math.max(FIRST_SLOTS, budget / BYTES_PER_SLOT)));
-    this.#maxDistinct = Math.floor(slots * 0.75);
+    this.#maxSlots = 2 ** Math.floor(Math.log2(Math.max(FIRST_SLOTS, budget / (4 * WORDS))));
+    this.#maxDistinct = Math.floor(this.#maxSlots * 0.75);
   }
 
   add(hashes: Uint32Array): void {
@@ -29,37 +31,44 @@ export class RowHashBag implements RowIndex {
   /** Adds one hash and returns how often it was there before. The hash 0 stands for a blank line and is left out. */
   addOne(low: number, high: number): number {
     if ((low | high) === 0 || (low & this.#mask) !== 0) return 0;
-    const slot = this.#find(low, high);
-    const before = this.#counts[slot] ?? 0;
-    this.#low[slot] = low;
-    this.#high[slot] = high;
-    this.#counts[slot] = before + 1;
+    const at = this.#find(low, high);
+    const words = this.#words;
+    const before = words[at + 2] ?? 0;
+    words[at] = low;
+    words[at + 1] = high;
+    words[at + 2] = before + 1;
     if (before === 0 && ++this.#distinct * 4 > this.#slots * 3) this.#makeRoom();
     return before;
   }
 
   duplicates(): Repeats {
-    const count = this.#counts.reduce((sum, times) => sum + Math.max(0, times - 1), 0);
+    let count = 0;
+    for (let at = 2; at < this.#words.length; at += WORDS) count += Math.max(0, (this.#words[at] ?? 0) - 1);
     return { count, exact: this.#mask === 0, share: 1 / (this.#mask + 1) };
   }
 
   count(low: number, high: number): number {
-    return this.tracks(low, high) ? (this.#counts[this.#find(low, high)] ?? 0) : 0;
+    return this.tracks(low, high) ? (this.#words[this.#find(low, high) + 2] ?? 0) : 0;
   }
 
   tracks(low: number, high: number): boolean {
     return (low | high) !== 0 && (low & this.#mask) === 0;
   }
 
+  /** Index of the first word of the slot that holds a hash, or of the free one where it would be. */
   #find(low: number, high: number): number {
-    let slot = (high ^ Math.imul(low, 0x9e3779b1)) & (this.#slots - 1);
-    while (this.#counts[slot] !== 0 && !(this.#low[slot] === low && this.#high[slot] === high)) slot = (slot + 1) & (this.#slots - 1);
-    return slot;
+    const words = this.#words;
+    const last = this.#slots - 1;
+    let slot = (high ^ Math.imul(low, 0x9e3779b1)) & last;
+    for (; words[WORDS * slot + 2] !== 0; slot = (slot + 1) & last) {
+      if (words[WORDS * slot] === low && words[WORDS * slot + 1] === high) break;
+    }
+    return WORDS * slot;
   }
 
-  /** Doubles the table, or halves the tracked share of hashes until what is left fits. */
+  /** Makes the table larger, or halves the tracked share of hashes until what is left fits. */
   #makeRoom(): void {
-    if (this.#slots * 0.75 < this.#maxDistinct) return this.#rebuild(this.#slots * 2);
+    if (this.#slots < this.#maxSlots) return this.#rebuild(Math.min(this.#maxSlots, this.#slots * GROWTH));
     while (this.#distinct >= this.#maxDistinct) {
       this.#mask = this.#mask * 2 + 1;
       this.#rebuild(this.#slots);
@@ -67,19 +76,17 @@ export class RowHashBag implements RowIndex {
   }
 
   #rebuild(slots: number): void {
-    const [low, high, counts] = [this.#low, this.#high, this.#counts];
+    const old = this.#words;
     this.#slots = slots;
-    this.#low = new Uint32Array(slots);
-    this.#high = new Uint32Array(slots);
-    this.#counts = new Uint32Array(slots);
+    this.#words = new Uint32Array(WORDS * slots);
     this.#distinct = 0;
-    for (let i = 0; i < counts.length; i++) {
-      const times = counts[i] ?? 0;
-      if (times === 0 || ((low[i] ?? 0) & this.#mask) !== 0) continue;
-      const slot = this.#find(low[i] ?? 0, high[i] ?? 0);
-      this.#low[slot] = low[i] ?? 0;
-      this.#high[slot] = high[i] ?? 0;
-      this.#counts[slot] = times;
+    for (let from = 0; from < old.length; from += WORDS) {
+      const [low, high, times] = [old[from] ?? 0, old[from + 1] ?? 0, old[from + 2] ?? 0];
+      if (times === 0 || (low & this.#mask) !== 0) continue;
+      const at = this.#find(low, high);
+      this.#words[at] = low;
+      this.#words[at + 1] = high;
+      this.#words[at + 2] = times;
       this.#distinct++;
     }
   }

@@ -65,7 +65,7 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
-async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+async function scanBody(readable: Readable, { scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
   const hasBody = (readable.reading.bodyEnd ?? readable.source.size ?? 0) > readable.reading.bodyOffset;
   const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
@@ -75,7 +75,7 @@ async function scanBody(readable: Readable, { rowHashes, scanners, block = BLOCK
     together.summaries.forEach(summary => summarizer.merge(summary));
     return summarizer;
   }
-  const part = await scanPart(readable, summarizer, rowHashes, control);
+  const part = await scanPart(readable, summarizer, assembly.rows, control);
   if (part) assembly.add(part);
   else summarizer.dispose();
   return part && summarizer;
@@ -105,7 +105,7 @@ class Assembly {
   add(part: Part): void {
     this.facts.addAll(part.facts);
     part.chunks.forEach(chunk => this.index.note(chunk));
-    this.rows?.add(part.rowHashes);
+    if (part.rowHashes) this.rows?.add(part.rowHashes);
     this.records += part.records;
     part.columns?.named.forEach(name => this.named.add(name));
     part.columns?.empty.forEach(name => this.empty.add(name));

@@ -1,9 +1,10 @@
+import { cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { summarySize } from '../core/kernel.ts';
 import type { Kernel, Summarizer } from '../core/kernel.ts';
 import type { Resume } from '../core/format.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Part, PartChunk, Stretch } from '../core/scanner.ts';
+import type { Part, PartChunk, RecordMarks, Stretch } from '../core/scanner.ts';
 import type { Readable } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
@@ -18,29 +19,46 @@ export function summarizerOf(kernel: Kernel, { header, nullTokens }: Reading): S
   return kernel.summarizer({ columns: header.length, nullTokens: nullTokens.map(token => encoder.encode(token)), size: summarySize(header.length) });
 }
 
+/** Takes row hashes chunk by chunk: low and high word in turn, two per record. */
+export interface RowSink {
+  add(hashes: Uint32Array): void;
+}
+
 /** Scans a run of whole records, or the whole body, into a summarizer. `undefined` when cancelled. */
-export async function scanPart(readable: Readable, summarizer: Summarizer, rowHashes: boolean, control: Control, from?: Resume): Promise<Part | undefined> {
+export async function scanPart(readable: Readable, summarizer: Summarizer, rows: RowSink | undefined, control: Control, from?: Resume): Promise<Part | undefined> {
   const { kernel, format, source, reading } = readable;
   const chunks: PartChunk[] = [];
-  const hashes = new HashList();
   const suspects = new Suspects();
   let records = 0;
   const reader = format.reader(kernel, source, reading, from);
   const finished = await forEachChunk(reader, control, chunk => {
     chunks.push(partChunkOf(chunk, readable));
-    summarizer.add(chunk, rowHashes);
+    summarizer.add(chunk, rows !== undefined);
     suspects.look(chunk);
-    if (rowHashes) hashes.add(summarizer.rowHashes.subarray(0, 2 * chunk.records));
+    rows?.add(summarizer.rowHashes);
     records += chunk.records;
   });
   if (!finished) return undefined;
   const columns = reader.columns?.();
-  return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], rowHashes: hashes.joined(), ...(columns && { columns }) };
+  return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], ...(columns && { columns }) };
 }
 
 function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
   const { bytes, firstRecord: record, offset } = chunk;
-  return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open: bytes.at(-1) !== lineEndOf(reading) };
+  const marks = format.seekable ? marksOf(chunk) : undefined;
+  const open = bytes.at(-1) !== lineEndOf(reading);
+  return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open, ...(marks && { marks }) };
+}
+
+/** Records a chunk is divided by, so that a row is read again without the whole chunk. */
+const MARKS = 16;
+
+function marksOf(chunk: Chunk): RecordMarks | undefined {
+  if (chunk.starts || chunk.columns || chunk.records < 2 * MARKS) return undefined;
+  const { recordEnds } = chunk;
+  const stride = Math.ceil(chunk.records / MARKS);
+  const starts = Uint32Array.from({ length: Math.ceil(chunk.records / stride) }, (_, i) => (i === 0 ? 0 : cellStart(chunk, recordEnds[i * stride - 1] ?? 0)));
+  return { stride, starts };
 }
 
 export const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
@@ -76,7 +94,7 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
 }
 
 /** Row hashes of many chunks in one array. */
-class HashList {
+export class HashList implements RowSink {
   #words = new Uint32Array(1 << 12);
   #length = 0;
 

@@ -27,7 +27,7 @@ export async function readSample(scan: Pick<Scan, 'summary' | 'summarizer' | 'in
   const { columns: { length: width } } = scan.summary;
   const chosen = chooseRows(scan.rows, rowsWithin(scan.summary));
   const records = new RecordList();
-  await scan.index.visitRows(readable, [...chosen], (row, chunk, record) => {
+  await scan.index.visitCells(readable, [...chosen], (row, chunk, record) => {
     if (!isBlank(chunk, record, width)) records.add(row, chunk, record);
   });
   return new SampledTable(records, { whole: chosen.length === scan.rows, width, target }, scan.summarizer);

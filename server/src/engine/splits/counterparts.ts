@@ -44,7 +44,7 @@ function asRows(query: Query, column: number): { readonly table: string; readonl
 async function readRows(columns: readonly number[], { located }: Matches, { readable, index, summarizer }: ResolveContext) {
   const rows = located.slice(0, LOOKED_UP).flatMap(({ place }) => ('row' in place ? [place.row] : []));
   const read: { readonly hash: bigint; readonly texts: readonly string[] }[] = [];
-  await index.visitRows(readable, rows, (_, chunk, record) => {
+  await index.visitCells(readable, rows, (_, chunk, record) => {
     read.push({ hash: hashAt(summarizer.hashRows(chunk, columns), record), texts: textsOf(chunk, record, columns) });
   });
   return read;

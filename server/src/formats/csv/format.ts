@@ -10,6 +10,7 @@ const csv: Format = {
   detect,
   reader: readCsv,
   splits: true,
+  seekable: true,
   locator: locate,
 };
 

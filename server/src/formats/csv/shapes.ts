@@ -37,6 +37,8 @@ export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, unfinish
   const { columns, headers } = shape;
   if (columns === 0) return;
   const records = chunk.records - Number(unfinished);
+  const shortest = headers.reduce((least, { length }) => Math.min(least, length), Infinity);
+  const longest = headers.reduce((most, { length }) => Math.max(most, length + 1), 0);
   for (let r = 0, from = 0; r < records; r++) {
     const to = recordEnds[r] ?? 0;
     if (to - from !== columns) {
@@ -45,7 +47,7 @@ export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, unfinish
       const length = (ends[to - 1] ?? 0) - cellStart(chunk, from);
       // With as many bytes as delimiters there is no room for content.
       if (length <= columns && contentLength(chunk, from, to) === columns - 1) facts.add({ kind: 'blank-row', place: { at: 'row', row: firstRecord + r }, numbers: { delimited: 1 } });
-      else if (headers.some(header => isWritten(chunk, from, to, header))) facts.add({ kind: 'repeated-header', place: { at: 'row', row: firstRecord + r }, numbers: {} });
+      else if (length >= shortest && length <= longest && headers.some(header => isWritten(chunk, from, to, header))) facts.add({ kind: 'repeated-header', place: { at: 'row', row: firstRecord + r }, numbers: {} });
     }
     from = to;
   }

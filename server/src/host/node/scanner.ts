@@ -4,7 +4,7 @@ import type { Source } from '../../core/format.ts';
 import type { Summarizer } from '../../core/kernel.ts';
 import type { ScanJob } from '../../core/scanner.ts';
 import type { Readable } from '../../engine/chunkIndex.ts';
-import { recordsOf, scanPart, summarizerOf } from '../../engine/scanPart.ts';
+import { HashList, recordsOf, scanPart, summarizerOf } from '../../engine/scanPart.ts';
 import { formats } from '../../formats/registry.generated.ts';
 import { createKernel } from '../../kernel/kernel.ts';
 import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
@@ -47,7 +47,11 @@ async function perform(task: ScannerTask, readable: Readable, summarizer: Summar
       }
       return readable.kernel.survey(block, readable.reading.dialect);
     }
-    case 'scan': return scanPart(readable, summarizer, rowHashes, {}, await recordsOf(task.stretch, readable));
+    case 'scan': {
+      const hashes = rowHashes ? new HashList() : undefined;
+      const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(task.stretch, readable));
+      return part && { ...part, ...(hashes && { rowHashes: hashes.joined() }) };
+    }
     case 'export': return summarizer.export().slice();
   }
 }
