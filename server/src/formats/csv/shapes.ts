@@ -47,7 +47,9 @@ export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, unfinish
       const length = (ends[to - 1] ?? 0) - cellStart(chunk, from);
       // With as many bytes as delimiters there is no room for content.
       if (length <= columns && contentLength(chunk, from, to) === columns - 1) facts.add({ kind: 'blank-row', place: { at: 'row', row: firstRecord + r }, numbers: { delimited: 1 } });
-      else if (length >= shortest && length <= longest && headers.some(header => isWritten(chunk, from, to, header))) facts.add({ kind: 'repeated-header', place: { at: 'row', row: firstRecord + r }, numbers: {} });
+      else if (length >= shortest && length <= longest && headers.some(header => isWritten(chunk, from, to, header))) {
+        facts.add({ kind: 'repeated-header', place: { at: 'row', row: firstRecord + r }, numbers: {} });
+      }
     }
     from = to;
   }
