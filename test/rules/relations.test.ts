@@ -133,3 +133,12 @@ test('references over several columns are compared together; gaps and unreadable
   assert.deepEqual(spotsOf(found), [{ at: 'cell', row: 1, column: 1 }]);
   assert.deepEqual(await find('unresolved-reference', rows, { schema: schema('nowhere'), others }), []);
 });
+
+test('what repeats points at where it stood first', async () => {
+  const related = async (id: string, rows: readonly string[], described?: Described) =>
+    (await find(id, rows, described)).flatMap(one => one.related.map(({ spot }) => spot.place));
+  assert.deepEqual(await related('duplicate-row', ['id,name', '1,Ada', '2,Alan', '3,Grace', '2,Alan', '1,Ada']), [{ at: 'row', row: 1 }, { at: 'row', row: 0 }]);
+  assert.deepEqual(await related('repeated-identifier', [...table('id,x', 200, i => `${i},1`), '17,1']), [{ at: 'row', row: 17 }]);
+  const labelled = [...table('id,text,label', 100, i => `${i},text ${i},${i % 2 === 0 ? 'yes' : 'no'}`), '200,text 4,no'];
+  assert.deepEqual(await related('conflicting-labels', labelled), [{ at: 'row', row: 4 }]);
+});

@@ -36,7 +36,7 @@ import type { Scan } from './scan.ts';
 import { siftFindings } from './sift.ts';
 import type { Sifted } from './sift.ts';
 import { counterpartsOf } from './splits/counterparts.ts';
-import type { OtherPart } from './splits/otherTable.ts';
+import { OtherTable, type OtherPart } from './splits/otherTable.ts';
 import type { TableFinder } from './splits/partners.ts';
 import { relate, type Relations } from './splits/relations.ts';
 import type { Misreading } from './text/misread.ts';
@@ -194,9 +194,10 @@ function sift(found: readonly Finding[], table: TableView | undefined, { configu
   return siftFindings(found, { configuration, rules, columnName, mayHash: column => table !== undefined && masks(column) === undefined });
 }
 
-const contextOf = ({ readable, scan, request, relations }: Judging): ResolveContext => ({
+const contextOf = ({ readable, scan, table, request, relations }: Judging): ResolveContext => ({
   readable, index: scan.index, summarizer: scan.summarizer, summaries: scan.summary.columns, detectors: request.detectors ?? allDetectors,
   others: relations.others,
+  own: new OtherTable(table, [{ uri: request.uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), texts: new Map(), hasText: true }]),
 });
 
 const relationsOf = (table: TableView, scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<Relations | undefined> => relate({

@@ -59,6 +59,8 @@ export interface ResolveContext {
   readonly detectors: readonly Detector[];
   /** Other tables that queries may name. */
   readonly others?: ReadonlyMap<string, OtherTable>;
+  /** The table itself, to look for what rows repeat. */
+  readonly own?: OtherTable;
 }
 
 /**

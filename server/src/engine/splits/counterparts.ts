@@ -14,12 +14,12 @@ export interface Counterpart {
 const LOOKED_UP = 5;
 
 /**
- * Where the first matches of a query about another table stand in that table. Rows are compared by their text: what only has the same hash is no
- * counterpart. Nothing for other queries.
+ * Where the first matches of a query about another table stand in that table, and where rows and cells first stood that repeat. They are compared by
+ * their text: what only has the same hash is no counterpart. Nothing for other queries.
  */
 export async function counterpartsOf(query: Query | undefined, column: number, matches: Matches | undefined, context: ResolveContext): Promise<readonly Counterpart[]> {
-  const asked = query && asRows(query, column);
-  const other = asked && context.others?.get(asked.table);
+  const asked = query && asRows(query, column, context.summaries.length);
+  const other = asked && (asked.table === undefined ? context.own : context.others?.get(asked.table));
   if (!asked || !other || !matches) return [];
   const rows = await readRows(asked.columns, matches, context);
   const found = await other.find([...new Set(rows.map(({ hash }) => hash))], asked.from);
@@ -29,16 +29,39 @@ export async function counterpartsOf(query: Query | undefined, column: number, m
     if (!row || seen.has(hash) || row.texts.some((text, i) => text !== texts[i])) return [];
     seen.add(hash);
     const { uri, place, range } = row;
-    return [{ spot: { uri, place, range }, message: query?.is === 'in-other' ? wordsForRow(other) : wordsForCell(other) }];
+    return [{ spot: { uri, place, range }, message: wordsFor(query, other) }];
   });
 }
 
-const wordsForRow = ({ view }: OtherTable): Message => say`The same row in ${name(view.name)}`;
-const wordsForCell = ({ view }: OtherTable): Message => say`The same value in ${name(view.name)}`;
+function wordsFor(query: Query | undefined, { view }: OtherTable): Message {
+  switch (query?.is) {
+    case 'in-other': return say`The same row in ${name(view.name)}`;
+    case 'duplicate': return say`The first such row`;
+    case 'conflict': return say`The first row with these features`;
+    case 'repeated': return say`The first such value`;
+    default: return say`The same value in ${name(view.name)}`;
+  }
+}
 
-function asRows(query: Query, column: number): { readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[] } | undefined {
-  if (query.is === 'in-other') return query;
-  return query.is === 'occurs-in' ? { table: query.table, columns: [column], from: [query.column] } : undefined;
+interface AskedRows {
+  /** The table itself where left out. */
+  readonly table?: string;
+  readonly columns: readonly number[];
+  readonly from: readonly number[];
+}
+
+function asRows(query: Query, column: number, width: number): AskedRows | undefined {
+  switch (query.is) {
+    case 'in-other': return query;
+    case 'occurs-in': return { table: query.table, columns: [column], from: [query.column] };
+    case 'repeated': return { columns: [column], from: [column] };
+    case 'conflict': return { columns: query.columns, from: query.columns };
+    case 'duplicate': {
+      const columns = query.columns ?? Array.from({ length: width }, (_, i) => i);
+      return { columns, from: columns };
+    }
+    default: return undefined;
+  }
 }
 
 async function readRows(columns: readonly number[], { located }: Matches, { readable, index, summarizer }: ResolveContext) {
