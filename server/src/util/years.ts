@@ -22,7 +22,7 @@ export interface StrayYears {
 
 /** A gap of so many years parts two groups. */
 const GAP = 10;
-/** What is outside of these is suspect wherever it is rare, what is inside only where it is very rare and far. */
+/** What is outside of these, where most is inside, is suspect wherever it is rare; all else only where it is very rare and far. */
 const ORDINARY = { from: 1900, to: 2100 };
 const RARE = 0.05;
 const VERY_RARE = 0.01;
@@ -39,7 +39,8 @@ export function strayYears(dates: readonly { readonly year: number; readonly cou
   const span = main.to - main.from;
   const strays = groups.filter(group => {
     if (group === main) return false;
-    if (group.to < ORDINARY.from || group.from > ORDINARY.to) return group.count <= total * RARE;
+    const strange = (group.to < ORDINARY.from && main.from >= ORDINARY.from) || (group.from > ORDINARY.to && main.to <= ORDINARY.to);
+    if (strange) return group.count <= total * RARE;
     const distance = Math.max(main.from - group.to, group.from - main.to);
     return group.count <= Math.max(1, total * VERY_RARE) && distance >= Math.max(FAR, SPANS * span);
   });
