@@ -47,7 +47,7 @@ export class ChunkFacts {
     }
     const { invalidUtf8, controls } = chunk.incidents;
     if (invalidUtf8 >= 0) this.#facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
-    if (controls > 0) noteControls(chunk, this.#facts);
+    if (controls > 0) noteControls(chunk, this.#shape.delimiter, this.#facts);
   }
 
   /** Once a file is known to hold every class there is nothing left to look for. */
@@ -77,11 +77,11 @@ function endingOf(chunk: Chunk, expected: number): StructuralFact | undefined {
 }
 
 /** Where each control byte is; the kernel has only counted them. */
-function noteControls(chunk: Chunk, facts: FactList): void {
+function noteControls(chunk: Chunk, delimiter: number, facts: FactList): void {
   const { bytes } = chunk;
   for (let i = 0; i < bytes.length; i++) {
     const code = bytes[i] ?? 32;
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) facts.add({ kind: 'control-character', place: placeOfOffset(chunk, i), numbers: { code } });
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== delimiter) facts.add({ kind: 'control-character', place: placeOfOffset(chunk, i), numbers: { code } });
   }
 }
 

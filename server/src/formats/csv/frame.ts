@@ -58,9 +58,11 @@ function findTop(rows: readonly Row[], width: number): number {
   if (width === 1 || !isSparse(rows[first] ?? [], width)) return first;
   const header = rows.findIndex((row, i) => i > first && row.length === width && filled(row) > Math.max(1, width / 2));
   const titles = rows.slice(first, header).filter(row => !row.every(isBlank) && !isComment(row, width));
-  const named = header !== -1 && !(rows[header] ?? []).some(isNumber) && rows.slice(header + 1, header + 3).filter(row => row.length === width).length > 0;
+  const named = header !== -1 && !(rows[header] ?? []).some(cell => isNumber(cell) && !isYear(cell)) && rows.slice(header + 1, header + 3).filter(row => row.length === width).length > 0;
   return named && header <= MOST_TITLES && titles.every(row => isSparse(row, width)) && titles.some(row => row.some(isProse)) ? header : first;
 }
+
+const isYear = (cell: string): boolean => /^\s*(?:19|20)\d\d\s*$/.test(cell);
 
 /** A line that begins with `#` and is no row: names of columns may begin so as well. */
 const isComment = (row: Row, width: number): boolean => row[0]?.startsWith('#') === true && (row.length !== width || width === 1);
