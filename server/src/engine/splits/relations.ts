@@ -1,7 +1,7 @@
 import type { Column } from '../../core/column.ts';
 import type { ColumnPair, Group, SplitPair, TableView, Unit } from '../../core/rule.ts';
 import type { Control } from '../pass.ts';
-import { groupColumnsOf, MOST_GROUPS } from './groupColumns.ts';
+import { groupColumnsOf, groupLimit } from './groupColumns.ts';
 import { summariseGroups, viewOfPart, type Grouping } from './grouped.ts';
 import { OtherTable, type Membership } from './otherTable.ts';
 import type { Partner } from './partners.ts';
@@ -80,10 +80,12 @@ function sharedColumns(reference: TableView, current: TableView, except: number 
 async function relateParts(request: RelationRequest): Promise<Relations | undefined> {
   const { table, scan, readable, scopes, control } = request;
   const split = scopes.has('split') ? splitColumnOf(table) : undefined;
-  const groups = scopes.has('group') ? groupColumnsOf(table) : [];
+  const wanted = scopes.has('group') ? groupColumnsOf(table) : [];
+  const limit = groupLimit(table.columns.length, wanted.length);
+  const groups = limit > 0 ? wanted : [];
   const groupings: readonly Grouping[] = [
     ...(split ? [{ column: split.column, parts: split.parts.map(({ hashes }) => hashes) }] : []),
-    ...groups.map(column => ({ column: column.index, parts: column.values.slice(0, MOST_GROUPS).map(({ hash }) => [hash]) })),
+    ...groups.map(column => ({ column: column.index, parts: column.values.slice(0, limit).map(({ hash }) => [hash]) })),
   ];
   if (groupings.length === 0) return NONE;
   const summaries = await summariseGroups(readable, scan.summarizer, groupings, control);
