@@ -61,6 +61,31 @@ test('a write replaces the file in one step, keeps its permissions and leaves no
   assert.equal(refused?.refused, 'untrusted');
 });
 
+test('a file that changed since it was read is not replaced, nor one whose new bytes fail half way', async () => {
+  const { root } = await workspace();
+  const files = allow(root);
+  const uri = uriOf(root, 'a.csv');
+  const facts = await files.stat(uri);
+  assert.ok(!('refused' in facts));
+  const produce = async (sink: { write(bytes: Uint8Array): Promise<void> }): Promise<undefined> => void await sink.write(new TextEncoder().encode('new'));
+  assert.deepEqual(await files.replace(uri, { ...facts, size: facts.size + 1 }, produce), { refused: 'changed', detail: 'size or time differ' });
+  const meddled = await files.replace(uri, facts, async sink => {
+    await produce(sink);
+    await writeFile(join(root, 'a.csv'), 'somebody else');
+    return undefined;
+  });
+  assert.ok(meddled && meddled.refused === 'changed');
+  assert.equal(await readFile(join(root, 'a.csv'), 'utf8'), 'somebody else');
+  const now = await files.stat(uri);
+  assert.ok(!('refused' in now));
+  assert.ok((await files.replace(uri, now, async () => { throw new Error('half way'); }))?.refused);
+  assert.ok((await allow(root, false).replace(uri, now, produce))?.refused === 'untrusted');
+  assert.equal(await files.replace(uri, now, produce), undefined);
+  assert.equal(await readFile(join(root, 'a.csv'), 'utf8'), 'new');
+  assert.equal((await stat(join(root, 'a.csv'))).mode & 0o777, 0o640);
+  assert.deepEqual(await readdir(root), ['a.csv']);
+});
+
 test('without a disk, files come from the client, up to 100 MB', async () => {
   const sizes: Readonly<Record<string, number>> = { 'memfs:/a.csv': 4, 'memfs:/big.csv': 100 * 1024 * 1024 + 1 };
   const files = clientFiles((method, { uri }) => {
