@@ -100,6 +100,16 @@ test('one stray byte makes no other encoding of a file', async () => {
   }
 });
 
+test('every cell with a byte that is not UTF-8 is found, the first twenty by themselves', async () => {
+  const lines = Array.from({ length: 9000 }, (_, i) => `${i},北京,${i % 300 === 7 ? '@@' : 'x'}`);
+  const bytes = new TextEncoder().encode(`id,city,note\n${lines.join('\n')}\n`).map(byte => (byte === 0x40 ? 0xe9 : byte));
+  const { findings } = await checkBytes('data.csv', bytes, rules, KERNEL);
+  const found = findings.filter(({ rule }) => rule === 'invalid-utf8');
+  assert.deepEqual(found.slice(0, 20).map(({ primary: { place } }) => 'row' in place && place.row), Array.from({ length: 20 }, (_, i) => 7 + 300 * i));
+  assert.equal(found.length, 21);
+  assert.equal(found.find(({ facts }) => 'more' in facts)?.facts['more'], 10);
+});
+
 test('bytes without meaning are found at their cells', async () => {
   const rows = Array.from({ length: 5000 }, (_, i) => `${i},王小明,北京`);
   const bytes = bytesIn(`id,name,city\n${rows.join('\n')}\n`, 'gbk');

@@ -2,7 +2,7 @@ import { comparePlaces } from './place.ts';
 import type { StructuralFact, StructuralKind } from './structure.ts';
 import { FACT_LIMIT, groupKey, groupNumbers, STRUCTURAL_KINDS } from './structure.ts';
 
-/** Chunks tell of one such fact of a group each; how many chunks there were must not show. */
+/** Chunks tell of one such fact of a group each; how many chunks there were must not show. Spans are told of one by one. */
 const TOLD_ONCE: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['invalid-utf8', 'characters', 'deep-nesting', 'column-limit', 'wrong-container']);
 
 /** One fact a column: of several the first holds, and what they count is added up. */
@@ -36,7 +36,7 @@ export class FactList {
       return;
     }
     const count = (this.#counts.get(fact.kind) ?? 0) + 1;
-    if (TOLD_ONCE.has(fact.kind) && this.#groups.has(groupKey(fact.kind, fact.numbers))) return;
+    if (TOLD_ONCE.has(fact.kind) && fact.place.at !== 'span' && this.#groups.has(groupKey(fact.kind, fact.numbers))) return;
     const group = this.#count(fact.kind, fact.numbers, 1);
     if (count > FACT_LIMIT && group.count > 1) return;
     group.listed++;

@@ -176,19 +176,16 @@ export function groupsOf(facts: readonly StructuralFact[], kind: StructuralKind)
 /** Where a group shows, as parts of a problem. */
 export const placesOf = ({ places, total }: FactGroup): Pick<Problem, 'place' | 'places' | 'total'> => ({ place: places[0], places, total });
 
-/** One problem for each listed fact of `kind`, in the words of `tell`, and one for those that were only counted. */
-export function* problemsOf(facts: readonly StructuralFact[], kind: StructuralKind, tell: (fact: StructuralFact) => Problem): Iterable<Problem> {
-  let last: Place = { at: 'file' };
-  for (const fact of facts) {
-    if (fact.kind === kind) {
-      last = fact.place;
-      yield tell(fact);
-    }
-    if (fact.kind === 'not-listed' && STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] === kind) {
-      const more = fact.numbers['count'] ?? 0;
-      yield { place: last, message: say`The same again, ${more} times more; these places are not listed`, facts: { more } };
-    }
-  }
+/** One problem for each of the first `most` listed facts of `kind`, in the words of `tell`, and one for all others. */
+export function* problemsOf(
+  facts: readonly StructuralFact[], kind: StructuralKind, tell: (fact: StructuralFact) => Problem, most = FACT_LIMIT,
+): Iterable<Problem> {
+  const listed = facts.filter(fact => fact.kind === kind);
+  yield* listed.slice(0, most).map(tell);
+  const uncounted = facts.filter(fact => fact.kind === 'not-listed' && STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] === kind);
+  const more = uncounted.reduce((sum, { numbers }) => sum + (numbers['count'] ?? 0), Math.max(0, listed.length - most));
+  const last: Place = listed.slice(0, most).at(-1)?.place ?? { at: 'file' };
+  if (more > 0) yield { place: last, message: say`The same again, ${more} times more; these places are not listed`, facts: { more } };
 }
 
 /** Formats that turn up under the wrong name, by what they begin with, in upper or lower case: bytes, or a pattern where bytes would not tell enough. */

@@ -6,6 +6,8 @@ import { LINE_ENDS } from '../../core/structure.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import { BYTE_CLASSES, classIndex } from '../../util/characters.ts';
+import { lookAtUtf8 } from '../../util/charset/utf8.ts';
+import { firstAbove } from '../../util/search.ts';
 import { noteLineEnds } from './lineEnds.ts';
 import { placeOfByte, placeOfOffset } from './places.ts';
 import { noteShapes, shapeOf } from './shapes.ts';
@@ -46,7 +48,7 @@ export class ChunkFacts {
       this.#facts.add({ kind, place, numbers: numbersOf(chunk, kind, record, cell) });
     }
     const { invalidUtf8, controls } = chunk.incidents;
-    if (invalidUtf8 >= 0) this.#facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, invalidUtf8), numbers: { byte: chunk.bytes[invalidUtf8] ?? 0 } });
+    if (invalidUtf8 >= 0) noteInvalid(chunk, invalidUtf8, this.#facts);
     if (controls > 0) noteControls(chunk, this.#shape.delimiter, this.#facts);
   }
 
@@ -74,6 +76,17 @@ function endingOf(chunk: Chunk, expected: number): StructuralFact | undefined {
   if (chunk.records === 0 || last === 10 || last === 13) return undefined;
   const [from, to] = cellsOf(chunk, chunk.records - 1);
   return { kind: 'no-final-line-end', place: { at: 'row', row: chunk.firstRecord + chunk.records - 1 }, numbers: { cells: to - from, expected } };
+}
+
+/** Each cell with bytes that are not UTF-8, at the first of them; the kernel has only found where they begin. */
+function noteInvalid(chunk: Chunk, first: number, facts: FactList): void {
+  let end = -1;
+  for (const invalid of lookAtUtf8(chunk.bytes.subarray(first), true).invalid) {
+    const at = first + invalid;
+    if (at <= end) continue;
+    facts.add({ kind: 'invalid-utf8', place: placeOfOffset(chunk, at), numbers: { byte: chunk.bytes[at] ?? 0 } });
+    end = chunk.ends[firstAbove(chunk.ends, at - 1)] ?? at;
+  }
 }
 
 /** Where each control byte is; the kernel has only counted them. */

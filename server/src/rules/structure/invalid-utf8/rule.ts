@@ -2,6 +2,9 @@ import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
 
+/** Cells that are named one by one. */
+const LISTED = 20;
+
 export default defineRule({
   id: 'invalid-utf8',
   scope: 'document',
@@ -19,7 +22,7 @@ export default defineRule({
         ? say`The header is not valid UTF-8; the file may have been written in another encoding`
         : say`The byte ${name(hexOf(byte))} is not valid UTF-8 here; the file may have been written in another encoding`,
       ...(byte !== undefined && { facts: { byte } }),
-    }));
+    }), LISTED);
   },
 });
 

@@ -3,6 +3,9 @@ import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
 import { titleOf } from '../../../util/charset/labels.ts';
 
+/** Cells that are named one by one. */
+const LISTED = 20;
+
 export default defineRule({
   id: 'undecodable-byte',
   scope: 'document',
@@ -19,7 +22,7 @@ export default defineRule({
       place,
       message: say`The byte ${name(hexOf(byte))} means nothing in ${name(titleOf(reading.encoding))} here; it is read as U+FFFD`,
       facts: { byte },
-    }));
+    }), LISTED);
   },
 });
 
