@@ -20,7 +20,7 @@ async function seen<T>(text: string, look: (table: TableView) => T, cut: Cut = '
       if (table.records < 0) yield { place: { at: 'file' }, message: say`never` };
     },
   });
-  await checkBytes('x.csv', new TextEncoder().encode(text), [rule], kernel, cut);
+  await checkBytes('x.csv', new TextEncoder().encode(text), [rule], kernel, cut, { declared: { delimiter: ',', quote: '"', header: true } });
   assert.equal(found.length, 1);
   return found[0] ?? assert.fail();
 }

@@ -26,7 +26,8 @@ export default defineRule({
       const closest = closestOf(columns.slice(0, i).map(earlier => ({ earlier, facts: table.pair(earlier, column) })));
       if (!closest || Math.abs(closest.r) < options.least || closest.facts.n < options.rows) continue;
       const { r, earlier, facts } = closest;
-      const strength = number(Math.round(r * 1000) / 1000);
+      // Cut, not rounded: only a perfect correlation reads as 1.
+      const strength = number(Math.trunc(r * 10_000) / 10_000);
       yield {
         place: { at: 'header', column: column.index },
         message: facts.whole
