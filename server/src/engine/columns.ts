@@ -10,6 +10,7 @@ import type { StructuralFact } from '../core/structure.ts';
 import { groupsOf } from '../core/structure.ts';
 import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
 import { gradeEvidence } from '../privacy/evidence.ts';
+import { holds } from '../util/characters.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import type { Scan } from './scan.ts';
@@ -30,12 +31,18 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
       nullSpellings: nullSpellings(summary, reading),
       evidence: findEvidence(detectors, name, values),
       field: byName.get(name),
-      characters: summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE,
+      characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
     };
   });
 }
 
 const NONE: ReadonlySet<CharacterClass> = new Set();
+
+/** Those of the classes met in the file that a column may hold: where all its values are known, those they do hold. */
+function heldBy(met: ReadonlySet<CharacterClass>, summary: ColumnSummary, values: readonly NamedValue[]): ReadonlySet<CharacterClass> {
+  if (met.size === 0 || !knowsAllValues(summary)) return met;
+  return new Set([...met].filter(kind => values.some(({ text }) => holds(kind, text))));
+}
 
 /** Classes of characters that occur somewhere in the file. */
 const classesOf = (facts: readonly StructuralFact[]): ReadonlySet<CharacterClass> =>

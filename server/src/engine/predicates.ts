@@ -194,7 +194,13 @@ export function isPattern(source: string): boolean {
 /** Classes that cells of pure ASCII can hold. */
 const IN_ASCII: ReadonlySet<CharacterClass> = new Set<CharacterClass>(['line-break', 'outer-space']);
 
+function hasLineBreak(chunk: Chunk, facts: CellFacts, r: number): boolean {
+  for (let i = facts.starts[r] ?? 0; i < (facts.ends[r] ?? 0); i++) if (chunk.bytes[i] === 10 || chunk.bytes[i] === 13) return true;
+  return false;
+}
+
 function compileCharacters(kind: CharacterClass): CellPredicate {
+  if (kind === 'line-break') return hasLineBreak;
   const inAscii = IN_ASCII.has(kind);
   return (chunk, facts, r) => (inAscii || !isAscii(chunk, facts, r)) && holds(kind, textOfCell(chunk, facts, r));
 }
