@@ -4,6 +4,7 @@ import type { BaseLanguageClient, CloseHandlerResult, LanguageClientOptions } fr
 import { NOTIFICATIONS } from '../../server/src/protocol/messages.ts';
 import type { InitializationOptions, Requests, Status } from '../../server/src/protocol/messages.ts';
 import { documentSelector, isVirtualWorkspace } from './documents.ts';
+import { onRivalsChange, withoutRivals } from './colouring.ts';
 import { answerFileRequests } from './fileRequests.ts';
 import { restartPolicy } from './restartPolicy.ts';
 import type { Ui } from './vscodeApi.ts';
@@ -38,6 +39,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui): Serv
   client.onNotification(NOTIFICATIONS.status, (said: Status) => status.fire(said));
   client.onDidChangeState(({ newState }) => newState === State.Running && policy.started());
   const files = answerFileRequests(client);
+  const rivals = onRivalsChange(() => client.isRunning() && void client.sendNotification('workspace/didChangeConfiguration', { settings: null }));
   const start = () => void client.start().catch(error => complain(error, server, ui));
   const server: Server = {
     request: (method, params, token) => request(client, method, params, token),
@@ -50,6 +52,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui): Serv
     log,
     dispose: () => {
       files.dispose();
+      rivals.dispose();
       void client.dispose().catch((error: Error) => log.error(error)).finally(() => log.dispose());
     },
   };
@@ -63,6 +66,7 @@ function clientOptions(log: vscode.LogOutputChannel, inBrowser: boolean, mourn: 
     initializationOptions: () => initializationOptions(inBrowser),
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'lintel',
+    middleware: { workspace: { configuration: async (params, token, next) => withoutRivals(params.items, await next(params, token)) } },
     errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: mourn },
   };
 }

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import type { CheckRequest } from '../../server/src/engine/check.ts';
 import { checkTable } from '../../server/src/engine/check.ts';
 import { cellUnder } from '../../server/src/engine/cellUnder.ts';
+import { DocumentText } from '../../server/src/engine/documentText.ts';
+import { TextRows } from '../../server/src/engine/textRows.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
@@ -104,7 +106,8 @@ test('rules written for CSV speak of JSON at the key and the cell', async () => 
 test('a hover finds the column of a value and of its key', async () => {
   const text = '{"a":1,"b":{"c":"x\\u00e9y"},"d":[1,2]}\n{"d":[],"a":2}\n';
   const readable = readableOf(encode(text), 1000);
-  const columnAt = async (part: string): Promise<string | undefined> => readable.reading.header[(await cellUnder(readable, text.indexOf(part)))?.column ?? -1];
+  const rows = new TextRows({ ...readable, source: DocumentText.of(text) });
+  const columnAt = async (part: string): Promise<string | undefined> => readable.reading.header[(await cellUnder(rows, text.indexOf(part)))?.column ?? -1];
   assert.deepEqual(await Promise.all(['1,"b', '"b"', 'x\\u', 'y"}', '[1,2]', '[]', '2}\n'].map(columnAt)), ['a', 'b.c', 'b.c', 'b.c', 'd[]', 'd[]', 'a']);
 });
 

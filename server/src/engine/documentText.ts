@@ -91,6 +91,13 @@ export class DocumentText implements Source {
     return next - (last === BREAK.lf && before === BREAK.cr && next >= 2 ? 2 : 1);
   }
 
+  /** How many bytes at the start two texts have in common, as far as that shows without comparing them: those of pieces they share. */
+  sharedStart(other: DocumentText): number {
+    let shared = 0;
+    while (shared < this.pieces.length && this.pieces[shared] === other.pieces[shared]) shared += 1;
+    return this.bytesBefore[shared] ?? 0;
+  }
+
   private splice(from: number, to: number, inserted: Uint8Array): DocumentText {
     let first = this.pieceAt(from);
     let last = Math.max(first, this.pieceAt(to));

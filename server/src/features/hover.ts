@@ -8,6 +8,7 @@ import { allStandards, isDescriptionUri } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { columnHover } from './shared/columnHover.ts';
 import { type Session, fromClient } from './shared/session.ts';
+import { shownTable } from './shared/shownTable.ts';
 import { answer, defineFeature } from './feature.ts';
 
 /** The profile of the column under the cursor: in data over a header or a cell, in a description over a field. */
@@ -20,17 +21,10 @@ export default defineFeature({
 });
 
 async function hoverCell(session: Session, uri: string, position: Position): Promise<Hover | null> {
-  const { workspace, client } = session;
-  const snapshot = await workspace.snapshot(uri);
-  const text = workspace.documents.get(uri)?.text;
-  if (!text || !snapshot || 'refused' in snapshot || !snapshot.checked.reading || !snapshot.checked.table) return null;
-  const { format, checked: { reading, table } } = snapshot;
-  // The reading may be that of the file, whose byte-order mark the editor does not show.
-  const shown = { ...reading, bomLength: 0, bodyOffset: reading.bodyOffset - reading.bomLength, ...(reading.bodyEnd !== undefined && { bodyEnd: reading.bodyEnd - reading.bomLength }) };
-  const readable = { kernel: await workspace.kernel(), format, source: text, reading: shown };
-  const cell = await cellUnder(readable, text.offsetAt(position, client.encoding));
-  const column = cell && table.columns[cell.column];
-  return column ? columnHover(session, column, snapshot) : null;
+  const shown = await shownTable(session, uri, true);
+  const cell = shown && await cellUnder(shown.rows, shown.readable.source.offsetAt(position, session.client.encoding));
+  const column = cell && shown.table.columns[cell.column];
+  return column ? columnHover(session, column, shown.snapshot) : null;
 }
 
 async function hoverField(session: Session, uri: string, position: Position): Promise<Hover | null> {

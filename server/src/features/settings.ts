@@ -2,6 +2,7 @@ import { type Connection, DidChangeConfigurationNotification, DidChangeWorkspace
 import { type WorkspaceSettings, readSettings } from '../config/settings.ts';
 import type { Json } from '../core/problem.ts';
 import { isJsonObject, toJson } from '../util/json.ts';
+import { refresher } from './shared/refresh.ts';
 import { type Session, fromClient } from './shared/session.ts';
 import { defineFeature } from './feature.ts';
 
@@ -39,8 +40,21 @@ function renew(connection: Connection, session: Session): void {
   }).then(([fallback, ...own]) => {
     const general = settingsOf(session, fallback);
     session.surroundings.maxWorkers = general.maxWorkers;
+    const before = looksOf(session);
     workspace.configure(new Map(folders.map((folder, i) => [folder, settingsOf(session, own[i])])), general);
+    if (looksOf(session) !== before) redraw(connection, session);
   });
+}
+
+/** The settings that decide what documents look like, of all folders. */
+function looksOf({ workspace, surroundings: { folders } }: Session): string {
+  const all = ['', ...folders.map(folder => `${folder}/`)].map(uri => workspace.settingsOf(uri));
+  return all.map(({ colouring, typeHints }) => `${colouring} ${typeHints}`).join();
+}
+
+function redraw(connection: Connection, { client }: Session): void {
+  if (client.refreshesTokens) refresher(connection, 'workspace/semanticTokens/refresh')();
+  if (client.refreshesHints) refresher(connection, 'workspace/inlayHint/refresh')();
 }
 
 /** The settings without a folder, then those of each folder. Clients that cannot be asked have said what they have. */

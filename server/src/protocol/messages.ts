@@ -28,6 +28,10 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Scanner workers at once; 0 lets the server decide. */
   readonly maxWorkers: number;
+  /** What colours the columns of a document: what they hold, their order, or nothing. */
+  readonly colouring: 'type' | 'rainbow' | 'off';
+  /** Whether the type of each column is written behind its name. */
+  readonly typeHints: boolean;
   /** Per rule: a severity, `off`, or the severity (or `on`) with the rule's settings: `["warning", { "least": 5 }]`. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
 }

@@ -10,6 +10,8 @@ export interface ClientFacts {
   readonly pulls: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesTokens: boolean;
+  readonly refreshesHints: boolean;
   readonly versionedEdits: boolean;
   readonly createsFiles: boolean;
   readonly resolvesEdits: boolean;
@@ -33,6 +35,8 @@ export function readClient(params: InitializeParams): ClientFacts {
     pulls: textDocument?.diagnostic !== undefined && !isVisualStudioCode,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
