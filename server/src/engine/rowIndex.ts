@@ -1,8 +1,11 @@
 import type { Repeats, RowIndex } from '../core/rowIndex.ts';
 import { ROW_INDEX_BYTES } from '../core/rowIndex.ts';
+import { countRepeats, HashList } from './hashList.ts';
 
 const WORDS = 3;
 const FIRST_SLOTS = 1 << 12;
+/** Bytes of the budget to a word of the list: a quarter of it, so that list and table stay within it when one turns into the other. */
+const LIST_SHARE = 16;
 /** Growing fast costs fewer moves; a table is never fuller than three quarters. */
 const GROWTH = 4;
 
@@ -13,23 +16,30 @@ const GROWTH = 4;
 export class RowHashBag implements RowIndex {
   readonly #maxSlots: number;
   readonly #maxDistinct: number;
+  readonly #mostListed: number;
   #slots = FIRST_SLOTS;
   /** Three words a slot, so that a look costs one line of cache: low, high, count. */
   #words = new Uint32Array(WORDS * FIRST_SLOTS);
   #distinct = 0;
   #mask = 0;
+  /** Hashes that came first: most tables are only asked how many repeat, which a list tells sooner. */
+  #list: HashList | undefined = new HashList();
 
   constructor(budget = ROW_INDEX_BYTES) {
     this.#maxSlots = 2 ** Math.floor(Math.log2(Math.max(FIRST_SLOTS, budget / (4 * WORDS))));
     this.#maxDistinct = Math.floor(this.#maxSlots * 0.75);
+    this.#mostListed = Math.floor(budget / LIST_SHARE);
   }
 
   add(hashes: Uint32Array): void {
+    if (this.#list && this.#list.length + hashes.length <= this.#mostListed) return this.#list.add(hashes);
+    this.#index();
     for (let i = 0; i + 1 < hashes.length; i += 2) this.addOne(hashes[i] ?? 0, hashes[i + 1] ?? 0);
   }
 
   /** Adds one hash and returns how often it was there before. The hash 0 stands for a blank line and is left out. */
   addOne(low: number, high: number): number {
+    if (this.#list) this.#index();
     if ((low | high) === 0 || (low & this.#mask) !== 0) return 0;
     const at = this.#find(low, high);
     const words = this.#words;
@@ -42,12 +52,14 @@ export class RowHashBag implements RowIndex {
   }
 
   duplicates(): Repeats {
+    if (this.#list) return { count: countRepeats(this.#list.view()), exact: true, share: 1 };
     let count = 0;
     for (let at = 2; at < this.#words.length; at += WORDS) count += Math.max(0, (this.#words[at] ?? 0) - 1);
     return { count, exact: this.#mask === 0, share: 1 / (this.#mask + 1) };
   }
 
   count(low: number, high: number): number {
+    if (this.#list) this.#index();
     return this.tracks(low, high) ? (this.#words[this.#find(low, high) + 2] ?? 0) : 0;
   }
 
@@ -64,6 +76,15 @@ export class RowHashBag implements RowIndex {
       if (words[WORDS * slot] === low && words[WORDS * slot + 1] === high) break;
     }
     return WORDS * slot;
+  }
+
+  /** Turns the list into the table. */
+  #index(): void {
+    const listed = this.#list?.view();
+    this.#list = undefined;
+    if (!listed) return;
+    this.#rebuild(Math.min(this.#maxSlots, 2 ** Math.ceil(Math.log2(Math.max(FIRST_SLOTS, listed.length)))));
+    for (let i = 0; i + 1 < listed.length; i += 2) this.addOne(listed[i] ?? 0, listed[i + 1] ?? 0);
   }
 
   /** Makes the table larger, or halves the tracked share of hashes until what is left fits. */

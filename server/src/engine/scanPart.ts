@@ -92,24 +92,3 @@ async function recordStart(source: Readable['source'], reading: Reading, at: num
   }
   return source.size ?? at;
 }
-
-/** Row hashes of many chunks in one array. */
-export class HashList implements RowSink {
-  #words = new Uint32Array(1 << 12);
-  #length = 0;
-
-  add(hashes: Uint32Array): void {
-    const needed = this.#length + hashes.length;
-    if (needed > this.#words.length) {
-      const larger = new Uint32Array(Math.max(needed, 2 * this.#words.length));
-      larger.set(this.#words.subarray(0, this.#length));
-      this.#words = larger;
-    }
-    this.#words.set(hashes, this.#length);
-    this.#length = needed;
-  }
-
-  joined(): Uint32Array {
-    return this.#words.slice(0, this.#length);
-  }
-}
