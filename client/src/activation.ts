@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { commands } from './commands/registry.generated.ts';
 import type { Command, CommandContext, Need } from './commands/command.ts';
+import { showColumn } from './columnStatus.ts';
+import { showDialect } from './dialectStatus.ts';
 import { isVirtualWorkspace } from './documents.ts';
 import { connectServer } from './languageClient.ts';
 import type { ExtensionHost } from './languageClient.ts';
+import { collectReports } from './reports.ts';
 import { showStatus } from './statusItem.ts';
 import { ui } from './vscodeApi.ts';
 
@@ -16,11 +19,15 @@ export interface Activated {
 /** Registers everything and starts the server without waiting for it. The same for every host. */
 export function activateIn(host: ExtensionHost, extension: vscode.ExtensionContext): Activated {
   const begun = performance.now();
-  const server = connectServer(host, ui);
+  const server = connectServer(host, ui, commands.map(({ id }) => id));
+  const reports = collectReports(server);
   const context: CommandContext = { extension, server, ui };
   extension.subscriptions.push(
     server,
-    showStatus(server),
+    reports,
+    showStatus(server, reports),
+    showDialect(server, reports),
+    showColumn(server),
     ...commands.flatMap(command => [register(command, context, host), ...prepared(command, context)]),
     // What is refused without trust is decided when the server starts.
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),

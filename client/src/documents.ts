@@ -19,13 +19,18 @@ export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
  * by scheme, because a diff shows the same file under `git:` and must not be checked twice.
  */
 export function documentSelector(): Filter[] {
-  return schemes().flatMap(scheme => [
-    { scheme, language: 'csv' },
-    { scheme, language: 'tsv' },
-    { scheme, language: 'jsonl' },
-    { scheme, pattern: '**/*.{csv,tsv,jsonl,ndjson,CSV,TSV,JSONL,NDJSON}' },
-    ...[...DESCRIPTION_GLOBS, CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })),
-  ]);
+  return [...dataSelector(), ...schemes().flatMap(scheme => [...DESCRIPTION_GLOBS, CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })))];
+}
+
+/** Those that hold data. */
+export function dataSelector(): Filter[] {
+  const others = schemes().flatMap(scheme => [{ scheme, language: 'jsonl' }, { scheme, pattern: '**/*.{jsonl,ndjson,JSONL,NDJSON}' }]);
+  return [...tableSelector(), ...others];
+}
+
+/** Those with a delimiter. */
+export function tableSelector(): Filter[] {
+  return schemes().flatMap(scheme => [{ scheme, language: 'csv' }, { scheme, language: 'tsv' }, { scheme, pattern: '**/*.{csv,tsv,CSV,TSV}' }]);
 }
 
 type Filter = { scheme: string; language: string } | { scheme: string; pattern: string };

@@ -27,7 +27,7 @@ export interface ExtensionHost {
 }
 
 /** The server's life: it is started, told what it needs, restarted once when it dies, and asked. */
-export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui): Server {
+export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, commands: readonly string[]): Server {
   const log = vscode.window.createOutputChannel('Lintel', { log: true });
   const status = new vscode.EventEmitter<Status>();
   const policy = restartPolicy(Date.now);
@@ -35,7 +35,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui): Serv
     status.fire({ busy: 0 });
     return afterDeath(policy.died(), server, ui);
   };
-  const client = makeClient(clientOptions(log, kind === 'browser', mourn));
+  const client = makeClient(clientOptions(log, () => initializationOptions(kind === 'browser', commands), mourn));
   client.onNotification(NOTIFICATIONS.status, (said: Status) => status.fire(said));
   client.onDidChangeState(({ newState }) => newState === State.Running && policy.started());
   const files = answerFileRequests(client);
@@ -59,11 +59,11 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui): Serv
   return server;
 }
 
-function clientOptions(log: vscode.LogOutputChannel, inBrowser: boolean, mourn: () => CloseHandlerResult): LanguageClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, told: () => InitializationOptions, mourn: () => CloseHandlerResult): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
     outputChannel: log,
-    initializationOptions: () => initializationOptions(inBrowser),
+    initializationOptions: told,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'lintel',
     middleware: { workspace: { configuration: async (params, token, next) => withoutRivals(params.items, await next(params, token)) } },
@@ -72,10 +72,11 @@ function clientOptions(log: vscode.LogOutputChannel, inBrowser: boolean, mourn: 
 }
 
 /** Read at every start, so that a restart sees a workspace that is trusted by now. A `command:` link is open to nobody but this window. */
-function initializationOptions(inBrowser: boolean): InitializationOptions {
+function initializationOptions(inBrowser: boolean, commands: readonly string[]): InitializationOptions {
   return {
     ruleHref: 'command:lintel.explainRule?%5B%22{rule}%22%5D',
     clientCommands: true,
+    commands,
     clientFiles: inBrowser || isVirtualWorkspace(),
     trusted: vscode.workspace.isTrusted,
   };

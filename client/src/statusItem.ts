@@ -2,22 +2,18 @@ import * as vscode from 'vscode';
 import type { CheckReport, Status } from '../../server/src/protocol/messages.ts';
 import { documentSelector } from './documents.ts';
 import type { Server } from './languageClient.ts';
+import type { Reports } from './reports.ts';
 import { describeReport, totalOf } from './wording.ts';
 
-/** Reports kept for documents that are not on the screen. */
-const KEPT = 500;
-
 /** The language status of datasets: what the last check of the document found, and whether scans are running. */
-export function showStatus(server: Server): vscode.Disposable {
-  const reports = new Map<string, CheckReport>();
+export function showStatus(server: Server, reports: Reports): vscode.Disposable {
   let busy = 0;
   const item = vscode.languages.createLanguageStatusItem('lintel.status', documentSelector());
   item.name = 'Lintel';
-  const update = () => render(item, busy, reports.get(vscode.window.activeTextEditor?.document.uri.toString() ?? ''));
+  const update = () => render(item, busy, reports.active());
   update();
   return vscode.Disposable.from(item, vscode.window.onDidChangeActiveTextEditor(update), server.onStatus((status: Status) => {
     busy = status.busy;
-    if (status.checked) remember(reports, status.checked);
     void vscode.commands.executeCommand('setContext', 'lintel.busy', busy > 0);
     update();
   }));
@@ -33,15 +29,4 @@ function render(item: vscode.LanguageStatusItem, busy: number, report: CheckRepo
     : { command: 'lintel.checkFile', title: vscode.l10n.t('Check Again') };
   if (report && totalOf(report.findings, ['error']) > 0) item.severity = vscode.LanguageStatusSeverity.Error;
   else if (report && totalOf(report.findings, ['warning']) > 0) item.severity = vscode.LanguageStatusSeverity.Warning;
-}
-
-/** The newest last; the oldest are forgotten. */
-function remember(reports: Map<string, CheckReport>, report: CheckReport): void {
-  const key = vscode.Uri.parse(report.uri).toString();
-  reports.delete(key);
-  reports.set(key, report);
-  for (const oldest of reports.keys()) {
-    if (reports.size <= KEPT) return;
-    reports.delete(oldest);
-  }
 }

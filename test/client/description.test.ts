@@ -13,7 +13,7 @@ const dataset: DatasetFacts = {
     column('code', { distinct: 100 }), column('mail', { distinct: 98, personal: true }), column('height', { type: 'number', distinct: 100 }), column('plan'),
   ],
   ml: { task: 'classification', target: 'plan' }, mlDeclared: false, missingValues: ['', 'NA'],
-  dialect: { delimiter: ';', quote: '"', header: true, encoding: 'utf-8' },
+  dialect: { delimiter: ';', quote: '"', header: true, encoding: 'utf-8', declared: [] },
 };
 
 test('what the server knows of a dataset reaches the scaffold', () => {

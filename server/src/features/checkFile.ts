@@ -23,5 +23,5 @@ export async function checkFile(session: Session, shownUri: string): Promise<Che
   const cancelled = end !== 'done';
   if (snapshot && !isDescriptionUri(uri)) return reportOf(session, snapshot, cancelled);
   const findings = addCounts(NO_FINDINGS, countFindings(workspace.store.get(uri)?.findings ?? []));
-  return { uri: toClient(session, uri), findings, rows: 0, columns: 0, notices: [], cancelled };
+  return { uri: toClient(session, uri), findings, rows: 0, columns: 0, dialect: null, notices: [], cancelled };
 }

@@ -9,6 +9,7 @@ import { isDescriptionUri } from '../engine/registry.ts';
 import type { ColumnFacts, DatasetFacts, Refused } from '../protocol/messages.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { refusal } from './shared/refusals.ts';
+import { dialectOf } from './shared/reports.ts';
 import { type Session, fromClient, toClient, words } from './shared/session.ts';
 import { answerOwn, defineFeature } from './feature.ts';
 
@@ -49,12 +50,7 @@ function factsOf(session: Session, snapshot: Snapshot, table: TableView, reading
     ml: declared?.ml ?? suggested.ml ?? {},
     mlDeclared: declared?.ml !== undefined,
     missingValues: reading.nullTokens,
-    dialect: {
-      delimiter: reading.dialect.values ? '' : String.fromCharCode(reading.dialect.delimiter),
-      quote: reading.dialect.quote === 0 ? null : String.fromCharCode(reading.dialect.quote),
-      header: reading.hasHeader,
-      encoding: reading.encoding,
-    },
+    dialect: dialectOf(reading),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FieldType, MlDescription } from '../core/description.ts';
+import type { TextPosition } from '../core/place.ts';
 import type { Severity } from '../core/problem.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface InitializationOptions {
   readonly ruleHref?: string;
   /** True when the client has the commands of `CLIENT_COMMANDS`; code lenses and code actions then use them instead of the server's own. */
   readonly clientCommands?: boolean;
+  /** Commands the client has; those that are not in every client are offered only where they are listed. */
+  readonly commands?: readonly string[];
   /** True where the server has no disk of its own and asks the client for files (`lintel/fs/*`): browsers and virtual workspaces. */
   readonly clientFiles?: boolean;
   /** False in an untrusted workspace: nothing is written. Default true. */
@@ -50,6 +53,10 @@ export const CLIENT_COMMANDS = {
   explainRule: 'lintel.explainRule',
   /** Arguments: URI, encoding by its WHATWG name. */
   reopenWithEncoding: 'lintel.reopenWithEncoding',
+  /** Arguments: the URI of the document (string). Shows all findings as text, also those beyond what an editor shows. */
+  showFindings: 'lintel.showFindings',
+  /** Arguments: the URI of the data document (string). Offered where the client lists it in `commands`. */
+  showProfile: 'lintel.showProfile',
 } as const;
 
 /** Commands of `workspace/executeCommand`, for clients without commands of their own. The first argument is a URI where one is needed. */
@@ -70,6 +77,9 @@ export const REQUESTS = {
   dataset: 'lintel/dataset',
   explainRule: 'lintel/explainRule',
   rules: 'lintel/rules',
+  cellAt: 'lintel/cellAt',
+  findings: 'lintel/findings',
+  changeDialect: 'lintel/changeDialect',
 } as const;
 
 export interface Requests {
@@ -87,6 +97,31 @@ export interface Requests {
   readonly 'lintel/explainRule': { readonly params: { readonly rule: string }; readonly result: RuleManual | null };
   /** All rules, for a quick pick. */
   readonly 'lintel/rules': { readonly params: null; readonly result: readonly RuleEntry[] };
+  /** The cell at a position of an open document; `null` where there is none. */
+  readonly 'lintel/cellAt': { readonly params: UriParams & { readonly position: TextPosition }; readonly result: CellFacts | null };
+  /** All findings of a document as text; `null` where it has not been checked. Lines that begin with two spaces are places, as `line:character`. */
+  readonly 'lintel/findings': { readonly params: UriParams; readonly result: { readonly text: string } | null };
+  /**
+   * Says how a file is read, in its description or in the configuration, by `workspace/applyEdit`; without a `value` it is detected again. `changed` is
+   * the document that was edited and waits to be saved.
+   */
+  readonly 'lintel/changeDialect': { readonly params: UriParams & { readonly change: DialectChange }; readonly result: { readonly changed: string } | Refused };
+}
+
+export interface DialectChange {
+  readonly part: 'delimiter' | 'quote' | 'header' | 'encoding';
+  readonly value?: string | boolean;
+}
+
+/** A cell and its column, counted from 1. */
+export interface CellFacts {
+  /** `null` for the header. */
+  readonly row: number | null;
+  readonly column: number;
+  readonly columns: number;
+  readonly name: string;
+  /** What the column holds, in words. */
+  readonly type: string;
 }
 
 export interface UriParams {
@@ -103,6 +138,8 @@ export interface CheckReport {
   readonly findings: FindingCounts;
   readonly rows: number;
   readonly columns: number;
+  /** How the document was read; `null` where it is no table. */
+  readonly dialect: DialectFacts | null;
   /** What was sampled, capped or not looked at, in words. */
   readonly notices: readonly string[];
   readonly cancelled: boolean;
@@ -142,7 +179,17 @@ export interface DatasetFacts {
   readonly ml: Pick<MlDescription, 'task' | 'target' | 'features' | 'ignore' | 'group' | 'time'>;
   readonly mlDeclared: boolean;
   readonly missingValues: readonly string[];
-  readonly dialect: { readonly delimiter: string; readonly quote: string | null; readonly header: boolean; readonly encoding: string };
+  readonly dialect: DialectFacts;
+}
+
+export interface DialectFacts {
+  /** Empty where cells are JSON values. */
+  readonly delimiter: string;
+  readonly quote: string | null;
+  readonly header: boolean;
+  readonly encoding: string;
+  /** What a description or the configuration says; the rest was detected. */
+  readonly declared: readonly DialectChange['part'][];
 }
 
 export interface ColumnFacts {

@@ -62,8 +62,11 @@ function readOptions(given: unknown): ClientFacts['options'] {
   const href = options.get('ruleHref');
   return {
     ...(typeof href === 'string' && { ruleHref: href }),
+    commands: textsIn(options.get('commands')),
     clientCommands: options.get('clientCommands') === true,
     clientFiles: options.get('clientFiles') === true,
     trusted: options.get('trusted') !== false,
   };
 }
+
+const textsIn = (given: unknown): readonly string[] => (Array.isArray(given) ? given.filter(each => typeof each === 'string') : []);

@@ -42,6 +42,11 @@ async function configurationEdit(session: Session, finding: Finding, step: Confi
   const path = target === undefined ? undefined : pathBelow(folderOf(target), uri);
   if (target === undefined || path === undefined) return {};
   const edits = step === 'baseline' ? await acceptEdits(session, finding, target) : await ruleEdits(session, finding, { target, path, step });
+  return asWorkspaceEdit(session, edits);
+}
+
+/** Edits of documents as one edit, in the form the client knows. */
+export function asWorkspaceEdit(session: Session, edits: readonly DocumentEdit[]): WorkspaceEdit {
   return edits.some(edit => edit.creates) || session.client.versionedEdits
     ? { documentChanges: edits.flatMap(({ uri: at, creates, change }) => (creates ? [creation(at), change] : [change])) }
     : { changes: Object.fromEntries(edits.map(({ change }) => [change.textDocument.uri, change.edits.filter(isTextEdit)])) };
@@ -50,7 +55,7 @@ async function configurationEdit(session: Session, finding: Finding, step: Confi
 const isTextEdit = (edit: TextDocumentEdit['edits'][number]): edit is TextEdit => 'newText' in edit && !('annotationId' in edit);
 const creation = (uri: string) => ({ kind: 'create' as const, uri, options: { overwrite: false, ignoreIfExists: true } });
 
-interface DocumentEdit {
+export interface DocumentEdit {
   readonly uri: string;
   readonly creates: boolean;
   readonly change: TextDocumentEdit;
@@ -101,21 +106,29 @@ async function textAt({ workspace }: Session, uri: string): Promise<string | und
   return typeof text === 'string' ? text : undefined;
 }
 
-type Setting = (document: { readonly [key: string]: Json }) => { readonly path: NodePath; readonly value: Json };
+/** Where a value is to be put; without one, what is there is to be taken out. */
+export type Setting = (document: { readonly [key: string]: Json }) => { readonly path: NodePath; readonly value?: Json };
 
 /** Sets a value in a document; one that says nothing yet, or is not there, gets it as a whole. */
-async function setIn(session: Session, uri: string, setting: Setting): Promise<DocumentEdit> {
+async function setIn(session: Session, uri: string, setting: (...given: Parameters<Setting>) => { readonly path: NodePath; readonly value: Json }): Promise<DocumentEdit> {
+  return await changeIn(session, uri, setting) ?? documentEdit(session, uri, false, []);
+}
+
+/** As a setting says; `undefined` where there is nothing to take out. */
+export async function changeIn(session: Session, uri: string, setting: Setting): Promise<DocumentEdit | undefined> {
   const text = await textAt(session, uri);
   const { value } = readDocument(text ?? '', fileNameOf(uri));
   const { path, value: set } = setting(isJsonObject(value) ? value : {});
-  if (text === undefined || !isJsonObject(value)) {
+  const isEmpty = text === undefined || !isJsonObject(value);
+  if (set === undefined && isEmpty) return undefined;
+  if (set !== undefined && isEmpty) {
     const whole = path.reduceRight<Json>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), set);
     // JSON is YAML in flow style, so one way of writing serves both.
     return wholeEdit(session, uri, text, fileNameOf(uri).endsWith('.json') ? `${JSON.stringify(whole, null, 2)}\n` : yamlOf(whole));
   }
   const toRange = await rangesFor(session, uri);
-  const edits = editNode(text, fileNameOf(uri), { do: 'set-node', path, value: set }).map(({ range, newText }) => ({ range: toRange(range), newText }));
-  return documentEdit(session, uri, false, edits);
+  const change = set === undefined ? { do: 'remove-node' as const, path } : { do: 'set-node' as const, path, value: set };
+  return documentEdit(session, uri, false, editNode(text ?? '', fileNameOf(uri), change).map(({ range, newText }) => ({ range: toRange(range), newText })));
 }
 
 /** The one key of an object in block style, its value in flow style. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
+import type { Reading } from '../../core/reading.ts';
 import type { Snapshot } from '../../engine/dataCheck.ts';
-import type { CheckReport, FindingCounts } from '../../protocol/messages.ts';
+import type { CheckReport, DialectFacts, FindingCounts } from '../../protocol/messages.ts';
 import { type Session, toClient, words } from './session.ts';
 
 /** What a check of a data document came to, in the client's words. */
@@ -10,8 +11,21 @@ export function reportOf(session: Session, { uri, checked }: Snapshot, cancelled
     findings: countFindings(checked.findings),
     rows: checked.table?.records ?? 0,
     columns: checked.table?.columns.length ?? 0,
+    dialect: checked.reading ? dialectOf(checked.reading) : null,
     notices: checked.notices.map(notice => words(session, notice)),
     cancelled,
+  };
+}
+
+/** How a table is read, for people. */
+export function dialectOf({ dialect: { values, delimiter, quote }, hasHeader, encoding, provenance, encodingBasis }: Reading): DialectFacts {
+  const parts = ['delimiter', 'quote', 'header'] as const;
+  return {
+    delimiter: values ? '' : String.fromCharCode(delimiter),
+    quote: quote === 0 ? null : String.fromCharCode(quote),
+    header: hasHeader,
+    encoding,
+    declared: [...parts.filter(part => (provenance[part] ?? 'detection') !== 'detection'), ...(encodingBasis?.on === 'declared' ? ['encoding' as const] : [])],
   };
 }
 
