@@ -47,6 +47,8 @@ function inspectUtf8(scan: Scan, listEnd: usize): void {
   let high = u32(listEnd > scan.highBlocks);
   for (let i = whole; i < scan.end; i++) high |= u32(load<u8>(bytes + i) > 127);
   scan.hasNonAscii = high;
+  scan.invalidUtf8 = -1;
+  if (scan.validates == 0) return;
   const wrong = firstIllFormed(bytes, scan.highBlocks, listEnd);
   const from = wrong >= 0 ? <u32>wrong : whole;
   scan.invalidUtf8 = scalarInvalid(bytes, wholeCharacters(bytes, 0, from), scan.end);

@@ -25,6 +25,8 @@ export class Scan {
 
   /** In and out: the scan begins, or ended, inside the rest of a record that was cut. */
   skipping: u32 = 0;
+  /** In: 0 where ill-formed UTF-8 is not looked for. */
+  validates: u32 = 0;
   /** Bytes taken. */
   end: u32 = 0;
   cells: u32 = 0;

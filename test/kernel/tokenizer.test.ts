@@ -12,7 +12,7 @@ const COMMA: Dialect = { delimiter: 44, quote: 34, lineEnd: 'lf' };
 const memory = new KernelMemory();
 
 function kernel(dialect: Dialect, bytes: Uint8Array, sizes: readonly number[], limit?: number): ReturnType<typeof feed> {
-  const tokenizer = new KernelTokenizer(memory, dialect, undefined, limit);
+  const tokenizer = new KernelTokenizer(memory, dialect, undefined, true, limit);
   const chunks = feed(tokenizer, bytes, sizes);
   tokenizer.dispose();
   return chunks;

@@ -10,8 +10,11 @@ export type { CellClass } from './cellClass.ts';
  * Both give the same bytes for the same input; tests hold them against each other.
  */
 export interface Kernel {
-  /** Cuts a stream of bytes into chunks of records, the first of which lies at `origin` of its file. */
-  tokenizer(dialect: Dialect, origin?: Origin): Tokenizer;
+  /**
+   * Cuts a stream of bytes into chunks of records, the first of which lies at `origin` of its file. Where `validates` is false nobody will ask for ill-formed
+   * UTF-8, and it need not be looked for.
+   */
+  tokenizer(dialect: Dialect, origin?: Origin, validates?: boolean): Tokenizer;
   /** Accumulates what is remembered of a table. */
   summarizer(spec: SummarySpec): Summarizer;
   /** The hash cells are known by. */

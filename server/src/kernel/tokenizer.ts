@@ -12,8 +12,8 @@ export const RECORD_LIMIT = 8 * 1024 * 1024;
 /** Words of `Scan` in server/kernel/scan.ts. */
 export const SCAN = {
   bytes: 0, length: 1, delimiter: 2, quote: 3, lineEnd: 4, limit: 5, atEnd: 6, starts: 7, ends: 8, recordEnds: 9, incidentList: 10, highBlocks: 11,
-  controlBlocks: 12, skipping: 13, end: 14, cells: 15, records: 16, incidents: 17, gap: 18, lineFeeds: 19, carriageReturns: 20, controls: 21, hasNonAscii: 22,
-  invalidUtf8: 23,
+  controlBlocks: 12, skipping: 13, validates: 14, end: 15, cells: 16, records: 17, incidents: 18, gap: 19, lineFeeds: 20, carriageReturns: 21, controls: 22,
+  hasNonAscii: 23, invalidUtf8: 24,
 } as const;
 
 const KINDS: readonly Incident['kind'][] = ['stray-quote', 'unclosed-quote', 'oversized-record'];
@@ -28,6 +28,7 @@ export class KernelTokenizer implements Tokenizer {
   readonly #memory: KernelMemory;
   readonly #dialect: Dialect;
   readonly #recordLimit: number;
+  readonly #validates: number;
   readonly #buffers: TokenizerBuffers;
   /** Unfinished bytes: from `#from` in the area, `#kept` of them, of which `#seen` were scanned in vain. */
   #from = 0;
@@ -37,12 +38,13 @@ export class KernelTokenizer implements Tokenizer {
   #firstRecord: number;
   #skipping = 0;
 
-  constructor(memory: KernelMemory, dialect: Dialect, origin: Origin = { offset: 0, record: 0 }, recordLimit = RECORD_LIMIT) {
+  constructor(memory: KernelMemory, dialect: Dialect, origin: Origin = { offset: 0, record: 0 }, validates = true, recordLimit = RECORD_LIMIT) {
     this.#memory = memory;
     this.#dialect = dialect;
     this.#offset = origin.offset;
     this.#firstRecord = origin.record;
     this.#recordLimit = recordLimit;
+    this.#validates = Number(validates);
     this.#buffers = new TokenizerBuffers(memory);
   }
 
@@ -74,7 +76,7 @@ export class KernelTokenizer implements Tokenizer {
     const { delimiter, quote, lineEnd } = this.#dialect;
     this.#memory.bytes.fill(0, area + length, area + length + 64);
     const input = [area, length, delimiter, quote, lineEnd === 'cr' ? 13 : 10, this.#recordLimit, Number(atEnd)];
-    this.#memory.words.set([...input, starts, ends, recordEnds, incidents, highBlocks, controlBlocks, this.#skipping], scan >>> 2);
+    this.#memory.words.set([...input, starts, ends, recordEnds, incidents, highBlocks, controlBlocks, this.#skipping, this.#validates], scan >>> 2);
     this.#memory.exports.tokenize(scan);
     return scan;
   }

@@ -18,7 +18,7 @@ export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: 
   const columns = reading.header.length;
   const headerOffset = reading.bomLength + (reading.preamble?.bytes ?? 0);
   const start: Resume = from ?? { offset: reading.bodyOffset, record: 0, length: Infinity };
-  const tokenizer = kernel.tokenizer(reading.dialect, start);
+  const tokenizer = kernel.tokenizer(reading.dialect, start, wants?.facts !== false);
   const end = Math.min(start.offset + start.length, reading.bodyEnd ?? Infinity);
   let position = start.offset;
   let ended = false;
