@@ -121,6 +121,14 @@ test('what a fix writes is JSON', async () => {
   assert.equal(applyEdits(text, edits), ['{"city":"Oslo"}', ...Array.from({ length: 4 }, () => '{"city":null}'), ''].join('\n'));
 });
 
+test('wrongly decoded text is found behind escapes, and in whatever order the cells lie', async () => {
+  const texts = { 'data.jsonl': '{"a":"x","b":"caf\\u00c3\\u00a9"}\n', 'data.json': '{"a":["x","y"],"b":["z","cafÃ©"]}' };
+  for (const [file, text] of Object.entries(texts)) {
+    const { findings } = await check(file, text, only('mojibake'));
+    assert.deepEqual(findings.map(({ message }) => renderMessage(message, { locale: 'en' })), ['‘b’ has 1 cell of UTF-8 that was decoded as something else, such as Ã© for é'], file);
+  }
+});
+
 test('JSON documents are tables whatever way they hold their rows', async () => {
   const contents = {
     array: '[{"a":1,"b":"x"},{"a":2,"b":"y"}]', wrapped: '{"type":"x","features":[{"a":1,"b":"x"},{"a":2,"b":"y"}]}', columns: '{"a":[1,2],"b":["x","y"]}',

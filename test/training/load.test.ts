@@ -71,6 +71,12 @@ test('reading stops where it is told to, and says so', async () => {
   assert.ok(table.rows > 0 && table.rows < 40_000);
 });
 
+test('a table in UTF-16 is read like any other', async () => {
+  const table = await load(Uint8Array.of(0xff, 0xfe, ...[...'a,b\n1,2\n'].flatMap(character => [character.charCodeAt(0), 0])));
+  assert.deepEqual([table.rows, column(table, 'b').numbers[0]], [1, 2]);
+});
+
 test('what is no table is refused in words', async () => {
-  await assert.rejects(load(Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x2c, 0, 0x62, 0, 0x0a, 0)), error => error instanceof Unable && /cannot be read as a table/.test(error.words.template));
+  const wide = Uint8Array.of(0xff, 0xfe, 0, 0, ...[...'a,b\n1,2\n'].flatMap(character => [character.charCodeAt(0), 0, 0, 0]));
+  await assert.rejects(load(wide), error => error instanceof Unable && /cannot be read as a table/.test(error.words.template));
 });

@@ -6,7 +6,7 @@ import { FACT_LIMIT, groupKey, groupNumbers, STRUCTURAL_KINDS } from './structur
 const TOLD_ONCE: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['invalid-utf8', 'characters', 'deep-nesting', 'column-limit', 'wrong-container']);
 
 /** One fact a column: of several the first holds, and what they count is added up. */
-const ONE_A_COLUMN: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['not-an-object', 'duplicate-key', 'unsafe-number', 'field']);
+const ONE_A_COLUMN: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['not-an-object', 'duplicate-key', 'unsafe-number', 'field', 'mojibake', 'lost-characters']);
 /** Numbers that are not counts. */
 const FIXED: ReadonlySet<string> = new Set(['column', 'of', 'record', 'literal', 'nested', 'array']);
 

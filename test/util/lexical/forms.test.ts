@@ -26,6 +26,8 @@ const TABLE: readonly (readonly [form: Form, yes: readonly string[], no: readonl
   ['spreadsheet-date', ['1-Mar', '02-Sep', 'Sep-02', '3月1日'], ['MARCH1', '1-Mar-2024', '1-May-x', 'a-Mar']],
   ['spreadsheet-exponent', ['1.23457E+11', '4E+15'], ['1.23E+05', '1.234567E+12', '1.2e+11', '123']],
   ['cut-digits', ['123456789012345000', '1234567890123450'], ['123456789012345678', '1000', '12345678901234567000000']],
+  ['mojibake', ['cafÃ©', 'donâ€™t', 'ä¸\u00adæ–‡'], ['café', 'don’t', '中文', 'Ã']],
+  ['lost-characters', ['caf\ufffd', '锟斤拷'], ['café', '?']],
   ['json', ['{"a": 1}', '[1, 2]', '{}', '[]', '[{"a": null}]'], ["{'a': 1}", '[1, 2', '1', '"x"', '[x]', '{a}', '[draft] see below']],
   ['list:2', ['[1, 2]', '["a", {}]'], ['[1]', '{"a": 1}', '1,2']],
   ['url', ['https://example.com', 'http://a.b/c?d=e#f', 'ftp://x.org/y', 'https://例子.测试/路', 'http://localhost:8080/', 's3://bucket/key', 'http://[::1]/'], ['example.com', 'http:/a.b', 'htp://a.b', 'https://', 'http://a b.c', 'http://.com', 'https://a..b/']],

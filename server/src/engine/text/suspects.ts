@@ -1,4 +1,4 @@
-import { cellsOf } from '../../core/chunk.ts';
+import { cellsOf, cellStart } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import { textOf } from '../../core/content.ts';
 import type { StructuralFact, StructuralKind } from '../../core/structure.ts';
@@ -15,6 +15,16 @@ export class Suspects {
   look(chunk: Chunk): void {
     const end = Math.min(chunk.bytes.length, LOOKED_AT - chunk.offset);
     if (!chunk.incidents.hasNonAscii || chunk.records === 0) return;
+    if (chunk.starts) this.#lookApart(chunk, end);
+    else this.#lookThrough(chunk, end);
+  }
+
+  facts(): readonly StructuralFact[] {
+    return [...this.#found.values()];
+  }
+
+  /** Cells that touch lie in the order of their bytes. */
+  #lookThrough(chunk: Chunk, end: number): void {
     for (let at = suspectAt(chunk.bytes, 0, end); at !== -1;) {
       const cell = firstAbove(chunk.ends, at - 1);
       if (cell >= chunk.ends.length) return;
@@ -23,8 +33,13 @@ export class Suspects {
     }
   }
 
-  facts(): readonly StructuralFact[] {
-    return [...this.#found.values()];
+  /** Cells with gaps between them may lie in any order. */
+  #lookApart(chunk: Chunk, end: number): void {
+    const { bytes, ends } = chunk;
+    if (suspectAt(bytes, 0, end) === -1) return;
+    for (let cell = 0; cell < ends.length; cell++) {
+      if (suspectAt(bytes, cellStart(chunk, cell), Math.min(ends[cell] ?? 0, end)) !== -1) this.#judge(chunk, cell);
+    }
   }
 
   #judge(chunk: Chunk, cell: number): void {
@@ -37,6 +52,6 @@ export class Suspects {
   }
 
   #note(kind: StructuralKind, column: number): void {
-    this.#found.set(`${kind}:${column}`, { kind, place: { at: 'header', column }, numbers: {} });
+    this.#found.set(`${kind}:${column}`, { kind, place: { at: 'header', column }, numbers: { column } });
   }
 }

@@ -21,6 +21,8 @@ export function jsonChunk(frame: Frame, text: () => Uint8Array, resolved: Uint8A
   const { starts, ends, columns, recordEnds, recordStarts, recordStops } = cells;
   const chunk: Chunk = {
     ...frame,
+    // Escapes spell characters in a text that is ASCII itself.
+    ...(resolved && { incidents: { ...frame.incidents, hasNonAscii: resolved.some(byte => byte > 127) } }),
     get bytes() {
       return resolved ?? text();
     },

@@ -28,12 +28,12 @@ export default defineRule({
 function misread(column: number, header: string): Problem {
   return {
     ...cellsOfColumn(column, hasForm('mojibake')),
-    message: say`${matched('cell')} of ${name(header)} hold UTF-8 that was decoded as something else, such as Ã© for é`,
+    message: say`${name(header)} has ${matched('cell')} of UTF-8 that was decoded as something else, such as Ã© for é`,
     fix: { title: say`Decode the text of ${matched('cell')} rightly`, safety: 'safe', change: rewriteAs('repaired') },
   };
 }
 
 const lost = (column: number, header: string): Problem => ({
   ...cellsOfColumn(column, hasForm('lost-characters')),
-  message: say`${matched('cell')} of ${name(header)} hold what is left of characters that were decoded wrongly (�); take them from the source again`,
+  message: say`${name(header)} has ${matched('cell')} with what is left of characters that were decoded wrongly (�); take them from the source again`,
 });
