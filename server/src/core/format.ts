@@ -12,6 +12,11 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Fixes the reading from the first bytes of the file (64 KB or more, or all of it) and from what is declared. */
   detect(kernel: Kernel, head: Uint8Array, fileName: string, declared: Declared): Detected;
+  /**
+   * Takes the place of `detect` where files are no text: fixes the reading from wherever in the file it stands. Such files are read as they are, not
+   * unpacked and not decoded, and their findings have no place in a text.
+   */
+  inspect?(source: Source, declared: Declared): Promise<Detected>;
   /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
   reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume, wants?: ReaderWants): Reader;
   /** True where a file of this name is a dataset only when a description, the configuration or a person says so. */

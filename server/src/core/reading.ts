@@ -24,7 +24,7 @@ export interface Reading {
   readonly header: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */
   readonly nullTokens: readonly string[];
-  /** How records lie in a JSON text; left out where there is none. */
+  /** How records lie where text and numbers are told apart; left out where they are not. */
   readonly container?: Container;
   /** Where each part of the reading came from, for the status line and `--explain-plan`. */
   readonly provenance: Readonly<Partial<Record<ReadingPart, Provenance>>>;
@@ -32,9 +32,9 @@ export interface Reading {
 
 /**
  * `lines`: one value a line. `values`: one after the other, over as many lines as they take. `array`: the elements of one array. `columns`: one object,
- * each member of which holds all values of a column, as an array or by row.
+ * each member of which holds all values of a column, as an array or by row. `typed`: no JSON, but a file that tells the type of its cells.
  */
-export type Container = 'lines' | 'values' | 'array' | 'columns';
+export type Container = 'lines' | 'values' | 'array' | 'columns' | 'typed';
 
 /** How the encoding of a file was found. */
 export interface EncodingBasis {
@@ -62,8 +62,8 @@ export interface Dialect {
   readonly escape?: number;
   /** `lf` covers CR LF too: a carriage return before a line feed belongs to the line end. `cr` is the old Macintosh form. */
   readonly lineEnd: 'lf' | 'cr';
-  /** Where cells are JSON values: what an edit writes must be one as well. Delimiter and quote are 0 then. */
-  readonly values?: 'json' | 'json-lines';
+  /** Where cells are JSON values: what an edit writes must be one as well. `typed`: no text, never edited. Delimiter and quote are 0 then. */
+  readonly values?: 'json' | 'json-lines' | 'typed';
 }
 
 /** Spellings of "missing" that hold unless a description or the configuration says otherwise. */

@@ -41,6 +41,13 @@ export type StructuralKind =
   | 'lost-characters'
   /** A gzip file that ends too early or is damaged, at the last row that could be read; `records`. */
   | 'broken-gzip'
+  /**
+   * A file that is no text cannot be read as a whole, or a column of it in part: `code` indexes `TABLE_FAULTS`; `column` and how many `rows` of it are
+   * lost, where that is known.
+   */
+  | 'damaged-table'
+  /** How the rows of a Parquet file are grouped: `groups`, `rows`, those of the `largest` group, and `bytes` before compression. */
+  | 'row-groups'
   /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
   | 'not-this-format'
   /**
@@ -110,6 +117,7 @@ export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
   'deep-nesting', 'column-limit', 'oversized-document', 'field', 'undecodable-byte', 'broken-gzip', 'mojibake', 'lost-characters',
   'preamble', 'footer', 'total-row', 'second-table', 'second-header', 'repeated-header', 'comment-line',
   'separator-line', 'no-header', 'short-header', 'other-delimiter', 'wide-delimiter', 'aligned-columns', 'odd-line-end', 'no-final-line-end', 'characters',
+  'damaged-table', 'row-groups',
 ];
 
 /** Containers of a JSON text in the order facts number them. */
@@ -121,6 +129,10 @@ export const JSON_FAULTS = [
   'missing-comma', 'trailing-comma', 'second-value', 'comma-after-record', 'comment', 'byte-order-mark', 'mismatched',
 ] as const;
 export type JsonFault = (typeof JSON_FAULTS)[number];
+
+/** What can be wrong with a file that is no text, in the order facts number it. */
+export const TABLE_FAULTS = ['cut-short', 'directory', 'encrypted', 'no-sheet', 'pages', 'sheet'] as const;
+export type TableFault = (typeof TABLE_FAULTS)[number];
 
 /** Line ends as `odd-line-end` counts them. */
 export const LINE_ENDS = ['LF', 'CR LF', 'CR'] as const;

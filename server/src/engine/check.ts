@@ -98,7 +98,7 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   const { progress } = request;
   const own = text.source === request.source || !progress ? request : { ...request, progress: () => progress(text.taken()) };
   const checked = await checkText(opened, file, own);
-  return checked && (text.gunzipped ? { ...checked, findings: checked.findings.map(finding => withoutText(finding, opened.reading.header)) } : checked);
+  return checked && (text.gunzipped || request.format.inspect ? { ...checked, findings: checked.findings.map(finding => withoutText(finding, opened.reading.header)) } : checked);
 }
 
 /** What rules say of a file that cannot be read. */

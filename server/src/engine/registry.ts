@@ -16,7 +16,8 @@ export const allStandards: readonly MetadataStandard[] = standards;
 /** The format that reads files of this name, packed with gzip or not, if any does. */
 export function formatOf(fileName: string): Format | undefined {
   const name = unpackedName(fileName).toLowerCase();
-  return allFormats.find(format => format.extensions.some(extension => name.endsWith(extension)));
+  const isPacked = name.length < fileName.length;
+  return allFormats.find(({ extensions, inspect }) => !(isPacked && inspect) && extensions.some(extension => name.endsWith(extension)));
 }
 
 /** Whether a file of this name is a dataset though nobody says so. */

@@ -200,8 +200,9 @@ export class Partners implements TableFinder {
 
 function partOf(uri: string, { format, view: { reading }, firstLine, headers, indexes, texts }: Kept, file: FileHandle, kernel: Kernel): OtherPart {
   const packed = isPackedName(fileNameOf(uri));
+  const hasText = !packed && !format.inspect;
   const source = textIn(file, packed, reading.encoding);
-  return { uri, readable: { kernel, format, source, reading }, firstLine, headers: packed ? [] : headers, indexes, texts, hasText: !packed };
+  return { uri, readable: { kernel, format, source, reading }, firstLine, headers: hasText ? headers : [], indexes, texts, hasText };
 }
 
 /** The first pass over a file, once more where it met columns that its head does not have. */

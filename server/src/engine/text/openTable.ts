@@ -5,7 +5,7 @@ import type { StructuralFact } from '../../core/structure.ts';
 import { isPackedName, unpackedName } from '../../util/packed.ts';
 import { readHead } from '../head.ts';
 import type { Misreading } from './misread.ts';
-import { openText } from './openText.ts';
+import { asIs, openText } from './openText.ts';
 import type { Text } from './openText.ts';
 
 /** A file that is to be read as a table. */
@@ -32,8 +32,14 @@ export interface OpenTable {
 /** Unpacks and decodes a file where that is needed and fixes how it is read; a fact says why it cannot be. */
 export async function openTable(file: TableFile): Promise<OpenTable | { readonly unreadable: StructuralFact }> {
   const { source, fileName, declared, isDocument = false, misread } = file;
+  if (file.format.inspect) return inspected(asIs(source), file.format.inspect, declared);
   const text = await openText(source, { packed: !isDocument && isPackedName(fileName), isDocument, declared: declared.encoding, misread });
   return 'unreadable' in text ? text : readAs(text, file);
+}
+
+async function inspected(text: Text, inspect: NonNullable<Format['inspect']>, declared: Declared): Promise<OpenTable | { readonly unreadable: StructuralFact }> {
+  const detected = await inspect(text.source, declared);
+  return 'unreadable' in detected ? detected : { text, reading: detected.reading, facts: detected.facts ?? [] };
 }
 
 /** How the text is read, its encoding being known. */

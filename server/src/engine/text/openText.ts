@@ -36,6 +36,20 @@ export interface Text {
   readonly taken: () => number;
 }
 
+/** A file that is no text. */
+export function asIs(original: Source): Text {
+  let taken = 0;
+  const source: Source = {
+    get size() { return original.size; },
+    async read(target, position) {
+      const count = await original.read(target, position);
+      taken = Math.max(taken, position + count);
+      return count;
+    },
+  };
+  return { source, encoding: 'utf-8', basis: undefined, unpacked: source, gunzipped: undefined, transcoded: undefined, taken: () => taken };
+}
+
 /** Finds out how a file is packed and encoded by its first bytes. A fact says why it cannot be read where it cannot. */
 export async function openText(original: Source, setup: TextSetup): Promise<Text | { readonly unreadable: StructuralFact }> {
   let taken = 0;
