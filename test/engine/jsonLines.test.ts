@@ -11,15 +11,13 @@ import { editsOf } from '../../server/src/engine/fixes.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
 import type { Scan } from '../../server/src/engine/scan.ts';
 import { scanTable } from '../../server/src/engine/scan.ts';
-import { HashList } from '../../server/src/engine/hashList.ts';
-import { recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
-import type { Scanner } from '../../server/src/core/scanner.ts';
 import jsonl from '../../server/src/formats/jsonl/format.ts';
 import { renderMessage } from '../../server/src/words/render.ts';
 import { sourceOf } from '../harness/check.ts';
 import { applyEdits } from '../harness/edits.ts';
 import { KERNELS } from '../harness/kernels.ts';
+import { scannerOf } from '../harness/scanners.ts';
 
 const { kernel } = KERNELS;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -29,25 +27,6 @@ function readableOf(bytes: Uint8Array, head: number): Readable {
   const detected = jsonl.detect(kernel, bytes.subarray(0, head), 'x.jsonl', {});
   assert.ok('reading' in detected);
   return { kernel, format: jsonl, source: sourceOf(bytes), reading: detected.reading };
-}
-
-function scannerOf(readable: Readable): Scanner {
-  const summarizer = summarizerOf(kernel, readable.reading);
-  return {
-    async survey(from, to) {
-      const block = new Uint8Array(to - from);
-      await readable.source.read(block, from);
-      return kernel.survey(block, readable.reading.dialect);
-    },
-    async scan(stretch) {
-      const hashes = new HashList();
-      const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(stretch, readable));
-      assert.ok(part);
-      return { ...part, rowHashes: hashes.joined() };
-    },
-    export: () => Promise.resolve(summarizer.export().slice()),
-    close: () => summarizer.dispose(),
-  };
 }
 
 /** A scan with all columns, by as many scanners as are asked for. */

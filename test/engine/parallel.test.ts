@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Source } from '../../server/src/core/format.ts';
-import type { Scanner } from '../../server/src/core/scanner.ts';
 import { scanTable } from '../../server/src/engine/scan.ts';
-import { HashList } from '../../server/src/engine/hashList.ts';
-import { recordsOf, scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import csv from '../../server/src/formats/csv/format.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
+import { scannerOf } from '../harness/scanners.ts';
 
 const kernel = createKernel();
 
@@ -27,26 +25,6 @@ function readableOf(bytes: Uint8Array): Readable {
   const detected = csv.detect(kernel, bytes.subarray(0, 65536), 'x.csv', { delimiter: ',', header: true });
   assert.ok('reading' in detected);
   return { kernel, format: csv, source: sourceOf(bytes), reading: detected.reading };
-}
-
-/** A scanner without a thread. Stretches of a few bytes stand in for blocks of megabytes. */
-function scannerOf(readable: Readable): Scanner {
-  const summarizer = summarizerOf(kernel, readable.reading);
-  return {
-    async survey(from, to) {
-      const block = new Uint8Array(to - from);
-      await readable.source.read(block, from);
-      return kernel.survey(block, readable.reading.dialect);
-    },
-    async scan(stretch) {
-      const hashes = new HashList();
-      const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(stretch, readable));
-      assert.ok(part);
-      return { ...part, rowHashes: hashes.joined() };
-    },
-    export: () => Promise.resolve(summarizer.export().slice()),
-    close: () => summarizer.dispose(),
-  };
 }
 
 const cell = fc.oneof(fc.constantFrom('', 'a', '12', '3.5', 'NA', '2024-01-02', '北京'), fc.constantFrom('"x, y"', '"line\nbreak"', '"say ""hi"""', '"\n\n"'));
