@@ -6,7 +6,7 @@ import { gradeEvidence } from '../../server/src/privacy/evidence.ts';
 import { wordsOf } from '../../server/src/util/columnWords.ts';
 
 const checksum = defineDetector({
-  id: 'number', title: 'number', category: 'user', role: 'direct-identifier', mayBe: () => true, accepts: () => true, chance: 0.1, threshold: 0.5,
+  id: 'number', title: 'number', category: 'user', role: 'direct-identifier', mayBe: () => true, accepts: () => true, basis: 'check-digit', chance: 0.1, threshold: 0.5,
   nameHints: ['card number', 'sfzh', '邮箱'], vetoWords: ['verified', 'count'], mask: () => '•',
 });
 const grade = (name: string, matches: number, looked: number) => gradeEvidence(checksum, name, matches, looked)?.grade;

@@ -15,6 +15,17 @@ export interface Detector {
   mayBe(kind: PresentClass, bytes: number): boolean;
   /** Exact test of one trimmed cell, with its checksum where there is one. */
   accepts(text: string): boolean;
+  /**
+   * What a match stands on, the most particular first, which decides between detectors that are equally sure: a check digit, a shape hardly anything
+   * else has, a list of words, or a shape so common that it says something only where the name of the column does (`name`).
+   */
+  readonly basis: 'check-digit' | 'shape' | 'list' | 'name';
+  /** Whether a single match in a column of something else is to be believed, so that this value is masked. */
+  readonly alone?: true;
+  /** The best grade that it can give: low for what is personal only where the table is about people. */
+  readonly most?: 'medium' | 'low';
+  /** Words of other columns that rule the type out: penguins have a sex that is nobody's secret. */
+  readonly vetoNeighbours?: readonly string[];
   /** Share of random strings of the right shape that pass `accepts`, in [0, 1]. */
   readonly chance: number;
   /** Share of a column's values that must match at least (lower confidence bound) without help from its name. */

@@ -9,8 +9,9 @@ import type { Reading } from '../core/reading.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import { groupsOf } from '../core/structure.ts';
 import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
-import { gradeEvidence } from '../privacy/evidence.ts';
+import { compareEvidence, gradeEvidence } from '../privacy/evidence.ts';
 import { holds } from '../util/characters.ts';
+import { wordsOf } from '../util/columnWords.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import type { Scan } from './scan.ts';
@@ -23,13 +24,14 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
   const byName = new Map([...fields].reverse().map(field => [field.name, field]));
   const wide = classesOf(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
+  const tableWords = reading.header.flatMap(wordsOf);
   return scan.summary.columns.map((summary, index): Column => {
     const name = reading.header[index] ?? '';
     const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
     return {
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
-      evidence: findEvidence(detectors, name, values),
+      evidence: findEvidence(detectors, name, values, tableWords),
       field: byName.get(name),
       characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
     };
@@ -83,14 +85,13 @@ export function nullSpellings(summary: ColumnSummary, reading: Reading): readonl
     .sort((a, b) => b.count - a.count);
 }
 
-const GRADES = ['high', 'medium', 'low'];
-
-function findEvidence(detectors: readonly Detector[], name: string, values: readonly NamedValue[]): readonly Evidence[] {
+function findEvidence(detectors: readonly Detector[], name: string, values: readonly NamedValue[], tableWords: readonly string[]): readonly Evidence[] {
+  const lengths = values.map(({ text }) => byteLength(text));
   return detectors.flatMap(detector => {
-    const matches = values.filter(value => detector.mayBe(value.class, byteLength(value.text)) && detector.accepts(value.text)).length;
-    const evidence = gradeEvidence(detector, name, matches, values.length);
+    const matches = values.filter((value, i) => detector.mayBe(value.class, lengths[i] ?? 0) && detector.accepts(value.text)).length;
+    const evidence = gradeEvidence(detector, name, matches, values.length, tableWords);
     return evidence ? [evidence] : [];
-  }).sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.matches - a.matches);
+  }).sort(compareEvidence);
 }
 
 const encoder = new TextEncoder();

@@ -9,7 +9,7 @@ export type ColumnMasks = (column: number) => ((text: string) => string) | undef
 
 /**
  * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, and single
- * values that a detector takes are masked in every column, unless the annotation says that the column is not personal. A configuration may have all
+ * values that a detector is sure of by themselves are masked in every column, unless the annotation says that the column is not personal. A configuration may have all
  * values of all columns masked.
  */
 export function masksOf(table: TableView | undefined, quoteValues: QuoteValues = 'unless-personal'): ColumnMasks {
@@ -23,12 +23,18 @@ const maskAll = (): string => '•••';
 
 function maskOf(column: Column): ((text: string) => string) | undefined {
   if (column.field?.privacy?.notPersonal) return undefined;
-  if (column.evidence.length > 0 || isAnnotatedPersonal(column.field)) return text => detected(text) ?? maskText(text);
+  if (column.evidence.length > 0 || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
   return column.values.some(({ text }) => detected(text) !== undefined) ? text => detected(text) ?? text : undefined;
 }
 
+const asEvidence = ({ evidence }: Column, text: string): string | undefined =>
+  evidence.find(({ detector }) => detector.accepts(text))?.detector.mask(text);
+
+/** Detectors that are to be believed about a single value, whatever else the column holds. */
+const ALONE = allDetectors.filter(({ alone }) => alone);
+
 /** How a detector that takes the text would show it. */
-const detected = (text: string): string | undefined => allDetectors.find(detector => detector.accepts(text))?.mask(text);
+const detected = (text: string): string | undefined => ALONE.find(detector => detector.accepts(text))?.mask(text);
 
 /** Keeps the first character of a value and nothing else, not even its length. */
 const maskText = (text: string): string => (text === '' ? '' : `${[...text][0] ?? ''}•••`);

@@ -9,15 +9,29 @@ import { hasWord, wordsOf } from '../util/columnWords.ts';
  * would hardly do as well: one random 16-digit number in ten passes a card's check digit. Fewer matches than that, but more than chance explains, are
  * low evidence. A name alone counts only where no value could be looked at, since values that were looked at and did not match speak against it.
  */
-export function gradeEvidence(detector: Detector, columnName: string, sampleMatches: number, sampleSize: number): Evidence | undefined {
+export function gradeEvidence(
+  detector: Detector, columnName: string, sampleMatches: number, sampleSize: number, tableWords: readonly string[] = [],
+): Evidence | undefined {
   // Nearly every column ends here, before its name is taken apart.
   if (sampleSize > 0 && sampleMatches === 0) return undefined;
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = hasWord(words, detector.nameHints);
+  if ((detector.basis === 'name' && !named) || hasWord(tableWords, detector.vetoNeighbours ?? [])) return undefined;
   const grade = sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
-  return grade && { detector, grade, matches: sampleMatches, looked: sampleSize };
+  return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }
+
+const GRADES = ['high', 'medium', 'low'] as const;
+const BASES = ['check-digit', 'shape', 'list', 'name'];
+
+/** The surest first; of two that are equally sure the one that stands on more, then the one that explains more values, then the rarer by chance. */
+export const compareEvidence = (a: Evidence, b: Evidence): number =>
+  GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || BASES.indexOf(a.detector.basis) - BASES.indexOf(b.detector.basis)
+  || b.matches - a.matches || a.detector.chance - b.detector.chance;
+
+const atMost = (grade: Evidence['grade'], most: Evidence['grade'] = 'high'): Evidence['grade'] =>
+  GRADES[Math.max(GRADES.indexOf(grade), GRADES.indexOf(most))] ?? grade;
 
 /** How much a name that agrees lowers the share that is asked for. */
 const NAME_HELPS = 0.3;

@@ -31,3 +31,10 @@ export const COORDINATES: readonly string[] = [
   'lat', 'latitude', 'lon', 'lng', 'long', 'longitude', 'easting', 'northing', 'coordinate', 'coordinates', 'coord', 'geo', '经度', '纬度',
   '坐标',
 ];
+
+/** Words that say that a column tells something about a thing and does not hold the thing: `email_verified`, `phone_count`. */
+export const ABOUT_WORDS: readonly string[] = [
+  'count', 'counts', 'is', 'has', 'flag', 'type', 'kind', 'verified', 'confirmed', 'valid', 'validity', 'status', 'hash', 'hashed', 'sha256', 'md5', 'token', 'score', 'rate', 'total',
+  'avg', 'mean', 'percent', 'pct', 'ratio', 'length', 'expiry', 'expires', 'issued', 'version', 'format', 'provider', 'quality',
+  '数量', '类型', '状态', '是否', '有效期', '次数', '占比', '比例',
+];

@@ -11,6 +11,8 @@ export default defineDetector({
     const id = plainForm(text).toUpperCase();
     return WRITTEN.test(id) && REGIONS.has(id.slice(0, 2)) && isDay(id.slice(6, 14)) && checkCharacter(id) === id.charAt(17);
   },
+  basis: 'check-digit',
+  alone: true,
   chance: 1 / 11,
   threshold: 0.5,
   nameHints: [

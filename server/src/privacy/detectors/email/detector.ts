@@ -10,6 +10,8 @@ export default defineDetector({
   role: 'direct-identifier',
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 6 && bytes <= LONGEST,
   accepts: isAddress,
+  basis: 'shape',
+  alone: true,
   chance: 1e-4,
   threshold: 0.8,
   nameHints: ['email', 'e mail', 'mail', 'emails', 'mail address', '邮箱', '邮件', '电子信箱', 'youxiang', 'dzyx', 'yx'],

@@ -1,4 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
+import { passesLuhn } from '../../../util/checkDigits.ts';
 import { plainForm } from '../../../util/plainForm.ts';
 
 export default defineDetector({
@@ -11,6 +12,8 @@ export default defineDetector({
     const digits = digitsOf(text);
     return digits !== undefined && isIssued(digits) && passesLuhn(digits);
   },
+  basis: 'check-digit',
+  alone: true,
   chance: 0.1,
   threshold: 0.5,
   nameHints: [
@@ -59,13 +62,4 @@ function isIssued(digits: string): boolean {
     const prefix = Number(digits.slice(0, String(from).length));
     return prefix >= from && prefix <= to && lengths.includes(digits.length);
   });
-}
-
-/** ISO/IEC 7812-1, annex B: from the right, every second digit doubled, the digits of all summed to a multiple of ten. */
-function passesLuhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, i) => {
-    const weighted = Number(digit) * (i % 2 === 1 ? 2 : 1);
-    return total + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
-  return sum % 10 === 0;
 }

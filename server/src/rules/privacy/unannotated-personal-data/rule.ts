@@ -46,9 +46,11 @@ function wordsFor(column: Column, { grade, matches, looked }: Evidence, type: Me
   switch (grade) {
     case 'high': return say`${column} holds personal data (${type}): ${share}; no annotation says so`;
     case 'medium': return say`${column} seems to hold personal data (${type}): ${share}; no annotation says so`;
-    case 'low': return matches > 0
-      ? say`${column} holds personal data (${type}) in places: ${share}; no annotation says so`
-      : say`The name ${column} suggests personal data (${type}); no annotation says so`;
+    case 'low':
+      if (matches * 2 > looked) return say`${column} may hold personal data (${type}): ${share}; no annotation says so`;
+      return matches > 0
+        ? say`${column} holds personal data (${type}) in places: ${share}; no annotation says so`
+        : say`The name ${column} suggests personal data (${type}); no annotation says so`;
   }
 }
 

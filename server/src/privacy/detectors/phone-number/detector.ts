@@ -1,0 +1,45 @@
+import { defineDetector } from '../../../core/detector.ts';
+import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { plainForm } from '../../../util/plainForm.ts';
+
+export default defineDetector({
+  id: 'phone-number',
+  title: 'telephone number',
+  category: 'user.contact.phone_number',
+  role: 'direct-identifier',
+  basis: 'shape',
+  alone: true,
+  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 9 && bytes <= 28,
+  accepts: text => {
+    const plain = plainForm(text);
+    const digits = plain.replace(/\D/g, '').replace(/^00/, '');
+    return WRITTEN.test(plain) && digits.length >= 8 && digits.length <= 15 && COUNTRY.test(digits) && isNational(digits);
+  },
+  chance: 0.01,
+  threshold: 0.8,
+  nameHints: [
+    'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell', 'cell phone', 'cellphone', 'msisdn',
+    'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
+    'téléphone', 'portable', 'cellulare', 'telefone', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
+  ],
+  vetoWords: [
+    ...ABOUT_WORDS, 'model', 'brand', 'os', 'service', 'plan', 'usage', 'calls', 'minutes', 'price', 'bill', 'make', 'sales', '型号', '品牌',
+    '套餐',
+  ],
+  mask: text => `${plainForm(text).slice(0, 3)}•••••••`,
+});
+
+/** A plus sign or two zeros, then digits in groups; an extension may follow. */
+const WRITTEN = /^(?:\+|00)\d{1,3}(?:[ .-]?(?:\(0?\d{1,5}\)|\d{1,12})){1,6}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i;
+
+/** Country codes in use (ITU-T E.164). */
+const COUNTRY = new RegExp(
+  '^(?:1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[1-368]|2[2346]\\d|25[0-8]|29[01789]|35\\d|37[0-8]|38[01235-79]|42[013]|50\\d|59\\d|67[02-9]|68[0-35-9]|'
+  + '69[0-2]|85[02356]|88[06]|96[0-8]|97[0-7]|99[2-68])',
+);
+
+/** National parts whose form everybody knows: North America, China. */
+function isNational(digits: string): boolean {
+  if (digits.startsWith('1')) return /^1[2-9]\d{2}[2-9]\d{6}\d*$/.test(digits);
+  return !digits.startsWith('86') || /^86(?:1[3-9]\d{9}|[2-9]\d{8,10})$/.test(digits);
+}

@@ -1,0 +1,22 @@
+import { defineDetector } from '../../../core/detector.ts';
+import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+
+export default defineDetector({
+  id: 'precise-location',
+  title: 'precise location of a person',
+  category: 'user.location.precise',
+  role: 'quasi-identifier',
+  basis: 'name',
+  most: 'medium',
+  mayBe: (_kind, bytes) => bytes >= 4 && bytes <= 48,
+  accepts: text => /^-?\d{1,3}\.\d{4,}(?:[,; ]+-?\d{1,3}\.\d{4,})?$/.test(text),
+  chance: 0.1,
+  threshold: 0.6,
+  nameHints: [
+    'home lat', 'home latitude', 'home lon', 'home lng', 'home longitude', 'user lat', 'user lon', 'user lng', 'user latitude',
+    'user longitude', 'device lat', 'device lon', 'gps', 'gps lat', 'gps lon', 'gps location', 'last location', 'customer lat',
+    'customer lon', 'patient lat', 'patient lon', 'home location',
+  ],
+  vetoWords: [...ABOUT_WORDS],
+  mask: () => '•••.•',
+});

@@ -1,0 +1,36 @@
+import { defineDetector } from '../../../core/detector.ts';
+import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+
+export default defineDetector({
+  id: 'street-address',
+  title: 'street address',
+  category: 'user.contact.address.street',
+  role: 'direct-identifier',
+  basis: 'shape',
+  mayBe: (kind, bytes) => kind === 'text' && bytes >= 8 && bytes <= 160,
+  accepts: text => FORMS.some(form => form.test(text)),
+  chance: 0.01,
+  threshold: 0.7,
+  nameHints: [
+    'address', 'street', 'street address', 'addr', 'address1', 'address line', 'home address', 'mailing address', 'billing address',
+    'shipping address', 'residence', 'adresse', 'anschrift', 'strasse', 'straße', 'rue', 'direccion', 'dirección', 'domicilio',
+    'indirizzo', 'endereco', 'endereço', 'adres',
+  ],
+  vetoWords: [...ABOUT_WORDS, 'email', 'e', 'mail', 'ip', 'mac', 'web', 'url', 'wallet', 'contract', 'memory'],
+  mask: text => `${/^\d/.test(text) ? '••• •••' : '••• ••'}`,
+});
+
+const ENGLISH = 'street|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|square|sq|terrace|way|parkway|pkwy|highway|hwy|circle|cir|trail|close|crescent|mews';
+const FRENCH = 'rue|avenue|boulevard|place|allée|chemin|impasse|quai|cours';
+const GERMANIC = 'str(?:a(?:ss|ß)e|\\.)|weg|platz|allee|gasse|straat|laan|gatan|vägen';
+const SOUTHERN = 'calle|c\\/|avenida|avda\\.?|plaza|paseo|via|viale|piazza|corso|rua|travessa|ul\\.';
+
+const FORMS: readonly RegExp[] = [
+  new RegExp(`^\\d{1,6}[a-z]?(?:[-/]\\d{1,5})?,? (?:[\\p{L}\\d.'’-]+ ){1,5}(?:${ENGLISH})\\b(?=[.,]? |[.,]?$).{0,100}$`, 'iu'),
+  new RegExp(`^\\d{1,4}(?: bis| ter)?,? (?:${FRENCH}) \\p{L}.{1,100}$`, 'iu'),
+  new RegExp(`^(?:\\p{L}[\\p{L}.'’-]* ){0,3}\\p{L}*(?:${GERMANIC}) \\d{1,4} ?[a-z]?\\b.{0,100}$`, 'iu'),
+  new RegExp(`^(?:${SOUTHERN}) \\p{L}.{1,60}\\d{1,5}.{0,60}$`, 'iu'),
+  /^\d{1,6} block of \p{L}.{2,80}$/iu,
+  new RegExp(`^(?:near )?[\\p{L}\\d .]{2,40} (?:&|and) [\\p{L}\\d .]{1,40} (?:${ENGLISH}|streets|avenues|roads)\\.?$`, 'iu'),
+  /^p\.? ?o\.? box \d{1,7}\b.{0,80}$/i,
+];
