@@ -142,3 +142,25 @@ test('what repeats points at where it stood first', async () => {
   const labelled = [...table('id,text,label', 100, i => `${i},text ${i},${i % 2 === 0 ? 'yes' : 'no'}`), '200,text 4,no'];
   assert.deepEqual(await related('conflicting-labels', labelled), [{ at: 'row', row: 4 }]);
 });
+
+const TOWNS = [['10115', 'Berlin', 'BE'], ['20095', 'Hamburg', 'HH'], ['50667', 'Cologne', 'NW'], ['40210', 'Bonn', 'NW'], ['60311', 'Frankfurt', 'HE'], ['80331', 'Munich', 'BY']];
+const towns = (change: (row: string[], i: number) => void): readonly string[] => table('id,zip,city,state', 240, i => {
+  const row = [String(i), ...(TOWNS[i % TOWNS.length] ?? [])];
+  change(row, i);
+  return row.join(',');
+});
+
+test('where columns fix each other the one cell is named that is at odds with the others', async () => {
+  const planted: readonly (readonly [row: number, column: number, text: string])[] = [[17, 2, 'Berlin'], [50, 2, 'Colonge'], [90, 3, 'BY'], [121, 2, 'Munich']];
+  const found = await find('broken-dependency', towns((row, i) => {
+    for (const [at, column, text] of planted) if (at === i) row[column] = text;
+  }));
+  assert.deepEqual(spotsOf(found), planted.filter(([, column]) => column === 2).concat(planted.filter(([, column]) => column === 3))
+    .map(([row, column]) => ({ at: 'cell', row, column })));
+  assert.deepEqual([...new Set(severities(found))], ['information']);
+});
+
+test('a value that several rows of a group share is a choice, and what has no exception is none', async () => {
+  assert.deepEqual(await find('broken-dependency', towns(() => undefined)), []);
+  assert.deepEqual(await find('broken-dependency', towns((row, i) => { if (i % 6 === 0 && i > 200) row[2] = 'Potsdam'; })), []);
+});

@@ -119,8 +119,8 @@ export type Need =
   | 'detectors'
   /** A seeded sample of rows. */
   | 'sample'
-  /** Facts of two columns on the sample: each with the target, or numeric ones with each other. Stands for `sample` too. */
-  | { readonly pair: 'target' | 'numeric' };
+  /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other. Stands for `sample` too. */
+  | { readonly pair: 'target' | 'numeric' | 'categorical' };
 
 /**
  * What data can fall short in: the dimensions a quality report scores. All but the last are quality characteristics of data in ISO/IEC 25012 and of

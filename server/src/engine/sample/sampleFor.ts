@@ -16,7 +16,7 @@ export async function sampleFor(
   rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable },
 ): Promise<OpenSample | undefined> {
   const target = targetOf(columns, ml);
-  const has = { target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS), numeric: columns.filter(isNumeric).length > 1 };
+  const has = { target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS), numeric: columns.filter(isNumeric).length > 1, categorical: columns.filter(isCategorical).length > 1 };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
   return wanted ? readSample(from.scan, from.readable, target?.column.index) : undefined;
@@ -24,9 +24,11 @@ export async function sampleFor(
 
 const isNumeric = ({ summary: { numbers } }: Column): boolean => numbers !== undefined && numbers.count > 1 && numbers.min < numbers.max;
 
+/** Few enough values for rows to be grouped by. */
+const isCategorical = ({ summary: { distinct, cells, missing } }: Column): boolean => distinct.count > 1 && distinct.count * 3 <= cells - missing;
+
 const sampleNeeds = (needs: readonly Need[]): readonly Need[] => needs.filter(need => need === 'sample' || typeof need === 'object');
 
-function isServed(need: Need, has: { readonly target: boolean; readonly numeric: boolean }): boolean {
-  if (typeof need !== 'object') return true;
-  return need.pair === 'target' ? has.target : has.numeric;
+function isServed(need: Need, has: Readonly<Record<'target' | 'numeric' | 'categorical', boolean>>): boolean {
+  return typeof need !== 'object' || has[need.pair];
 }
