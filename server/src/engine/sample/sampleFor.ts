@@ -16,7 +16,11 @@ export async function sampleFor(
   rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable },
 ): Promise<OpenSample | undefined> {
   const target = targetOf(columns, ml);
-  const has = { target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS), numeric: columns.filter(isNumeric).length > 1, categorical: columns.filter(isCategorical).length > 1 };
+  const has = {
+    target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS),
+    numeric: columns.filter(isNumeric).length > 1,
+    categorical: columns.filter(isCategorical).length > 1,
+  };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
   return wanted ? readSample(from.scan, from.readable, target?.column.index) : undefined;
