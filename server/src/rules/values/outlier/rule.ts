@@ -1,9 +1,11 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, matched, number, percent, say } from '../../../core/message.ts';
+import { count, matched, number, say } from '../../../core/message.ts';
+import type { Part } from '../../../core/message.ts';
 import { all, isOutside, not } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { namedLikeKey } from '../../../core/target.ts';
 import { COORDINATES, isNamed } from '../../../util/columnWords.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
@@ -19,30 +21,21 @@ export default defineRule({
   needs: ['numbers', 'quantiles'],
   options: {
     fence: { default: 3, description: 'How many interquartile ranges beyond the quartiles a number must lie (Tukey: 1.5 outside, 3 far out).' },
-    most: { default: 0.005, description: 'Share of far numbers, from 0 to 1, above which they count as the long tail of the column and not as outliers.' },
+    gap: { default: 1, description: 'How many interquartile ranges must lie between it and the next number that is nearer.' },
+    most: { default: 0.01, description: 'Share of far numbers, from 0 to 1, above which they count as the long tail of the column and not as outliers.' },
     least: { default: 50, description: 'Columns with fewer numbers are not judged.' },
   },
 
-  ask({ column, options }) {
-    const fences = fencesOf(column, options);
-    return fences && beyond(column, fences);
-  },
-
-  *check({ column, options, answer }) {
-    const fences = fencesOf(column, options);
-    const matches = answer?.matches ?? 0;
-    if (!fences || matches === 0 || matches > Math.max(FEW, fences.n * options.most)) return;
-    const { low, high, n, error } = fences;
-    const values = count(n, 'value');
-    const reach = say`${number(options.fence)} interquartile ranges`;
-    const range = say`${number(low)} to ${number(high)}`;
+  *check({ column, options }) {
+    const bounds = boundsOf(column, options);
+    if (!bounds) return;
+    const { low, high, n } = bounds;
     yield {
       place: { at: 'header', column: column.index },
-      cells: beyond(column, fences),
-      message: error === 0
-        ? say`${column} has ${matched('cell')} outside ${range}, which is ${reach} beyond the quartiles of ${values}`
-        : say`${column} has ${matched('cell')} outside ${range}, which is ${reach} beyond the quartiles (known to ${percent(error)}) of ${values}`,
-      facts: { low, high, n, fence: options.fence, quantileError: error },
+      cells: beyond(column, bounds),
+      between: [1, Math.max(FEW, Math.floor(n * options.most))],
+      message: say`${column} has ${matched('cell')} far from all others, which go from ${round(low, bounds, Math.ceil)} to ${round(high, bounds, Math.floor)} (${count(n, 'value')})`,
+      facts: { low, high, n, fence: options.fence, gap: options.gap },
     };
   },
 });
@@ -53,43 +46,83 @@ const FEW = 3;
 const NUMERIC = 0.9;
 
 /** Numbers that stand for a missing value are the matter of sentinel-number, years that are none of suspect-date. */
-function beyond(column: Column, { low, high }: Fences): CellQuery {
+function beyond(column: Column, { low, high }: Bounds): CellQuery {
   const { numbers } = column.summary;
   const sentinels = numbers ? sentinelsOf(numbers, hintsOf(column.name)) : [];
   return all(isOutside(low, high), ...(holdsYears(column) ? [not(isOutside(YEARS.from, YEARS.to))] : []), ...sentinels.map(({ value }) => isOutside(value, value)));
 }
 
-interface Fences {
+/** Where the numbers end that belong together. */
+interface Bounds {
   readonly low: number;
   readonly high: number;
   readonly n: number;
-  /** Relative error of the quartiles; the fences are as far out as it allows. */
-  readonly error: number;
+  /** True where all numbers are whole. */
+  readonly whole: boolean;
+}
+
+/** Ends are known to within a bucket, which is more than a person reads. */
+const round = (end: number, { whole }: Bounds, inwards: (end: number) => number): Part => number(whole ? inwards(end) : Number(end.toPrecision(3)));
+
+type Limits = { readonly fence: number; readonly gap: number; readonly least: number };
+
+/** The ends of the numbers that hang together, where others lie beyond; `undefined` where none do or the column is no matter for fences. */
+function boundsOf(column: Column, limits: Limits): Bounds | undefined {
+  const { numbers } = column.summary;
+  const fences = fencesOf(column, limits);
+  if (!numbers || !fences) return undefined;
+  const { buckets } = numbers;
+  const upper = buckets.findIndex(({ from }, i) => from > fences.high && fences.isGap(buckets[i - 1]?.to ?? from, from));
+  const below = buckets.filter(({ to }, i) => to < fences.low && fences.isGap(buckets[i + 1]?.from ?? to, to)).at(-1);
+  const first = below && buckets[buckets.indexOf(below) + 1];
+  const last = buckets[upper - 1];
+  if (!first && !last) return undefined;
+  return { low: first ? first.from : numbers.min, high: last ? last.to : numbers.max, n: numbers.count, whole: column.summary.classes.float === 0 };
+}
+
+interface Fences {
+  readonly low: number;
+  readonly high: number;
+  /** Whether two numbers lie so far apart that they do not hang together. */
+  isGap(near: number, far: number): boolean;
 }
 
 /**
- * Tukey's outer fences, on the scale of the numbers and, where they have one, on a logarithmic scale as well: a number must be beyond both, since
- * prices, counts and durations have long tails by nature. `undefined` where the column is no matter for fences: too few numbers, or half of them equal.
+ * Tukey's outer fences, on the scale of the numbers and, where the middle half leans to one side, on a logarithmic scale as well: a number must be
+ * beyond both, since prices, counts and durations have long tails by nature. `undefined` where there are too few numbers, or half of them are equal.
  */
-function fencesOf(column: Column, { fence, least }: { readonly fence: number; readonly least: number }): Fences | undefined {
+function fencesOf(column: Column, { fence, gap, least }: Limits): Fences | undefined {
   const { numbers } = column.summary;
   if (!numbers || numbers.count < least || numbers.count < present(column) * NUMERIC || column.field?.type === 'string') return undefined;
-  // Islands are no mistakes.
-  if (isNamed(column.name, COORDINATES)) return undefined;
+  // Islands are no mistakes, and numbers that name something may be given out in any order.
+  if (isNamed(column.name, COORDINATES) || namedLikeKey(column.name) || isScale(column)) return undefined;
   const error = numbers.relativeError;
-  const [first, third] = [numbers.quantile(0.25), numbers.quantile(0.75)];
+  const [first, middle, third] = [numbers.quantile(0.25), numbers.quantile(0.5), numbers.quantile(0.75)];
   if (first === third) return undefined;
   const [q1, q3] = [first - Math.abs(first) * error, third + Math.abs(third) * error];
-  const reach = fence * (q3 - q1);
-  const [low, high] = logarithmicFences(column, q1, q3, fence);
-  return { low: Math.min(q1 - reach, low), high: Math.max(q3 + reach, high), n: numbers.count, error };
+  const [width, lean] = [q3 - q1, (third + first - 2 * middle) / (third - first)];
+  const log = lean > LEANING - 1.6 / Math.sqrt(numbers.count) ? logarithmOf(column, q1) : undefined;
+  const logWidth = log ? log(q3) - log(q1) : 0;
+  return {
+    low: q1 - fence * width,
+    high: log ? Math.max(q3 + fence * width, Math.exp(log(q3) + fence * logWidth)) : q3 + fence * width,
+    isGap: (near, far) => Math.abs(far - near) >= gap * width && (!log || Math.abs(log(far) - log(near)) >= gap * logWidth),
+  };
 }
 
-/** Where the middle half is positive, fences of the logarithms; of one more than the number where the column counts from zero. */
-function logarithmicFences({ summary: { numbers, classes } }: Column, q1: number, q3: number, fence: number): readonly [number, number] {
-  const counts = numbers !== undefined && numbers.min >= 0 && classes.float === 0;
-  const shift = q1 > 0 ? 0 : 1;
-  if (q1 <= 0 && !counts) return [Infinity, -Infinity];
-  const factor = ((q3 + shift) / (q1 + shift)) ** fence;
-  return [(q1 + shift) / factor - shift, (q3 + shift) * factor - shift];
+/**
+ * How far from the middle of the quartiles the median lies (Bowley's skewness, from -1 to 1) where the upper tail is long: logarithms are left out only
+ * where the sample is big enough to show that there is none, by about one and a half standard errors.
+ */
+const LEANING = 0.12;
+
+/** Months, grades and the like: each of them is an answer. */
+const isScale = ({ summary: { classes, distinct, numbers } }: Column): boolean =>
+  classes.float === 0 && distinct.count <= FEW_ANSWERS && (numbers?.quantile(0.75) ?? 0) <= FEW_ANSWERS;
+const FEW_ANSWERS = 20;
+
+/** The logarithm for a column with a long upper tail; of one more than the number where the column counts from zero. */
+function logarithmOf({ summary: { numbers, classes } }: Column, q1: number): ((number: number) => number) | undefined {
+  if (q1 > 0) return number => Math.log(Math.max(number, Number.MIN_VALUE));
+  return numbers !== undefined && numbers.min >= 0 && classes.float === 0 ? number => Math.log(number + 1) : undefined;
 }
