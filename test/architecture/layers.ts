@@ -36,7 +36,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate'] },
   { at: 'scaffold', may: [...INNER, 'words'] },
   { at: 'report', may: [...INNER, 'words', 'engine'] },
-  { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document'], packages: LSP },
+  { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'report/profile.ts', 'report/profileText.ts'], packages: LSP },
   { at: 'bench/tfjs', may: INNER, packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'] },
   { at: 'bench/backends/*', may: [...INNER, 'bench/tfjs'], packages: 'own', node: true },
   { at: 'bench/models/*', may: INNER },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { pageHtml } from '../../client/src/views/benchmark/html.ts';
+import { pageHtml } from '../../client/src/views/shared/page.ts';
 import { labelsIn } from '../../server/src/bench/labels.ts';
 import { toMarkdown } from '../../server/src/bench/markdown.ts';
 import { createStopwatch, quantile } from '../../server/src/bench/measure.ts';

@@ -1,7 +1,7 @@
 import type { ProfileInvocation } from './arguments.ts';
 import type { Message } from '../core/message.ts';
 import { name, say } from '../core/message.ts';
-import type { TableProfile } from '../report/profile.ts';
+import type { TableProfile } from '../core/profile.ts';
 import { profileOf } from '../report/profile.ts';
 import { writeProfileHtml } from '../report/profileHtml.ts';
 import { writeProfileText } from '../report/profileText.ts';

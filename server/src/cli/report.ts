@@ -5,7 +5,7 @@ import { name, say } from '../core/message.ts';
 import type { Json } from '../core/problem.ts';
 import { allRules, ruleOf } from '../engine/registry.ts';
 import { writeJson } from '../report/json.ts';
-import type { TableProfile } from '../report/profile.ts';
+import type { TableProfile } from '../core/profile.ts';
 import { profileOf } from '../report/profile.ts';
 import type { Judged } from '../report/quality.ts';
 import { qualityOf, trendOf, writeQuality } from '../report/quality.ts';

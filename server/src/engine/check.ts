@@ -16,7 +16,7 @@ import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import type { Configuration } from '../config/configuration.ts';
-import type { Readable } from './chunkIndex.ts';
+import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
@@ -32,7 +32,7 @@ import { WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { sampleFor } from './sample/sampleFor.ts';
 import { scanTable } from './scan.ts';
-import type { Scan } from './scan.ts';
+import type { HeaderCell, Scan } from './scan.ts';
 import { siftFindings } from './sift.ts';
 import type { Sifted } from './sift.ts';
 import { counterpartsOf } from './splits/counterparts.ts';
@@ -87,6 +87,18 @@ export interface Checked {
   /** `undefined` where the file could not be read as a table. */
   readonly table: TableView | undefined;
   readonly reading: Reading | undefined;
+  /** Where the table's rows and headers are, for whoever wants to see them; `undefined` where there is no table. */
+  readonly layout?: TableLayout;
+}
+
+/** Where a table lies in its file. */
+export interface TableLayout {
+  /** Offsets in the unpacked and decoded text. */
+  readonly index: ChunkIndex;
+  /** By column; the ranges mean nothing where the file has no text. */
+  readonly headers: readonly HeaderCell[];
+  /** False where no editor shows the file as text. */
+  readonly hasText: boolean;
 }
 
 /** Checks one table: reads it, judges it, finds the places. `undefined` when cancelled. */
@@ -98,7 +110,9 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   const { progress } = request;
   const own = text.source === request.source || !progress ? request : { ...request, progress: () => progress(text.taken()) };
   const checked = await checkText(opened, file, own);
-  return checked && (text.gunzipped || request.format.inspect ? { ...checked, findings: checked.findings.map(finding => withoutText(finding, opened.reading.header)) } : checked);
+  if (!checked || (!text.gunzipped && !request.format.inspect)) return checked;
+  const findings = checked.findings.map(finding => withoutText(finding, opened.reading.header));
+  return { ...checked, findings, ...(checked.layout && { layout: { ...checked.layout, hasText: false } }) };
 }
 
 /** What rules say of a file that cannot be read. */
@@ -179,7 +193,7 @@ async function judgeView(
     if (!resolved) return undefined;
     const located = await locatePlaces(resolved, judging);
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
-    const checked = { findings: sifted.findings, sifted, notices: noticesOf(judge), table, reading: readable.reading };
+    const checked = { findings: sifted.findings, sifted, notices: noticesOf(judge), table, reading: readable.reading, layout: { index: scan.index, headers: scan.headers, hasText: true } };
     await request.afterwards?.(checked, contextOf(judging), request.uri);
     return checked;
   } finally {

@@ -103,7 +103,8 @@ export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'
   return formatOf(fileNameOf(uri)) ?? (document && allFormats.find(format => format.extensions.includes(`.${document.languageId}`)));
 }
 
-async function openSource(uri: string, document: OpenDocument | undefined, { disk }: DataCheckSetup): Promise<Opened | Refusal> {
+/** What a check of a document reads: its text, the file it shows, or the file on disk. */
+export async function openSource(uri: string, document: OpenDocument | undefined, { disk }: Pick<DataCheckSetup, 'disk'>): Promise<Opened | Refusal> {
   if (document) {
     const saved = await openSaved(disk, uri, document.text);
     const source = saved?.file ?? document.text;
@@ -113,7 +114,7 @@ async function openSource(uri: string, document: OpenDocument | undefined, { dis
   return isRefusal(file) ? file : { source: file, isDocument: false, misread: undefined, close: () => file.close() };
 }
 
-interface Opened {
+export interface Opened {
   readonly source: Pick<FileHandle, 'size' | 'read'>;
   /** The text of an open document, not the bytes of its file. */
   readonly isDocument: boolean;

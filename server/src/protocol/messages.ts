@@ -1,6 +1,7 @@
 import type { FieldType, MlDescription } from '../core/description.ts';
-import type { TextPosition } from '../core/place.ts';
+import type { TextPosition, TextRange } from '../core/place.ts';
 import type { Severity } from '../core/problem.ts';
+import type { ColumnProfile } from '../core/profile.ts';
 
 /**
  * What Lintel's client and server say to each other beyond the Language Server Protocol. Types and method names only.
@@ -75,6 +76,8 @@ export const REQUESTS = {
   stop: 'lintel/stop',
   describe: 'lintel/describe',
   dataset: 'lintel/dataset',
+  profile: 'lintel/profile',
+  rows: 'lintel/rows',
   explainRule: 'lintel/explainRule',
   rules: 'lintel/rules',
   cellAt: 'lintel/cellAt',
@@ -93,6 +96,10 @@ export interface Requests {
   readonly 'lintel/describe': { readonly params: UriParams; readonly result: DescriptionDraft | Refused };
   /** What templates and benchmarks start from. Accepts a data document or a description document (its first resource). */
   readonly 'lintel/dataset': { readonly params: UriParams; readonly result: DatasetFacts | Refused };
+  /** What the columns of a dataset hold; waits for the check of its present text. */
+  readonly 'lintel/profile': { readonly params: UriParams; readonly result: ProfileFacts | Refused };
+  /** Some rows of a dataset as text, read where they stand and not from the start of the file. */
+  readonly 'lintel/rows': { readonly params: RowsParams; readonly result: RowPage | Refused };
   /** The manual of a rule; `null` when there is no such rule. */
   readonly 'lintel/explainRule': { readonly params: { readonly rule: string }; readonly result: RuleManual | null };
   /** All rules, for a quick pick. */
@@ -203,6 +210,67 @@ export interface ColumnFacts {
   readonly personal: boolean;
   readonly min: number | null;
   readonly max: number | null;
+}
+
+export interface ProfileFacts {
+  readonly uri: string;
+  /** Rows, columns and findings, in words. */
+  readonly subject: string;
+  /** False where no editor shows the file as text; then all ranges are the file's start. */
+  readonly hasText: boolean;
+  readonly columns: readonly ColumnFactsInFull[];
+  /** About no single column. */
+  readonly findings: readonly ProfileFinding[];
+  /** What was sampled, capped or not looked at, in words. */
+  readonly notices: readonly string[];
+}
+
+/** Values are masked where the column is personal. */
+export interface ColumnFactsInFull extends ColumnProfile {
+  readonly index: number;
+  /** What the column holds, in words. */
+  readonly typeText: string;
+  /** All there is to say of the column, in words. */
+  readonly lines: readonly string[];
+  readonly header: TextRange;
+  readonly findings: readonly ProfileFinding[];
+}
+
+export interface ProfileFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Cells or rows concerned. */
+  readonly count: number;
+  /** The first of them; `row` counts from 0 without the header and is left out where it is about no row. */
+  readonly places: readonly { readonly row?: number; readonly range: TextRange }[];
+}
+
+export interface RowsParams extends UriParams {
+  /** The first row, from 0 without the header. */
+  readonly from: number;
+  readonly count: number;
+  /** True where the user asked to see personal values. */
+  readonly unmasked: boolean;
+}
+
+export interface RowPage {
+  readonly columns: readonly { readonly name: string; readonly masked: boolean; readonly numeric: boolean }[];
+  /** Rows of the table in all. */
+  readonly total: number;
+  readonly from: number;
+  /** One list a row; `null` where the row has no cell there. */
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Findings that stand in these rows. */
+  readonly findings: readonly RowFinding[];
+}
+
+export interface RowFinding {
+  readonly row: number;
+  /** -1 where it is about the whole row. */
+  readonly column: number;
+  readonly severity: Severity;
+  readonly message: string;
 }
 
 export interface RuleManual {

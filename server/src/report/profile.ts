@@ -2,48 +2,12 @@ import { type Column, knowsAllValues } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { Message } from '../core/message.ts';
 import { say } from '../core/message.ts';
+import type { ColumnProfile, NumberProfile, TableProfile } from '../core/profile.ts';
 import type { TableView } from '../core/rule.ts';
 import type { NumberSummary, PresentClass } from '../core/summary.ts';
 import type { ColumnMasks } from '../engine/mask.ts';
 import { shorten } from '../words/displayWidth.ts';
 import { makeVisible } from '../words/visible.ts';
-
-/** What is known of a table, column by column, ready to be written. Columns that are masked show no number that is a value or tells one. */
-export interface TableProfile {
-  readonly path: string;
-  readonly rows: number;
-  readonly columns: readonly ColumnProfile[];
-}
-
-export interface ColumnProfile {
-  readonly name: string;
-  /** The class most values have; `undefined` where all are missing. */
-  readonly type: PresentClass | undefined;
-  /** As the description declares it. */
-  readonly declared: string | undefined;
-  /** Present values by class, without those there are none of. */
-  readonly classes: Readonly<Partial<Record<PresentClass, number>>>;
-  readonly cells: number;
-  readonly missing: number;
-  readonly distinct: { readonly count: number; readonly exact: boolean; readonly relativeError: number };
-  readonly personal: boolean;
-  readonly numbers: NumberProfile | undefined;
-  /** Values that occur more than once, most frequent first, with exact counts; `complete` where no value of the column was passed over. */
-  readonly frequent: { readonly values: readonly { readonly value: string; readonly count: number }[]; readonly complete: boolean };
-}
-
-export interface NumberProfile {
-  readonly count: number;
-  readonly min: number;
-  readonly max: number;
-  readonly mean: number;
-  readonly deviation: number | undefined;
-  /** By percent. */
-  readonly quantiles: Readonly<Record<'1' | '5' | '25' | '50' | '75' | '95' | '99', number>>;
-  readonly relativeError: number;
-  /** Counts in bars of equal width from `min` to `max`. */
-  readonly histogram: readonly number[];
-}
 
 const FREQUENT = 10;
 const WIDEST = 60;
@@ -61,6 +25,7 @@ function columnProfile(column: Column, masks: ColumnMasks): ColumnProfile {
     name, type, declared: field && field.type !== 'any' ? field.type : undefined,
     classes: Object.fromEntries(classes.map(kind => [kind, summary.classes[kind]])),
     cells: summary.cells, missing: summary.missing, distinct: summary.distinct,
+    nullSpellings: column.nullSpellings.map(({ text, count }) => ({ text: makeVisible(text), count })),
     personal: isAnnotatedPersonal(field) || column.evidence.length > 0,
     numbers: summary.numbers && !mask && summary.numbers.count > 0 ? numberProfile(summary.numbers) : undefined,
     frequent: {

@@ -3,7 +3,7 @@ import { count, number, say } from '../core/message.ts';
 import { renderMessage } from '../words/render.ts';
 import type { Html } from './html.ts';
 import { chart, html, page } from './html.ts';
-import type { ColumnProfile, TableProfile } from './profile.ts';
+import type { ColumnProfile, TableProfile } from '../core/profile.ts';
 import { linesOf } from './profileText.ts';
 
 /** Profiles of tables as one page. */

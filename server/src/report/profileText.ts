@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.ts';
 import { count, number, percent, say } from '../core/message.ts';
 import { renderMessage } from '../words/render.ts';
-import type { ColumnProfile, NumberProfile, TableProfile } from './profile.ts';
+import type { ColumnProfile, NumberProfile, TableProfile } from '../core/profile.ts';
 import { CLASS_NAMES } from './profile.ts';
 
 /** A profile for a terminal: a paragraph a column. */

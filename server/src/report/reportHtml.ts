@@ -7,7 +7,7 @@ import { manuals } from '../words/manuals.generated.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import type { Html } from './html.ts';
 import { bar, html, page } from './html.ts';
-import type { TableProfile } from './profile.ts';
+import type { TableProfile } from '../core/profile.ts';
 import { profileSection } from './profileHtml.ts';
 import type { Quality, QualityScore, Trend } from './quality.ts';
 import type { FileReport, Report } from './report.ts';

@@ -3,7 +3,7 @@ import { addEvent, EMPTY_REPORT } from '../../../../server/src/bench/report.ts';
 import { type Ending, type RunningBenchmark, startBenchmark } from '../../../../server/src/bench/spawn.ts';
 import type { BenchmarkEvent, BenchmarkJob } from '../../../../server/src/protocol/training.ts';
 import type { CommandContext } from '../../commands/command.ts';
-import { pageHtml } from './html.ts';
+import { pageHtml } from '../shared/page.ts';
 import { isFromPage, isPageState, type ToPage } from './messages.ts';
 import { benchmarkProgram } from './program.ts';
 import { saveReport } from './saveReport.ts';

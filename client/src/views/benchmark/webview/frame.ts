@@ -2,7 +2,7 @@ import type { Report } from '../../../../../server/src/bench/report.ts';
 import type { BenchmarkJob } from '../../../../../server/src/protocol/training.ts';
 import type { Words } from '../messages.ts';
 import type { Axis, Chart, Curve } from './chart.ts';
-import { element, fill } from './dom.ts';
+import { element, fill } from '../../shared/webview/dom.ts';
 import { curveTables, environmentList, labelOf, noticeList, resultsTable } from './tables.ts';
 
 export interface Actions {

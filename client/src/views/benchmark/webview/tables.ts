@@ -1,7 +1,7 @@
 import { bestRuns, endingOf, type Report, resultColumns } from '../../../../../server/src/bench/report.ts';
 import type { Words } from '../messages.ts';
 import { drawnRuns, runTitle } from './chart.ts';
-import { type Cell, element, table } from './dom.ts';
+import { type Cell, element, table } from '../../shared/webview/dom.ts';
 
 /** The results of all runs, the best marked in words. */
 export function resultsTable(report: Report, running: boolean): HTMLTableElement {

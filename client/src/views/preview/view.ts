@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { CommandContext } from '../../commands/command.ts';
+import { pageOf, webviewOptions } from '../shared/panel.ts';
+import { isFromPage, type Target, type ToPage } from './messages.ts';
+import { pageWords } from './words.ts';
+
+/** Packed files open in it by themselves, others when asked. */
+const PACKED = 'lintel.preview';
+const ASKED = 'lintel.preview.option';
+
+/** Rows of one page. */
+const ROWS = 100;
+
+/** Editors that are open, and rows that were asked for before their editor was. */
+const editors = new Map<string, { go(target: Target): void }>();
+const awaited = new Map<string, Target>();
+
+/** Opens the preview of a dataset, at a row where one is given. */
+export async function previewRows({ ui }: CommandContext, uri: vscode.Uri, target?: Target): Promise<void> {
+  const key = uri.toString();
+  if (target) awaited.set(key, target);
+  await ui.execute('vscode.openWith', uri, /\.gz$/i.test(uri.path) ? PACKED : ASKED);
+  if (target) editors.get(key)?.go(target);
+}
+
+/** Makes the previews, also those an earlier window had open. */
+export function providePreviews(context: CommandContext): vscode.Disposable {
+  const provider: vscode.CustomReadonlyEditorProvider = {
+    openCustomDocument: uri => ({ uri, dispose: () => undefined }),
+    resolveCustomEditor: ({ uri }, panel) => attach(panel, context, uri),
+  };
+  const options = { supportsMultipleEditorsPerDocument: false, webviewOptions: { enableFindWidget: true } };
+  return vscode.Disposable.from(...[PACKED, ASKED].map(type => vscode.window.registerCustomEditorProvider(type, provider, options)));
+}
+
+function attach(panel: vscode.WebviewPanel, { server, extension }: CommandContext, uri: vscode.Uri): void {
+  const key = uri.toString();
+  const post = (message: ToPage) => void panel.webview.postMessage(message);
+  let latest = 0;
+  const read = async (from: number, unmasked: boolean, target: Target) => {
+    latest += 1;
+    const mine = latest;
+    const failed = { refused: vscode.l10n.t('The dataset could not be read; the reason is in the log.') };
+    const page = await server.request('lintel/rows', { uri: key, from, count: ROWS, unmasked }).catch(() => failed);
+    if (mine < latest) return;
+    post('refused' in page ? { type: 'refused', refused: page.refused } : { type: 'rows', page, unmasked, target });
+  };
+  const here = { go: (target: Target) => post({ type: 'go', target }) };
+  editors.set(key, here);
+  panel.webview.options = webviewOptions(extension);
+  const listening = panel.webview.onDidReceiveMessage((message: unknown) => {
+    if (!isFromPage(message)) return;
+    if (message.type === 'rows') return void read(message.from, message.unmasked, message.target);
+    post({ type: 'words', title: uri.path.split('/').pop() ?? '', words: pageWords() });
+    post({ type: 'go', target: awaited.get(key) ?? { row: 0, column: -1 } });
+    awaited.delete(key);
+  });
+  panel.onDidDispose(() => {
+    listening.dispose();
+    if (editors.get(key) === here) editors.delete(key);
+  });
+  panel.webview.html = pageOf(panel.webview, extension.extensionUri, panel.title, 'preview');
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { ProfileFacts } from '../../../../server/src/protocol/messages.ts';
+import type { CommandContext } from '../../commands/command.ts';
+import { goTo } from '../shared/goTo.ts';
+import { pageOf, webviewOptions } from '../shared/panel.ts';
+import { isFromPage, isPageState, type ToPage } from './messages.ts';
+import { pageWords } from './words.ts';
+
+const VIEW_TYPE = 'lintel.profile';
+
+/** One panel a dataset. */
+const panels = new Map<string, vscode.WebviewPanel>();
+
+/** Shows the profile of a dataset beside it; the panel that is there already where there is one. */
+export function showProfile(context: CommandContext, uri: vscode.Uri): void {
+  const known = panels.get(uri.toString());
+  if (known) return known.reveal();
+  const title = vscode.l10n.t('Profile: {0}', fileName(uri));
+  attach(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Beside, webviewOptions(context.extension)), context, uri);
+}
+
+/** Profiles that stood in an earlier window are made anew from the data. */
+export function restoreProfiles(context: CommandContext): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+    async deserializeWebviewPanel(panel, state: unknown) {
+      if (!isPageState(state)) return panel.dispose();
+      panel.webview.options = webviewOptions(context.extension);
+      attach(panel, context, vscode.Uri.parse(state.uri));
+    },
+  });
+}
+
+/** Ties a panel to its dataset: what is known stays here, the page may be thrown away and made anew at any time. */
+function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode.Uri): void {
+  const { server, extension, ui } = context;
+  const key = uri.toString();
+  let profile: ProfileFacts | undefined;
+  let refused: string | undefined;
+  let asked = 0;
+  let answered = 0;
+  const show = () => {
+    const message: ToPage = {
+      type: 'show', uri: key, title: fileName(uri), words: pageWords(), busy: answered < asked, ...(profile && { profile }), ...(refused !== undefined && { refused }),
+    };
+    void panel.webview.postMessage(message);
+  };
+  const refresh = async () => {
+    asked += 1;
+    const mine = asked;
+    show();
+    const answer = await server.request('lintel/profile', { uri: key }).catch(() => ({ refused: vscode.l10n.t('The dataset could not be read; the reason is in the log.') }));
+    // An answer that a later one has overtaken is of a text that is gone.
+    if (mine < asked) return;
+    answered = mine;
+    if ('refused' in answer) [profile, refused] = [undefined, answer.refused];
+    else [profile, refused] = [answer, undefined];
+    show();
+  };
+  panels.set(key, panel);
+  const listening = vscode.Disposable.from(
+    server.onStatus(({ checked }) => void (checked?.uri === key && refresh())),
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      if (!isFromPage(message)) return;
+      if (message.type === 'ready') show();
+      if (message.type === 'again') void refresh();
+      if (message.type === 'go') void goTo(ui, uri, { ...message, hasText: profile?.hasText ?? true }, panel.viewColumn);
+      if (message.type === 'explain') void ui.execute('lintel.explainRule', message.rule);
+    }),
+  );
+  panel.onDidDispose(() => {
+    listening.dispose();
+    if (panels.get(key) === panel) panels.delete(key);
+  });
+  panel.webview.html = pageOf(panel.webview, extension.extensionUri, panel.title, 'profile');
+  void refresh();
+}
+
+const fileName = (uri: vscode.Uri): string => uri.path.split('/').pop() ?? uri.path;
