@@ -5,8 +5,7 @@ import { isFromPage, type Target, type ToPage } from './messages.ts';
 import { pageWords } from './words.ts';
 
 /** Packed files open in it by themselves, others when asked. */
-const PACKED = 'lintel.preview';
-const ASKED = 'lintel.preview.option';
+const VIEW_TYPE = 'lintel.preview';
 
 /** Rows of one page. */
 const ROWS = 100;
@@ -19,7 +18,7 @@ const awaited = new Map<string, Target>();
 export async function previewRows({ ui }: CommandContext, uri: vscode.Uri, target?: Target): Promise<void> {
   const key = uri.toString();
   if (target) awaited.set(key, target);
-  await ui.execute('vscode.openWith', uri, /\.gz$/i.test(uri.path) ? PACKED : ASKED);
+  await ui.execute('vscode.openWith', uri, VIEW_TYPE);
   if (target) editors.get(key)?.go(target);
 }
 
@@ -30,7 +29,7 @@ export function providePreviews(context: CommandContext): vscode.Disposable {
     resolveCustomEditor: ({ uri }, panel) => attach(panel, context, uri),
   };
   const options = { supportsMultipleEditorsPerDocument: false, webviewOptions: { enableFindWidget: true } };
-  return vscode.Disposable.from(...[PACKED, ASKED].map(type => vscode.window.registerCustomEditorProvider(type, provider, options)));
+  return vscode.window.registerCustomEditorProvider(VIEW_TYPE, provider, options);
 }
 
 function attach(panel: vscode.WebviewPanel, { server, extension }: CommandContext, uri: vscode.Uri): void {

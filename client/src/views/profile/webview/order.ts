@@ -1,7 +1,6 @@
 import type { ColumnFactsInFull, ProfileFinding } from '../../../../../server/src/protocol/messages.ts';
-import type { Row } from './rows.ts';
 
-export const SORT_KEYS = ['position', 'column', 'type', 'missing', 'distinct', 'min', 'quartiles', 'max', 'findings'] as const;
+export const SORT_KEYS = ['position', 'column', 'type', 'missing', 'findings', 'distinct', 'min', 'quartiles', 'max'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Sorting {
@@ -10,7 +9,7 @@ export interface Sorting {
 }
 
 /** The rows whose name or type has the text of the filter, in order; columns without the value that counts stand last whichever way. */
-export function arrange(rows: readonly Row[], filter: string, { key, descending }: Sorting): readonly Row[] {
+export function arrange<R extends { readonly column: ColumnFactsInFull }>(rows: readonly R[], filter: string, { key, descending }: Sorting): readonly R[] {
   const wanted = filter.trim().toLocaleLowerCase();
   const direction = descending ? -1 : 1;
   return rows.filter(({ column }) => `${column.name}\n${column.typeText}`.toLocaleLowerCase().includes(wanted)).sort((a, b) => {

@@ -16,6 +16,8 @@ export interface Row {
 }
 
 const NUMERIC: readonly SortKey[] = ['position', 'distinct', 'min', 'quartiles', 'max'];
+/** Left out where the page is narrow; the details have them too. */
+const SPARED: readonly SortKey[] = ['min', 'quartiles', 'max'];
 
 /** The headings: each sorts by its column. */
 export function headings(words: Words, sorting: Sorting, sortBy: (key: SortKey) => void): HTMLTableRowElement {
@@ -24,9 +26,9 @@ export function headings(words: Words, sorting: Sorting, sortBy: (key: SortKey) 
     const button = element('button', { type: 'button', 'data-key': key, ...(key === 'position' && { 'aria-label': words.position }) }, label);
     button.addEventListener('click', () => sortBy(key));
     const sorted = sorting.key === key ? (sorting.descending ? 'descending' : 'ascending') : 'none';
-    return element('th', { scope: 'col', 'aria-sort': sorted, ...(NUMERIC.includes(key) && { class: 'number' }) }, button);
+    return element('th', { scope: 'col', 'aria-sort': sorted, class: `${NUMERIC.includes(key) ? 'number' : ''} ${SPARED.includes(key) ? 'spared' : ''}` }, button);
   });
-  cells.splice(-1, 0, element('th', { scope: 'col' }, words.distribution));
+  cells.splice(SORT_KEYS.indexOf('distinct'), 0, element('th', { scope: 'col' }, words.distribution));
   return element('tr', {}, ...cells);
 }
 
@@ -35,20 +37,20 @@ export function columnRow(column: ColumnFactsInFull, words: Words, isOpen: boole
   const { index, name, numbers, distinct } = column;
   const id = `details-${index}`;
   const button = element('button', { type: 'button', class: 'name', 'aria-expanded': String(isOpen), 'aria-controls': id, 'data-column': name }, name === '' ? words.empty : name);
-  const number = (value: number | undefined): HTMLElement => element('td', { class: 'number' }, value === undefined ? '' : numberText(value, language()));
+  const number = (value: number | undefined): HTMLElement => element('td', { class: 'number spared' }, value === undefined ? '' : numberText(value, language()));
   const q = numbers?.quantiles;
   const estimate = numberText(distinct.count, language());
   const summary = element('tr', {},
     element('td', { class: 'number faint' }, String(index + 1)),
     element('th', { scope: 'row' }, button),
     element('td', {}, column.typeText, ...(column.personal ? [element('span', { class: 'tag' }, words.masked)] : [])),
-    element('td', {}, ...missingOf(column)),
+    element('td', { class: 'missing' }, ...missingOf(column)),
+    element('td', {}, badgesOf(column.findings, words)),
+    element('td', { class: 'distribution' }, ...distributionOf(column, words)),
     element('td', { class: 'number' }, distinct.exact ? estimate : words.about.replace('{0}', estimate)),
     number(numbers?.min),
-    element('td', { class: 'number' }, q ? [q[25], q[50], q[75]].map(value => numberText(value, language())).join(' · ') : ''),
-    number(numbers?.max),
-    element('td', { class: 'distribution' }, ...distributionOf(column, words)),
-    element('td', {}, badgesOf(column.findings, words)));
+    element('td', { class: 'number spared' }, q ? [q[25], q[50], q[75]].map(value => numberText(value, language())).join(' · ') : ''),
+    number(numbers?.max));
   const place = element('div', { class: 'details' });
   const details = element('tr', { id, class: 'unfolded' }, element('td', { colspan: '10' }, place));
   details.hidden = !isOpen;
