@@ -9,7 +9,7 @@ const previewRows: Command = {
   prepare: providePreviews,
   async run(context, argument, row, column) {
     const uri = await chooseDataset(context.ui, argument, vscode.l10n.t('Preview Rows'));
-    if (uri) await preview(context, uri, typeof row === 'number' ? { row: Math.max(0, row), column: typeof column === 'number' ? column : -1 } : undefined);
+    if (uri) await preview(context, uri, typeof row === 'number' ? { row, column: typeof column === 'number' ? column : -1 } : undefined);
   },
 };
 

@@ -31,7 +31,7 @@ export async function readRows({ uri, bytes, format, checked }: Snapshot, rows: 
   try {
     const { source, isDocument, misread } = opened;
     if (source.size !== bytes) return { refused: 'changed', detail: fileNameOf(uri) };
-    const text = await openText(source, { packed: !isDocument && isPackedName(fileNameOf(uri)), isDocument, declared: reading.encoding, misread });
+    const text = format.inspect ? { source } : await openText(source, { packed: !isDocument && isPackedName(fileNameOf(uri)), isDocument, declared: reading.encoding, misread });
     if ('unreadable' in text) return { refused: 'changed', detail: fileNameOf(uri) };
     const found = new Map<number, RowTexts>();
     await layout.index.visitCells({ kernel, format, source: text.source, reading }, rows, (row, chunk, record) => {

@@ -30,7 +30,6 @@ function lensesOf(session: Session, shownUri: string): CodeLens[] {
     ...(isCut(snapshot) && clientCommands ? [lens(session, say`Show More Findings`, CLIENT_COMMANDS.showFindings, shownUri)] : []),
     ...(offered?.includes(CLIENT_COMMANDS.showProfile) ? [lens(session, say`Profile`, CLIENT_COMMANDS.showProfile, shownUri)] : []),
     lens(session, say`Check`, commands.checkFile, shownUri),
-    ...(session.client.options.clientCommands ? [lens(session, say`Profile`, CLIENT_COMMANDS.showProfile, shownUri)] : []),
     ...(snapshot.found ? [] : [lens(session, say`Describe`, commands.describeDataset, shownUri)]),
   ];
 }

@@ -80,4 +80,13 @@ test('a packed file opens as rows, masked until asked, at the row one goes to', 
   same((await page.text('tbody tr')).length, 100);
 });
 
+test('any dataset is shown as rows by the command, with what was found in them', async () => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await show('ragged.csv');
+  await page.command('Lintel: Preview Rows');
+  await until(async () => (await page.text('tbody tr')).length > 0, 'rows');
+  await until(async () => (await page.text('.marked')).length > 0, 'the row that is wrong');
+  await page.screenshot('preview-ragged');
+});
+
 export { run } from '../harness/suite.ts';

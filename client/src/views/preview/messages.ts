@@ -9,7 +9,7 @@ export type ToPage =
   /** Somebody outside asks for a row; the page knows how it is set and asks for its rows. */
   | { readonly type: 'go'; readonly target: Target };
 
-/** A cell: row from 0, column -1 where the row is meant. */
+/** A cell, both from 0: column -1 where the row is meant, row -1 where none is. */
 export interface Target {
   readonly row: number;
   readonly column: number;

@@ -51,7 +51,7 @@ function attach(panel: vscode.WebviewPanel, { server, extension }: CommandContex
     if (!isFromPage(message)) return;
     if (message.type === 'rows') return void read(message.from, message.unmasked, message.target);
     post({ type: 'words', title: uri.path.split('/').pop() ?? '', words: pageWords() });
-    post({ type: 'go', target: awaited.get(key) ?? { row: 0, column: -1 } });
+    post({ type: 'go', target: awaited.get(key) ?? { row: -1, column: -1 } });
     awaited.delete(key);
   });
   panel.onDidDispose(() => {

@@ -13,6 +13,7 @@ interface Remembered {
 const ABOVE = 10;
 /** Rows of a page. */
 const STEP = 100;
+const NOWHERE: Target = { row: -1, column: -1 };
 
 /** The page of the preview: a page of rows, and ways to the others. */
 const editor = acquireVsCodeApi();
@@ -20,8 +21,10 @@ const parts = {
   title: element('h1'), status: element('p', { role: 'status', class: 'status' }), progress: element('progress'), bar: element('div', { class: 'bar' }),
   previous: element('button', { type: 'button', class: 'secondary' }), next: element('button', { type: 'button', class: 'secondary' }),
   rowForm: element('form', { class: 'bar' }), rowLabel: element('label', { for: 'row' }), row: element('input', { type: 'number', id: 'row', min: '1', step: '1' }),
-  go: element('button', { type: 'submit', class: 'secondary' }), columnLabel: element('label', { for: 'column' }), column: element('select', { id: 'column' }),
-  unmask: element('input', { type: 'checkbox', id: 'unmask' }), unmaskLabel: element('label', { for: 'unmask' }), mask: element('span', { class: 'bar' }), scroll: element('div', { class: 'scroll', tabindex: '0' }),
+  go: element('button', { type: 'submit', class: 'secondary' }),
+  columnLabel: element('label', { for: 'column' }), column: element('select', { id: 'column' }),
+  unmask: element('input', { type: 'checkbox', id: 'unmask' }), unmaskLabel: element('label', { for: 'unmask' }), mask: element('span', { class: 'bar' }),
+  scroll: element('div', { class: 'scroll', tabindex: '0' }),
 };
 parts.rowForm.append(parts.rowLabel, parts.row, parts.go);
 parts.mask.append(parts.unmask, parts.unmaskLabel);
@@ -31,10 +34,12 @@ document.getElementById('page')?.append(parts.title, parts.bar, parts.status, pa
 let words: Words | undefined;
 let from = editor.getState()?.from ?? 0;
 let total = 0;
+/** The cell somebody asked for; it stays marked until another is. */
+let aimed = NOWHERE;
 
-parts.previous.addEventListener('click', () => ask({ row: Math.max(0, from - STEP), column: -1 }, Math.max(0, from - STEP)));
-parts.next.addEventListener('click', () => ask({ row: from + STEP, column: -1 }, from + STEP));
-parts.unmask.addEventListener('change', () => ask({ row: from, column: -1 }, from));
+parts.previous.addEventListener('click', () => ask(NOWHERE, Math.max(0, from - STEP)));
+parts.next.addEventListener('click', () => ask(NOWHERE, from + STEP));
+parts.unmask.addEventListener('change', () => ask(NOWHERE, from));
 parts.column.addEventListener('change', () => reveal({ row: -1, column: parts.column.selectedIndex }));
 parts.rowForm.addEventListener('submit', event => {
   event.preventDefault();
@@ -45,12 +50,16 @@ editor.postMessage({ type: 'ready' });
 
 function receive(message: ToPage): void {
   if (message.type === 'words') label(message.title, message.words);
-  if (message.type === 'go') goTo(message.target.row === 0 && message.target.column === -1 ? { row: from, column: -1 } : message.target);
+  if (message.type === 'go') goTo(message.target);
   if (message.type === 'refused') settle(message.refused);
   if (message.type === 'rows') showRows(message);
 }
 
-const goTo = (target: Target): void => ask(target, target.row === from ? from : Math.max(0, target.row - ABOVE));
+/** Without a row it stays where it is, or was before the window was reloaded. */
+function goTo(target: Target): void {
+  aimed = target;
+  ask(target, target.row < 0 ? from : Math.max(0, target.row - ABOVE));
+}
 
 function ask(target: Target, first: number): void {
   parts.progress.hidden = false;
@@ -70,9 +79,9 @@ function showRows({ page, target }: Extract<ToPage, { type: 'rows' }>): void {
   parts.row.max = String(total);
   parts.mask.hidden = !page.columns.some(({ masked }) => masked);
   if (parts.column.options.length !== page.columns.length) parts.column.replaceChildren(...page.columns.map(({ name }, i) => element('option', { value: String(i) }, `${i + 1} ${name}`)));
-  parts.scroll.replaceChildren(rowTable(page, words, target, parts.unmask.checked));
+  parts.scroll.replaceChildren(rowTable(page, words, aimed, parts.unmask.checked));
   parts.scroll.scrollTop = 0;
-  if (target.row !== from || target.column >= 0) reveal(target);
+  if (target.row >= 0 || target.column >= 0) reveal(target);
 }
 
 /** Scrolls to a cell, or to a column where the row is -1. */

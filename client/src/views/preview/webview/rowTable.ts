@@ -12,7 +12,7 @@ export function rowTable({ columns, from, rows, findings }: RowPage, words: Word
     const row = from + i;
     const said = findings.filter(finding => finding.row === row);
     const head = element('th', { scope: 'row', ...markOf(said.filter(({ column }) => column === -1)) }, (row + 1).toLocaleString(document.documentElement.lang || 'en'));
-    const aimed = row === target.row && target.row !== from;
+    const aimed = row === target.row;
     return element('tr', { 'data-row': String(row), ...(aimed && { class: 'aimed' }) }, head, ...cells.map((text, column) => {
       const mark = markOf(said.filter(finding => finding.column === column), columns[column]?.numeric === true ? 'number' : '');
       return element('td', { 'data-column': String(column), ...mark }, ...(text === null ? [element('span', { class: 'faint' }, words.absent)] : [text]));
