@@ -51,7 +51,7 @@ test('the outline lists the columns, and records of several lines fold', async (
 
 test('types stand behind the names once the setting is on', async () => {
   await set('lintel.typeHints', true);
-  await until(async () => (await page.text('.view-line:has-text("order_id")')).some(text => text.replaceAll('\u00a0', ' ').includes('price: decimal number')), 'the hint');
+  await until(async () => (await page.text('.view-line:has-text("order_id")')).some(text => text.replaceAll('\u00a0', ' ').includes('price: decimal number') && text.includes('personal')), 'the hints of all columns');
   await page.screenshot('type-hints');
   await set('lintel.typeHints', undefined);
 });
