@@ -46,6 +46,8 @@ export type StructuralKind =
    * lost, where that is known.
    */
   | 'damaged-table'
+  /** A workbook of several `sheets`, so many of which are not read. */
+  | 'unread-sheets'
   /** How the rows of a Parquet file are grouped: `groups`, `rows`, those of the `largest` group, and `bytes` before compression. */
   | 'row-groups'
   /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
@@ -117,7 +119,7 @@ export const STRUCTURAL_KINDS: readonly StructuralKind[] = [
   'deep-nesting', 'column-limit', 'oversized-document', 'field', 'undecodable-byte', 'broken-gzip', 'mojibake', 'lost-characters',
   'preamble', 'footer', 'total-row', 'second-table', 'second-header', 'repeated-header', 'comment-line',
   'separator-line', 'no-header', 'short-header', 'other-delimiter', 'wide-delimiter', 'aligned-columns', 'odd-line-end', 'no-final-line-end', 'characters',
-  'damaged-table', 'row-groups',
+  'damaged-table', 'row-groups', 'unread-sheets',
 ];
 
 /** Containers of a JSON text in the order facts number them. */
@@ -131,7 +133,7 @@ export const JSON_FAULTS = [
 export type JsonFault = (typeof JSON_FAULTS)[number];
 
 /** What can be wrong with a file that is no text, in the order facts number it. */
-export const TABLE_FAULTS = ['cut-short', 'directory', 'encrypted', 'no-sheet', 'pages', 'sheet'] as const;
+export const TABLE_FAULTS = ['cut-short', 'directory', 'encrypted', 'no-sheet', 'pages', 'sheet', 'too-big'] as const;
 export type TableFault = (typeof TABLE_FAULTS)[number];
 
 /** Line ends as `odd-line-end` counts them. */

@@ -17,7 +17,7 @@ export default defineRule({
   *check({ facts, reading }) {
     yield* problemsOf(facts, 'damaged-table', ({ place, numbers: { code = 0, column = -1, rows = 0 } }) => {
       const fault = TABLE_FAULTS[code] ?? 'directory';
-      const message = fault === 'pages' ? lostPages(reading?.header[column] ?? '', rows) : fault === 'sheet' ? lostRows(rows) : WHOLE[fault];
+      const message = fault === 'pages' ? lostPages(reading?.header[column] ?? '', rows) : fault === 'sheet' ? lostRows(rows) : fault === 'too-big' ? firstRows(rows) : WHOLE[fault];
       return { place, message, ...(rows > 0 && { facts: { rows } }) };
     });
   },
@@ -28,8 +28,10 @@ const lostPages = (column: string, rows: number): Message =>
 
 const lostRows = (rows: number): Message => say`The sheet ends early or is damaged: ${count(rows, 'row')} could be read and checked. Save the workbook again`;
 
+const firstRows = (rows: number): Message => say`The sheet is too big: its first ${count(rows, 'row')} were checked. Save it as CSV or Parquet`;
+
 /** Of files nothing of which can be read. */
-const WHOLE: Readonly<Record<Exclude<TableFault, 'pages' | 'sheet'>, Message>> = {
+const WHOLE: Readonly<Record<Exclude<TableFault, 'pages' | 'sheet' | 'too-big'>, Message>> = {
   'cut-short': say`The file is cut short: what says where its parts are stands at its end and is not there, so nothing was checked. Fetch or write the file again`,
   directory: say`The end of the file, which says where its parts are, is damaged, so nothing was checked. Fetch or write the file again`,
   encrypted: say`The file is encrypted, so nothing was checked. Write it without encryption, or check what it was made from`,

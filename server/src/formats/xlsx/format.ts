@@ -1,0 +1,94 @@
+import type { Declared, Detected, Format, Source } from '../../core/format.ts';
+import type { Reading } from '../../core/reading.ts';
+import { SIGNATURES, TABLE_FAULTS } from '../../core/structure.ts';
+import type { StructuralFact } from '../../core/structure.ts';
+import { readAll } from '../../util/readFile.ts';
+import { locateNowhere, readRows } from '../rows/reader.ts';
+import type { Rows } from '../rows/reader.ts';
+import type { RowWriter } from '../rows/writer.ts';
+import { NO_TEXT, typedReading } from '../rows/reading.ts';
+import type { Row } from './sheet.ts';
+import { readWorkbook } from './workbook.ts';
+import type { Workbook } from './workbook.ts';
+
+/**
+ * The first sheet of an Excel workbook (.xlsx), for reading only. Its first row with a cell is the header. Dates are told by the style of a cell, formulas
+ * count by the value that was saved with them. Most workbooks are no datasets, so only those are read that are named as one.
+ */
+const xlsx: Format = {
+  id: 'xlsx',
+  extensions: ['.xlsx', '.xlsm'],
+  onlyNamed: true,
+  detect: () => NO_TEXT,
+  inspect,
+  reader: (_kernel, source, reading, from) => readRows(() => rowsOf(source, reading), from),
+  splits: false,
+  locator: locateNowhere,
+};
+
+export default xlsx;
+
+/** A workbook is read once for all passes. */
+const workbooks = new WeakMap<Source, ReturnType<typeof readWorkbook>>();
+
+function open(source: Source): ReturnType<typeof readWorkbook> {
+  const known = workbooks.get(source) ?? readWorkbook(source);
+  workbooks.set(source, known);
+  return known;
+}
+
+const FILE = { at: 'file' } as const;
+
+async function inspect(source: Source, declared: Declared): Promise<Detected> {
+  const start = String.fromCharCode(...await readAll(source, 32));
+  if (start === '') return { unreadable: { kind: 'empty-file', place: FILE, numbers: {} } };
+  if (!start.startsWith('PK')) {
+    return { unreadable: { kind: 'not-this-format', place: FILE, numbers: { signature: SIGNATURES.findIndex(({ bytes }) => start.startsWith(bytes)) } } };
+  }
+  const workbook = await open(source);
+  if ('unread' in workbook) return { unreadable: { kind: 'damaged-table', place: FILE, numbers: { code: TABLE_FAULTS.indexOf(workbook.unread) } } };
+  const reading = typedReading(headerOf(workbook.rows, declared.header ?? true), declared);
+  return { reading, facts: factsOf(workbook, dataOf(workbook.rows, reading).length) };
+}
+
+/** Names of all columns that have a cell; invented where the first row has none. */
+function headerOf(rows: readonly Row[], hasHeader: boolean): readonly string[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return Array.from({ length: width }, (_, column) => {
+    const cell = hasHeader ? rows[0]?.[column] : undefined;
+    return (cell?.startsWith('"') ? cell.slice(1) : cell) || `column ${column + 1}`;
+  });
+}
+
+const dataOf = (rows: readonly Row[], { hasHeader }: Reading): readonly Row[] => (hasHeader ? rows.slice(1) : rows);
+
+function factsOf({ others, fault, rows: all }: Workbook, rows: number): readonly StructuralFact[] {
+  const facts: StructuralFact[] = [];
+  if (all.length === 0 && !fault) facts.push({ kind: 'empty-file', place: FILE, numbers: {} });
+  else if (rows === 0 && !fault) facts.push({ kind: 'no-rows', place: FILE, numbers: {} });
+  if (fault) facts.push({ kind: 'damaged-table', place: FILE, numbers: { code: TABLE_FAULTS.indexOf(fault), rows } });
+  if (others > 0) facts.push({ kind: 'unread-sheets', place: FILE, numbers: { sheets: others } });
+  return facts;
+}
+
+async function rowsOf(source: Source, reading: Reading): Promise<Rows> {
+  const workbook = await open(source);
+  const rows = 'unread' in workbook ? [] : dataOf(workbook.rows, reading);
+  const slice = {
+    first: 0, end: rows.length,
+    write(row: number, to: RowWriter) {
+      writeRow(rows[row] ?? [], to, reading.header.length);
+    },
+  };
+  return { slice: row => Promise.resolve(row < rows.length ? slice : undefined), facts: () => [] };
+}
+
+/** A row without any value is a blank line and no record. */
+function writeRow(row: Row, to: RowWriter, columns: number): void {
+  for (let column = 0; row.length > 0 && column < columns; column++) {
+    const cell = row[column];
+    if (cell === undefined) to.empty(column);
+    else if (cell.startsWith('"')) to.text(cell.slice(1), column);
+    else to.plain(cell, column);
+  }
+}
