@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /** Files Lintel reads as data, as a glob for searches and a test for names. */
-export const DATASET_GLOB = '**/*.{csv,tsv,jsonl,ndjson,csv.gz,tsv.gz,jsonl.gz,ndjson.gz}';
-export const isDataset = (uri: vscode.Uri): boolean => /\.(csv|tsv|jsonl|ndjson)(\.gz)?$/i.test(uri.path);
+export const DATASET_GLOB = '**/*.{csv,tsv,jsonl,ndjson,csv.gz,tsv.gz,jsonl.gz,ndjson.gz,parquet,parq,pq}';
+export const isDataset = (uri: vscode.Uri): boolean => /\.((csv|tsv|jsonl|ndjson)(\.gz)?|parquet|parq|pq)$/i.test(uri.path);
 
 /** Files that describe datasets. */
 const DESCRIPTION_GLOBS = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json'] as const;

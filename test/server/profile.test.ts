@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ProfileFacts, Refused, RowPage } from '../../server/src/protocol/messages.ts';
 import { TestClient } from './harness/client.ts';
@@ -76,3 +76,14 @@ for (const ending of ['csv', 'csv.gz']) {
     await client.stop();
   });
 }
+
+test('rows of a Parquet file are shown alike whether asked for together or one by one', async () => {
+  const folder = makeFolder({ 'pages.parquet': readFileSync('test/fixtures/parquet/pages.parquet') });
+  const client = await TestClient.start(folder.uri);
+  const uri = folder.at('pages.parquet');
+  const all = await rowsIn(client, uri, 0, 200, true);
+  assert.ok(all.rows.length > 1 && all.rows.every(cells => cells.length === all.columns.length));
+  for (const row of [0, 1, all.rows.length - 1]) assert.deepEqual((await rowsIn(client, uri, row, 1, true)).rows, [all.rows[row]]);
+  assert.equal((await profileIn(client, uri)).hasText, false);
+  await client.stop();
+});

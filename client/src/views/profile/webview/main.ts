@@ -30,6 +30,9 @@ let sorting: Sorting = { key: 'position', descending: false };
 const open = new Set<string>();
 
 parts.filter.addEventListener('input', arrangeRows);
+parts.filter.addEventListener('keydown', event => {
+  if (event.key === 'ArrowDown') parts.body.querySelector<HTMLButtonElement>('button.name')?.focus();
+});
 parts.again.addEventListener('click', () => send({ type: 'again' }));
 parts.body.addEventListener('keydown', moveFocus);
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
