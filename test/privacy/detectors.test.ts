@@ -25,6 +25,18 @@ const SAMPLES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'imei': fc.stringMatching(/^(35|86)\d{13}$/),
   'vin': fc.stringMatching(/^[A-HJ-NPR-Z]{8}[\dX][A-HJ-NPR-Z\d]{4}\d{4}$/),
   'cn-uscc': fc.stringMatching(/^91\d{6}[\dA-HJ-NP-RTUW-Y]{10}$/),
+  'jp-my-number': fc.stringMatching(/^\d{12}$/),
+  'sg-nric': fc.stringMatching(/^[STFG]\d{7}[A-Z]$/),
+  'hk-id': fc.stringMatching(/^[A-Z]\d{6}\([\dA]\)$/),
+  'tw-id': fc.stringMatching(/^[A-Z][12]\d{8}$/),
+  'tr-tckn': fc.stringMatching(/^[1-9]\d{10}$/),
+  'ca-sin': fc.stringMatching(/^[1-7]\d{8}$/),
+  'cl-rut': fc.stringMatching(/^\d{8}-[\dK]$/),
+  'ch-ahv': fc.stringMatching(/^756\d{10}$/),
+  'fi-hetu': fc.stringMatching(/^(0[1-9]|1\d|2[0-8])(0[1-9]|1[0-2])\d{2}-\d{3}[\dA-FHJ-NPR-Y]$/),
+  'se-personnummer': fc.stringMatching(/^\d{2}(0[1-9]|1[0-2])(0[1-9]|1\d)-\d{4}$/),
+  'za-id': fc.stringMatching(/^\d{2}(0[1-9]|1[0-2])(0[1-9]|1\d)\d{4}[01]8\d$/),
+  'be-national-number': fc.stringMatching(/^\d{2}(0[1-9]|1[0-2])(0[1-9]|1\d)\d{5}$/),
   'cn-phone': fc.stringMatching(/^[1-9]\d{10}$/),
 };
 

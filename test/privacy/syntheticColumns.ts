@@ -70,6 +70,12 @@ const dni = (random: Random): string => {
   return number + 'TRWAGMYFPDXBNJZSQVHLCKE'.charAt(Number(number) % 23);
 };
 
+function rut(random: Random): string {
+  const number = `1${digits(random, 7)}`;
+  const sum = [...number].reverse().reduce((total, digit, i) => total + Number(digit) * (2 + (i % 6)), 0);
+  return `${number}-${'0K987654321'.charAt(sum % 11)}`;
+}
+
 export const PERSONAL: readonly (SyntheticColumn & { readonly expected: string })[] = [
   personal('email', 'kontakt', (random, row) => `${one(random, GIVEN).toLowerCase()}.${row}@example.com`),
   personal('person-name', 'a3', random => `${one(random, GIVEN)} ${one(random, FAMILY)}`),
@@ -106,6 +112,17 @@ export const PERSONAL: readonly (SyntheticColumn & { readonly expected: string }
   personal('secret', 'v11', random => `AKIA${letters(random, 16)}`),
   personal('cn-plate', 'v12', random => `${one(random, [...'京沪粤浙'])}A${digits(random, 5)}`),
   personal('in-pan', 'v13', random => `${letters(random, 3)}P${letters(random, 1)}${digits(random, 4)}${letters(random, 1)}`),
+  personal('ca-sin', 'v14', random => completed(`1${digits(random, 7)}`, '0123456789', luhn)),
+  personal('cl-rut', 'v15', random => rut(random)),
+  personal('se-personnummer', 'pnr', random => {
+    const [stem, head] = [digits(random, 3), `${50 + random(50)}${padded(1 + random(12))}${padded(1 + random(28))}`];
+    return `${head}-${completed(head + stem, '0123456789', luhn).slice(6)}`;
+  }),
+  personal('wallet-address', 'v16', random => `0x${Array.from({ length: 40 }, () => '0123456789abcdef'.charAt(random(16))).join('')}`),
+  personal('profile-url', 'v17', (random, row) => `https://www.linkedin.com/in/${one(random, GIVEN).toLowerCase()}-${row}`),
+  personal('icd-10', 'diagnosis', random => `${one(random, ['E', 'I', 'J', 'K'])}${digits(random, 2)}.${random(10)}`),
+  personal('age', '年龄', random => String(18 + random(70))),
+  personal('passport', 'passport_no', random => `E${digits(random, 8)}`),
 ];
 
 export const LOOK_ALIKES: readonly SyntheticColumn[] = [
@@ -136,6 +153,15 @@ export const LOOK_ALIKES: readonly SyntheticColumn[] = [
   column('email_verified', random => one(random, ['yes', 'no'])),
   column('phone_model', random => `${one(random, ['Pixel', 'Galaxy', 'Nova'])} ${1 + random(12)}`),
   column('card_type', random => one(random, ['visa', 'amex', 'unionpay'])),
+  column('upc', random => digits(random, 12)),
+  column('case_number', random => `${10 + random(80)}${padded(1 + random(12))}${padded(1 + random(28))}-${digits(random, 4)}`),
+  column('invoice', random => digits(random, 9)),
+  column('account_type', random => one(random, ['checking', 'savings'])),
+  column('policy', random => digits(random, 11)),
+  column('amount_cents', random => String(10_000_000 + random(90_000_000))),
+  column('headline', random => `${one(random, ['Paris', 'Jordan', 'Chelsea'])} ${one(random, ['Wins Big', 'Loses Again', 'Draws'])}`),
+  column('director_of', random => one(random, ['North America', 'South East', 'Middle East', 'Latin America', 'New Zealand'])),
+  column('movie', random => `${one(random, ['Forrest', 'Annie', 'Jackie', 'Harry', 'Erin'])} ${one(random, ['Gump', 'Hall', 'Brown', 'Returns'])}`),
   column('size', random => one(random, ['S', 'M', 'L', 'XL'])),
   column('race', random => one(random, ['100m', 'marathon', '5k', 'half marathon'])),
   column('颜色', random => one(random, ['黄色', '白色', '金色', '高级灰', '石榴红', '马卡龙'])),
