@@ -15,7 +15,7 @@ export default defineDetector({
   threshold: 0.5,
   nameHints: ['race', 'ethnicity', 'ethnic', 'ethnic group', 'ethnic origin', 'ethnie', 'etnia', 'raza', '民族', '种族', 'mz', 'minzu'],
   vetoWords: [...ABOUT_WORDS, 'time', 'distance', 'date', 'name'],
-  mask: () => '•••',
+  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
 });
 
 /** In lower case. */

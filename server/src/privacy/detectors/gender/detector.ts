@@ -15,7 +15,7 @@ export default defineDetector({
   threshold: 0.5,
   nameHints: ['gender', 'sex', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genre', 'genero', 'género', '性别', 'xb', 'xingbie'],
   vetoWords: [...ABOUT_WORDS, 'ratio'],
-  mask: () => '•••',
+  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
 });
 
 /** In lower case. */

@@ -17,7 +17,7 @@ export default defineDetector({
     'hyzk',
   ],
   vetoWords: [...ABOUT_WORDS, 'date', 'years'],
-  mask: () => '•••',
+  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
 });
 
 /** In lower case. */

@@ -17,7 +17,7 @@ export default defineDetector({
     'ideology', '政治面貌', '党派', 'zzmm',
   ],
   vetoWords: [...ABOUT_WORDS],
-  mask: () => '•••',
+  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
 });
 
 /** In lower case. */

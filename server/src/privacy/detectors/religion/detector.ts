@@ -16,7 +16,7 @@ export default defineDetector({
     'religion', 'religious', 'belief', 'faith', 'religious belief', 'konfession', 'religión', 'religione', '宗教', '信仰', 'zjxy', 'zongjiao',
   ],
   vetoWords: [...ABOUT_WORDS],
-  mask: () => '•••',
+  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
 });
 
 /** In lower case. */

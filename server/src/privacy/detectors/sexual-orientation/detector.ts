@@ -14,7 +14,7 @@ export default defineDetector({
   threshold: 0.5,
   nameHints: ['sexual orientation', 'orientation', 'sexuality', '性取向'],
   vetoWords: [...ABOUT_WORDS],
-  mask: () => '•••',
+  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
 });
 
 /** In lower case. */
