@@ -1,4 +1,5 @@
 import { type CancellationToken, type FoldingRange, FoldingRangeRequest } from 'vscode-languageserver';
+import { type Chunk, cellStart, cellsOf } from '../core/chunk.ts';
 import type { RowRun } from '../engine/textRows.ts';
 import { type Session, fromClient } from './shared/session.ts';
 import { shownTable } from './shared/shownTable.ts';
@@ -16,8 +17,10 @@ const LIMIT = 5000;
 async function foldsOf(session: Session, uri: string, token: CancellationToken): Promise<FoldingRange[]> {
   const shown = await shownTable(session, uri);
   const folds: FoldingRange[] = [];
-  const collect = ({ locator, first, last }: RowRun): boolean => {
+  const isJson = shown?.readable.reading.dialect.values !== undefined;
+  const collect = ({ chunk, locator, first, last }: RowRun): boolean => {
     for (let record = first; record < last && folds.length < LIMIT; record += 1) {
+      if (!isJson && !holdsBreak(chunk, record)) continue;
       const { start, end } = locator.record(record);
       if (end.line > start.line) folds.push({ startLine: start.line, endLine: end.line });
     }
@@ -26,6 +29,19 @@ async function foldsOf(session: Session, uri: string, token: CancellationToken):
   await shown?.rows.visitFolds(collect, pausing(session, token));
   return folds;
 }
+
+/** Whether a line ends within a record: far quicker than working out where it lies. */
+function holdsBreak(chunk: Chunk, record: number): boolean {
+  const [from, to] = cellsOf(chunk, record);
+  const [start, end] = [cellStart(chunk, from), chunk.ends[to - 1] ?? 0];
+  return BREAKS.some(sign => {
+    const at = chunk.bytes.subarray(start, end).indexOf(sign);
+    return at >= 0 && at < end - start - 1;
+  });
+}
+
+/** Line feed and carriage return; the last byte of a record may be half of its own line end. */
+const BREAKS = [10, 13] as const;
 
 /** Lets the next message in between chunks, and ends where that was a cancellation. */
 function pausing({ workspace }: Session, token: CancellationToken): () => Promise<boolean> {
