@@ -17,7 +17,9 @@ export default defineRule({
   options: { least: { default: 2, description: 'Report from this many missing cells on.' } },
 
   *check({ column, reading, options }) {
-    const [usual, ...strays] = column.nullSpellings.filter(({ text }) => text.toUpperCase() !== 'NA' || !isCode(column));
+    const declared = reading.provenance.nullTokens === 'description';
+    const spellings = column.nullSpellings.filter(({ text }) => text.toUpperCase() !== 'NA' || !isCode(column));
+    const [usual, ...strays] = spellings.filter(({ text }) => declared || !ANSWER.test(text) || !holdsWords(column));
     if (!usual || strays.length === 0 || column.summary.missing < options.least) return;
     const shown = (spelling: NullSpelling): Part => (spelling.text === '' ? { kind: 'message', message: say`an empty cell` } : value(spelling.text, -1));
     const often = count(usual.count, 'cell');
@@ -29,7 +31,7 @@ export default defineRule({
       fix: {
         title: say`Replace with ${shown(usual)}`,
         // Only a description can say that all of these spellings mean the same.
-        safety: reading.provenance.nullTokens === 'description' ? 'safe' : 'unsafe',
+        safety: declared ? 'safe' : 'unsafe',
         change: replaceWith(usual.text),
       },
     };
@@ -38,3 +40,7 @@ export default defineRule({
 
 /** Among codes of countries NA is one of them, which is the matter of value-read-as-missing. */
 const isCode = (column: Column): boolean => areCodesWithNa(column.values.map(({ text }) => text));
+
+/** Among words "none" is one more answer: no hair, no damage, no remark. Only a description can say that it is a gap. */
+const ANSWER = /^(?:none|无)$/i;
+const holdsWords = ({ summary: { classes, cells, missing } }: Column): boolean => classes.text > 0 && classes.text + classes.boolean === cells - missing;

@@ -35,7 +35,7 @@ export default defineRule({
       return;
     }
     const numbers = numberColumn(column);
-    if (!numbers || isIdentifier(numbers.written)) return;
+    if (!numbers || isIdentifier(numbers.written) || numbers.written.every(one => PLAIN.test(one.value.text))) return;
     const cells = all(hasClass('text'), hasForm(numbers.decimal === 'comma' ? 'number:comma' : 'number'));
     yield { ...about(column, n), cells, shown: SPOTS, message: wordsOf(column, n, numbers), ...fixOf(numbers, cells) };
   },
@@ -67,6 +67,9 @@ function wordsOf(column: Column, n: number, numbers: NumberColumn): Message {
   if (!kind) return say`${column} holds numbers that are read as text: ${matched('cell')} of ${n} not written plainly, such as ${examples}`;
   return say`${column} holds numbers that are read as text: ${matched('cell')} of ${n} with ${kind.words}, such as ${examples}`;
 }
+
+/** Plain but for spaces around, which are a matter of `outer-whitespace`. */
+const PLAIN = /^\s*[-+]?\d+(?:\.\d+)?\s*$/;
 
 /** Values a message quotes, and cells that are marked: the column as a whole is the matter. */
 const SHOWN = 2;
