@@ -72,3 +72,22 @@ test('safe fixes are one source action; clients that cannot resolve get the edit
   assert.deepEqual(only, []);
   await client.stop();
 });
+
+test('a column of personal data is annotated by one edit, however many cells hold it', async () => {
+  const schema = { fields: [{ name: 'id', type: 'integer' }, { name: 'email', type: 'string' }] };
+  const description = JSON.stringify({ resources: [{ name: 'people', path: 'people.csv', schema }] });
+  const text = 'id,email\n' + Array.from({ length: 40 }, (_, i) => `${i},some.one${i}@example.com\n`).join('');
+  const folder = makeFolder({ 'datapackage.json': description, 'people.csv': text });
+  const client = await TestClient.start(folder.uri, { capabilities: CAPABLE });
+  const uri = folder.at('people.csv');
+  client.open(uri, text);
+  const isPersonal = ({ code }: Diagnostic): boolean => code === 'unannotated-personal-data';
+  const { diagnostics } = await client.diagnostics(uri, published => published.diagnostics.some(isPersonal));
+  const context = { diagnostics: diagnostics.filter(isPersonal).slice(0, 1) };
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: WHOLE, context });
+  const [annotate] = actions.filter(({ title }) => title.startsWith('Annotate'));
+  assert.ok(annotate);
+  const resolved = await client.request<CodeAction>('codeAction/resolve', annotate);
+  assert.match(JSON.stringify(resolved.edit), /user\.contact\.email/);
+  await client.stop();
+});

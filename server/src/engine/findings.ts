@@ -4,6 +4,7 @@ import { withMatches } from '../core/message.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import { comparePlaces } from '../core/place.ts';
 import { SEVERITIES } from '../core/problem.ts';
+import { changesData } from './fixes.ts';
 import type { Judged } from './judge.ts';
 import type { Matches } from './resolve.ts';
 import type { Counterpart } from './splits/counterparts.ts';
@@ -71,5 +72,6 @@ function toFix({ problem }: Judged, spots: readonly Spot[], matches: Matches | u
   if (!fix) return undefined;
   const where = own ? own.located.map(match => ({ uri, ...match })) : spots;
   const total = own?.count ?? matches?.count ?? problem.total ?? spots.length;
-  return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete: where.length === total };
+  // A change of a description or a configuration is one edit, whatever number of cells it is about.
+  return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete: !changesData(fix.change) || where.length === total };
 }

@@ -35,7 +35,7 @@ test('hovering over a header shows the profile of its column', async () => {
 
 test('the first line offers what can be done with the file', async () => {
   await show('penguins.csv');
-  await until(async () => (await page.text('.codelens-decoration')).some(text => text.includes('344 rows, 7 columns, 1 finding')), 'the size above the header');
+  await until(async () => (await page.text('.codelens-decoration')).some(text => text.includes('344 rows, 7 columns, 2 findings')), 'the size above the header');
 });
 
 test('personal data nobody annotated is underlined in the header and in ten cells', async () => {
