@@ -22,5 +22,5 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   changed: say`it changed since it was read`,
   'no-room': say`the disk is full`,
   'not-text': say`it is packed, in another encoding or not CSV, and can only be fixed in an editor`,
-  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson and .json files and Data Packages`,
+  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson, .json, .parquet and .xlsx files and Data Packages`,
 };

@@ -77,16 +77,24 @@ const UNCONVERTED: ReadonlySet<string | undefined> = new Set(['BSON', 'INTERVAL'
 
 function fileOf(metadata: FileMetaData, buffer: AsyncBuffer): ParquetFile {
   for (const element of metadata.schema) if (UNCONVERTED.has(element.converted_type)) delete element.converted_type;
-  const columns = parquetSchema(metadata).children.map((tree): ParquetColumn => ({ name: tree.element.name, form: formOf(tree) }));
+  const columns = parquetSchema(metadata).children.map((tree): ParquetColumn => ({ name: nameFrom(tree.element.name), form: formOf(tree) }));
   const groups: Group[] = [];
   let rows = 0;
   for (const group of metadata.row_groups) {
     const [count, bytes] = [Number(group.num_rows), Number(group.total_byte_size)];
-    if (!(count >= 0)) throw new Error('a row group counts less than no rows');
+    // A column has a value, or a null, for every row at least.
+    const most = group.columns.reduce((least, { meta_data: chunk }) => Math.min(least, Number(chunk?.num_values)), group.columns.length > 0 ? Infinity : bytes);
+    if (!(count >= 0 && count <= most)) throw new Error('a row group counts rows that are not there');
     groups.push({ first: rows, rows: count, bytes, step: stepOf(count, group.columns.length, bytes) });
     rows += count;
   }
   return { columns, rows, groups, metadata, buffer };
+}
+
+/** A damaged footer may lack what the package promises. */
+function nameFrom(name: unknown): string {
+  if (typeof name !== 'string') throw new Error('a column has no name');
+  return name;
 }
 
 /** Cells and bytes that are decoded at a time, as far as a group is not cut more often than `MOST_STEPS`: pages before a slice are passed over each time. */
