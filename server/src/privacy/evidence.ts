@@ -17,7 +17,8 @@ export function gradeEvidence(
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = hasWord(words, detector.nameHints);
-  if ((detector.basis === 'name' && !named) || hasWord(tableWords, detector.vetoNeighbours ?? [])) return undefined;
+  if (detector.basis === 'name' && !named) return undefined;
+  if (detector.vetoNeighbours && hasWord(tableWords, detector.vetoNeighbours)) return undefined;
   const grade = sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }

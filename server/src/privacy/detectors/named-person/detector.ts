@@ -18,7 +18,7 @@ export default defineDetector({
     'cognome', 'sobrenome', 'nome completo', 'achternaam', 'voornaam', 'imie', 'nazwisko', 'imię', 'full name', 'fullname', 'person',
     'person name', 'patient', 'patient name', 'customer name', 'client name', 'employee name', 'employee', 'student name', 'student',
     'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name', 'guest name', 'passenger name', 'applicant',
-    'author', 'authors', 'cardholder', 'account holder', 'beneficiary', 'nombre completo', 'nom complet', 'vollstandiger name', 'doctor',
+    'author', 'manager', 'supervisor', 'nurse', 'authors', 'cardholder', 'account holder', 'beneficiary', 'nombre completo', 'nom complet', 'vollstandiger name', 'doctor',
     'physician', 'driver name', 'maiden name', 'nombres', 'candidate name', 'respondent', 'defendant', 'victim', 'suspect', 'resident',
   ],
   vetoWords: [

@@ -18,7 +18,7 @@ export default defineDetector({
   nameHints: [
     'full name', 'fullname', 'person', 'person name', 'patient', 'patient name', 'customer name', 'client name', 'employee name',
     'employee', 'student name', 'student', 'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name',
-    'guest name', 'passenger name', 'applicant', 'author', 'authors', 'cardholder', 'account holder', 'beneficiary', 'nombre completo',
+    'guest name', 'passenger name', 'applicant', 'author', 'manager', 'supervisor', 'nurse', 'authors', 'cardholder', 'account holder', 'beneficiary', 'nombre completo',
     'nom complet', 'vollstandiger name', 'doctor', 'physician', 'driver name', 'maiden name', 'nombres', 'candidate name', 'respondent',
     'defendant', 'victim', 'suspect', 'resident', 'name',
   ],
