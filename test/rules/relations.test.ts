@@ -164,3 +164,12 @@ test('a value that several rows of a group share is a choice, and what has no ex
   assert.deepEqual(await find('broken-dependency', towns(() => undefined)), []);
   assert.deepEqual(await find('broken-dependency', towns((row, i) => { if (i % 6 === 0 && i > 200) row[2] = 'Potsdam'; })), []);
 });
+
+test('a letter, a digit and a sign in the wrong place: what one column cannot tell, another does', async () => {
+  const codes = [['AMI-1', 'Aspirin'], ['AMI-2', 'Beta blocker'], ['HF-1', 'Instructions'], ['PN-2', 'Vaccination'], ['PN-6', 'Antibiotic'], ['SC-3', 'Prophylaxis']];
+  const rows = table('id,code,measure', 300, i => {
+    const [code = '', measure = ''] = codes[i % codes.length] ?? [];
+    return [i, i === 40 ? 'AxI-1' : code, i === 44 ? 'Instrucxions' : measure].join(',');
+  });
+  assert.deepEqual(spotsOf(await find('broken-dependency', rows)), [{ at: 'cell', row: 40, column: 1 }, { at: 'cell', row: 44, column: 2 }]);
+});

@@ -30,12 +30,28 @@ const sumOf = (files: readonly FileReport[], key: 'suppressed' | 'known'): numbe
 
 function writeFile({ path, findings, notices, masks, excerpts }: FileReport, locale: string, terminal: boolean): string {
   const words = (message: Message): string => renderMessage(message, { locale, mask: masks });
-  const lines = findings.flatMap(finding => [
+  const lines = findings.flatMap((finding, i) => isFolded(finding, i, findings) ? foldedLine(finding, i, findings, words) : [
     `${path}:${position(finding.primary)}: ${paint(translate(finding.severity, locale), finding.severity, terminal)}: ${words(finding.message)} [${finding.rule}]`,
     ...(terminal ? excerptLines(excerpts?.get(finding), finding.severity) : []),
     ...furtherPlaces(finding, words),
   ]);
   return [...lines, ...notices.map(notice => `${path}: ${words(notice)}`), ''].join('\n');
+}
+
+/** What a rule says about very many columns of a file is said about the first ones, and the others are counted. */
+const ALIKE = 8;
+const SHOWN_ALIKE = 4;
+
+const areAlike = (a: Finding, b: Finding): boolean => a.rule === b.rule && a.severity === b.severity && isOfColumn(a) && isOfColumn(b);
+const isOfColumn = ({ primary: { place } }: Finding): boolean => place.at === 'header';
+const alike = (finding: Finding, findings: readonly Finding[]): number => findings.filter(other => areAlike(finding, other)).length;
+
+const isFolded = (finding: Finding, at: number, findings: readonly Finding[]): boolean =>
+  isOfColumn(finding) && alike(finding, findings) > ALIKE && alike(finding, findings.slice(0, at)) >= SHOWN_ALIKE;
+
+function foldedLine(finding: Finding, at: number, findings: readonly Finding[], words: (message: Message) => string): readonly string[] {
+  const first = alike(finding, findings.slice(0, at)) === SHOWN_ALIKE;
+  return first ? [`    ${words(say`the same in ${count(alike(finding, findings) - SHOWN_ALIKE, 'column')} besides`)} [${finding.rule}]`] : [];
 }
 
 /** Red, yellow, cyan, grey: the colours terminals have for everybody. */

@@ -24,7 +24,10 @@ const TWO_EDITS = 10;
 const REPLACED = 6;
 
 function isWordSlip(word: string, meant: string): boolean {
-  if (!WORD.test(word) || !WORD.test(meant) || areOpposites(word, meant)) return false;
+  if (!WORD.test(word) || !WORD.test(meant)) return false;
+  // The first letter was struck twice.
+  if (word === `${meant[0]}${meant}`) return true;
+  if (areOpposites(word, meant)) return false;
   const length = Math.min(word.length, meant.length);
   const limit = length >= TWO_EDITS ? 2 : 1;
   const distance = editDistance(word, meant, limit);

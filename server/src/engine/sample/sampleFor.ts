@@ -19,7 +19,7 @@ export async function sampleFor(
   const has = {
     target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS),
     numeric: columns.filter(isNumeric).length > 1,
-    categorical: columns.filter(isCategorical).length > 1,
+    categorical: from.scan.rows <= MOST_ROWS && columns.filter(isCategorical).length > 1,
   };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
@@ -27,6 +27,9 @@ export async function sampleFor(
 }
 
 const isNumeric = ({ summary: { numbers } }: Column): boolean => numbers !== undefined && numbers.count > 1 && numbers.min < numbers.max;
+
+/** In bigger tables columns are grouped by each other only where another rule reads a sample anyway. */
+const MOST_ROWS = 10 * SAMPLE_ROWS;
 
 /** Few enough values for rows to be grouped by. */
 const isCategorical = ({ summary: { distinct, cells, missing } }: Column): boolean => distinct.count > 1 && distinct.count * 3 <= cells - missing;
