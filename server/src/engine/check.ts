@@ -16,6 +16,7 @@ import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import type { Configuration } from '../config/configuration.ts';
+import { Answers } from './answers.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
@@ -26,7 +27,6 @@ import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
 import { masksOf } from './mask.ts';
 import { allDetectors } from './registry.ts';
-import { resolveQuestions } from './resolve.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
@@ -188,7 +188,7 @@ async function judgeView(
   const relations = await relationsOf(table, scan, readable, active, request);
   if (!relations) return undefined;
   try {
-    const judging = { readable, scan, table, request, relations };
+    const judging = { readable, scan, table, request, relations, answers: new Answers() };
     const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, request), ...relations.units], judging);
     if (!resolved) return undefined;
     const located = await locatePlaces(resolved, judging);
@@ -246,13 +246,14 @@ interface Judging {
   readonly table: TableView;
   readonly request: CheckRequest;
   readonly relations: Relations;
+  readonly answers: Answers;
 }
 
 /** Two rounds: rules that need no further count, then those that asked for one. `undefined` when cancelled. */
 async function judgeTable(judge: Judge, active: readonly ActiveRule[], units: readonly Unit[], judging: Judging): Promise<readonly Resolved[] | undefined> {
   const asked = judge.questions(active.filter(({ rule }) => rule.asks), units);
   const first = judge.problems(active.filter(({ rule }) => !rule.asks), units);
-  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: 0, within: judging.relations.membershipOf(unit) }));
+  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: SPOT_LIMIT, within: judging.relations.membershipOf(unit) }));
   const round = await resolveProblems(first, judging, asks);
   if (!round) return undefined;
   const second = asked.flatMap(({ active: one, unit }, i) => judge.check(one, unit, { matches: round.answers[i]?.count ?? 0 }));
@@ -285,7 +286,7 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
       fix: fixed && questions.push({ ...shared, query: fixed, keep: fixLimit }) - 1,
     };
   });
-  const matches = await resolveQuestions(questions, context, request);
+  const matches = await judging.answers.resolve(questions, context, request);
   if (!matches) return undefined;
   const at = (slot: number | undefined): Matches | undefined => (slot === undefined ? undefined : matches[slot]);
   const resolved: Resolved[] = [];
