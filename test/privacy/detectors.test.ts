@@ -84,3 +84,12 @@ for (const detector of detectors) {
 function verdictOf(detector: Detector, text: string): string {
   return detector.accepts(text) ? `found, shown as \`${detector.mask(text)}\`` : 'not found';
 }
+
+test('a GitHub token is a secret', () => {
+  // Put together here: packagers refuse files in which such a token stands, and manuals are packed.
+  const token = ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_');
+  const secret = detectors.find(({ id }) => id === 'secret');
+  assert.ok(secret);
+  assert.ok(secret.accepts(token));
+  assert.equal(secret.mask(token), 'ghp•••');
+});
