@@ -48,8 +48,9 @@ test('every part of a big table is in its sample', () => {
 const cell = fc.constantFrom('1', '2.5', '-7', 'x', 'y', '', 'NA', '"a, b"', '"say ""x"""', '北京', '007');
 
 test('a sample holds the cells of its rows, however the bytes come', async () => {
-  const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 20 });
-  await fc.assert(fc.asyncProperty(table, fc.constantFrom('\n', '\r\n'), fc.boolean(), async (rows, end, ended) => {
+  // A blank line above narrower rows begins another table, so lines of one cell are not blank.
+  const row = fc.array(cell, { minLength: 1, maxLength: 3 }).filter(cells => cells.join('') !== '' || cells.length > 1);
+  await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 20 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), async (rows, end, ended) => {
     const text = `a,b,c${end}1,x,${end}2,y,${end}${rows.map(row => row.join(',')).join(end)}${ended ? end : ''}`;
     const kept = [['1', 'x', ''], ['2', 'y', ''], ...rows].map((row, i) => ({ row, i })).filter(({ row }) => row.length > 1 || row[0] !== '');
     for (const [kernel, cut] of [[KERNELS.kernel, 'whole'], [KERNELS.kernel, 'bytes'], [KERNELS.twin, 'whole']] as const) {
