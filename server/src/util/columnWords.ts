@@ -38,3 +38,16 @@ export const ABOUT_WORDS: readonly string[] = [
   'avg', 'mean', 'percent', 'pct', 'ratio', 'length', 'expiry', 'expires', 'issued', 'version', 'format', 'provider', 'quality',
   '数量', '类型', '状态', '是否', '有效期', '次数', '占比', '比例',
 ];
+
+/** Words of column names that hold telephone numbers, whatever the country. */
+export const PHONE_WORDS: readonly string[] = [
+  'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell', 'cell phone', 'cellphone', 'msisdn',
+  'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
+  'téléphone', 'portable', 'cellulare', 'telefone', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
+];
+
+/** Words beside them that make it a column about telephones. */
+export const ABOUT_PHONES: readonly string[] = [
+  ...ABOUT_WORDS, 'model', 'brand', 'os', 'service', 'plan', 'usage', 'calls', 'minutes', 'price', 'bill', 'make', 'sales', '型号', '品牌',
+  '套餐',
+];

@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ABOUT_PHONES, PHONE_WORDS } from '../../../util/columnWords.ts';
 import { plainForm } from '../../../util/plainForm.ts';
 
 export default defineDetector({
@@ -15,15 +15,8 @@ export default defineDetector({
   },
   chance: 0.08,
   threshold: 0.8,
-  nameHints: [
-    'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell', 'cell phone', 'cellphone', 'msisdn',
-    'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
-    'téléphone', 'portable', 'cellulare', 'telefone', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
-  ],
-  vetoWords: [
-    ...ABOUT_WORDS, 'model', 'brand', 'os', 'service', 'plan', 'usage', 'calls', 'minutes', 'price', 'bill', 'make', 'sales', '型号', '品牌',
-    '套餐',
-  ],
+  nameHints: PHONE_WORDS,
+  vetoWords: ABOUT_PHONES,
   mask: text => `${plainForm(text).slice(0, 3)}••••••••`,
 });
 
