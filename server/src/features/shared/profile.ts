@@ -3,6 +3,7 @@ import { isAnnotatedPersonal } from '../../core/description.ts';
 import { type Message, type Part, count, list, name, number, percent, say, value } from '../../core/message.ts';
 import type { NumberSummary, PresentClass } from '../../core/summary.ts';
 import type { ColumnMasks } from '../../engine/mask.ts';
+import { CLASS_NAMES } from '../../report/profile.ts';
 
 /** Most frequent values a profile names. */
 const NAMED = 5;
@@ -33,10 +34,6 @@ function typeLine({ summary: { classes }, field }: Column): Message {
 }
 
 const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
-const CLASS_NAMES: Readonly<Record<PresentClass, Message>> = {
-  integer: say`whole number`, float: say`decimal number`, boolean: say`true or false`, date: say`date`, datetime: say`date and time`,
-  text: say`text`, digits: say`digits with leading zeros`,
-};
 
 const part = (message: Message): Part => ({ kind: 'message', message });
 
