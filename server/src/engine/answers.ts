@@ -1,3 +1,4 @@
+import { isRowQuery } from '../core/query.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { resolveQuestions } from './resolve.ts';
 import type { Control } from './pass.ts';
@@ -34,8 +35,8 @@ export class Answers {
 
 const NOTHING: Matches = { count: 0, located: [] };
 
-/** Equal for questions with equal answers; `undefined` where the count is not exact or the rows are not those of the whole table. */
+/** Equal for questions about cells with equal answers; `undefined` where the count is not exact, or for rows: such a query may carry a whole forest. */
 function keyOf({ query, column, rewriting, within, examples }: Question): string | undefined {
-  if (examples || within) return undefined;
+  if (examples || within || isRowQuery(query)) return undefined;
   return JSON.stringify([query, column, rewriting ?? null], (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
