@@ -12,7 +12,7 @@ import { createKernel } from '../../server/src/kernel/kernel.ts';
 const kernel = createKernel();
 const encoder = new TextEncoder();
 
-/** Finds every cell of the file. */
+/** Finds every cell of the file. Neither this nor the profile looks for structural facts or checks UTF-8: `lint` does. */
 export async function tokenizer(path: string): Promise<object> {
   return withSource(path, async source => {
     const reader = await readerOf(source, path);
