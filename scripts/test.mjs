@@ -1,6 +1,6 @@
 // npm test: every layer of tests, one after the other, with a table at the end.
 //   --quick            no editor
-//   --all              properties on many more samples, and big files
+//   --all              properties on many more samples, and new ones; big files
 //   --only <layer>     one layer, or several with a comma between
 // The last line is `N passed, N failed`; the exit code is 0 only if every layer ran and nothing failed.
 import { join } from 'node:path';
@@ -42,7 +42,10 @@ function types(project) {
 async function main() {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, all: { type: 'boolean' }, only: { type: 'string' } } });
   process.chdir(root);
-  if (values.all) process.env.LINTEL_RUNS ??= MANY;
+  if (values.all) {
+    process.env.LINTEL_RUNS ??= MANY;
+    process.env.LINTEL_SEED ??= 'new';
+  }
   if (values.quick) process.env.LINTEL_RUNS ??= FEW;
   await ensureDependencies(root);
   const only = values.only?.split(',');
