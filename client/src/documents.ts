@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { DESCRIPTION_FILES } from '../../server/src/protocol/descriptionFiles.ts';
 
 /** Files Lintel reads as data, as a glob for searches and a test for names. */
 export const DATASET_GLOB = '**/*.{csv,tsv,jsonl,ndjson,csv.gz,tsv.gz,jsonl.gz,ndjson.gz,parquet,parq,pq}';
 export const isDataset = (uri: vscode.Uri): boolean => /\.((csv|tsv|jsonl|ndjson)(\.gz)?|parquet|parq|pq)$/i.test(uri.path);
 
-/** Files that describe datasets. */
-const DESCRIPTION_GLOBS = ['**/datapackage.{json,yaml,yml}', '**/*.datapackage.json'] as const;
+/** Files that describe datasets, and by their names nothing else. */
 export const isDescription = (uri: vscode.Uri): boolean => /(\/datapackage\.(json|ya?ml)|\.datapackage\.json)$/i.test(uri.path);
 
 /** Files that configure what is checked. */
@@ -19,7 +19,7 @@ export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
  * by scheme, because a diff shows the same file under `git:` and must not be checked twice.
  */
 export function documentSelector(): Filter[] {
-  return [...dataSelector(), ...schemes().flatMap(scheme => [...DESCRIPTION_GLOBS, CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })))];
+  return [...dataSelector(), ...schemes().flatMap(scheme => [...DESCRIPTION_FILES.map(name => `**/${name}`), CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })))];
 }
 
 /** Those that hold data. */

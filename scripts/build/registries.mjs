@@ -7,7 +7,7 @@ const KINDS = [
   { root: 'server/src/rules', entry: 'rule.ts', deep: true, name: 'rules', type: ['Rule', '../core/rule.ts'] },
   { root: 'server/src/privacy/detectors', entry: 'detector.ts', name: 'detectors', type: ['Detector', '../../core/detector.ts'] },
   { root: 'server/src/formats', entry: 'format.ts', name: 'formats', type: ['Format', '../core/format.ts'] },
-  { root: 'server/src/metadata', entry: 'standard.ts', name: 'standards', type: ['MetadataStandard', '../core/format.ts'] },
+  { root: 'server/src/metadata', entry: 'standard.ts', name: 'standards', type: ['MetadataStandard', '../core/standard.ts'] },
   { root: 'server/src/bench/backends', entry: 'backend.ts', name: 'backends', type: ['Backend', '../../core/compute.ts'] },
   { root: 'server/src/bench/models', entry: 'model.ts', name: 'models', type: ['ModelPlugin', '../../core/compute.ts'] },
 ];

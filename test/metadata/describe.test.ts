@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { Description } from '../../server/src/core/description.ts';
 import { describeTable } from '../../server/src/engine/describe.ts';
 import { allRules } from '../../server/src/engine/registry.ts';
-import dataPackage from '../../server/src/metadata/data-package/standard.ts';
+import { writePackage } from '../../server/src/metadata/data-package/write.ts';
 import { renderMessage } from '../../server/src/words/render.ts';
 import { checkBytes } from '../harness/check.ts';
 import { checkDataset } from '../harness/dataset.ts';
@@ -44,7 +44,7 @@ test('personal columns are annotated and none of their values is written down', 
   const description = await describe('people.csv', csv('email,n', ...rows));
   assert.equal(description.resources[0]?.fields[0]?.privacy?.category, 'user.contact.email');
   assert.equal(description.privacy?.personalData, 'possible');
-  assert.ok(!dataPackage.write(description).includes('example.com'));
+  assert.ok(!writePackage(description).text.includes('example.com'));
 });
 
 test('a name of Chinese letters stays in the title', async () => {
@@ -64,7 +64,7 @@ for (const path of [
   test(`the description of ${path} keeps its standard, and the data keeps the description`, async () => {
     const bytes = readFileSync(`examples/${path}`);
     const file = basename(path);
-    const text = dataPackage.write(await describe(file, bytes));
+    const text = writePackage(await describe(file, bytes)).text;
     const dataset = new Map([[file, { bytes }], ['datapackage.json', { bytes: new TextEncoder().encode(text) }]]);
     const findings = await checkDataset(dataset, HELD, twin);
     const said = findings.filter(({ primary }) => !primary.uri.endsWith('.json')).map(({ rule, message }) => `${rule}: ${renderMessage(message, { locale: 'en' })}`);

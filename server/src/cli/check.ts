@@ -45,6 +45,7 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
     else if (isConfigurationName(fileNameOf(found))) configurations.add(found);
     else {
       const report = await checkOne(found, wishes, surroundings);
+      if (report === 'other') continue;
       if ('template' in report) failures.push(report);
       else files.push(report);
     }
@@ -69,13 +70,19 @@ async function* expand({ exclude, only }: CheckWishes, { host, named, configurat
   }
 }
 
-async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message> {
-  return isDescriptionUri(uri) ? checkDescription(uri, surroundings) : checkDataFile(uri, wishes, surroundings);
+/** `other` for a file that has the name of a description, is none, and was not asked for. */
+async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message | 'other'> {
+  if (!isDescriptionUri(uri)) return checkDataFile(uri, wishes, surroundings);
+  const checked = await checkDescription(uri, surroundings);
+  if (checked !== 'other') return checked;
+  const named = surroundings.named.some(one => one.uri === uri);
+  return named ? checkDataFile(uri, wishes, surroundings) : 'other';
 }
 
-async function checkDescription(uri: string, { host, descriptions, configurations, roots, show }: Surroundings): Promise<FileReport | Message> {
+async function checkDescription(uri: string, { host, descriptions, configurations, roots, show }: Surroundings): Promise<FileReport | Message | 'other'> {
   const { configuration } = await configurations.for(uri);
   const checked = await descriptions.check({ uri, host, folders: roots, configuration });
+  if ('refused' in checked && checked.refused === 'no-format') return 'other';
   if ('refused' in checked) return failureOf(show(uri), checked);
   return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined };
 }

@@ -1,4 +1,4 @@
-import type { Complaint } from '../core/format.ts';
+import type { Complaint } from '../core/standard.ts';
 import { list, name, say, value as quote, type Message } from '../core/message.ts';
 import type { NodePath } from '../core/place.ts';
 import type { Fix, Json } from '../core/problem.ts';

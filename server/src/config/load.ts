@@ -1,4 +1,4 @@
-import type { Complaint } from '../core/format.ts';
+import type { Complaint } from '../core/standard.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Files } from '../core/host.ts';
 import { name, say, type Message } from '../core/message.ts';

@@ -6,17 +6,52 @@ import type { NodePath } from './place.ts';
  * Every part remembers the node it came from, so that a problem can point at it.
  */
 export interface Description {
+  /** Id of the standard it was read from. */
+  readonly standard?: string;
   readonly name?: string;
   readonly title?: string;
+  readonly description?: string;
+  readonly version?: string;
+  readonly homepage?: string;
+  /** When it was made or published, and last changed: ISO 8601. */
+  readonly created?: string;
+  readonly modified?: string;
+  readonly keywords?: readonly string[];
+  /** Natural languages of its texts, BCP 47. */
+  readonly languages?: readonly string[];
+  readonly creators?: readonly string[];
+  readonly licences?: readonly LicenceDescription[];
   readonly resources: readonly ResourceDescription[];
   readonly privacy?: PrivacyDescription;
   readonly ml?: MlDescription;
 }
 
+/** Under what terms the data may be used: an identifier (SPDX or Open Definition), an address, or both. */
+export interface LicenceDescription {
+  readonly id?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly node: NodePath;
+}
+
 export interface ResourceDescription {
   readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
   /** Paths relative to the description, with `/`; several when one table is split over files. */
   readonly paths: readonly string[];
+  /** Whether the paths are patterns that name every file they match. */
+  readonly globs?: boolean;
+  /** Where each path stands, in the same order; under `path` of the resource's node when left out. */
+  readonly pathNodes?: readonly NodePath[];
+  readonly mediaType?: string;
+  /** What the file or table is said to hold; all are exact. */
+  readonly bytes?: Claim<number>;
+  readonly rows?: Claim<number>;
+  /** Digest of the file in hexadecimal digits. */
+  readonly hash?: Claim<{ readonly algorithm: HashAlgorithm; readonly digits: string }>;
+  /** The split the whole table is, as its standard calls it. */
+  readonly split?: string;
   readonly encoding?: string;
   readonly dialect?: DialectDescription;
   readonly fields: readonly FieldDescription[];
@@ -29,6 +64,15 @@ export interface ResourceDescription {
   readonly foreignKeys?: readonly ForeignKeyDescription[];
   readonly node: NodePath;
 }
+
+/** A fact a description claims of its data, which can be held against it. */
+export interface Claim<T> {
+  readonly value: T;
+  readonly node: NodePath;
+}
+
+export const HASH_ALGORITHMS = ['md5', 'sha1', 'sha256', 'sha512'] as const;
+export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number];
 
 /** Fields whose values are to be found in another table of the dataset. */
 export interface ForeignKeyDescription {
@@ -63,16 +107,21 @@ export type PathState =
 export interface DialectDescription {
   readonly delimiter?: string;
   readonly quote?: string;
+  readonly escape?: string;
   readonly header?: boolean;
 }
 
 export interface FieldDescription {
+  /** Name of the column in the data. */
   readonly name: string;
+  /** Other names the column may have in the data, such as titles of CSVW. */
+  readonly aliases?: readonly string[];
   /** Field type as Table Schema names it; `any` when nothing is said. */
   readonly type: FieldType;
   readonly format?: string;
   readonly title?: string;
   readonly description?: string;
+  readonly unit?: string;
   readonly constraints: Constraints;
   readonly missingValues?: readonly string[];
   readonly privacy?: ColumnPrivacy;

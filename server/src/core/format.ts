@@ -1,5 +1,4 @@
 import type { Chunk } from './chunk.ts';
-import type { Description } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -108,36 +107,4 @@ export interface CellLocator {
   text(record: number, from: number, to: number): TextRange;
   /** Line the chunk after this one starts at. */
   readonly nextLine: number;
-}
-
-/** A metadata standard: recognises its documents, reads them onto the one model, and writes it. */
-export interface MetadataStandard {
-  readonly id: string;
-  readonly title: string;
-  /** Decided by file name, and by content where names are shared. `undefined` content: the name alone must do. */
-  recognises(fileName: string, text: string | undefined): boolean;
-  read(text: string, fileName: string): ParsedDescription;
-  /** A new document of this standard. */
-  write(description: Description): string;
-}
-
-/** A description document with everything that can be said about it, even where it does not parse. */
-export interface ParsedDescription {
-  readonly description: Description | undefined;
-  /** What is wrong with the document itself, at the smallest node that is wrong. */
-  readonly complaints: readonly Complaint[];
-  /** Range of a node: of its key, or of its value; the nearest ancestor's where the node does not exist. */
-  locate(path: readonly (string | number)[], part: 'key' | 'value'): TextRange;
-}
-
-/** A violation of the standard, in data: rules of scope `metadata` word it. */
-export interface Complaint {
-  /** `unknown-key`: a key of a block that is closed, such as `privacy`; `reference`: the name of something that is not in the document. */
-  readonly kind: 'syntax' | 'schema' | 'unknown-key' | 'reference';
-  readonly path: readonly (string | number)[];
-  readonly part: 'key' | 'value';
-  /** Where the document does not parse there is no node; then this range holds. */
-  readonly range?: TextRange;
-  readonly message: import('./message.ts').Message;
-  readonly fix?: import('./problem.ts').Fix;
 }

@@ -1,6 +1,6 @@
 import type { Column, NamedValue } from './column.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
-import type { Complaint } from './format.ts';
+import type { Complaint } from './standard.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';

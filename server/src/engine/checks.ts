@@ -189,7 +189,10 @@ export class Checks {
     const version = documents.get(uri)?.version;
     const { configuration } = await this.#setup.configurations.for(uri);
     const checked = await descriptions.check({ uri, host: { ...host, files }, folders: this.#setup.folders(), configuration });
-    if ('refused' in checked) return checked;
+    if ('refused' in checked) {
+      this.forget(uri);
+      return checked;
+    }
     if (documents.get(uri)?.version !== version) return undefined;
     this.#publish(uri, [{ uri, findings: checked.findings, settled: true }], version);
     this.#setup.described(uri, checked.named);

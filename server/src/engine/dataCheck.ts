@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Declared, Format, ParsedDescription } from '../core/format.ts';
+import type { Declared, Format } from '../core/format.ts';
+import type { ParsedDescription } from '../core/standard.ts';
 import type { FileHandle, Files, Log, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';

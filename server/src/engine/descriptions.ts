@@ -1,15 +1,16 @@
 import type { Description, PathFact, ResourceDescription } from '../core/description.ts';
-import type { Declared, MetadataStandard, ParsedDescription } from '../core/format.ts';
+import type { Declared } from '../core/format.ts';
+import type { ParsedDescription } from '../core/standard.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Place, TextPosition, TextRange } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
 import { canonicalUri, childOf, fileNameOf, foldersAbove } from '../util/uri.ts';
 import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
-import type { FoundDescription } from './dataCheck.ts';
+import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
 import { activeRules, Judge } from './judge.ts';
-import { allRules, allStandards } from './registry.ts';
+import { allRules, isDescriptionUri, standardOf } from './registry.ts';
 import { pathFacts, resolvePath } from './resourcePaths.ts';
 import { siftFindings } from './sift.ts';
 
@@ -19,10 +20,6 @@ export const createDescriptions = (rules: readonly Rule[] = allRules): Descripti
   check: request => checkDescription(request, rules),
 });
 
-/** The standard whose documents have this name, if any does. */
-const standardOf = (uri: string): MetadataStandard | undefined =>
-  allStandards.find(standard => standard.recognises(fileNameOf(uri), undefined));
-
 /**
  * The nearest description that names the file: in its folder, else in the folders above it up to the workspace folder it lies in. Without a
  * workspace only its own folder is looked at.
@@ -31,7 +28,7 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
   for (const folder of foldersAbove(uri, workspaceFolders)) {
     const names = await files.list(folder);
     if (isRefusal(names)) continue;
-    for (const candidate of [...names].filter(standardOf).sort()) {
+    for (const candidate of [...names].filter(isDescriptionUri).sort()) {
       const found = await readNaming(files, childOf(folder, candidate), uri);
       if (found) return found;
     }
@@ -40,11 +37,11 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
 }
 
 async function readNaming(files: Files, descriptionUri: string, uri: string): Promise<FoundDescription | undefined> {
-  const text = await readText(files, descriptionUri);
-  const parsed = typeof text === 'string' ? standardOf(descriptionUri)?.read(text, fileNameOf(descriptionUri)) : undefined;
-  const description = parsed?.description;
+  const parsed = await readDescription(files, descriptionUri);
+  if (!parsed || isRefusal(parsed)) return undefined;
+  const { description } = parsed;
   const resource = description && resourceOf(description, descriptionUri, uri);
-  if (!parsed || !description || !resource) return undefined;
+  if (!description || !resource) return undefined;
   return { described: { uri: descriptionUri, description, resource }, declared: declaredOf(resource), parsed };
 }
 
@@ -59,6 +56,28 @@ export function resourceOf({ resources }: Description, descriptionUri: string, u
 
 /** Descriptions larger than this are not read. */
 const DESCRIPTION_LIMIT = 16 * 1024 * 1024;
+
+/** A description document with the documents it leans on; `undefined` where no standard knows it. */
+export async function readDescription(files: Files, uri: string): Promise<ParsedDescription | Refusal | undefined> {
+  const text = await readText(files, uri);
+  if (typeof text !== 'string') return text;
+  const standard = standardOf(uri, text);
+  const fileName = fileNameOf(uri);
+  return standard?.read(text, fileName, await readRelated(files, uri, standard.related?.(text, fileName) ?? []));
+}
+
+/** Documents of one description that are read beside it. */
+const RELATED_LIMIT = 256;
+
+async function readRelated(files: Files, descriptionUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+  const texts = new Map<string, string | undefined>();
+  for (const path of new Set(paths.slice(0, RELATED_LIMIT))) {
+    const { uri } = resolvePath(descriptionUri, path);
+    const text = uri === undefined ? undefined : await readText(files, uri);
+    texts.set(path, typeof text === 'string' ? text : undefined);
+  }
+  return texts;
+}
 
 async function readText(files: Files, uri: string): Promise<string | Refusal> {
   const handle = await files.open(uri);
@@ -83,11 +102,10 @@ const NOTHING: Description = { resources: [] };
  * Checks a description document on its own: what its standard says against it, and where its paths lead. Files it names are looked for,
  * never opened. A document no standard knows is refused.
  */
-export async function checkDescription({ uri, host, configuration }: DescriptionRequest, rules: readonly Rule[]): Promise<CheckedDescription | Refusal> {
-  const text = await readText(host.files, uri);
-  if (typeof text !== 'string') return text;
-  const parsed = standardOf(uri)?.read(text, fileNameOf(uri));
-  if (!parsed) return { refused: 'unreadable', detail: `no metadata standard has documents called ${fileNameOf(uri)}` };
+export async function checkDescription({ uri, host, configuration }: DescriptionRequest, rules: readonly Rule[]): Promise<CheckedDescription | Unchecked> {
+  const parsed = await readDescription(host.files, uri);
+  if (!parsed) return { refused: 'no-format', detail: `no metadata standard has documents like ${fileNameOf(uri)}` };
+  if (isRefusal(parsed)) return parsed;
   const { description = NOTHING, complaints } = parsed;
   const paths = await pathFacts(host.files, uri, description);
   const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths } }]);

@@ -1,5 +1,6 @@
 import type { Detector } from '../core/detector.ts';
-import type { Format, MetadataStandard } from '../core/format.ts';
+import type { Format } from '../core/format.ts';
+import type { MetadataStandard } from '../core/standard.ts';
 import type { Rule } from '../core/rule.ts';
 import { formats } from '../formats/registry.generated.ts';
 import { standards } from '../metadata/registry.generated.ts';
@@ -28,8 +29,11 @@ export function isDatasetName(fileName: string): boolean {
 
 export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));
 
-/** Whether a document is a description, judged by the last segment of its URI or by its file name. */
-export function isDescriptionUri(uri: string): boolean {
+/** Whether a document may be a description, judged by the last segment of its URI or by its file name. */
+export const isDescriptionUri = (uri: string): boolean => allStandards.some(standard => standard.mayBe(fileNameOf(uri)));
+
+/** The standard a document is written in, if any. */
+export function standardOf(uri: string, text: string): MetadataStandard | undefined {
   const fileName = fileNameOf(uri);
-  return allStandards.some(standard => standard.recognises(fileName, undefined));
+  return allStandards.find(standard => standard.mayBe(fileName) && (standard.recognises?.(text, fileName) ?? true));
 }

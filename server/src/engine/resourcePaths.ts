@@ -43,8 +43,8 @@ export async function pathFacts(files: Files, descriptionUri: string, { resource
 /** Paths of one description that are looked for. */
 export const PATH_LIMIT = 10_000;
 
-const nodeOf = ({ node, paths }: ResourceDescription, index: number): PathFact['node'] =>
-  [...node, 'path', ...(paths.length > 1 ? [index] : [])];
+const nodeOf = ({ node, paths, pathNodes }: ResourceDescription, index: number): PathFact['node'] =>
+  pathNodes?.[index] ?? [...node, 'path', ...(paths.length > 1 ? [index] : [])];
 
 async function lookFor(files: Files, uri: string): Promise<PathState> {
   const facts = await files.stat(uri);

@@ -21,12 +21,13 @@ export async function draftDescription(session: Session, shownUri: string): Prom
   const uri = fromClient(shownUri);
   session.spellings.set(uri, shownUri);
   const snapshot = await session.workspace.snapshot(uri);
-  const standard = allStandards.find(each => each.recognises(TARGET, undefined));
+  const standard = allStandards.find(each => each.mayBe(TARGET));
   if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
   const description = snapshot && describeTable(snapshot.checked, fileNameOf(uri));
-  if (!description || !standard) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
+  const written = description && standard?.write?.(description);
+  if (!written) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
   const target = childOf(folderOf(uri), TARGET);
-  return { target, text: standard.write(description), exists: !isRefusal(await session.workspace.files.stat(target)) };
+  return { target, text: written.text, exists: !isRefusal(await session.workspace.files.stat(target)) };
 }
 
 /** Asks the editor to create the description; never over a document that is there. */

@@ -1,10 +1,10 @@
 import { type Hover, HoverRequest, type Position } from 'vscode-languageserver';
-import type { ParsedDescription } from '../core/format.ts';
+import type { ParsedDescription } from '../core/standard.ts';
 import { name, say } from '../core/message.ts';
 import type { TextPosition, TextRange } from '../core/place.ts';
 import { cellUnder } from '../engine/cellUnder.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
-import { allStandards, isDescriptionUri } from '../engine/registry.ts';
+import { isDescriptionUri, standardOf } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { columnHover } from './shared/columnHover.ts';
 import { type Session, fromClient } from './shared/session.ts';
@@ -29,7 +29,7 @@ async function hoverCell(session: Session, uri: string, position: Position): Pro
 
 async function hoverField(session: Session, uri: string, position: Position): Promise<Hover | null> {
   const text = session.workspace.documents.get(uri)?.text;
-  const parsed = text && allStandards.find(each => each.recognises(fileNameOf(uri), undefined))?.read(text.toString(), fileNameOf(uri));
+  const parsed = text && standardOf(uri, text.toString())?.read(text.toString(), fileNameOf(uri));
   if (!text || !parsed?.description) return null;
   const at = text.positionAt(text.offsetAt(position, session.client.encoding));
   for (const resource of parsed.description.resources) {

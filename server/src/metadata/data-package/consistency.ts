@@ -1,9 +1,9 @@
 import { RE2JS } from 're2js';
-import type { Complaint } from '../../core/format.ts';
+import type { Complaint } from '../../core/standard.ts';
 import { count, name, number, say, type Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { listOf, numberOf, objectOf, textOf, type JsonObject } from './shape.ts';
+import { listOf, numberOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
 
 /**
  * What is well-formed and still cannot be meant: data in two places or none, bounds that exclude everything, patterns that cannot be read.

@@ -5,7 +5,7 @@ import {
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { readField, readMissingValues } from './readField.ts';
-import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthOf, type JsonObject } from './shape.ts';
+import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthOf, type JsonObject } from '../document/shape.ts';
 
 /** Maps a Data Package, of version 2 or with the older forms readers must accept, onto the one model. What is ill-formed is left out. */
 export function readPackage(value: Json | undefined): Description {

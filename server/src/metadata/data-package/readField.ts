@@ -4,7 +4,7 @@ import {
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { isEvaluable } from './consistency.ts';
-import { compact, listOf, numberOf, objectOf, textOf, textsOf, truthOf, type JsonObject } from './shape.ts';
+import { compact, listOf, numberOf, objectOf, textOf, textsOf, truthOf, type JsonObject } from '../document/shape.ts';
 
 /** Maps one field of a Table Schema; nothing for what is not an object. */
 export function readField(field: JsonObject | undefined, node: NodePath): readonly FieldDescription[] {

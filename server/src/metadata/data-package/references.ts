@@ -1,10 +1,10 @@
 import { SPLIT_ROLES } from '../../core/description.ts';
-import type { Complaint } from '../../core/format.ts';
+import type { Complaint } from '../../core/standard.ts';
 import { name, say } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { mostSimilar } from '../../util/similar.ts';
-import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from './shape.ts';
+import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 
 /** Names that lead nowhere: fields of keys, resources of foreign keys, columns of the `ml` block; and resources that share a name. */
 export function referenceComplaints(root: Json): readonly Complaint[] {

@@ -1,11 +1,12 @@
-import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/format.ts';
+import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
 import { say } from '../../core/message.ts';
 import { readDocument, type TextDocument } from '../document/document.ts';
 import { consistencyComplaints } from './consistency.ts';
 import { readPackage } from './read.ts';
 import { referenceComplaints } from './references.ts';
-import { COMPLAINT_LIMIT, schemaComplaints } from './schemaComplaints.ts';
-import { objectOf } from './shape.ts';
+import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
+import { SCHEMA } from './schema/schema.ts';
+import { objectOf } from '../document/shape.ts';
 import { writePackage } from './write.ts';
 
 /**
@@ -15,7 +16,7 @@ import { writePackage } from './write.ts';
 const dataPackage: MetadataStandard = {
   id: 'data-package',
   title: 'Data Package',
-  recognises: fileName => /^(?:.+\.)?datapackage\.json$|^datapackage\.ya?ml$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
+  mayBe: fileName => /^(?:.+\.)?datapackage\.json$|^datapackage\.ya?ml$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   read,
   write: writePackage,
 };
@@ -40,7 +41,7 @@ function syntaxComplaints({ problems }: TextDocument): readonly Complaint[] {
 function contentComplaints({ value, problems, locate }: TextDocument): readonly Complaint[] {
   if (value === undefined) return problems.length > 0 ? [] : [whole(locate)];
   if (!objectOf(value)) return [whole(locate)];
-  const complaints = [...schemaComplaints(value), ...referenceComplaints(value), ...consistencyComplaints(value)].slice(0, COMPLAINT_LIMIT);
+  const complaints = [...schemaComplaints(value, SCHEMA), ...referenceComplaints(value), ...consistencyComplaints(value)].slice(0, COMPLAINT_LIMIT);
   return problems.length > 0 ? complaints.filter(({ kind, part }) => kind !== 'schema' || part !== 'key') : complaints;
 }
 

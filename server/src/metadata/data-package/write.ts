@@ -1,11 +1,12 @@
 import type {
   ColumnPrivacy, Constraints, Description, FieldDescription, ForeignKeyDescription, MlDescription, PrivacyDescription, ResourceDescription, SplitsDescription,
 } from '../../core/description.ts';
+import type { WrittenDescription } from '../../core/standard.ts';
 import type { Json } from '../../core/problem.ts';
-import { compact, objectOf } from './shape.ts';
+import { compact, objectOf } from '../document/shape.ts';
 
 /** A new Data Package 2.0 document: JSON with two spaces and a line end at its end. */
-export function writePackage(description: Description): string {
+export function writePackage(description: Description): WrittenDescription {
   const { name, title, privacy, ml } = description;
   const root = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -13,7 +14,7 @@ export function writePackage(description: Description): string {
     resources: description.resources.map(writeResource),
     ...compact({ privacy: privacy && writePrivacy(privacy), ml: ml && writeMl(ml) }),
   };
-  return `${JSON.stringify(root, null, 2)}\n`;
+  return { text: `${JSON.stringify(root, null, 2)}\n`, lost: [] };
 }
 
 function writeResource({ name, paths, encoding, dialect, fields, fieldsMatch, missingValues, primaryKey, uniqueKeys, foreignKeys }: ResourceDescription): object {

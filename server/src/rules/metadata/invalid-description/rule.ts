@@ -14,8 +14,10 @@ export default defineRule({
   *check({ complaints }) {
     for (const { kind, path, part, range, message, fix } of complaints) {
       const inPrivacy = path.slice(0, -1).includes('privacy');
-      if (kind === 'unknown-key' && inPrivacy) continue;
+      if (!BREAKS.has(kind) || (kind === 'unknown-key' && inPrivacy)) continue;
       yield { place: { at: 'node', path, part, ...(range && { range }) }, message, facts: { kind }, ...(fix && { fix }) };
     }
   },
 });
+
+const BREAKS: ReadonlySet<string> = new Set(['syntax', 'schema', 'unknown-key', 'reference']);

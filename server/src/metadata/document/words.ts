@@ -37,13 +37,9 @@ export function limitWords(keyword: string, key: Named, limit: number): Message 
   }
 }
 
-/** How a text that follows a notation is written, by example. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  created: '2026-05-31T12:00:00Z', period: 'P3Y', date: '2026-05-31', on: '2026-05-31', until: '2026-05-31', profiles: 'gdpr@2018-05', jurisdictions: 'DE',
-  storage: 'DE', to: 'DE', country: 'DE',
-};
-
-export function patternWords(key: Named, given: string): Message {
-  const example = EXAMPLES[key.name] ?? '';
+/** A text that does not follow its notation; `examples` has right ones by key. */
+export function patternWords(key: Named, given: string, examples: Readonly<Record<string, string>> = {}): Message {
+  const example = examples[key.name];
+  if (example === undefined) return say`${value(given, -1)} is not how ${name(key.name)} is written`;
   return say`${value(given, -1)} is not how ${name(key.name)} is written; an example is ${value(example, -1)}`;
 }

@@ -1,0 +1,66 @@
+import type { Description } from './description.ts';
+import type { Message } from './message.ts';
+import type { NodePath, TextRange } from './place.ts';
+import type { Fix } from './problem.ts';
+
+/** A metadata standard: recognises its documents, reads them onto the one model, and writes it. */
+export interface MetadataStandard {
+  readonly id: string;
+  readonly title: string;
+  /** Whether a document of this name may be one, by the last segment of its path alone. Where others have such names too, `recognises` decides. */
+  mayBe(fileName: string): boolean;
+  /** Whether this text is one, without reading it whole; left out where the name says it. */
+  recognises?(text: string, fileName: string): boolean;
+  /**
+   * Paths, as the document writes them, of other documents it is not complete without: a schema in a file of its own. Those inside the workspace are
+   * read beforehand; the others are named as unread.
+   */
+  related?(text: string, fileName: string): readonly string[];
+  /** Never throws: a document that does not parse gives a description of the part that does. */
+  read(text: string, fileName: string, related?: Related): ParsedDescription;
+  /** A new document of this standard, and what of the description it has no words for; left out where a standard is only read. */
+  write?(description: Description): WrittenDescription;
+}
+
+/** Texts of related documents by the path they were asked for; `undefined` for those that could not be read. */
+export type Related = ReadonlyMap<string, string | undefined>;
+
+export interface WrittenDescription {
+  readonly text: string;
+  readonly lost: readonly Message[];
+}
+
+/** A description document with everything that can be said about it, even where it does not parse. */
+export interface ParsedDescription {
+  readonly description: Description | undefined;
+  /** What is wrong with the document itself, at the smallest node that is wrong. */
+  readonly complaints: readonly Complaint[];
+  /** Range of a node: of its key, or of its value; the nearest ancestor's where the node does not exist. */
+  locate(path: NodePath, part: 'key' | 'value'): TextRange;
+}
+
+/** What is to be said against a document, in data: rules of scope `metadata` put it before the user, by kind. */
+export interface Complaint {
+  readonly kind: ComplaintKind;
+  readonly path: NodePath;
+  readonly part: 'key' | 'value';
+  /** Where the document does not parse there is no node; then this range holds. */
+  readonly range?: TextRange;
+  readonly message: Message;
+  readonly fix?: Fix;
+}
+
+export type ComplaintKind =
+  | 'syntax' | 'schema'
+  /** A key of a block that is closed, such as `privacy`. */
+  | 'unknown-key'
+  /** The name of something that is not in the document. */
+  | 'reference'
+  /** A value the standard tells readers to pass over, with a warning, in favour of the default. */
+  | 'ignored'
+  /** A property that should be there and need not. */
+  | 'recommended'
+  /** A form of an older version, which readers still accept. */
+  | 'deprecated'
+  /** Something that was not looked at, such as a document on the network. */
+  | 'unchecked';
