@@ -1,6 +1,6 @@
 // npm run bench: Lintel beside its peers, each in a process of its own, all in one run. Only ratios within one table mean anything.
 //   --rows N      size of the table (default 1,000,000 rows, about 340 MB)      --repeats N   counted runs after one warm-up (default 5)
-//   --only part   contenders whose file name contains `part`
+//   --only part   contenders whose file name contains `part`; `keystrokes` is the table of typing in open documents (see keystrokes.mjs)
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { generate } from '../../scripts/build/generate.mjs';
 import { tableOf } from './data.mjs';
+import { keystrokeTable } from './keystrokes.mjs';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, repeats: { type: 'string', default: '5' }, only: { type: 'string', default: '' } } });
 const PEERS = 'test/bench/node_modules';
@@ -30,7 +31,8 @@ for (const name of readdirSync(FOLDER).filter(entry => entry.includes(values.onl
   const result = await measure(`${FOLDER}/${name}`);
   if (result) measured.push(result);
 }
-print(measured);
+if (measured.length > 0) print(measured);
+if ('keystrokes'.includes(values.only)) await keystrokeTable([15_000, 150_000], 200, 120);
 
 async function measure(path) {
   const plugin = await import(pathToFileURL(resolve(path)).href).then(module => module.default, cause => ({ broken: cause.message }));
