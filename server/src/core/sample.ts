@@ -19,6 +19,8 @@ export interface SampleColumn {
   readonly codes: Int32Array;
   /** Number of codes. */
   readonly levels: number;
+  /** The hash that summaries know the values of a code by. */
+  hashOf(code: number): bigint;
   /** Present cells of the sample. */
   readonly present: number;
   /** How many of them are numbers. */

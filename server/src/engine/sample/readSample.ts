@@ -7,6 +7,7 @@ import type { SampleColumn, TableSample } from '../../core/sample.ts';
 import type { TableSummary } from '../../core/summary.ts';
 import type { Readable } from '../chunkIndex.ts';
 import type { Scan } from '../scan.ts';
+import { hashAt } from '../splits/otherTable.ts';
 import { chooseRows } from './chooseRows.ts';
 import { Gatherer } from './gather.ts';
 
@@ -139,6 +140,10 @@ class HashedColumn implements SampleColumn {
 
   get levels(): number {
     return this.#code().levels;
+  }
+
+  hashOf(code: number): bigint {
+    return hashAt(this.#hashes, this.codes.indexOf(code));
   }
 
   #code(): { readonly codes: Int32Array; readonly levels: number } {
