@@ -1,0 +1,39 @@
+import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import { say } from '../../core/message.ts';
+import { readDocument, type TextDocument } from '../document/document.ts';
+import { objectOf } from '../document/shape.ts';
+import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
+import { croissantComplaints } from './complaints.ts';
+import { isCroissant } from './recognise.ts';
+
+/**
+ * Croissant 1.0 and 1.1 with the vocabularies for responsible AI and for places (https://docs.mlcommons.org/croissant), and the draft 0.8 that came
+ * before them.
+ */
+const croissant: MetadataStandard = {
+  id: 'croissant',
+  title: 'Croissant',
+  mayBe: fileName => /\.jsonld$|(?:croissant|metadata)[^/]*\.json$/i.test(fileName),
+  recognises: isCroissant,
+  read,
+};
+
+export default croissant;
+
+/** Never throws: a document that does not parse gives a description of the part that does. */
+function read(text: string, fileName: string): ParsedDescription {
+  const document = readDocument(text, fileName);
+  return { description: { resources: [] }, complaints: [...syntaxComplaints(document), ...contentComplaints(document)], locate: document.locate };
+}
+
+function syntaxComplaints({ problems }: TextDocument): readonly Complaint[] {
+  return problems.map(({ range, message }) => ({ kind: 'syntax', path: [], part: 'value', range, message }));
+}
+
+/** Where the text is broken, keys that seem to be missing may only be unread; what is there and wrong is still wrong. */
+function contentComplaints({ value, problems }: TextDocument): readonly Complaint[] {
+  const root = objectOf(value);
+  if (!root) return problems.length > 0 ? [] : [{ kind: 'schema', path: [], part: 'value', message: say`A Croissant description is an object; there is none here` }];
+  const complaints = croissantComplaints(root).slice(0, COMPLAINT_LIMIT);
+  return problems.length > 0 ? complaints.filter(({ kind, part }) => !(kind === 'recommended' || (kind === 'schema' && part === 'key'))) : complaints;
+}
