@@ -22,7 +22,8 @@ export default defineRule({
   options: {
     fence: { default: 3, description: 'How many interquartile ranges beyond the quartiles a number must lie (Tukey: 1.5 outside, 3 far out).' },
     gap: { default: 1, description: 'How many interquartile ranges must lie between it and the next number that is nearer.' },
-    most: { default: 0.01, description: 'Share of far numbers, from 0 to 1, above which they count as the long tail of the column and not as outliers.' },
+    reach: { default: 2, description: 'How many times as far as the nearer number lies from the median it must lie from that number.' },
+    most: { default: 0.05, description: 'Share of far numbers, from 0 to 1, above which they count as the long tail of the column and not as outliers.' },
     least: { default: 50, description: 'Columns with fewer numbers are not judged.' },
   },
 
@@ -30,10 +31,12 @@ export default defineRule({
     const bounds = boundsOf(column, options);
     if (!bounds) return;
     const { low, high, n } = bounds;
+    const most = Math.max(FEW, Math.floor(n * options.most));
+    if (farNumbers(column, bounds) > most) return;
     yield {
       place: { at: 'header', column: column.index },
       cells: beyond(column, bounds),
-      between: [1, Math.max(FEW, Math.floor(n * options.most))],
+      between: [1, most],
       message: say`${column} has ${matched('cell')} far from all others, which go from ${round(low, bounds, Math.ceil)} to ${round(high, bounds, Math.floor)} (${count(n, 'value')})`,
       facts: { low, high, n, fence: options.fence, gap: options.gap },
     };
@@ -44,6 +47,10 @@ export default defineRule({
 const FEW = 3;
 /** Share of present cells that must be numbers. */
 const NUMERIC = 0.9;
+
+/** How many numbers lie beyond the bounds, as the summary has them: a long tail is known without another pass. */
+const farNumbers = ({ summary: { numbers } }: Column, { low, high }: Bounds): number =>
+  (numbers?.buckets ?? []).reduce((sum, { from, to, count: inside }) => (to < low || from > high ? sum + inside : sum), 0);
 
 /** Numbers that stand for a missing value are the matter of sentinel-number, years that are none of suspect-date. */
 function beyond(column: Column, { low, high }: Bounds): CellQuery {
@@ -64,7 +71,7 @@ interface Bounds {
 /** Ends are known to within a bucket, which is more than a person reads. */
 const round = (end: number, { whole }: Bounds, inwards: (end: number) => number): Part => number(whole ? inwards(end) : Number(end.toPrecision(3)));
 
-type Limits = { readonly fence: number; readonly gap: number; readonly least: number };
+type Limits = { readonly fence: number; readonly gap: number; readonly reach: number; readonly least: number };
 
 /** The ends of the numbers that hang together, where others lie beyond; `undefined` where none do or the column is no matter for fences. */
 function boundsOf(column: Column, limits: Limits): Bounds | undefined {
@@ -88,10 +95,14 @@ interface Fences {
 }
 
 /**
+ * Where a number must lie to be far, and how far from the others. A long tail thins out: each of its numbers is about as far from the next as that one from
+ * the middle, or nearer. What is cut off by a multiple of that is no part of it: of 2,602 clean columns 12 in 1,000 have such numbers, and 53 have some
+ * beyond the fences with a gap of one interquartile range before them.
+ *
  * Tukey's outer fences, on the scale of the numbers and, where the middle half leans to one side, on a logarithmic scale as well: a number must be
  * beyond both, since prices, counts and durations have long tails by nature. `undefined` where there are too few numbers, or half of them are equal.
  */
-function fencesOf(column: Column, { fence, gap, least }: Limits): Fences | undefined {
+function fencesOf(column: Column, { fence, gap, reach, least }: Limits): Fences | undefined {
   const { numbers } = column.summary;
   if (!numbers || numbers.count < least || numbers.count < present(column) * NUMERIC || column.field?.type === 'string') return undefined;
   // Islands are no mistakes, and numbers that name something may be given out in any order.
@@ -106,7 +117,7 @@ function fencesOf(column: Column, { fence, gap, least }: Limits): Fences | undef
   return {
     low: q1 - fence * width,
     high: log ? Math.max(q3 + fence * width, Math.exp(log(q3) + fence * logWidth)) : q3 + fence * width,
-    isGap: (near, far) => Math.abs(far - near) >= gap * width && (!log || Math.abs(log(far) - log(near)) >= gap * logWidth),
+    isGap: (near, far) => Math.abs(far - near) >= Math.max(gap * width, reach * Math.abs(near - middle)) && (!log || Math.abs(log(far) - log(near)) >= gap * logWidth),
   };
 }
 
