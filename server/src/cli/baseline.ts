@@ -23,9 +23,9 @@ export async function baseline(invocation: BaselineInvocation): Promise<number> 
   const counted = new Map<string, readonly Countable[]>();
   const { files, failures } = await runCheck({
     exclude: invocation.exclude, heavy: invocation.heavy,
-    each: ({ uri, checked: { findings, table } }) => {
+    each: ({ uri, checked: { findings, sifted, table } }) => {
       const masks = masksOf(table);
-      counted.set(uri, findings.map(finding => countable(finding, table?.columns[finding.column]?.name, table !== undefined && masks(finding.column) === undefined)));
+      counted.set(uri, (sifted?.findings ?? findings).map(finding => countable(finding, table?.columns[finding.column]?.name, table !== undefined && masks(finding.column) === undefined)));
       return {};
     },
   }, surroundings);

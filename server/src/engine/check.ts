@@ -22,6 +22,7 @@ import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Located, Resolved } from './findings.ts';
+import { foldFindings } from './fold.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
@@ -80,7 +81,7 @@ export interface CheckRequest extends Control {
 export interface Checked {
   /** In the order they are shown. */
   readonly findings: readonly Finding[];
-  /** What the configuration left out of them. */
+  /** What the configuration left of them and out of them, before what many columns share was made one. */
   readonly sifted?: Sifted;
   /** What was sampled, capped or left out. */
   readonly notices: readonly Message[];
@@ -193,7 +194,8 @@ async function judgeView(
     if (!resolved) return undefined;
     const located = await locatePlaces(resolved, judging);
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
-    const checked = { findings: sifted.findings, sifted, notices: noticesOf(judge), table, reading: readable.reading, layout: { index: scan.index, headers: scan.headers, hasText: true } };
+    const findings = foldFindings(sifted.findings, table.columns);
+    const checked = { findings, sifted, notices: noticesOf(judge), table, reading: readable.reading, layout: { index: scan.index, headers: scan.headers, hasText: true } };
     await request.afterwards?.(checked, contextOf(judging), request.uri);
     return checked;
   } finally {

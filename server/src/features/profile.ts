@@ -30,7 +30,7 @@ async function profileFacts(session: Session, shownUri: string): Promise<Profile
   const toRange = await rangesFor(session, uri);
   const findings = contributionsOf(snapshot).find(contribution => contribution.uri === uri)?.findings ?? [];
   const about = (column: number): readonly ProfileFinding[] =>
-    findings.filter(finding => finding.column === column).map(finding => findingFacts(session, finding, toRange));
+    findings.filter(finding => isAbout(finding, column)).map(finding => findingFacts(session, finding, toRange));
   const profile = profileOf(table, fileNameOf(uri), snapshot.masks);
   return {
     uri: toClient(session, uri),
@@ -41,6 +41,10 @@ async function profileFacts(session: Session, shownUri: string): Promise<Profile
     notices: snapshot.checked.notices.map(notice => words(session, notice)),
   };
 }
+
+/** One finding may be about several columns: it stands at the header of each. */
+const isAbout = (finding: Finding, column: number): boolean =>
+  finding.column === column || (finding.column >= 0 && finding.spots.some(({ place }) => place.at === 'header' && place.column === column));
 
 interface Placed {
   readonly index: number;

@@ -63,11 +63,16 @@ function affectedCells({ rows, columns }: Pick<Judged, 'rows' | 'columns'>, find
   const byColumn = new Float64Array(columns);
   for (const finding of findings) {
     const { column, cells } = reachOf(finding, rows);
-    if (column === undefined) for (let i = 0; i < columns; i++) byColumn[i] = (byColumn[i] ?? 0) + cells;
+    const headers = finding.column >= 0 ? headersOf(finding) : [];
+    if (headers.length > 1) for (const i of headers) byColumn[i] = (byColumn[i] ?? 0) + cells;
+    else if (column === undefined) for (let i = 0; i < columns; i++) byColumn[i] = (byColumn[i] ?? 0) + cells;
     else if (column < columns) byColumn[column] = (byColumn[column] ?? 0) + cells;
   }
   return byColumn.reduce((sum, some) => sum + Math.min(rows, some), 0);
 }
+
+/** Columns whose headers a finding shows at: one, or all that share what is said. */
+const headersOf = ({ spots }: Finding): readonly number[] => spots.flatMap(({ place }) => (place.at === 'header' ? [place.column] : []));
 
 /** Weighted cells a finding costs one column, or every column where it is about rows or the file. */
 function reachOf({ severity, spots, primary, count, column }: Finding, rows: number): { readonly column: number | undefined; readonly cells: number } {
