@@ -22,11 +22,12 @@ export default defineRule({
     for (const { column, time, declared, numbers } of seriesOf(table, options.least)) {
       const season = seasonOf(numbers, options.longest);
       if (!season || season.strength < options.strength) continue;
+      const [period, rows] = [count(season.period, 'row'), count(numbers.length, 'row')];
       const strength = number(Math.trunc(season.strength * 100) / 100);
       yield {
         place: { at: 'header', column: column.index },
         severity: declared ? 'information' : 'hint',
-        message: say`${column} repeats itself every ${count(season.period, 'row')} or so in the order of ${time} (autocorrelation ${strength} over ${count(numbers.length, 'row')}), so rows of one season on both sides of a random split tell on each other`,
+        message: say`${column} repeats itself every ${period} or so in the order of ${time} (autocorrelation ${strength} over ${rows})`,
         facts: { period: season.period, strength: season.strength, threshold: options.strength, n: numbers.length },
         related: [{ place: { at: 'header', column: time.index }, message: say`The order of time` }],
       };

@@ -18,11 +18,12 @@ export default defineRule({
     for (const { column, time, declared, numbers } of seriesOf(table, options.least)) {
       const test = unitRoot(numbers);
       if (!test || test.statistic < test.critical) continue;
+      const rows = count(numbers.length, 'row');
       const [statistic, critical] = [number(rounded(test.statistic)), number(rounded(test.critical))];
       yield {
         place: { at: 'header', column: column.index },
         severity: declared ? 'information' : 'hint',
-        message: say`${column} wanders over the ${count(numbers.length, 'row')} in the order of ${time}: a unit root cannot be rejected (Dickey-Fuller ${statistic}, it would be below ${critical}), so what is to come need not look like what was`,
+        message: say`${column} wanders in the order of ${time}: over ${rows} a unit root cannot be rejected (Dickey-Fuller ${statistic}, not below ${critical})`,
         facts: { statistic: test.statistic, critical: test.critical, lags: test.lags, n: numbers.length },
         related: [{ place: { at: 'header', column: time.index }, message: say`The order of time` }],
       };
