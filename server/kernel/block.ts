@@ -60,18 +60,25 @@ function countShort(column: Column, record: u64): void {
     let length = lengthAt(at, bytes, load<u32>(ends), trimmed);
     ends += step;
     const first = <u32>load<u8>(at);
-    if (first == quote && isPlain(at, length, quote)) {
+    if (first == quote) {
+      if (!isPlain(at, length, quote)) {
+        store<u32>(strange, <u32>i);
+        strange += 4;
+        continue;
+      }
       at++;
       length -= 2;
       quoted++;
-    } else if (length - 1 >= 16 || first == quote) {
+    } else if (length - 1 >= 16) {
       store<u32>(strange, <u32>i);
       strange += 4;
       continue;
     }
     const hash = hashShort(shortContent(at, length), length);
     store<u64>(hashes + 8 * i, hash);
-    if (hash <= threshold && countKept(slots, mask, hash, record + i)) continue;
+    if (hash <= threshold) {
+      if (countKept(slots, mask, hash, record + i)) continue;
+    }
     store<u32>(addresses + 4 * i, <u32>at);
     store<u32>(lengths + 4 * i, length);
     store<u32>(left, <u32>i);

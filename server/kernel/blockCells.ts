@@ -36,7 +36,9 @@ export class Cells {
 @inline
 export function lengthAt(at: usize, bytes: usize, end: u32, trimmed: u32): u32 {
   let length = <u32>(bytes + end - at);
-  if (end < trimmed && load<u8>(at + length - 1) == 13) length -= u32(load<u8>(at + length) == 10) & u32(length > 0);
+  if (end < trimmed) {
+    if (load<u8>(at + length - 1) == 13) length -= u32(load<u8>(at + length) == 10) & u32(length > 0);
+  }
   return length;
 }
 

@@ -9,7 +9,7 @@ import { addDouble } from './sums';
 import { mayBeToken, Tokens } from './tokens';
 import { Values } from './values';
 
-/** Numbers that wait to be added: small integers from the front, all others from the back. */
+/** Numbers that wait to be added: small integers from the front as such, all others from the back as doubles. */
 const numbers: usize = memory.data(8 * 128, 16);
 const numbersEnd: usize = numbers + 8 * <usize>BLOCK;
 
@@ -61,12 +61,17 @@ export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
     let length = lengthAt(at, bytes, load<u32>(ends), trimmed);
     ends += step;
     let first = <u32>load<u8>(at);
-    if (first == quote && isPlain(at, length, quote)) {
+    if (first == quote) {
+      if (!isPlain(at, length, quote)) {
+        store<u32>(strange, <u32>i);
+        strange += 4;
+        continue;
+      }
       at++;
       length -= 2;
       quoted++;
       first = <u32>load<u8>(at);
-    } else if (length - 1 >= 16 || first == quote) {
+    } else if (length - 1 >= 16) {
       store<u32>(strange, <u32>i);
       strange += 4;
       continue;
@@ -79,7 +84,9 @@ export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
     store<u32>(left, <u32>i);
     left += 4;
     if (hash <= threshold) continue;
-    if (anyDigits && mayBeToken(tokens, hash)) continue;
+    if (anyDigits) {
+      if (mayBeToken(tokens, hash)) continue;
+    }
     const d = i8x16.sub(v, zero);
     const isDigit = i8x16.le_u(d, nine);
     const sign = u32(((first - 0x2b) & ~2) == 0);
@@ -100,16 +107,14 @@ export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
     const fours = i32x4.dot_i16x8_s(tens, hundred);
     let digits = <u64><u32>i32x4.extract_lane(fours, 2) * 10000 + <u64><u32>i32x4.extract_lane(fours, 3);
     if (count > 8) digits += (<u64><u32>i32x4.extract_lane(fours, 0) * 10000 + <u64><u32>i32x4.extract_lane(fours, 1)) * 100000000;
-    let size = <f64><i64>digits;
-    if (hasPoint != 0) size /= load<f64>(powersOfTen + 8 * <usize>(length - hasPoint - whole));
-    const negative = u64(first == 0x2d) & u64(digits != 0);
-    const number = reinterpret<f64>(reinterpret<u64>(size) | (negative << 63));
-    if (hasPoint == 0 && digits < SMALL) {
-      store<f64>(integersEnd, number);
+    const minus = u64(first == 0x2d) & u64(digits != 0);
+    if (u32(digits < SMALL) & ~hasPoint) {
+      store<u64>(integersEnd, (digits ^ (0 - minus)) + minus);
       integersEnd += 8;
     } else {
+      const size = <f64><i64>digits / load<f64>(powersOfTen + 8 * <usize>(length - whole - hasPoint));
       others -= 8;
-      store<f64>(others, number);
+      store<u64>(others, reinterpret<u64>(size) | (minus << 63));
     }
     floats += hasPoint;
     addHash(registers, shift, hash);
@@ -129,13 +134,14 @@ export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
   return taken;
 }
 
-/** Adds the small integers before `to`. */
+/** Adds the small integers before `to`, and makes doubles of them. */
 function addIntegers(column: Column, to: usize): void {
   let sum: i64 = 0;
   let low: i64 = 0;
   let high: i64 = 0;
   for (let at = numbers; at < to; at += 8) {
-    const number = <i64>load<f64>(at);
+    const number = load<i64>(at);
+    store<f64>(at, <f64>number);
     const square = number * number;
     sum += number;
     low += square & 0xffffffff;

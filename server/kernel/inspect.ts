@@ -1,5 +1,5 @@
 // What can be said of a run of bytes without knowing its cells: line ends, control bytes, whether it is UTF-8.
-import { Scan, wholeCharacters } from './scan';
+import { Scan, UNKNOWN, wholeCharacters } from './scan';
 import { equalMask, lowBits } from './masks';
 import { controlEnd, highEnd } from './wellFormed';
 import { firstIllFormed } from './utf8';
@@ -10,14 +10,20 @@ import { firstIllFormed } from './utf8';
  */
 export function inspectListed(scan: Scan, quotedLines: u32): void {
   scan.lineFeeds = 0;
-  scan.carriageReturns = 0;
+  scan.carriageReturns = scan.inspects != 0 ? 0 : UNKNOWN;
   scan.controls = 0;
-  for (let at = scan.controlBlocks; at < controlEnd; at += 4) countBlock(scan, load<u32>(at));
+  if (scan.inspects != 0) for (let at = scan.controlBlocks; at < controlEnd; at += 4) countBlock(scan, load<u32>(at));
   let lines = scan.records + quotedLines;
   for (let i = scan.end; i < scan.length; i++) lines -= u32(<u32>load<u8>(scan.bytes + i) == scan.lineEnd);
   if (scan.lineEnd == 10) scan.lineFeeds = lines;
   else scan.carriageReturns = lines;
-  inspectUtf8(scan, highEnd);
+  if (scan.inspects != 0) inspectUtf8(scan, highEnd);
+  else notInspected(scan);
+}
+
+function notInspected(scan: Scan): void {
+  scan.hasNonAscii = 1;
+  scan.invalidUtf8 = -1;
 }
 
 /** Fills in the counts of the first `scan.end` bytes. The 64 bytes before `scan.bytes` must be zero. */
@@ -48,7 +54,7 @@ function inspectUtf8(scan: Scan, listEnd: usize): void {
   for (let i = whole; i < scan.end; i++) high |= u32(load<u8>(bytes + i) > 127);
   scan.hasNonAscii = high;
   scan.invalidUtf8 = -1;
-  if (scan.validates == 0) return;
+  if (scan.inspects == 0) return;
   const wrong = firstIllFormed(bytes, scan.highBlocks, listEnd);
   const from = wrong >= 0 ? <u32>wrong : whole;
   scan.invalidUtf8 = scalarInvalid(bytes, wholeCharacters(bytes, 0, from), scan.end);

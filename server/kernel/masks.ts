@@ -4,12 +4,9 @@
 // @ts-ignore: decorator
 @inline
 export function equalMask(byte: v128, a: v128, b: v128, c: v128, d: v128): u64 {
-  return (
-    <u64>i8x16.bitmask(i8x16.eq(a, byte)) |
-    (<u64>i8x16.bitmask(i8x16.eq(b, byte)) << 16) |
-    (<u64>i8x16.bitmask(i8x16.eq(c, byte)) << 32) |
-    (<u64>i8x16.bitmask(i8x16.eq(d, byte)) << 48)
-  );
+  const low = <u32>i8x16.bitmask(i8x16.eq(a, byte)) | (<u32>i8x16.bitmask(i8x16.eq(b, byte)) << 16);
+  const high = <u32>i8x16.bitmask(i8x16.eq(c, byte)) | (<u32>i8x16.bitmask(i8x16.eq(d, byte)) << 16);
+  return <u64>low | (<u64>high << 32);
 }
 
 /** Bit `i` is the parity of bits 0 to `i`: with quotes as bits, which bytes lie inside quotes (an opening quote does, a closing one does not). */

@@ -25,8 +25,8 @@ export class Scan {
 
   /** In and out: the scan begins, or ended, inside the rest of a record that was cut. */
   skipping: u32 = 0;
-  /** In: 0 where ill-formed UTF-8 is not looked for. */
-  validates: u32 = 0;
+  /** In: 0 where nobody asks for bytes of a kind. Then `controls` and `hasNonAscii` mean nothing, and `carriageReturns` may be `UNKNOWN`. */
+  inspects: u32 = 0;
   /** Bytes taken. */
   end: u32 = 0;
   cells: u32 = 0;
@@ -41,6 +41,9 @@ export class Scan {
   /** Offset of the first ill-formed sequence, or -1. */
   invalidUtf8: i32 = 0;
 }
+
+/** Stands for the number of carriage returns where they were not counted. */
+export const UNKNOWN: u32 = u32.MAX_VALUE;
 
 export const STRAY_QUOTE: u32 = 0;
 export const UNCLOSED_QUOTE: u32 = 1;

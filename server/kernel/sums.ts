@@ -27,7 +27,7 @@ export function addDouble(sums: usize, x: f64): void {
   const bits = reinterpret<u64>(x);
   const biased = <u32>(bits >> 52) & 0x7ff;
   const bin = sums + BINS + BIN_BYTES * <usize>(biased % BIN_COUNT);
-  if (load<u32>(bin) != biased || load<u32>(bin, 4) >= BIN_ADDITIONS) turnBin(sums, bin, biased);
+  if (u32(load<u32>(bin) != biased) | u32(load<u32>(bin, 4) >= BIN_ADDITIONS)) turnBin(sums, bin, biased);
   const sign = <i64>bits >> 63;
   const mantissa = (bits & 0xfffffffffffff) | (u64(biased != 0) << 52);
   const upper = mantissa >> LOWER_BITS;

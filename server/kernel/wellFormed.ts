@@ -17,6 +17,12 @@ export let controlEnd: usize = 0;
  * 0x80 on, or end a character of the block before, and those that hold a control byte that is neither delimiter nor line end.
  */
 export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
+  return scan.inspects != 0 ? walk(scan, from, to, true) : walk(scan, from, to, false);
+}
+
+// @ts-ignore: decorator
+@inline
+function walk(scan: Scan, from: u32, to: u32, lists: bool): u32 {
   const bytes = scan.bytes;
   const delimiters = i8x16.splat(<i8>scan.delimiter);
   const quotes = i8x16.splat(<i8>scan.quote);
@@ -47,27 +53,29 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
     const terminator = equalMask(delimiters, a, b, c, d) | line;
     let live = to - i < 64 ? lowBits(to - i) : ~(<u64>0);
     let bad: u64 = 0;
-    let open = inside;
-    let close: u64 = 0;
-    if ((quote | closed | owed) != 0) {
-      open = prefixXor(quote) ^ inside;
+    let cell = terminator & live;
+    let record = line & live;
+    const last = before;
+    before = cell >> 63;
+    if ((quote | closed | owed | inside) != 0) {
+      const open = prefixXor(quote) ^ inside;
       inside = <u64>(<i64>open >> 63);
-      close = quote & ~open;
+      const close = quote & ~open;
       const after = (close << 1) | closed;
       const carriage = after & equalMask(returns, a, b, c, d) & ~line;
       const lineOwed = (carriage << 1) | owed;
-      bad = quote & open & ~((((terminator & ~open) | close) << 1) | before);
+      bad = quote & open & ~((((terminator & ~open) | close) << 1) | last);
       bad |= after & ~(terminator | quote | carriage);
       bad |= lineOwed & ~line;
       bad &= live;
       closed = close >> 63;
       owed = carriage >> 63;
       if (bad != 0) live &= bad ^ (bad - 1);
+      cell = terminator & ~open & live;
+      openLines += <u32>popcnt(record & open & live);
+      record = line & ~open & live;
+      before = (cell | close) >> 63;
     }
-    let cell = terminator & ~open & live;
-    before = (cell | close) >> 63;
-    let record = line & ~open & live;
-    openLines += <u32>popcnt(line & open & live);
     const cellsBefore = <u32>((end - firstEnd) >>> 2);
     const cells = <u32>popcnt(cell);
     store<u32>(recordEnd, cellsBefore + <u32>popcnt(cell & (record ^ (record - 1))));
@@ -98,13 +106,15 @@ export function wellFormedRecords(scan: Scan, from: u32, to: u32): u32 {
       cell &= cell - 1;
     }
     end = next;
-    store<u32>(highs, i);
-    highs += 4 * usize((<u32>i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) | pending) != 0);
-    pending = <u32>i8x16.bitmask(d) >> 13;
-    const upper = i8x16.min_u(exempt(a, lineEnds, delimiters), exempt(b, lineEnds, delimiters));
-    const least = i8x16.min_u(upper, i8x16.min_u(exempt(c, lineEnds, delimiters), exempt(d, lineEnds, delimiters)));
-    store<u32>(controls, i);
-    controls += 4 * usize(i8x16.bitmask(i8x16.le_u(least, lastControl)) != 0);
+    if (lists) {
+      store<u32>(highs, i);
+      highs += 4 * usize((<u32>i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) | pending) != 0);
+      pending = <u32>i8x16.bitmask(d) >> 13;
+      const upper = i8x16.min_u(exempt(a, lineEnds, delimiters), exempt(b, lineEnds, delimiters));
+      const least = i8x16.min_u(upper, i8x16.min_u(exempt(c, lineEnds, delimiters), exempt(d, lineEnds, delimiters)));
+      store<u32>(controls, i);
+      controls += 4 * usize(i8x16.bitmask(i8x16.le_u(least, lastControl)) != 0);
+    }
     if (bad != 0) {
       stopped = true;
       break;

@@ -2,8 +2,8 @@
 import { addresses, Cells, flags, hashes, lengthAt, lengths, odd, waiting } from './blockCells';
 import { addCount, addHash, addLengths, Column } from './column';
 import { shortContent } from './cell';
-import { block, finish, firstBytes, isClosed, longHash, scanContent } from './content';
-import { HAS_AT, HAS_HIGH, HAS_QUOTE } from './found';
+import { block, finish, firstBytes } from './content';
+import { HAS_AT, HAS_HIGH } from './found';
 import { mayBeToken, Tokens } from './tokens';
 import { Values } from './values';
 import { DATE, DATETIME, isPlainDay, isSeparated, TEXT } from './words';
@@ -50,58 +50,55 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
     let at = bytes + load<u32>(ends - 4) + 1;
     let length = lengthAt(at, bytes, load<u32>(ends), trimmed);
     ends += step;
-    let inner: u32 = 256;
     store<u32>(strange, <u32>i);
-    if (<u32>load<u8>(at) == quote && isClosed(at, length, quote)) {
-      inner = quote;
+    strange += 4;
+    let first = <u32>load<u8>(at);
+    if (length == 0) continue;
+    if (first == quote) {
+      if (length - 3 >= 0x7fffffff) continue;
+      if (<u32>load<u8>(at + length - 1) != quote) continue;
       at++;
       length -= 2;
+      if (holds(at, length, quote)) continue;
+      quoted++;
+      first = <u32>load<u8>(at);
     }
-    if (length == 0) {
-      strange += 4;
-      continue;
-    }
+    strange -= 4;
     let hash = <u64>length;
     let ats = i8x16.splat(0);
     let highs = i8x16.splat(0);
-    if (inner == 256) {
-      let k: u32 = 0;
-      for (; k + 16 < length; k += 16) {
-        const v = v128.load(at + k);
-        hash = block(hash, v);
-        ats = v128.or(ats, i8x16.eq(v, sign));
-        highs = v128.or(highs, v);
-      }
-      const last = v128.and(v128.load(at + k), firstBytes(length - k));
-      hash = finish(block(hash, last));
-      ats = v128.or(ats, i8x16.eq(last, sign));
-      highs = v128.or(highs, last);
-    } else {
-      const found = scanContent(at, length, inner);
-      if (found >= HAS_QUOTE) {
-        strange += 4;
-        continue;
-      }
-      hash = longHash;
-      ats = i8x16.splat(<i8>(found & HAS_AT));
-      highs = i8x16.splat(<i8>((found & HAS_HIGH) << 2));
+    let k: u32 = 0;
+    for (; k + 16 < length; k += 16) {
+      const v = v128.load(at + k);
+      hash = block(hash, v);
+      ats = v128.or(ats, i8x16.eq(v, sign));
+      highs = v128.or(highs, v);
     }
-    quoted += u32(inner < 256);
+    const last = v128.and(v128.load(at + k), firstBytes(length - k));
+    hash = finish(block(hash, last));
+    const hasAt = u32(v128.any_true(v128.or(ats, i8x16.eq(last, sign))));
+    const hasHigh = u32(i8x16.bitmask(v128.or(highs, last)) != 0);
     store<u64>(hashes + 8 * i, hash);
+    store<u32>(addresses + 4 * i, <u32>at);
+    store<u32>(lengths + 4 * i, length);
+    store<u32>(flags + 4 * i, hasAt * HAS_AT | hasHigh * HAS_HIGH);
+    store<u32>(left, <u32>i);
+    left += 4;
+    if (length < 6) continue;
     let code: u32 = TEXT;
-    if (<u32>load<u8>(at) - 0x2b < 15 || length < 6) code = length < 6 ? 0 : plainWord(at, length);
-    if (code == 0 || hash <= threshold || (length <= longest && mayBeToken(tokens, hash))) {
-      store<u32>(addresses + 4 * i, <u32>at);
-      store<u32>(lengths + 4 * i, length);
-      store<u32>(flags + 4 * i, (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(highs) != 0 ? HAS_HIGH : 0));
-      store<u32>(left, <u32>i);
-      left += 4;
-      continue;
+    if (first - 0x2b < 15) {
+      code = plainWord(at, length);
+      if (code == 0) continue;
     }
+    if (hash <= threshold) continue;
+    if (length <= longest) {
+      if (mayBeToken(tokens, hash)) continue;
+    }
+    left -= 4;
     addCount(changetype<usize>(column) + 8 * <usize>code, 1);
     taken++;
-    withAt += u32(v128.any_true(ats));
-    nonAscii += u32(i8x16.bitmask(highs) != 0);
+    withAt += hasAt;
+    nonAscii += hasHigh;
     addHash(registers, shift, hash);
     sum += length;
     least = min<u32>(least, length);
@@ -114,6 +111,17 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
   cells.waiting = <u32>((left - waiting) >>> 2);
   cells.odd = <u32>((strange - odd) >>> 2);
   return taken;
+}
+
+/** Whether a content of at least one byte holds a quote. */
+// @ts-ignore: decorator
+@inline
+function holds(at: usize, length: u32, quote: u32): bool {
+  const quotes = i8x16.splat(<i8>quote);
+  let found = i8x16.splat(0);
+  let k: u32 = 0;
+  for (; k + 16 < length; k += 16) found = v128.or(found, i8x16.eq(v128.load(at + k), quotes));
+  return v128.any_true(v128.or(found, v128.and(i8x16.eq(v128.load(at + k), quotes), firstBytes(length - k))));
 }
 
 /** Class of a content of 6 bytes or more that is plainly text, a date or a time; 0 where that takes a closer look. */

@@ -42,6 +42,25 @@ test('given the same feed, chunks are equal in every field', () => {
   );
 });
 
+test('what nobody asks for changes nothing else', () => {
+  fc.assert(
+    fc.property(inputs, ([dialect, bytes]) => {
+      const tokenizer = new KernelTokenizer(memory, dialect, undefined, false);
+      const cells = feed(tokenizer, bytes, [bytes.length]);
+      tokenizer.dispose();
+      const asked = kernel(dialect, bytes, [bytes.length]);
+      for (const [i, { incidents, ...chunk }] of cells.entries()) {
+        const { incidents: full = incidents, ...same } = asked[i] ?? {};
+        assert.deepEqual(chunk, same);
+        assert.deepEqual([incidents.list, incidents.total], [full.list, full.total]);
+        assert.ok(incidents.carriageReturns === full.carriageReturns || incidents.carriageReturns === -1);
+      }
+      assert.equal(cells.length, asked.length);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('a split at every byte changes nothing', () => {
   const samples = ['a,"b\nc",d\r\n"e""f",\n"x"y,z\n"open,1\n2,3', '"a"b",c\n"a"b\n"c",d', 'a\r\n"b"\r\n\r\n"c"\r', '北京,"上,海"\n广州', '"""",""\n""x,"\n"', '\n"\t"x\n"', 'a\n"b\nc\n'];
   for (const bytes of samples.map((text) => new TextEncoder().encode(text))) {

@@ -33,6 +33,7 @@ export interface Incidents {
   readonly total: number;
   /** Bytes below 0x20 other than tab, line feed and carriage return. */
   readonly controls: number;
+  /** -1 where they were not counted. */
   readonly carriageReturns: number;
   readonly hasNonAscii: boolean;
   /** Offset of the first byte that is not valid UTF-8, or -1. */

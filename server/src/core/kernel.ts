@@ -11,10 +11,10 @@ export type { CellClass } from './cellClass.ts';
  */
 export interface Kernel {
   /**
-   * Cuts a stream of bytes into chunks of records, the first of which lies at `origin` of its file. Where `validates` is false nobody will ask for ill-formed
-   * UTF-8, and it need not be looked for.
+   * Cuts a stream of bytes into chunks of records, the first of which lies at `origin` of its file. Where `inspects` is false nobody will ask what bytes
+   * they hold: then ill-formed UTF-8 is not looked for, and carriage returns and control bytes need not be counted.
    */
-  tokenizer(dialect: Dialect, origin?: Origin, validates?: boolean): Tokenizer;
+  tokenizer(dialect: Dialect, origin?: Origin, inspects?: boolean): Tokenizer;
   /** Accumulates what is remembered of a table. */
   summarizer(spec: SummarySpec): Summarizer;
   /** The hash cells are known by. */
@@ -41,7 +41,7 @@ export interface Origin {
 
 /** Feed it with `input` and `advance`, chunk by chunk; it keeps the unfinished record at the end of each feed. */
 export interface Tokenizer {
-  /** A writable view of at least `room` bytes, right after the bytes that are kept. Invalidates the last chunk. */
+  /** A writable view of at least `room` bytes, right after the bytes that are kept. Ininspects the last chunk. */
   input(room: number): Uint8Array;
   /**
    * Takes the first `count` bytes written to `input()`. Returns the records that are whole, or `undefined` when there is none yet.

@@ -14,7 +14,7 @@ const CR = 13;
 export function createKernel(): Kernel {
   const memory = new KernelMemory();
   return {
-    tokenizer: (dialect, origin, validates) => new KernelTokenizer(memory, dialect, origin, validates),
+    tokenizer: (dialect, origin, inspects) => new KernelTokenizer(memory, dialect, origin, inspects),
     summarizer: (spec) => new KernelSummarizer(memory, spec),
     hash: (content) => withCopy(memory, content, (at) => BigInt.asUintN(64, memory.exports.hashBytes(at, content.length))),
     characters: (bytes) => withCopy(memory, bytes, (at) => memory.exports.characterClasses(at, bytes.length)),

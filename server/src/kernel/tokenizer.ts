@@ -12,7 +12,7 @@ export const RECORD_LIMIT = 8 * 1024 * 1024;
 /** Words of `Scan` in server/kernel/scan.ts. */
 export const SCAN = {
   bytes: 0, length: 1, delimiter: 2, quote: 3, lineEnd: 4, limit: 5, atEnd: 6, starts: 7, ends: 8, recordEnds: 9, incidentList: 10, highBlocks: 11,
-  controlBlocks: 12, skipping: 13, validates: 14, end: 15, cells: 16, records: 17, incidents: 18, gap: 19, lineFeeds: 20, carriageReturns: 21, controls: 22,
+  controlBlocks: 12, skipping: 13, inspects: 14, end: 15, cells: 16, records: 17, incidents: 18, gap: 19, lineFeeds: 20, carriageReturns: 21, controls: 22,
   hasNonAscii: 23, invalidUtf8: 24,
 } as const;
 
@@ -28,7 +28,7 @@ export class KernelTokenizer implements Tokenizer {
   readonly #memory: KernelMemory;
   readonly #dialect: Dialect;
   readonly #recordLimit: number;
-  readonly #validates: number;
+  readonly #inspects: number;
   readonly #buffers: TokenizerBuffers;
   /** Unfinished bytes: from `#from` in the area, `#kept` of them, of which `#seen` were scanned in vain. */
   #from = 0;
@@ -38,13 +38,13 @@ export class KernelTokenizer implements Tokenizer {
   #firstRecord: number;
   #skipping = 0;
 
-  constructor(memory: KernelMemory, dialect: Dialect, origin: Origin = { offset: 0, record: 0 }, validates = true, recordLimit = RECORD_LIMIT) {
+  constructor(memory: KernelMemory, dialect: Dialect, origin: Origin = { offset: 0, record: 0 }, inspects = true, recordLimit = RECORD_LIMIT) {
     this.#memory = memory;
     this.#dialect = dialect;
     this.#offset = origin.offset;
     this.#firstRecord = origin.record;
     this.#recordLimit = recordLimit;
-    this.#validates = Number(validates);
+    this.#inspects = Number(inspects);
     this.#buffers = new TokenizerBuffers(memory);
   }
 
@@ -76,7 +76,7 @@ export class KernelTokenizer implements Tokenizer {
     const { delimiter, quote, lineEnd } = this.#dialect;
     this.#memory.bytes.fill(0, area + length, area + length + 64);
     const input = [area, length, delimiter, quote, lineEnd === 'cr' ? 13 : 10, this.#recordLimit, Number(atEnd)];
-    this.#memory.words.set([...input, starts, ends, recordEnds, incidents, highBlocks, controlBlocks, this.#skipping, this.#validates], scan >>> 2);
+    this.#memory.words.set([...input, starts, ends, recordEnds, incidents, highBlocks, controlBlocks, this.#skipping, this.#inspects], scan >>> 2);
     this.#memory.exports.tokenize(scan);
     return scan;
   }
@@ -98,7 +98,7 @@ export class KernelTokenizer implements Tokenizer {
         list: this.#incidents(this.#word(scan, 'incidents')),
         total: this.#word(scan, 'incidents'),
         controls: this.#word(scan, 'controls'),
-        carriageReturns: this.#word(scan, 'carriageReturns'),
+        carriageReturns: this.#word(scan, 'carriageReturns') | 0,
         hasNonAscii: this.#word(scan, 'hasNonAscii') === 1,
         invalidUtf8,
       },

@@ -39,7 +39,7 @@ export function locate(chunk: Chunk, line: number): CellLocator {
     },
     get nextLine() {
       // The kernel has counted line feeds; only carriage returns can make it more.
-      return line + (chunk.incidents.carriageReturns === 0 ? chunk.lineBreaks : countLines(bytes));
+      return line + (hasReturns(chunk) ? countLines(bytes) : chunk.lineBreaks);
     },
   };
 }
@@ -70,6 +70,8 @@ function advance(bytes: Uint8Array, { offset, line, character }: Cursor, to: num
   }
   return { offset: to, line, character };
 }
+
+const hasReturns = ({ bytes, incidents: { carriageReturns } }: Chunk): boolean => carriageReturns > 0 || (carriageReturns < 0 && bytes.includes(CR));
 
 /** Line breaks in `bytes`. `indexOf` searches natively, which matters for files of gigabytes. */
 function countLines(bytes: Uint8Array): number {
