@@ -8,7 +8,8 @@ export { allocate, release } from './memory';
 export { tokenize } from './tokenize';
 export { survey } from './survey';
 export { characterClasses } from './characters';
-export { addAny, addTouching, createTable, dropTable } from './table';
+export { addTouching, createTable, dropTable } from './table';
+export { addNamed } from './named';
 export { cellFacts, hashRows } from './rows';
 export { exportedMost, exportTable, mergeTable } from './exported';
 

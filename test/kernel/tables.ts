@@ -66,3 +66,21 @@ export function shuffled(chunk: Chunk): Chunk {
   });
   return { ...chunk, columns, starts: Uint32Array.from(order, (cell) => starts[cell] ?? 0), ends: Uint32Array.from(order, (cell) => ends[cell] ?? 0) };
 }
+
+/** The same with some cells left out, some in a column that their record has already, and so many records that they fill more than one block. */
+export function thinned(chunk: Chunk): Chunk {
+  const whole = shuffled(chunk);
+  const kept: number[] = [];
+  const recordEnds: number[] = [];
+  for (let repeat = 0; repeat < 5; repeat++) {
+    whole.recordEnds.forEach((to, record) => {
+      for (let cell = record === 0 ? 0 : (whole.recordEnds[record - 1] ?? 0); cell < to; cell++) if ((cell + repeat) % 5 !== 2) kept.push(cell);
+      recordEnds.push(kept.length);
+    });
+  }
+  return {
+    ...whole, records: recordEnds.length, recordEnds: Uint32Array.from(recordEnds),
+    starts: Uint32Array.from(kept, cell => whole.starts?.[cell] ?? 0), ends: Uint32Array.from(kept, cell => whole.ends[cell] ?? 0),
+    columns: Uint32Array.from(kept, (cell, i) => (i % 7 === 3 ? 0 : (whole.columns?.[cell] ?? 0))),
+  };
+}

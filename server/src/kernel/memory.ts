@@ -16,7 +16,7 @@ export interface KernelExports {
   createTable(table: number): void;
   dropTable(table: number): void;
   addTouching(table: number, chunk: number, rows: number): void;
-  addAny(table: number, chunk: number): void;
+  addNamed(table: number, chunk: number, rows: number): void;
   cellFacts(table: number, chunk: number, column: number, facts: number): void;
   hashRows(chunk: number, columns: number, count: number, width: number, to: number): void;
   exportedMost(table: number): number;

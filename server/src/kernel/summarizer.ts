@@ -42,13 +42,11 @@ export class KernelSummarizer implements Summarizer {
   }
 
   add(chunk: Chunk, hashes = false): void {
-    const touching = !chunk.starts && !chunk.columns;
-    const rows = hashes && touching ? this.#rows.reserve(8 * chunk.records) : 0;
+    const rows = hashes ? this.#rows.reserve(8 * chunk.records) : 0;
     const view = this.#input.show(chunk);
     this.#rowWords = hashes ? 2 * chunk.records : 0;
-    if (touching) this.#memory.exports.addTouching(this.#table, view, rows);
-    else this.#memory.exports.addAny(this.#table, view);
-    if (hashes && !touching) this.#hashInto(this.#rows, chunk, Array.from({ length: this.#spec.columns }, (_, column) => column));
+    if (chunk.starts || chunk.columns) this.#memory.exports.addNamed(this.#table, view, rows);
+    else this.#memory.exports.addTouching(this.#table, view, rows);
   }
 
   hashRows(chunk: Chunk, columns: readonly number[]): Uint32Array {
