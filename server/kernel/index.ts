@@ -10,6 +10,8 @@ export { survey } from './survey';
 export { characterClasses } from './characters';
 export { addTouching, createTable, dropTable } from './table';
 export { addNamed } from './named';
+export { createNode, readLines } from './json';
+export { resolveEscapes } from './jsonEscapes';
 export { cellFacts, hashRows } from './rows';
 export { exportedMost, exportTable, mergeTable } from './exported';
 

@@ -1,4 +1,5 @@
 import type { Chunk } from './chunk.ts';
+import type { JsonLines } from './jsonLines.ts';
 import type { Dialect } from './reading.ts';
 import type { TableSummary } from './summary.ts';
 
@@ -21,6 +22,8 @@ export interface Kernel {
   hash(content: Uint8Array): bigint;
   /** The classes of characters among the first six of `CHARACTER_CLASSES` that bytes of UTF-8 hold, as bits by their places in it. */
   characters(bytes: Uint8Array): number;
+  /** Takes lines of JSON apart that hold nothing new; left out where whoever reads them does so alone, with the same result. */
+  jsonLines?(): JsonLines;
   /** What a parallel reader needs to know of the blocks before its own, quick enough to be asked of a whole file. */
   survey(bytes: Uint8Array, dialect: Dialect): Survey;
 }

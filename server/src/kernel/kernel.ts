@@ -1,5 +1,6 @@
 import type { Kernel, Survey } from '../core/kernel.ts';
 import type { Dialect } from '../core/reading.ts';
+import { KernelJsonLines } from './jsonLines.ts';
 import { KernelMemory } from './memory.ts';
 import { KernelSummarizer } from './summarizer.ts';
 import { KernelTokenizer } from './tokenizer.ts';
@@ -18,6 +19,7 @@ export function createKernel(): Kernel {
     summarizer: (spec) => new KernelSummarizer(memory, spec),
     hash: (content) => withCopy(memory, content, (at) => BigInt.asUintN(64, memory.exports.hashBytes(at, content.length))),
     characters: (bytes) => withCopy(memory, bytes, (at) => memory.exports.characterClasses(at, bytes.length)),
+    jsonLines: () => new KernelJsonLines(memory),
     survey: (bytes, dialect) => withCopy(memory, bytes, (at) => survey(memory, at, bytes.length, dialect)),
   };
 }

@@ -17,6 +17,9 @@ export interface KernelExports {
   dropTable(table: number): void;
   addTouching(table: number, chunk: number, rows: number): void;
   addNamed(table: number, chunk: number, rows: number): void;
+  createNode(at: number, parent: number, length: number): void;
+  readLines(scan: number): void;
+  resolveEscapes(scan: number, length: number, copy: number, starts: number): number;
   cellFacts(table: number, chunk: number, column: number, facts: number): void;
   hashRows(chunk: number, columns: number, count: number, width: number, to: number): void;
   exportedMost(table: number): number;

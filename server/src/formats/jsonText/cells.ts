@@ -1,5 +1,8 @@
+import type { JsonCells, JsonCellViews, ResolvedText } from '../../core/jsonLines.ts';
+import { unescape } from './unescape.ts';
+
 /** The cells of a chunk while it is put together. Its arrays grow and are used again for the next one. */
-export class CellList {
+export class CellList implements JsonCells {
   count = 0;
   records = 0;
   #starts = new Uint32Array(1 << 14);
@@ -8,13 +11,17 @@ export class CellList {
   #recordEnds = new Uint32Array(1 << 12);
   #recordStarts = new Uint32Array(1 << 12);
   #recordStops = new Uint32Array(1 << 12);
+  /** Cells whose strings have escapes. */
+  readonly #escaped: number[] = [];
 
   clear(): void {
     this.count = 0;
     this.records = 0;
+    this.#escaped.length = 0;
   }
 
-  add(start: number, end: number, column: number): void {
+  add(start: number, end: number, column: number, escaped = false): void {
+    if (escaped) this.#escaped.push(this.count);
     if (this.count === this.#ends.length) this.#growCells();
     this.#starts[this.count] = start;
     this.#ends[this.count] = end;
@@ -29,21 +36,16 @@ export class CellList {
     this.#recordEnds[this.records++] = this.count;
   }
 
-  /** Moves the start of a cell whose content has become shorter. */
-  moveStart(cell: number, start: number): void {
-    this.#starts[cell] = start;
+  resolve(text: Uint8Array): ResolvedText | undefined {
+    if (this.#escaped.length === 0) return undefined;
+    const bytes = text.slice();
+    const starts = this.#starts.slice(0, this.count);
+    for (const cell of this.#escaped) starts[cell] = unescape(bytes, starts[cell] ?? 0, this.#ends[cell] ?? 0);
+    return { bytes, starts, hasNonAscii: bytes.some(byte => byte > 127) };
   }
 
-  startOf(cell: number): number {
-    return this.#starts[cell] ?? 0;
-  }
-
-  endOf(cell: number): number {
-    return this.#ends[cell] ?? 0;
-  }
-
-  /** Views of what there is, valid until `clear`. */
-  views(): CellViews {
+  /** Valid until `clear`. */
+  views(): JsonCellViews {
     const { count, records } = this;
     return {
       starts: this.#starts.subarray(0, count), ends: this.#ends.subarray(0, count), columns: this.#columns.subarray(0, count),
@@ -58,16 +60,6 @@ export class CellList {
   #growRecords(): void {
     [this.#recordEnds, this.#recordStarts, this.#recordStops] = [larger(this.#recordEnds), larger(this.#recordStarts), larger(this.#recordStops)];
   }
-}
-
-export interface CellViews {
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly columns: Uint32Array;
-  readonly recordEnds: Uint32Array;
-  /** Where each record lies, without its line end. */
-  readonly recordStarts: Uint32Array;
-  readonly recordStops: Uint32Array;
 }
 
 function larger(array: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,13 +1,10 @@
 import type { Chunk } from '../../core/chunk.ts';
-import type { CellViews } from './cells.ts';
+import type { JsonCellViews, ResolvedText } from '../../core/jsonLines.ts';
 
-/** What the locator must know of a chunk besides: the text as it is written, and where records and escaped cells stand in it. */
+/** What the locator must know of a chunk besides: the text as it is written, and where cells and records stand in it. */
 export interface Written {
-  /** Asked for anew each time, since a view of a kernel's memory may be remade. */
-  readonly bytes: () => Uint8Array;
-  readonly recordStarts: Uint32Array;
-  readonly recordStops: Uint32Array;
-  readonly rawStarts: Uint32Array;
+  readonly text: () => Uint8Array;
+  readonly cells: () => JsonCellViews;
 }
 
 /** What a chunk says of its bytes; all of it but the cells. */
@@ -16,19 +13,34 @@ export type Frame = Omit<Chunk, 'bytes' | 'records' | 'recordEnds' | 'starts' | 
 /** Quotes of a cell are those of JSON: they tell text from numbers. Within, quotes are doubled, as everywhere in a chunk. */
 const QUOTE = 34;
 
-/** A chunk of JSON records. Its bytes are the text, with escapes resolved in place. */
-export function jsonChunk(frame: Frame, text: () => Uint8Array, resolved: Uint8Array | undefined, cells: CellViews, rawStarts: Uint32Array | undefined): Chunk {
-  const { starts, ends, columns, recordEnds, recordStarts, recordStops } = cells;
+/**
+ * A chunk of JSON records. Its bytes are the text, with escapes resolved in place. All arrays are asked for anew each time, since views of a kernel's memory
+ * may be remade.
+ */
+export function jsonChunk(frame: Frame, text: () => Uint8Array, cells: () => JsonCellViews, resolved: ResolvedText | undefined): Chunk {
   const chunk: Chunk = {
     ...frame,
     // Escapes spell characters in a text that is ASCII itself.
-    ...(resolved && { incidents: { ...frame.incidents, hasNonAscii: resolved.some(byte => byte > 127) } }),
+    ...(resolved && { incidents: { ...frame.incidents, hasNonAscii: resolved.hasNonAscii } }),
+    records: cells().recordEnds.length,
+    quote: QUOTE,
     get bytes() {
-      return resolved ?? text();
+      return resolved ? resolved.bytes : text();
     },
-    records: recordEnds.length, recordEnds, starts, ends, columns, quote: QUOTE,
+    get starts() {
+      return resolved ? resolved.starts : cells().starts;
+    },
+    get ends() {
+      return cells().ends;
+    },
+    get columns() {
+      return cells().columns;
+    },
+    get recordEnds() {
+      return cells().recordEnds;
+    },
   };
-  written.set(chunk, { bytes: text, recordStarts, recordStops, rawStarts: rawStarts ?? starts });
+  written.set(chunk, { text, cells });
   return chunk;
 }
 

@@ -103,11 +103,11 @@ function space(text: Uint8Array, from: number): number {
 function chunkOf(text: Uint8Array, reading: Reading, pass: JsonPass): Chunk {
   const invalidUtf8 = firstIllFormed(text);
   if (invalidUtf8 >= 0) pass.facts.add({ kind: 'invalid-utf8', place: { at: 'file' }, numbers: { byte: text[invalidUtf8] ?? 0 } });
-  const { bytes, rawStarts } = pass.resolve(text);
   const hasReturns = text.includes(13);
   const frame = {
     firstRecord: 0, offset: reading.bodyOffset, lineBreaks: new TextCursor(() => text, 0).lines(),
     incidents: { list: [], total: 0, controls: 0, carriageReturns: Number(hasReturns), hasNonAscii: text.some(byte => byte > 127), invalidUtf8 },
   };
-  return jsonChunk(frame, () => text, rawStarts && bytes, pass.cells.views(), rawStarts);
+  const cells = pass.cells.views();
+  return jsonChunk(frame, () => text, () => cells, pass.cells.resolve(text));
 }

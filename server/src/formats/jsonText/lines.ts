@@ -15,7 +15,8 @@ const NO_DELIMITER = 0xff;
 export function readLines(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader {
   const start: Resume = from ?? { offset: reading.bodyOffset, record: 0, length: Infinity };
   const tokenizer = kernel.tokenizer({ delimiter: NO_DELIMITER, quote: 0, lineEnd: reading.dialect.lineEnd }, start);
-  const pass = new JsonPass(reading.header);
+  // Where only some rows are wanted, the others are passed over.
+  const pass = new JsonPass(reading.header, from?.rows ? undefined : kernel.jsonLines?.());
   const end = start.offset + start.length;
   let position = start.offset;
   let ended = false;
@@ -36,7 +37,10 @@ export function readLines(kernel: Kernel, source: Source, reading: Reading, from
   return {
     header: () => Promise.resolve(undefined),
     next,
-    dispose: () => tokenizer.dispose(),
+    dispose() {
+      pass.dispose();
+      tokenizer.dispose();
+    },
     columns: () => pass.paths.columns(),
     facts() {
       const facts = pass.allFacts();
@@ -48,26 +52,29 @@ export function readLines(kernel: Kernel, source: Source, reading: Reading, from
 
 /** Takes the lines of a chunk apart; all of them, or the wanted rows alone. */
 export function readChunk(lines: Chunk, pass: JsonPass, wanted?: ReadonlySet<number>): Chunk {
-  pass.clear();
-  const text = lines.bytes;
+  pass.begin(lines);
   const cuts = new Set(lines.incidents.list.filter(({ kind }) => kind === 'oversized-record').map(({ record }) => record));
-  const { records, recordEnds, ends, firstRecord, starts } = lines;
-  for (let record = 0, first = 0, from = 0; record < records; record++) {
-    const last = (recordEnds[record] ?? 0) - 1;
-    const to = ends[last] ?? 0;
-    if (starts) from = starts[first] ?? 0;
-    const row = firstRecord + record;
+  for (;;) {
+    if (!wanted) pass.readKnown();
+    const record = pass.cells.records;
+    if (record >= lines.records) break;
+    const [from, to] = lineAt(lines, record);
+    const row = lines.firstRecord + record;
     const cut = cuts.has(record);
     if (wanted && !wanted.has(row)) pass.pass(from, to);
-    else pass.line(text, from, to, row, cut);
+    else pass.line(lines.bytes, from, to, row, cut);
     if (cut) pass.facts.add({ kind: 'oversized-record', place: { at: 'row', row }, numbers: {} });
-    first = last + 1;
-    from = to + 1;
   }
   noteInvalid(lines, pass);
-  const { bytes, rawStarts } = pass.resolve(text);
-  const { offset, lineBreaks, incidents } = lines;
-  return jsonChunk({ firstRecord, offset, lineBreaks, incidents }, () => lines.bytes, rawStarts && bytes, pass.cells.views(), rawStarts);
+  const { firstRecord, offset, lineBreaks, incidents } = lines;
+  return jsonChunk({ firstRecord, offset, lineBreaks, incidents }, () => lines.bytes, () => pass.cells.views(), pass.cells.resolve(lines.bytes));
+}
+
+/** Where a line lies. Bytes that are in no UTF-8 cut it into pieces. */
+function lineAt({ recordEnds, starts, ends }: Chunk, record: number): readonly [from: number, to: number] {
+  const first = record === 0 ? 0 : (recordEnds[record - 1] ?? 0);
+  const from = starts ? (starts[first] ?? 0) : first === 0 ? 0 : (ends[first - 1] ?? 0) + 1;
+  return [from, ends[(recordEnds[record] ?? 0) - 1] ?? 0];
 }
 
 function noteInvalid({ firstRecord, bytes, incidents: { invalidUtf8: at } }: Chunk, pass: JsonPass): void {

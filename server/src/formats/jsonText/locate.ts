@@ -8,11 +8,11 @@ import { writtenOf } from './chunk.ts';
 /** Positions in the text as it is written, escapes and all. */
 export function locate(chunk: Chunk, line: number): CellLocator {
   const written = writtenOf(chunk);
-  const text = written?.bytes ?? (() => chunk.bytes);
+  const text = written?.text ?? (() => chunk.bytes);
   const cursor = new TextCursor(text, line);
   const range = (from: number, to: number): TextRange => ({ start: cursor.at(from), end: cursor.at(to) });
-  const startOf = (cell: number): number => written?.rawStarts[cell] ?? cellStart(chunk, cell);
-  const recordStart = (record: number): number => written?.recordStarts[record] ?? cellStart(chunk, cellsOf(chunk, record)[0]);
+  const startOf = (cell: number): number => written?.cells().starts[cell] ?? cellStart(chunk, cell);
+  const recordStart = (record: number): number => written?.cells().recordStarts[record] ?? cellStart(chunk, cellsOf(chunk, record)[0]);
   return {
     bytes: range,
     cell(index, extent = 'content') {
@@ -20,7 +20,7 @@ export function locate(chunk: Chunk, line: number): CellLocator {
       const isString = extent === 'content' && end - start >= 2 && text()[start] === chunk.quote;
       return isString ? range(start + 1, end - 1) : range(start, end);
     },
-    record: record => range(recordStart(record), written?.recordStops[record] ?? recordStart(record)),
+    record: record => range(recordStart(record), written?.cells().recordStops[record] ?? recordStart(record)),
     text(record, from, to) {
       const start = recordStart(record);
       return range(start + from, start + to);

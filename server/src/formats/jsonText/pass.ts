@@ -1,6 +1,9 @@
+import type { Chunk } from '../../core/chunk.ts';
 import { FactList } from '../../core/factList.ts';
+import type { JsonCells, JsonLines } from '../../core/jsonLines.ts';
 import type { Place } from '../../core/place.ts';
 import type { StructuralFact } from '../../core/structure.ts';
+import { Acquaintance } from './acquaintance.ts';
 import { CellList } from './cells.ts';
 import { fieldFacts } from './fields.ts';
 import { ARRAY, DEEP, NESTED, NO_COLUMN, NULL } from './kinds.ts';
@@ -9,7 +12,6 @@ import type { PathNode } from './paths.ts';
 import { isSpace } from './lexer.ts';
 import { RecordScanner } from './scanner.ts';
 import type { Entry } from './scanner.ts';
-import { unescape } from './unescape.ts';
 
 /** How a record ended: read to its end, broken somewhere, or cut because it is longer than the reader keeps. */
 type Ending = 'whole' | 'broken' | 'cut';
@@ -17,23 +19,39 @@ type Ending = 'whole' | 'broken' | 'cut';
 /** One pass over the records of a JSON text: puts the cells of a chunk together and notes what is odd. */
 export class JsonPass {
   readonly paths: Paths;
-  readonly cells = new CellList();
+  readonly cells: JsonCells;
   readonly facts = new FactList();
   /** Records that are more than a blank line. */
   values = 0;
   readonly #scanner: RecordScanner;
-  /** Cells of the chunk whose strings have escapes. */
-  readonly #escaped: number[] = [];
+  /** Who reads the lines that hold nothing new, and what it has been told. */
+  readonly #helper: JsonLines | undefined;
+  readonly #acquaintance: Acquaintance | undefined;
 
-  constructor(header: readonly string[]) {
+  constructor(header: readonly string[], helper?: JsonLines) {
     this.paths = new Paths(header);
+    this.cells = helper ?? new CellList();
     this.#scanner = new RecordScanner(this.paths);
+    this.#helper = helper;
+    this.#acquaintance = helper && new Acquaintance(helper, this.paths);
   }
 
   /** Begins the next chunk; the cells of the last one are gone. */
-  clear(): void {
-    this.cells.clear();
-    this.#escaped.length = 0;
+  begin(lines: Chunk): void {
+    if (this.#helper) this.#helper.begin(lines);
+    else this.cells.clear();
+  }
+
+  /** Has lines read that hold nothing new, as far as there is somebody who does that. */
+  readKnown(): void {
+    const before = this.cells.records;
+    this.#helper?.read();
+    this.values += this.cells.records - before;
+  }
+
+  dispose(): void {
+    this.#acquaintance?.end();
+    this.#helper?.dispose();
   }
 
   /** Reads the line `[from, to)` as one record. `cut`: more of the line was left out. */
@@ -86,21 +104,10 @@ export class JsonPass {
     return this.#scanner.faultEnd;
   }
 
-  /**
-   * Resolves the escapes of the chunk's cells in a copy of its bytes; the bytes themselves where there are none. `rawStarts`: where cells start in the
-   * text as it is written, where that is not where they start in the copy.
-   */
-  resolve(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly rawStarts?: Uint32Array } {
-    if (this.#escaped.length === 0) return { bytes };
-    const copy = bytes.slice();
-    const rawStarts = this.cells.views().starts.slice();
-    for (const cell of this.#escaped) this.cells.moveStart(cell, unescape(copy, this.cells.startOf(cell), this.cells.endOf(cell)));
-    return { bytes: copy, rawStarts };
-  }
-
   /** Everything that was met, with what the values of each column are. */
   allFacts(): readonly StructuralFact[] {
     const all = new FactList();
+    this.#acquaintance?.takeCounts();
     all.addAll(this.facts.list());
     if (this.paths.overflown) all.add({ kind: 'column-limit', place: { at: 'file' }, numbers: { most: COLUMN_LIMIT } });
     for (const fact of fieldFacts(this.paths.root)) all.add(fact);
@@ -140,22 +147,21 @@ export class JsonPass {
       const entry = this.#scanner.entry(i);
       if (entry) this.#addEntry(entry, row, from);
     }
-    if (this.cells.count === before) this.cells.add(from, from, NO_COLUMN);
+    if (this.cells.count === before) this.cells.add(from, from, NO_COLUMN, false);
   }
 
   #addEntries(entries: readonly Entry[], row: number, from: number): void {
     const before = this.cells.count;
     for (const entry of entries) this.#addEntry(entry, row, from);
-    if (this.cells.count === before) this.cells.add(from, from, NO_COLUMN);
+    if (this.cells.count === before) this.cells.add(from, from, NO_COLUMN, false);
   }
 
   #addEntry(entry: Entry, row: number, from: number): void {
+    const isNew = entry.node.counts[entry.kind] === 0;
     count(entry, row, from);
-    if (entry.kind === NESTED) return;
-    const column = this.paths.columnOf(entry.node, entry.kind);
-    if (column === NO_COLUMN) return;
-    if (entry.escaped) this.#escaped.push(this.cells.count);
-    this.cells.add(entry.start, entry.end, column);
+    const column = entry.kind === NESTED ? NO_COLUMN : this.paths.columnOf(entry.node, entry.kind);
+    if (isNew) this.#acquaintance?.meet(entry.node);
+    if (column !== NO_COLUMN) this.cells.add(entry.start, entry.end, column, entry.escaped);
   }
 
   #addRemarks(within: (start: number, end: number) => Place, row: number): void {

@@ -25,7 +25,9 @@ export class PathNode {
   /** Row of the first value that is not null, -1 before. */
   firstValue = -1;
 
-  constructor(readonly name: string, readonly key: Uint8Array, readonly depth: number, header: ReadonlyMap<string, number>) {
+  constructor(
+    readonly name: string, readonly key: Uint8Array, readonly depth: number, readonly parent: PathNode | undefined, header: ReadonlyMap<string, number>,
+  ) {
     this.columns = [header.get(name) ?? UNMET, header.get(`${name}[]`) ?? UNMET, header.get(`${name}{}`) ?? UNMET];
   }
 
@@ -54,7 +56,7 @@ export class PathNode {
   }
 
   #add(text: string, raw: Uint8Array, header: ReadonlyMap<string, number>): PathNode {
-    const child = new PathNode(this.depth === 0 ? text : `${this.name}.${text}`, raw.slice(), this.depth + 1, header);
+    const child = new PathNode(this.depth === 0 ? text : `${this.name}.${text}`, raw.slice(), this.depth + 1, this, header);
     this.#byText.set(text, child);
     this.children.push(child);
     return child;
@@ -81,7 +83,7 @@ export class Paths {
   constructor(header: readonly string[]) {
     this.#names = [...header];
     this.header = new Map(header.map((name, i) => [name, i]));
-    this.root = new PathNode('', new Uint8Array(0), 0, new Map());
+    this.root = new PathNode('', new Uint8Array(0), 0, undefined, new Map());
     const [value, list] = [this.header.get(ROOT_VALUE) ?? UNMET, this.header.get('[]') ?? UNMET];
     this.root.columns[0] = value;
     this.root.columns[1] = list;

@@ -1,0 +1,57 @@
+import type { JsonCellViews } from '../core/jsonLines.ts';
+import type { KernelMemory } from './memory.ts';
+
+/** Bytes after a text that may be read. */
+const MARGIN = 64;
+
+/** The lists that JSON records are taken apart into. They have room for all cells a text may have, which costs addresses, and memory where it is used. */
+export class JsonLists {
+  readonly #memory: KernelMemory;
+  #length = -1;
+  starts = 0;
+  ends = 0;
+  columns = 0;
+  escaped = 0;
+  recordEnds = 0;
+  recordStarts = 0;
+  recordStops = 0;
+  /** A copy of the text with escapes resolved, and where cells start in it. */
+  copy = 0;
+  copyStarts = 0;
+
+  constructor(memory: KernelMemory) {
+    this.#memory = memory;
+  }
+
+  /** Makes room for a text of so many bytes. What was in the lists is lost if they had to grow. */
+  reserve(length: number): void {
+    if (length <= this.#length) return;
+    this.free();
+    this.#length = length;
+    // A record takes a byte at least, its line end; one with a cell takes two, and so does each cell.
+    const cells = 4 * ((length >>> 1) + 16);
+    const records = 4 * (length + 16);
+    [this.starts, this.ends, this.columns, this.escaped, this.copyStarts] = [this.#allocate(cells), this.#allocate(cells), this.#allocate(cells), this.#allocate(cells), this.#allocate(cells)];
+    [this.recordEnds, this.recordStarts, this.recordStops] = [this.#allocate(records), this.#allocate(records), this.#allocate(records)];
+    this.copy = this.#allocate(length + MARGIN);
+  }
+
+  views(cells: number, records: number): JsonCellViews {
+    const view = (at: number, length: number): Uint32Array => this.#memory.wordView(at, length);
+    return {
+      starts: view(this.starts, cells), ends: view(this.ends, cells), columns: view(this.columns, cells), recordEnds: view(this.recordEnds, records),
+      recordStarts: view(this.recordStarts, records), recordStops: view(this.recordStops, records),
+    };
+  }
+
+  free(): void {
+    for (const block of [this.starts, this.ends, this.columns, this.escaped, this.copyStarts, this.recordEnds, this.recordStarts, this.recordStops, this.copy]) {
+      if (block !== 0) this.#memory.free(block);
+    }
+    this.#length = -1;
+  }
+
+  #allocate(size: number): number {
+    return this.#memory.allocate(size);
+  }
+}
