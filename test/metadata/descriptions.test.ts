@@ -115,3 +115,28 @@ test('a resource says how its file is read', () => {
   assert.deepEqual(declaredOf(second), {});
   assert.deepEqual(declaredOf(third), { header: true });
 });
+
+const card = (...paths: readonly string[]): string => `---\nconfigs:\n- config_name: default\n  data_files:\n${paths.map((path, i) => `  - split: s${i}\n    path: ${path}\n`).join('')}dataset_info:\n  features: []\n  splits:\n  - name: s0\n    num_examples: 3\n---\n`;
+
+test('a pattern names every file it means, at or below the description', async () => {
+  const uri = 'memory:/w/README.md';
+  const { files } = workspace({
+    [uri]: card('data/*.csv', '"**/deep-[0-9].csv"', 'none/*.csv', '../*.csv', 'https://example.com/*.csv'), 'memory:/w/data/a b.csv': 'a', 'memory:/w/data/b.csv': 'a', 'memory:/w/x/y/deep-1.csv': 'a',
+    'memory:/w/.hidden/deep-2.csv': 'a', 'memory:/other.csv': 'a',
+  });
+  const checked = await check({ uri, host: { ...memoryHost(new Map()), files }, folders: ['memory:/w'], configuration: DEFAULT_CONFIGURATION });
+  assert.ok('findings' in checked);
+  assert.deepEqual(checked.named, ['memory:/w/data/a%20b.csv', 'memory:/w/data/b.csv', 'memory:/w/x/y/deep-1.csv']);
+  assert.deepEqual(checked.findings.filter(({ rule }) => rule !== 'invalid-description' && rule !== 'missing-recommended-property').map(({ rule, primary, severity }) => [rule, primary.range.start.line, severity]), [
+    ['unresolved-path', 9, 'error'], ['path-outside-workspace', 11, 'error'], ['unresolved-path', 13, 'information'],
+  ]);
+  const resourceOf = async (data: string): Promise<string | undefined> => (await find(data, files, ['memory:/w']))?.described.resource.name;
+  assert.deepEqual([await resourceOf('memory:/w/data/a%20b.csv'), await resourceOf('memory:/w/x/y/deep-1.csv'), await resourceOf('memory:/w/.hidden/deep-2.csv')], ['default/s0', 'default/s1', undefined]);
+});
+
+test('a number of rows is that of a file only where the table is one file', async () => {
+  const rowsOf = async (texts: Readonly<Record<string, string>>): Promise<number | undefined> =>
+    (await find('memory:/w/data/a.csv', workspace({ 'memory:/w/README.md': card('data/*.csv'), ...texts }).files, ['memory:/w']))?.described.resource.rows?.value;
+  assert.equal(await rowsOf({ 'memory:/w/data/a.csv': 'a' }), 3);
+  assert.equal(await rowsOf({ 'memory:/w/data/a.csv': 'a', 'memory:/w/data/b.csv': 'a' }), undefined);
+});

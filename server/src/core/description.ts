@@ -89,6 +89,8 @@ export interface PathFact {
   readonly path: string;
   readonly node: NodePath;
   readonly state: PathState;
+  /** Of a pattern: the paths it means, the first ones of many. */
+  readonly matches?: readonly string[];
 }
 
 export type PathState =
@@ -102,7 +104,9 @@ export type PathState =
   /** Through a folder whose name starts with a dot, which the standard forbids. */
   | 'hidden'
   /** On the network: never fetched, so never checked. */
-  | 'remote';
+  | 'remote'
+  /** A pattern in a place with too many folders to look through. */
+  | 'unlisted';
 
 export interface DialectDescription {
   readonly delimiter?: string;

@@ -11,7 +11,7 @@ import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
 import { activeRules, Judge } from './judge.ts';
 import { allRules, isDescriptionUri, standardOf } from './registry.ts';
-import { pathFacts, resolvePath } from './resourcePaths.ts';
+import { filesOfResource, namesFile, pathFacts, resolvePath } from './resourcePaths.ts';
 import { siftFindings } from './sift.ts';
 
 /** What checks ask of descriptions, answered by the metadata standards. */
@@ -42,16 +42,19 @@ async function readNaming(files: Files, descriptionUri: string, uri: string): Pr
   const { description } = parsed;
   const resource = description && resourceOf(description, descriptionUri, uri);
   if (!description || !resource) return undefined;
-  return { described: { uri: descriptionUri, description, resource }, declared: declaredOf(resource), parsed };
+  return { described: { uri: descriptionUri, description, resource: await asOneFile(files, descriptionUri, resource) }, declared: declaredOf(resource), parsed };
 }
 
-/** The resource of a description whose path is this file. */
+/** What is said of a table holds for a file only where the table is that file. */
+async function asOneFile(files: Files, descriptionUri: string, resource: ResourceDescription): Promise<ResourceDescription> {
+  const { rows, bytes, hash, ...others } = resource;
+  if (!rows && !bytes && !hash) return resource;
+  return (await filesOfResource(files, descriptionUri, resource)).length === 1 ? resource : others;
+}
+
+/** The resource of a description whose path is this file, or whose pattern means it. */
 export function resourceOf({ resources }: Description, descriptionUri: string, uri: string): ResourceDescription | undefined {
-  const wanted = canonicalUri(uri);
-  return resources.find(({ paths }) => paths.some(path => {
-    const resolved = resolvePath(descriptionUri, path).uri;
-    return resolved !== undefined && canonicalUri(resolved) === wanted;
-  }));
+  return resources.find(resource => namesFile(resource, descriptionUri, uri));
 }
 
 /** Descriptions larger than this are not read. */
@@ -117,7 +120,7 @@ export async function checkDescription({ uri, host, configuration }: Description
 
 /** URIs of the files that are there. */
 function namedBy(uri: string, paths: readonly PathFact[]): readonly string[] {
-  const found = paths.filter(({ state }) => state === 'found').flatMap(({ path }) => resolvePath(uri, path).uri ?? []);
+  const found = paths.filter(({ state }) => state === 'found').flatMap(({ path, matches = [path] }) => matches.flatMap(match => resolvePath(uri, match).uri ?? []));
   return [...new Set(found.map(canonicalUri))];
 }
 

@@ -1,13 +1,14 @@
 import type { Description, PathFact, PathState, ResourceDescription } from '../core/description.ts';
 import type { Files } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
-import { folderOf } from '../util/uri.ts';
+import { isPattern, pathPattern, plainFolders } from '../util/pathPattern.ts';
+import { canonicalUri, folderOf, pathBelow } from '../util/uri.ts';
 
 /** A path of a resource as its description wrote it, and where it leads: nowhere, unless it stays at or below the description. */
 export interface ResolvedPath {
   readonly uri: string | undefined;
   /** Why there is no URI. */
-  readonly state: Exclude<PathState, 'found' | 'missing' | 'not-a-file'> | undefined;
+  readonly state: Exclude<PathState, 'found' | 'missing' | 'not-a-file' | 'unlisted'> | undefined;
 }
 
 /**
@@ -29,19 +30,93 @@ function refusalOf(path: string): ResolvedPath['state'] {
   return steps.slice(0, -1).some(step => step.startsWith('.') && step !== '.') ? 'hidden' : undefined;
 }
 
+/** Whether a resource of a description is, or has as a part, the file of this URI. Told by its name alone: nothing is opened. */
+export function namesFile({ paths, globs }: ResourceDescription, descriptionUri: string, uri: string): boolean {
+  const wanted = canonicalUri(uri);
+  const below = globs ? pathBelow(canonicalUri(folderOf(descriptionUri)), wanted) : undefined;
+  return paths.some(path => {
+    const resolved = resolvePath(descriptionUri, path).uri;
+    if (resolved === undefined) return false;
+    return canonicalUri(resolved) === wanted || (below !== undefined && isPattern(path) && pathPattern(path)(below));
+  });
+}
+
+/** The files of a resource, patterns resolved. Plain paths are taken as they are, whether there is a file or not. */
+export async function filesOfResource(files: Files, descriptionUri: string, { paths, globs }: ResourceDescription): Promise<readonly string[]> {
+  const listing = new Listing(files, descriptionUri);
+  const found: string[] = [];
+  for (const path of paths) {
+    const { uri } = resolvePath(descriptionUri, path);
+    if (uri === undefined) continue;
+    const matches = globs && isPattern(path) ? await listing.matches(path) : [path];
+    found.push(...matches.flatMap(match => resolvePath(descriptionUri, match).uri ?? []));
+  }
+  return [...new Set(found)];
+}
+
 /** What became of every path of a description. Only paths below the description are looked for, and they are only looked for. */
 export async function pathFacts(files: Files, descriptionUri: string, { resources }: Description): Promise<readonly PathFact[]> {
-  const named = resources.flatMap(resource => resource.paths.map((path, i) => ({ path, node: nodeOf(resource, i) })));
+  const named = resources.flatMap(resource => resource.paths.map((path, i) => ({ path, node: nodeOf(resource, i), globs: resource.globs === true })));
+  const listing = new Listing(files, descriptionUri);
   const facts: PathFact[] = [];
-  for (const { path, node } of named.slice(0, PATH_LIMIT)) {
+  for (const { path, node, globs } of named.slice(0, PATH_LIMIT)) {
     const { uri, state } = resolvePath(descriptionUri, path);
-    facts.push({ path, node, state: uri === undefined ? (state ?? 'absolute') : await lookFor(files, uri) });
+    if (uri === undefined) facts.push({ path, node, state: state ?? 'absolute' });
+    else if (globs && isPattern(path)) facts.push(await listing.look(path, node));
+    else facts.push({ path, node, state: await lookFor(files, uri) });
   }
   return facts;
 }
 
 /** Paths of one description that are looked for. */
 export const PATH_LIMIT = 10_000;
+
+/** Folders entered, and files kept, for the patterns of one description. */
+const MOST_FOLDERS = 2_000;
+const MOST_FILES = 50_000;
+
+/** The files below a description, listed once for each folder its patterns begin in. Hidden folders are left out, links that lead out are the host's to refuse. */
+class Listing {
+  readonly #files: Files;
+  readonly #base: string;
+  readonly #byFolder = new Map<string, Promise<readonly string[]>>();
+  #entered = 0;
+
+  constructor(files: Files, descriptionUri: string) {
+    this.#files = files;
+    this.#base = folderOf(descriptionUri);
+  }
+
+  async look(path: string, node: PathFact['node']): Promise<PathFact> {
+    const matches = await this.matches(path);
+    if (matches.length > 0) return { path, node, state: 'found', matches };
+    return { path, node, state: this.#entered < MOST_FOLDERS ? 'missing' : 'unlisted' };
+  }
+
+  async matches(pattern: string): Promise<readonly string[]> {
+    const folder = plainFolders(pattern);
+    const listed = this.#byFolder.get(folder) ?? this.#list(folder);
+    this.#byFolder.set(folder, listed);
+    return (await listed).filter(pathPattern(pattern));
+  }
+
+  /** Paths seen from the description. */
+  async #list(folder: string): Promise<readonly string[]> {
+    const found: string[] = [];
+    const waiting = [folder === '' ? '' : `${folder}/`];
+    for (let next = waiting.shift(); next !== undefined && this.#entered < MOST_FOLDERS && found.length < MOST_FILES; next = waiting.shift()) {
+      this.#entered++;
+      const names = await this.#files.list([this.#base, ...next.split('/').filter(step => step !== '').map(encodeURIComponent)].join('/'));
+      if (isRefusal(names)) continue;
+      for (const name of names) {
+        if (name.startsWith('.') || name === 'node_modules/') continue;
+        if (name.endsWith('/')) waiting.push(next + name);
+        else found.push(next + name);
+      }
+    }
+    return found;
+  }
+}
 
 const nodeOf = ({ node, paths, pathNodes }: ResourceDescription, index: number): PathFact['node'] =>
   pathNodes?.[index] ?? [...node, 'path', ...(paths.length > 1 ? [index] : [])];

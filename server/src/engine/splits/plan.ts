@@ -6,7 +6,7 @@ import type { SplitPair } from '../../core/rule.ts';
 import { splitFileOf, type SplitFile } from '../../util/splitNames.ts';
 import { canonicalUri, childOf, fileNameOf, folderOf } from '../../util/uri.ts';
 import type { Described } from '../described.ts';
-import { resolvePath } from '../resourcePaths.ts';
+import { filesOfResource } from '../resourcePaths.ts';
 
 /** Files that are one table, and what it is called. */
 export interface TablePlan {
@@ -22,19 +22,22 @@ export const MOST_SHARDS = 32;
 
 /** What a file is to be held against: as its description says or, where that names no splits, as the names of the files next to it say. */
 export async function planPartners(uri: string, described: Described | undefined, files: Files): Promise<readonly PartnerPlan[]> {
-  const declared = described && planDeclared(uri, described);
+  const declared = described && await planDeclared(uri, described, files);
   return declared ?? planByNames(uri, files);
 }
 
-function planDeclared(uri: string, { uri: base, description, resource }: Described): readonly PartnerPlan[] | undefined {
+async function planDeclared(uri: string, { uri: base, description, resource }: Described, files: Files): Promise<readonly PartnerPlan[] | undefined> {
   const splits = description.ml?.splits;
   if (!splits) return undefined;
   if (splits.column !== undefined) return [];
   const role = SPLIT_ROLES.find(one => splits.parts[one]?.includes(resource.name));
   if (!role) return [];
-  const urisOf = (part: SplitRole): readonly string[] => description.resources.filter(({ name }) => splits.parts[part]?.includes(name))
-    .flatMap(({ paths }) => paths.flatMap(path => resolvePath(base, path).uri ?? []));
-  return plansOf(uri, role, urisOf('train'), urisOf(role), 'description');
+  const urisOf = async (part: SplitRole): Promise<readonly string[]> => {
+    const uris: string[] = [];
+    for (const one of description.resources) if (splits.parts[part]?.includes(one.name)) uris.push(...await filesOfResource(files, base, one));
+    return uris;
+  };
+  return plansOf(uri, role, await urisOf('train'), await urisOf(role), 'description');
 }
 
 async function planByNames(uri: string, files: Files): Promise<readonly PartnerPlan[]> {

@@ -1,6 +1,7 @@
 import type { NodePath, TextRange } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import type { Message } from '../../core/message.ts';
+import { frontMatterOf, isMarkdown } from './frontMatter.ts';
 import { parseJson } from './json.ts';
 import { Lines } from './lines.ts';
 import { spanOf, valueOf, type DocumentNode } from './tree.ts';
@@ -17,7 +18,7 @@ export interface TextDocument {
 }
 
 export function readDocument(text: string, fileName: string): TextDocument {
-  const { root, problems } = isYaml(fileName) ? parseYaml(text) : parseJson(text);
+  const { root, problems } = isYaml(fileName) ? parseYaml(yamlIn(text, fileName)) : parseJson(text);
   const lines = new Lines(text);
   return {
     root,
@@ -27,4 +28,8 @@ export function readDocument(text: string, fileName: string): TextDocument {
   };
 }
 
-export const isYaml = (fileName: string): boolean => /\.ya?ml$/i.test(fileName);
+/** Markdown is read for the YAML at its head. */
+export const isYaml = (fileName: string): boolean => /\.ya?ml$/i.test(fileName) || isMarkdown(fileName);
+
+/** The YAML of a file, at the offsets it has there. */
+export const yamlIn = (text: string, fileName: string): string => (isMarkdown(fileName) ? frontMatterOf(text)?.yaml ?? '' : text);

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../core/place.ts';
-import { isYaml } from './document.ts';
+import { isYaml, yamlIn } from './document.ts';
 import { editJson } from './jsonEdit.ts';
 import { Lines } from './lines.ts';
 import type { NodeChange } from './nodeChange.ts';
@@ -19,7 +19,7 @@ export interface NodeEdit {
  */
 export function editNode(text: string, fileName: string, change: NodeChange): readonly NodeEdit[] {
   const lines = new Lines(text);
-  const edits = isYaml(fileName) ? editYaml(text, change) : editJson(text, change);
+  const edits = isYaml(fileName) ? editYaml(yamlIn(text, fileName), change) : editJson(text, change);
   return edits.map(({ offset, length, content }) => ({ range: lines.range({ start: offset, end: offset + length }), newText: content }));
 }
 

@@ -34,7 +34,13 @@ export interface SchemaError {
 /** What the schema has against a value, each at the smallest node that is wrong. At most `COMPLAINT_LIMIT`. */
 export function schemaComplaints(root: Json, schema: StandardSchema): readonly Complaint[] {
   schema.validate(root);
-  return (schema.validate.errors ?? []).slice(0, COMPLAINT_LIMIT).map(error => complaintOf(error, root, schema));
+  return oncePerKey((schema.validate.errors ?? []).slice(0, COMPLAINT_LIMIT).map(error => complaintOf(error, root, schema)));
+}
+
+/** A slip for a key that has to be there is not told again as a key that is not known. */
+function oncePerKey(complaints: readonly Complaint[]): readonly Complaint[] {
+  const slips = new Set(complaints.filter(({ kind, fix }) => kind === 'schema' && fix?.change.do === 'rename-node').map(({ path }) => JSON.stringify(path)));
+  return slips.size === 0 ? complaints : complaints.filter(({ kind, path }) => kind !== 'unknown-key' || !slips.has(JSON.stringify(path)));
 }
 
 /** Nobody reads more, and a hostile document could have millions. */

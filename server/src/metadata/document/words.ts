@@ -4,9 +4,10 @@ interface Named {
   readonly name: string;
 }
 
-/** `a list`, `text or a list`: what a schema's `type` asks for. */
+/** `a list`, `text or a list`: what a schema's `type` asks for. That nothing may stand there, too, is not said. */
 export function expectation(type: unknown): Message {
-  const types = (Array.isArray(type) ? type : [type]).map(one => typeWords(String(one)));
+  const given = (Array.isArray(type) ? type : [type]).map(String);
+  const types = given.filter(one => one !== 'null' || given.length === 1).map(typeWords);
   const [first = typeWords(''), ...others] = types;
   return others.reduce((sentence, next) => say`${sentence} or ${next}`, first);
 }
