@@ -3,7 +3,8 @@ import type { FileFacts, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import { count, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
-import type { DataCheckSetup } from '../engine/dataCheck.ts';
+import type { DataCheckSetup, FoundDescription } from '../engine/dataCheck.ts';
+import { homeOf } from '../engine/descriptionParts.ts';
 import { changesData } from '../engine/fixes.ts';
 import { masksOf } from '../engine/mask.ts';
 import { planMending, writeMended } from '../engine/mend.ts';
@@ -92,11 +93,25 @@ async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surround
   const snapshot = await checkSnapshot(uri, { heavy, fixLimit: FIX_LIMIT, afterwards }, surroundings);
   if (!snapshot) return 0;
   if ('refused' in snapshot) return snapshot.refused === 'no-format' ? 0 : { refused: snapshot.refused, detail: snapshot.detail };
-  const described = snapshot.found?.described.uri;
-  const nodes = described === undefined ? [] : wanted(snapshot.checked.findings, wishes).filter(({ change }) => !changesData(change));
-  if (described === undefined || nodes.length === 0 || typeof outcome !== 'number') return outcome;
-  const made = await mendDescription(described, nodes, wishes.dryRun, surroundings);
-  return typeof made === 'number' ? outcome + made : made;
+  if (typeof outcome !== 'number') return outcome;
+  let made: number = outcome;
+  for (const [target, nodes] of fixesByHome(wanted(snapshot.checked.findings, wishes), snapshot.found)) {
+    const mended = await mendDescription(target, nodes, wishes.dryRun, surroundings);
+    if (typeof mended !== 'number') return mended;
+    made += mended;
+  }
+  return made;
+}
+
+/** Changes of the description, by the document that each is made in. */
+function fixesByHome(fixes: readonly FindingFix[], found: FoundDescription | undefined): ReadonlyMap<string, readonly FindingFix[]> {
+  const homes = new Map<string, FindingFix[]>();
+  for (const fix of found ? fixes : []) {
+    if (!found || changesData(fix.change)) continue;
+    const { uri, path } = homeOf(found.described.uri, found.parsed, fix.change.path);
+    homes.set(uri, [...(homes.get(uri) ?? []), { ...fix, change: { ...fix.change, path } }]);
+  }
+  return homes;
 }
 
 const wanted = (findings: readonly Finding[], { safe, unsafe }: FixWishes): readonly FindingFix[] =>

@@ -24,7 +24,14 @@ export interface Description {
   readonly resources: readonly ResourceDescription[];
   readonly privacy?: PrivacyDescription;
   readonly ml?: MlDescription;
+  readonly extra?: Extra;
 }
+
+/**
+ * Properties of the standard a description was read from that the model has no words for, as they were written. The same standard writes them back;
+ * every other one names them as lost.
+ */
+export type Extra = Readonly<Record<string, Json>>;
 
 /** Under what terms the data may be used: an identifier (SPDX or Open Definition), an address, or both. */
 export interface LicenceDescription {
@@ -62,6 +69,7 @@ export interface ResourceDescription {
   readonly primaryKey?: readonly string[];
   readonly uniqueKeys?: readonly (readonly string[])[];
   readonly foreignKeys?: readonly ForeignKeyDescription[];
+  readonly extra?: Extra;
   readonly node: NodePath;
 }
 
@@ -131,6 +139,7 @@ export interface FieldDescription {
   readonly privacy?: ColumnPrivacy;
   /** How values are written where that departs from the usual form of the type. */
   readonly lexical?: LexicalForm;
+  readonly extra?: Extra;
   readonly node: NodePath;
 }
 

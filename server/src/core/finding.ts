@@ -16,6 +16,8 @@ export interface Finding {
   readonly facts: Readonly<Record<string, number | string>>;
   readonly related: readonly { readonly spot: Spot; readonly message: Message }[];
   readonly fix: FindingFix | undefined;
+  /** See `Problem.alternatives`. */
+  readonly alternatives?: readonly FindingFix[];
   readonly remedy?: Remedy;
   /** Column the finding is about, -1 when none; values of personal columns are masked by it. */
   readonly column: number;

@@ -32,6 +32,8 @@ export interface Problem {
   /** Numbers behind the message (value, threshold, n), for machine-readable output. */
   readonly facts?: Readonly<Record<string, number | string>>;
   readonly fix?: Fix;
+  /** Other ways out, where either side may be the wrong one: the data or its description. They are made at the places of the problem, never with a query of their own. */
+  readonly alternatives?: readonly Omit<Fix, 'cells'>[];
   /** What an editor can do about it that is no edit. */
   readonly remedy?: Remedy;
   readonly related?: readonly Related[];
@@ -74,7 +76,11 @@ export type Change =
   /** Changes the description: sets, renames or removes the node at `path`. */
   | { readonly do: 'set-node'; readonly path: NodePath; readonly value: Json }
   | { readonly do: 'rename-node'; readonly path: NodePath; readonly to: string }
-  | { readonly do: 'remove-node'; readonly path: NodePath };
+  | { readonly do: 'remove-node'; readonly path: NodePath }
+  /** Moves an item of a list to another place in it. */
+  | { readonly do: 'move-node'; readonly path: NodePath; readonly to: number }
+  /** Full-width punctuation of the whole document, outside of its texts, as JSON and YAML have it. `path` is the root. */
+  | { readonly do: 'half-width-node'; readonly path: NodePath };
 
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

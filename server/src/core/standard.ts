@@ -13,9 +13,9 @@ export interface MetadataStandard {
   recognises?(text: string, fileName: string): boolean;
   /**
    * Paths, as the document writes them, of other documents it is not complete without: a schema in a file of its own. Those inside the workspace are
-   * read beforehand; the others are named as unread.
+   * read beforehand; the others are named as unread. It is asked again with what was read, because those documents may lean on others in turn.
    */
-  related?(text: string, fileName: string): readonly string[];
+  related?(text: string, fileName: string, known?: Related): readonly string[];
   /** Never throws: a document that does not parse gives a description of the part that does. */
   read(text: string, fileName: string, related?: Related): ParsedDescription;
   /** A new document of this standard, and what of the description it has no words for; left out where a standard is only read. */
@@ -36,6 +36,18 @@ export interface ParsedDescription {
   /** What is wrong with the document itself, at the smallest node that is wrong. */
   readonly complaints: readonly Complaint[];
   /** Range of a node: of its key, or of its value; the nearest ancestor's where the node does not exist. */
+  locate(path: NodePath, part: 'key' | 'value'): TextRange;
+  /** Other documents that were read into this one; what stands below their place is theirs. */
+  readonly parts?: readonly DescriptionPart[];
+}
+
+/** A document that was read into a description in place of its path. */
+export interface DescriptionPart {
+  /** Where its root stands in the description. */
+  readonly at: NodePath;
+  /** As it was asked for with `related`. */
+  readonly path: string;
+  /** As `ParsedDescription.locate`, with paths from the root of this document. */
   locate(path: NodePath, part: 'key' | 'value'): TextRange;
 }
 

@@ -6,6 +6,7 @@ import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf } from './dataCheck.ts';
+import { partUris } from './descriptionParts.ts';
 import type { Documents } from './documents.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
@@ -75,6 +76,10 @@ const HEAVY = 4 * 1024 * 1024;
 /** Snapshots kept of documents that are not open. */
 const KEPT = 8;
 
+/** A document describes data by itself or as a part of another. */
+const describes = ({ described, parsed }: FoundDescription, description: string): boolean =>
+  described.uri === description || partUris(described.uri, parsed).includes(description);
+
 /** Runs checks of single documents as jobs, keeps what they saw last and stores what they found. */
 export class Checks {
   readonly #setup: ChecksSetup;
@@ -122,7 +127,7 @@ export class Checks {
 
   /** Data documents whose last check found them named by a description. */
   describedBy(description: string): readonly string[] {
-    return [...this.#snapshots.values()].filter(({ found }) => found?.described.uri === description).map(({ uri }) => uri);
+    return [...this.#snapshots.values()].filter(({ found }) => found && describes(found, description)).map(({ uri }) => uri);
   }
 
   /** Data documents whose last check held them against this one. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../config/configuration.ts';
-import type { Finding } from '../core/finding.ts';
+import type { Finding, FindingFix } from '../core/finding.ts';
 import type { Declared, Format } from '../core/format.ts';
 import type { ParsedDescription } from '../core/standard.ts';
 import type { FileHandle, Files, Log, Refusal } from '../core/host.ts';
@@ -12,6 +12,7 @@ import { fileNameOf } from '../util/uri.ts';
 import { type Checked, type CheckRequest, checkTable } from './check.ts';
 import type { Described } from './described.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { type NodeHome, homeOf, partUris } from './descriptionParts.ts';
 import { changesData } from './fixes.ts';
 import type { HeavyRules } from './judge.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
@@ -130,19 +131,29 @@ export function contributionsOf({ uri, checked, found, masks }: Snapshot): reado
   const own: Contribution = { uri, findings, notices: checked.notices, settled: true };
   if (!found) return [own];
   const mirrors = findings.flatMap(finding => (finding.mirror ? [mirrored(finding, finding.mirror, found)] : []));
-  return [own, { uri: found.described.uri, findings: mirrors, settled: true }];
+  const uris = new Set([found.described.uri, ...partUris(found.described.uri, found.parsed)]);
+  const at = (uri: string): readonly Finding[] => mirrors.filter(({ primary }) => primary.uri === uri);
+  return [own, ...[...uris].map((shown): Contribution => ({ uri: shown, findings: at(shown), settled: true }))];
 }
 
 /** The same offence at the node of the description that says otherwise. Fixes of the data stay with the data. */
 function mirrored(finding: Finding, path: NodePath, { described, parsed }: FoundDescription): Finding {
-  const spot = { uri: described.uri, place: { at: 'node' as const, path, part: 'value' as const }, range: rangeOfNode(parsed, path) };
+  const home = homeOf(described.uri, parsed, path);
+  const spot = { uri: home.uri, place: { at: 'node' as const, path: home.path, part: 'value' as const }, range: rangeOfNode(home) };
   const data = { spot: finding.primary, message: say`In the data` };
-  const fix = finding.fix && !changesData(finding.fix.change) ? finding.fix : undefined;
-  return { ...finding, primary: spot, spots: [spot], related: [data], fix, mirror: undefined };
+  const [fix, ...alternatives] = [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])].flatMap(one => movedFix(one, home.uri, described.uri, parsed));
+  return { ...finding, primary: spot, spots: [spot], related: [data], fix, alternatives, mirror: undefined };
+}
+
+/** A fix of the description with its path in the document it changes, which is the one the finding is shown in. */
+function movedFix(fix: FindingFix, shown: string, uri: string, parsed: ParsedDescription): readonly FindingFix[] {
+  if (changesData(fix.change)) return [];
+  const home = homeOf(uri, parsed, fix.change.path);
+  return home.uri === shown ? [{ ...fix, change: { ...fix.change, path: home.path } }] : [];
 }
 
 /** A node that spans lines, such as a whole field, is shown at its name. */
-function rangeOfNode(parsed: ParsedDescription, path: NodePath): TextRange {
-  const range = parsed.locate(path, 'value');
-  return range.start.line === range.end.line ? range : parsed.locate([...path, 'name'], 'value');
+function rangeOfNode({ path, locate }: NodeHome): TextRange {
+  const range = locate(path, 'value');
+  return range.start.line === range.end.line ? range : locate([...path, 'name'], 'value');
 }

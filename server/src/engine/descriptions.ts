@@ -1,6 +1,6 @@
 import type { Description, PathFact, ResourceDescription } from '../core/description.ts';
 import type { Declared } from '../core/format.ts';
-import type { ParsedDescription } from '../core/standard.ts';
+import type { ParsedDescription, Related } from '../core/standard.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Place, TextPosition, TextRange } from '../core/place.ts';
@@ -66,18 +66,25 @@ export async function readDescription(files: Files, uri: string): Promise<Parsed
   if (typeof text !== 'string') return text;
   const standard = standardOf(uri, text);
   const fileName = fileNameOf(uri);
-  return standard?.read(text, fileName, await readRelated(files, uri, standard.related?.(text, fileName) ?? []));
+  return standard?.read(text, fileName, await readRelated(files, uri, known => standard.related?.(text, fileName, known) ?? []));
 }
 
 /** Documents of one description that are read beside it. */
 const RELATED_LIMIT = 256;
 
-async function readRelated(files: Files, descriptionUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+/** How often a standard is asked: documents that are read may name others. */
+const RELATED_ROUNDS = 3;
+
+async function readRelated(files: Files, descriptionUri: string, named: (known: Related) => readonly string[]): Promise<Related> {
   const texts = new Map<string, string | undefined>();
-  for (const path of new Set(paths.slice(0, RELATED_LIMIT))) {
-    const { uri } = resolvePath(descriptionUri, path);
-    const text = uri === undefined ? undefined : await readText(files, uri);
-    texts.set(path, typeof text === 'string' ? text : undefined);
+  for (let round = 0; round < RELATED_ROUNDS; round++) {
+    const fresh = [...new Set(named(texts))].filter(path => !texts.has(path)).slice(0, RELATED_LIMIT - texts.size);
+    if (fresh.length === 0) break;
+    for (const path of fresh) {
+      const { uri } = resolvePath(descriptionUri, path);
+      const text = uri === undefined ? undefined : await readText(files, uri);
+      texts.set(path, typeof text === 'string' ? text : undefined);
+    }
   }
   return texts;
 }

@@ -3,7 +3,7 @@ import { SPOT_LIMIT } from '../core/finding.ts';
 import { withMatches } from '../core/message.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import { comparePlaces } from '../core/place.ts';
-import { SEVERITIES } from '../core/problem.ts';
+import { type Fix, SEVERITIES } from '../core/problem.ts';
 import { changesData } from './fixes.ts';
 import type { Judged } from './judge.ts';
 import type { Matches } from './resolve.ts';
@@ -60,15 +60,17 @@ function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved,
     count,
     facts: problem.facts ?? {},
     related: [...(problem.related ?? []).map(({ place, message }) => ({ spot: spot(place), message })), ...counterparts],
-    fix: toFix(judged, spots, matches, fixMatches, uri),
+    fix: toFix(problem.fix, judged, spots, matches, fixMatches, uri),
+    ...(problem.alternatives && { alternatives: problem.alternatives.flatMap(one => toFix(one, judged, spots, matches, undefined, uri) ?? []) }),
     column: about,
     mirror: problem.mirror,
     ...(problem.remedy && { remedy: problem.remedy }),
   };
 }
 
-function toFix({ problem }: Judged, spots: readonly Spot[], matches: Matches | undefined, own: Matches | undefined, uri: string): FindingFix | undefined {
-  const { fix } = problem;
+function toFix(
+  fix: Fix | undefined, { problem }: Judged, spots: readonly Spot[], matches: Matches | undefined, own: Matches | undefined, uri: string,
+): FindingFix | undefined {
   if (!fix) return undefined;
   const where = own ? own.located.map(match => ({ uri, ...match })) : spots;
   const total = own?.count ?? matches?.count ?? problem.total ?? spots.length;

@@ -35,7 +35,8 @@ function quickActions(session: Session, set: StoredSet, { context, textDocument 
     if (key === undefined || !finding) return [];
     seen.add(key);
     return [
-      ...fixAction(session, set, finding, key, diagnostic), ...remedyAction(session, finding, diagnostic, textDocument.uri),
+      ...fixAction(session, set, finding, key, diagnostic),
+      ...(finding.alternatives ?? []).flatMap((fix, i) => fixAction(session, set, { ...finding, fix }, `${key}.${i}`, diagnostic)), ...remedyAction(session, finding, diagnostic, textDocument.uri),
       ...ruleActions(session, finding.rule, diagnostic, configurable ? undefined : textDocument.uri),
       ...(configurable ? configurationActions(session, set, finding, key, diagnostic) : []),
     ];

@@ -2,6 +2,7 @@ import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { isConfigurationName } from '../../config/configurations.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { TextPosition } from '../../core/place.ts';
+import { homeOf } from '../../engine/descriptionParts.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { changesData, editsOf } from '../../engine/fixes.ts';
 import { readText } from '../../util/readFile.ts';
@@ -10,8 +11,12 @@ import { editNode } from '../../metadata/document/edit.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import { type Session, rangesFor, toClient } from './session.ts';
 
-/** Finding `key` of a set, as `data` of diagnostics and code actions names it. */
-export const findingOf = (set: StoredSet, key: string): Finding | undefined => set.findings[Number(key)];
+/** Finding `key` of a set, as `data` of diagnostics and code actions names it; behind a dot stands which of its other fixes takes the place of its fix. */
+export function findingOf(set: StoredSet, key: string): Finding | undefined {
+  const [index, other] = key.split('.');
+  const finding = set.findings[Number(index)];
+  return finding && other !== undefined ? { ...finding, fix: finding.alternatives?.[Number(other)] } : finding;
+}
 
 /**
  * The document a fix would edit, or `undefined` where it cannot be made here: the data is not open, or no description is known. A fix of
@@ -20,7 +25,9 @@ export const findingOf = (set: StoredSet, key: string): Finding | undefined => s
 export function targetOf({ workspace }: Session, { fix, primary }: Finding): string | undefined {
   if (!fix) return undefined;
   if (changesData(fix.change)) return workspace.documents.get(primary.uri) ? primary.uri : undefined;
-  return isDescriptionUri(primary.uri) || isConfigurationName(fileNameOf(primary.uri)) ? primary.uri : workspace.lastSnapshot(primary.uri)?.found?.described.uri;
+  if (isDescriptionUri(primary.uri) || isConfigurationName(fileNameOf(primary.uri))) return primary.uri;
+  const found = workspace.lastSnapshot(primary.uri)?.found;
+  return found && homeOf(found.described.uri, found.parsed, fix.change.path).uri;
 }
 
 /** One edit of the workspace that makes all given fixes; where two want the same place the first one has it. */
@@ -55,7 +62,7 @@ async function documentEdits(session: Session, uri: string, findings: readonly F
 /** Descriptions larger than this are not edited. */
 const DESCRIPTION_LIMIT = 16 * 1024 * 1024;
 
-async function fixEdits({ workspace }: Session, uri: string, { fix }: Finding): Promise<readonly TextEdit[]> {
+async function fixEdits({ workspace }: Session, uri: string, { fix, primary }: Finding): Promise<readonly TextEdit[]> {
   if (!fix) return [];
   const { change } = fix;
   if (changesData(change)) {
@@ -63,7 +70,9 @@ async function fixEdits({ workspace }: Session, uri: string, { fix }: Finding): 
     return dialect ? editsOf(fix, dialect) : [];
   }
   const text = await readText(workspace.files, uri, DESCRIPTION_LIMIT);
-  return typeof text === 'string' ? editNode(text, fileNameOf(uri), change) : [];
+  const found = primary.uri === uri ? undefined : workspace.lastSnapshot(primary.uri)?.found;
+  const path = found ? homeOf(found.described.uri, found.parsed, change.path).path : change.path;
+  return typeof text === 'string' ? editNode(text, fileNameOf(uri), { ...change, path }) : [];
 }
 
 function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {

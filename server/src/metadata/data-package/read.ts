@@ -1,99 +1,44 @@
-import {
-  SPLIT_ROLES, type Description, type DialectDescription, type ForeignKeyDescription, type MlDescription, type PrivacyDescription, type PurposeDescription,
-  type ResourceDescription, type SplitsDescription,
-} from '../../core/description.ts';
+import type { Description, LicenceDescription } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { readField, readMissingValues } from './readField.ts';
-import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthOf, type JsonObject } from '../document/shape.ts';
+import { compact, listOf, objectOf, textOf, textsOf } from '../document/shape.ts';
+import { extraOf } from './extra.ts';
+import type { DocumentKind } from './kinds.ts';
+import { readMl, readPrivacy } from './readBlocks.ts';
+import { readResource } from './readResource.ts';
+
+/** Properties of a package the model has words for; the others are kept as they are. */
+const KNOWN = ['name', 'title', 'description', 'version', 'homepage', 'created', 'keywords', 'licenses', 'resources', 'privacy', 'ml', '$schema', 'profile'];
 
 /** Maps a Data Package, of version 2 or with the older forms readers must accept, onto the one model. What is ill-formed is left out. */
 export function readPackage(value: Json | undefined): Description {
   const root = objectOf(value) ?? {};
+  const contributors = listOf(root['contributors'])?.flatMap(one => textOf(objectOf(one)?.['title']) ?? []);
   return {
     resources: (listOf(root['resources']) ?? []).flatMap((item, i) => readResource(objectOf(item), ['resources', i])),
-    ...compact({ name: textOf(root['name']), title: textOf(root['title']), privacy: readPrivacy(root['privacy']), ml: readMl(root['ml']) }),
-  };
-}
-
-function readResource(resource: JsonObject | undefined, node: NodePath): readonly ResourceDescription[] {
-  if (!resource) return [];
-  const schema = objectOf(resource['schema']);
-  const fields = listOf(schema?.['fields']);
-  return [{
-    name: textOf(resource['name']) ?? '',
-    paths: oneOrMore(resource['path'] ?? resource['url']) ?? [],
-    fields: (fields ?? []).flatMap((item, i) => readField(objectOf(item), [...node, 'schema', 'fields', i])),
-    node,
     ...compact({
-      encoding: textOf(resource['encoding']),
-      dialect: readDialect(objectOf(resource['dialect'])),
-      fieldsMatch: fields && readMatch(schema?.['fieldsMatch']),
-      missingValues: readMissingValues(schema?.['missingValues']),
-      primaryKey: oneOrMore(schema?.['primaryKey']),
-      uniqueKeys: listOf(schema?.['uniqueKeys'])?.flatMap(key => oneOrMore(key) ? [oneOrMore(key) ?? []] : []),
-      foreignKeys: listOf(schema?.['foreignKeys'])?.flatMap((key, i) => readForeignKey(objectOf(key), [...node, 'schema', 'foreignKeys', i])),
+      standard: 'data-package', name: textOf(root['name']), title: textOf(root['title']), description: textOf(root['description']),
+      version: textOf(root['version']), homepage: textOf(root['homepage']), created: textOf(root['created']),
     }),
-  }];
+    ...compact({
+      keywords: textsOf(root['keywords']), licences: readLicences(root['licenses'], ['licenses']), creators: contributors?.length ? contributors : undefined,
+      privacy: readPrivacy(root['privacy']), ml: readMl(root['ml']), extra: extraOf(root, KNOWN),
+    }),
+  };
 }
 
-/** Version 1 wrote the empty text for the table itself, version 2 leaves the resource out. */
-function readForeignKey(key: JsonObject | undefined, node: NodePath): readonly ForeignKeyDescription[] {
-  const reference = objectOf(key?.['reference']);
-  const [fields, there] = [oneOrMore(key?.['fields']), oneOrMore(reference?.['fields'])];
-  return fields && there && fields.length === there.length && fields.length > 0
-    ? [{ fields, resource: textOf(reference?.['resource']) ?? '', reference: there, node }]
-    : [];
+/** The description of a document that stands alone, from the package that was put around it: its nodes are those of the document. */
+export function readAlone(kind: Exclude<DocumentKind, 'package'>, value: Json): Description {
+  const resource = objectOf(listOf(objectOf(value)?.['resources'])?.[0]);
+  if (kind === 'resource') return { standard: 'data-package', resources: readResource(resource, []) };
+  const described = kind === 'schema' ? readResource(resource, [], []) : [];
+  return { standard: 'data-package', resources: described.map(one => ({ ...one, name: '', paths: [] })) };
 }
 
-const MATCHES = ['exact', 'equal', 'subset', 'superset', 'partial'] as const;
-
-function readMatch(value: Json | undefined): (typeof MATCHES)[number] {
-  return MATCHES.find(match => match === value) ?? 'exact';
-}
-
-function readDialect(dialect: JsonObject | undefined): DialectDescription | undefined {
-  if (!dialect) return undefined;
-  return compact({ delimiter: textOf(dialect['delimiter']), quote: textOf(dialect['quoteChar']), header: truthOf(dialect['header']) });
-}
-
-function readPrivacy(value: Json | undefined): PrivacyDescription | undefined {
-  const block = objectOf(value);
-  if (!block) return undefined;
-  const given = textOf(block['personalData']);
-  const personalData = PERSONAL.find(candidate => candidate === given);
-  const purposes = (listOf(block['purposes']) ?? []).flatMap((item, i) => readPurpose(objectOf(item), ['privacy', 'purposes', i]));
-  return { purposes, raw: block, node: ['privacy'], ...compact({ personalData }) };
-}
-
-const PERSONAL = ['none', 'possible', 'yes'] as const;
-
-function readPurpose(purpose: JsonObject | undefined, node: NodePath): readonly PurposeDescription[] {
-  return purpose ? [{ use: textOf(purpose['use']) ?? '', node, ...compact({ legalBasis: textOf(purpose['legalBasis']) }) }] : [];
-}
-
-function readMl(value: Json | undefined): MlDescription | undefined {
-  const block = objectOf(value);
-  if (!block) return undefined;
-  const given = textOf(block['task']);
-  const task = TASKS.find(candidate => candidate === given);
-  const lists = compact({
-    features: textsOf(block['features']), ignore: textsOf(block['ignore']), groups: textsOf(block['groups']), splits: readSplits(objectOf(block['splits'])),
+function readLicences(value: Json | undefined, node: NodePath): readonly LicenceDescription[] | undefined {
+  return listOf(value)?.flatMap((item, i): readonly LicenceDescription[] => {
+    const licence = objectOf(item);
+    const read = compact({ id: textOf(licence?.['name']), title: textOf(licence?.['title']), url: textOf(licence?.['path']) });
+    return Object.keys(read).length > 0 ? [{ ...read, node: [...node, i] }] : [];
   });
-  return {
-    node: ['ml'], ...lists, ...compact({ task, target: textOf(block['target']), group: textOf(block['group']), time: textOf(block['time']) }),
-  };
 }
-
-function readSplits(block: JsonObject | undefined): SplitsDescription | undefined {
-  if (!block) return undefined;
-  const rows = objectOf(block['rows']);
-  return {
-    node: ['ml', 'splits'],
-    parts: compact(Object.fromEntries(SPLIT_ROLES.map(role => [role, oneOrMore(block[role])]))),
-    rows: compact(Object.fromEntries(SPLIT_ROLES.map(role => [role, numberOf(rows?.[role])]))),
-    ...compact({ column: textOf(block['column']) }),
-  };
-}
-
-const TASKS = ['classification', 'regression'] as const;

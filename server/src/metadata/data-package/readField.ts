@@ -1,10 +1,17 @@
 import {
-  FIELD_TYPES, type ColumnPrivacy, type Constraints, type FieldDescription, type FieldType, type LexicalForm,
+  FIELD_TYPES, type ColumnPrivacy, type Constraints, type Extra, type FieldDescription, type FieldType, type LexicalForm,
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { isEvaluable } from './consistency.ts';
+import { isEvaluable } from './patterns.ts';
+import { extraOf } from './extra.ts';
 import { compact, listOf, numberOf, objectOf, textOf, textsOf, truthOf, type JsonObject } from '../document/shape.ts';
+
+const KNOWN = [
+  'name', 'title', 'description', 'type', 'format', 'missingValues', 'constraints', 'privacy', 'unit', 'decimalChar', 'groupChar', 'bareNumber', 'trueValues', 'falseValues',
+];
+const PRIVACY = ['category', 'type', 'role', 'notPersonal'];
+const CONSTRAINTS = ['required', 'unique', 'enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'pattern'];
 
 /** Maps one field of a Table Schema; nothing for what is not an object. */
 export function readField(field: JsonObject | undefined, node: NodePath): readonly FieldDescription[] {
@@ -18,12 +25,25 @@ export function readField(field: JsonObject | undefined, node: NodePath): readon
     ...compact({
       format: textOf(field['format'])?.replace(/^fmt:/, ''),
       title: textOf(field['title']),
+      unit: textOf(field['unit']),
       description: textOf(field['description']),
       missingValues: readMissingValues(field['missingValues']),
       privacy: readColumnPrivacy(objectOf(field['privacy']), [...node, 'privacy']),
       lexical: Object.keys(lexical).length > 0 ? lexical : undefined,
+      extra: extraOfField(field),
     }),
   }];
+}
+
+/** Labels of missing values and constraints that are not interpreted stand under their own names. */
+function extraOfField(field: JsonObject): Extra | undefined {
+  const labelled = listOf(field['missingValues'])?.some(item => objectOf(item));
+  const constraints = extraOf(objectOf(field['constraints']) ?? {}, CONSTRAINTS);
+  const privacy = extraOf(objectOf(field['privacy']) ?? {}, PRIVACY);
+  const all = {
+    ...extraOf(field, labelled ? KNOWN.filter(key => key !== 'missingValues') : KNOWN), ...(constraints && { constraints }), ...(privacy && { privacy }),
+  };
+  return Object.keys(all).length > 0 ? all : undefined;
 }
 
 /** Spellings of "missing", with or without labels. */

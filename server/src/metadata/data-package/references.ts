@@ -6,12 +6,15 @@ import type { Json } from '../../core/problem.ts';
 import { mostSimilar } from '../../util/similar.ts';
 import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 
-/** Names that lead nowhere: fields of keys, resources of foreign keys, columns of the `ml` block; and resources that share a name. */
-export function referenceComplaints(root: Json): readonly Complaint[] {
+/**
+ * Names that lead nowhere: fields of keys, resources of foreign keys, columns of the `ml` block; and resources that share a name. Where the document is
+ * not a whole package, keys that lead to other resources are left alone.
+ */
+export function referenceComplaints(root: Json, isWhole = true): readonly Complaint[] {
   const resources = (listOf(objectOf(root)?.['resources']) ?? []).map((item, i) => viewResource(objectOf(item), i));
   return [
     ...repeatedNames(resources),
-    ...resources.flatMap(resource => keyComplaints(resource, resources)),
+    ...resources.flatMap(resource => keyComplaints(resource, isWhole ? resources : undefined)),
     ...mlComplaints(objectOf(objectOf(root)?.['ml']), resources),
   ];
 }
@@ -43,7 +46,7 @@ function repeatedNames(resources: readonly ResourceView[]): readonly Complaint[]
   });
 }
 
-function keyComplaints({ node, schema, fields }: ResourceView, resources: readonly ResourceView[]): readonly Complaint[] {
+function keyComplaints({ node, schema, fields }: ResourceView, resources: readonly ResourceView[] | undefined): readonly Complaint[] {
   const at = [...node, 'schema'];
   const own = (value: Json | undefined, path: NodePath): readonly Complaint[] => unknownFields(value, path, fields);
   return [
@@ -59,11 +62,12 @@ function keyComplaints({ node, schema, fields }: ResourceView, resources: readon
 
 /** Where a foreign key leads: to a resource of this package, or to the own one when none (or the empty text of version 1) is named. */
 function foreignComplaints(
-  key: Json, reference: JsonObject | undefined, path: NodePath, own: ReadonlySet<string> | undefined, resources: readonly ResourceView[],
+  key: Json, reference: JsonObject | undefined, path: NodePath, own: ReadonlySet<string> | undefined, resources: readonly ResourceView[] | undefined,
 ): readonly Complaint[] {
   const resource = textOf(reference?.['resource']) ?? '';
-  const target = resources.find(candidate => candidate.name === resource);
-  const named = resources.flatMap(candidate => candidate.name ?? []);
+  if (resource !== '' && !resources) return [];
+  const target = resources?.find(candidate => candidate.name === resource);
+  const named = resources?.flatMap(candidate => candidate.name ?? []) ?? [];
   if (resource !== '' && !target) return [unknownName(resource, [...path, 'reference', 'resource'], named, 'resource')];
   const here = oneOrMore(objectOf(key)?.['fields'])?.length ?? 0;
   const there = oneOrMore(reference?.['fields'])?.length ?? here;

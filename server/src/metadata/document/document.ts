@@ -1,5 +1,5 @@
 import type { NodePath, TextRange } from '../../core/place.ts';
-import type { Json } from '../../core/problem.ts';
+import type { Fix, Json } from '../../core/problem.ts';
 import type { Message } from '../../core/message.ts';
 import { frontMatterOf, isMarkdown } from './frontMatter.ts';
 import { parseJson } from './json.ts';
@@ -12,7 +12,7 @@ export interface TextDocument {
   readonly root: DocumentNode | undefined;
   /** `undefined` where there is nothing to read. */
   readonly value: Json | undefined;
-  readonly problems: readonly { readonly range: TextRange; readonly message: Message }[];
+  readonly problems: readonly { readonly range: TextRange; readonly message: Message; readonly fix?: Fix }[];
   /** See `ParsedDescription.locate`. */
   locate(path: NodePath, part: 'key' | 'value'): TextRange;
 }
@@ -23,7 +23,7 @@ export function readDocument(text: string, fileName: string): TextDocument {
   return {
     root,
     value: root && valueOf(root),
-    problems: problems.map(({ message, ...span }) => ({ range: lines.range(span), message })),
+    problems: problems.map(({ message, fix, ...span }) => ({ range: lines.range(span), message, ...(fix && { fix }) })),
     locate: (path, part) => lines.range(spanOf(root, path, part)),
   };
 }

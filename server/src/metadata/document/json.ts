@@ -2,9 +2,20 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import { say, type Message } from '../../core/message.ts';
 import { DEPTH_LIMIT, type DocumentNode, type ParsedText, type Property, type SyntaxProblem } from './tree.ts';
 import { repeatedKeys } from './keys.ts';
+import { jsonPunctuation, punctuationProblem, withEdits } from './punctuation.ts';
 
-/** Reads JSON, going on after every error. Comments are complained about and skipped; a byte-order mark is passed over. */
+/**
+ * Reads JSON, going on after every error. Comments are complained about and skipped; a byte-order mark is passed over. Full-width punctuation is read as
+ * what it stands for, and complained about once.
+ */
 export function parseJson(text: string): ParsedText {
+  const wide = jsonPunctuation(text);
+  if (wide.length === 0) return parsePlain(text);
+  const { root, problems } = parsePlain(withEdits(text, wide));
+  return { root, problems: [punctuationProblem(wide), ...problems] };
+}
+
+function parsePlain(text: string): ParsedText {
   const depth = tooDeepAt(text);
   if (depth >= 0) return { root: undefined, problems: [{ start: depth, end: depth + 1, message: say`Nested too deeply to be read` }] };
   const errors: ParseError[] = [];

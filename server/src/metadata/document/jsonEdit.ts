@@ -1,6 +1,7 @@
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { parseJson } from './json.ts';
+import { jsonPunctuation } from './punctuation.ts';
 import { nearestTo, nestedIn, renameKey, spanOfEntry, type NodeChange, type OffsetEdit } from './nodeChange.ts';
 import { nodeAt, type DocumentNode } from './tree.ts';
 
@@ -12,6 +13,8 @@ export function editJson(text: string, change: NodeChange): readonly OffsetEdit[
     case 'rename-node': return renameKey(root, change.path, change.to, key => JSON.stringify(key));
     case 'remove-node': return removeNode(root, change.path);
     case 'set-node': return setNode(text, root, change.path, change.value);
+    case 'move-node': return moveItem(text, root, change.path, change.to);
+    case 'half-width-node': return jsonPunctuation(text);
   }
 }
 
@@ -27,6 +30,19 @@ function setNode(text: string, root: DocumentNode, path: NodePath, value: Json):
   const entry = (node.kind === 'object' ? `${JSON.stringify(String(step))}: ` : '') + write(nestedIn(rest, value), text, at);
   if (!last) return [{ offset: node.start, length: node.end - node.start, content: node.kind === 'object' ? `{ ${entry} }` : `[${entry}]` }];
   return [{ offset: last.end, length: 0, content: isOnOneLine ? `, ${entry}` : `,${eolOf(text)}${indentAt(text, at)}${entry}` }];
+}
+
+/** The texts of the items between the two places move by one; commas and white space stay where they are. */
+function moveItem(text: string, root: DocumentNode, path: NodePath, to: number): readonly OffsetEdit[] {
+  const list = nodeAt(root, path.slice(0, -1));
+  const from = Number(path.at(-1));
+  if (list?.kind !== 'array') return [];
+  const order = list.items.map((_, i) => i);
+  order.splice(to, 0, ...order.splice(from, 1));
+  return list.items.flatMap(({ start, end }, i) => {
+    const other = list.items[order[i] ?? i];
+    return !other || order[i] === i ? [] : [{ offset: start, length: end - start, content: text.slice(other.start, other.end) }];
+  });
 }
 
 /** With the comma and the space that belong to it. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
-import type { Json } from '../../core/problem.ts';
+import type { Fix, Json } from '../../core/problem.ts';
 
 /**
  * A JSON or YAML document as one kind of tree, so that a standard and an editor feature need not know which it was. Offsets are UTF-16 code
@@ -32,6 +32,7 @@ export interface ParsedText {
 
 export interface SyntaxProblem extends Span {
   readonly message: Message;
+  readonly fix?: Fix;
 }
 
 /** Levels of nesting that are read; deeper ones would exhaust the stack of every recursive reader. */

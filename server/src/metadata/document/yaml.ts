@@ -1,8 +1,10 @@
-import { Composer, Parser, type CST } from 'yaml';
+import { Composer, Parser } from 'yaml';
 import { say } from '../../core/message.ts';
 import { repeatedKeys } from './keys.ts';
-import { DEPTH_LIMIT, type ParsedText, type SyntaxProblem } from './tree.ts';
+import { type ParsedText, type SyntaxProblem } from './tree.ts';
+import { offsetsBefore, punctuationProblem, withEdits, withOffsets, yamlPunctuation } from './punctuation.ts';
 import { YamlReader } from './yamlReader.ts';
+import { tooDeepAt } from './yamlTokens.ts';
 import { yamlWords } from './yamlWords.ts';
 
 /**
@@ -11,6 +13,14 @@ import { yamlWords } from './yamlWords.ts';
  * without recursion.
  */
 export function parseYaml(text: string): ParsedText {
+  const wide = yamlPunctuation(text);
+  if (wide.length === 0) return parsePlain(text);
+  const { root, problems } = parsePlain(withEdits(text, wide));
+  const back = offsetsBefore(wide);
+  return { root: root && withOffsets(root, back), problems: [punctuationProblem(wide), ...problems.map(problem => ({ ...problem, start: back(problem.start), end: back(problem.end) }))] };
+}
+
+function parsePlain(text: string): ParsedText {
   const tokens = [...new Parser().parse(text)];
   const start = tooDeepAt(tokens);
   if (start !== undefined) return { root: undefined, problems: [{ start, end: start + 1, message: say`Nested too deeply to be read` }] };
@@ -30,19 +40,4 @@ export function parseYaml(text: string): ParsedText {
 function within({ start, end, message }: SyntaxProblem, length: number): SyntaxProblem {
   const from = Math.max(0, Math.min(start, length - 1));
   return { start: from, end: Math.min(length, Math.max(end, from + 1)), message };
-}
-
-function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
-  const pending: { readonly token: CST.Token; readonly depth: number }[] = tokens.map(token => ({ token, depth: 0 }));
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    if (next.depth > DEPTH_LIMIT) return next.token.offset;
-    for (const token of partsOf(next.token)) pending.push({ token, depth: next.depth + 1 });
-  }
-  return undefined;
-}
-
-function partsOf(token: CST.Token): readonly CST.Token[] {
-  if (token.type === 'document') return token.value ? [token.value] : [];
-  if (!('items' in token)) return [];
-  return token.items.flatMap(item => [...('key' in item && item.key ? [item.key] : []), ...(item.value ? [item.value] : [])]);
 }

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { nearestTo, nestedIn, renameKey, spanOfEntry, type NodeChange, type OffsetEdit } from './nodeChange.ts';
+import { yamlPunctuation } from './punctuation.ts';
 import { nodeAt, spanOf, type DocumentNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -16,6 +17,8 @@ export function editYaml(text: string, change: NodeChange): readonly OffsetEdit[
     case 'rename-node': return renameKey(root, change.path, change.to, inline);
     case 'remove-node': return removeNode(text, root, change.path);
     case 'set-node': return setNode(text, root, change.path, change.value);
+    case 'move-node': return moveItem(text, root, change.path, change.to);
+    case 'half-width-node': return yamlPunctuation(text);
   }
 }
 
@@ -60,6 +63,20 @@ function addLine(text: string, node: DocumentNode, line: string): OffsetEdit {
   const end = contentEnd(text, node);
   const offset = text[end - 1] === '\n' ? end : lineEnd(text, end);
   return text[offset - 1] === '\n' ? { offset, length: 0, content: line + eol } : { offset, length: 0, content: eol + line };
+}
+
+/** Items of a list change places with all that belongs to them, their dashes left where they are. */
+function moveItem(text: string, root: DocumentNode, path: NodePath, to: number): readonly OffsetEdit[] {
+  const list = nodeAt(root, path.slice(0, -1));
+  const from = Number(path.at(-1));
+  if (list?.kind !== 'array') return [];
+  const order = list.items.map((_, i) => i);
+  order.splice(to, 0, ...order.splice(from, 1));
+  const spans = list.items.map(item => ({ start: item.start, end: item.start + text.slice(item.start, contentEnd(text, item)).trimEnd().length }));
+  return spans.flatMap(({ start, end }, i) => {
+    const other = spans[order[i] ?? i];
+    return !other || order[i] === i ? [] : [{ offset: start, length: end - start, content: text.slice(other.start, other.end) }];
+  });
 }
 
 function removeNode(text: string, root: DocumentNode, path: NodePath): readonly OffsetEdit[] {
