@@ -118,6 +118,30 @@ test('a description says which files belong together, and shards are one table',
   ]);
 });
 
+test('folders for the parts join files of one name, and shards in them are one table', async () => {
+  const { rule, pairs } = witness(({ reference }) => ({ is: 'occurs-in', table: reference.name, column: 0 }));
+  const findings = await checkDataset(datasetOf({
+    'd/train/data-0.csv': 'p,q\n1,2\n', 'd/train/data-1.csv': 'p,q\n3,4\n5,6\n', 'd/test/data-0.csv': 'p,q\n3,8\n', 'd/test/other.csv': 'p,q\n1,2\n',
+    'e/train/t.csv': 'p,q\n1,2\n', 'e/test/t.csv': 'p,q\n7,2\n1,0\n',
+  }), [rule], KERNELS.kernel);
+  assert.deepEqual(pairs.map(({ reference, current, relation, known, role }) => [reference.name, reference.records, current.records, relation, known, role]), [
+    ['data-0.csv', 1, 2, 'shard', 'names', 'train'], ['train/data-0.csv', 3, 1, 'evaluation', 'names', 'test'], ['train/t.csv', 1, 2, 'evaluation', 'names', 'test'],
+  ]);
+  assert.deepEqual(findings.map(({ primary, spots }) => [primary.uri.slice(-15), spots.map(({ place }) => 'row' in place && place.row)]), [
+    ['test/data-0.csv', [0]], ['mple/e/test/t.csv'.slice(-15), [1]],
+  ]);
+});
+
+test('partners are read as the configuration says', async () => {
+  const dataset = datasetOf({ 'train.csv': "p;q\n'1;1';2\n", 'test.csv': "p;q\n'3;4';4\n" });
+  const host = memoryHost(dataset);
+  const read = { delimiter: ';', quote: "'" };
+  const partners = new Partners({ files: host.files, formatOf, findDescription: () => Promise.resolve(undefined), readingOf: () => Promise.resolve(read) });
+  const { rule, pairs } = witness();
+  await checkBytes('test.csv', dataset.get('test.csv')?.bytes ?? new Uint8Array(), [rule], KERNELS.kernel, 'whole', { partners, declared: read });
+  assert.deepEqual(pairs.map(({ reference, current }) => [reference.columns.length, current.columns.length, reference.columns[0]?.values[0]?.text]), [[2, 2, '1;1']]);
+});
+
 test('names alone do not join tables of other columns, nor files of other stems', async () => {
   const { rule, pairs } = witness();
   const text = (header: string): string => write(header, [['1', '2', '3']]);

@@ -33,7 +33,12 @@ function filesOf(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, c
       const bytes = bytesAt(uri);
       return Promise.resolve(bytes ? { ...sourceOf(bytes, cut), close: () => Promise.resolve() } : missing);
     },
-    list: uri => Promise.resolve(`${uri.replace(/\/$/, '')}/` === FOLDER ? [...dataset.keys()] : missing),
+    list(uri) {
+      const folder = decodeURIComponent(`${uri.replace(/\/$/, '')}/`).slice(FOLDER.length);
+      const below = [...dataset.keys()].filter(file => file.startsWith(folder)).map(file => file.slice(folder.length));
+      const names = below.map(path => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path));
+      return Promise.resolve(uri.startsWith(FOLDER.slice(0, -1)) && names.length > 0 ? [...new Set(names)] : missing);
+    },
     write: () => Promise.resolve(READ_ONLY),
     replace: () => Promise.resolve(READ_ONLY),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSplitColumnName, roleOfWord, splitFileOf } from '../../server/src/util/splitNames.ts';
+import { isSplitColumnName, roleOfWord, splitFileOf, splitFolderOf } from '../../server/src/util/splitNames.ts';
 
 const rows: readonly (readonly [file: string, role: string | undefined, stem?: string, shard?: number])[] = [
   ['train.csv', 'train', ''],
@@ -27,6 +27,14 @@ for (const [file, role, stem, shard] of rows) {
     assert.deepEqual([found?.role, found?.stem, found?.shard], [role, stem, shard]);
   });
 }
+
+test('files of one name in folders for the parts belong together', () => {
+  const folders = [['train', 'data.csv'], ['测试集', '表-00002-of-00003.csv'], ['imdb_test', 'a.jsonl'], ['tests', 'data.csv'], ['train.csv', 'data.csv'], ['src', 'train.csv']] as const;
+  assert.deepEqual(folders.map(([folder, file]) => splitFolderOf(folder, file)), [
+    { role: 'train', stem: '/data', extension: '.csv', shard: undefined }, { role: 'test', stem: '/表', extension: '.csv', shard: 2 },
+    { role: 'test', stem: 'imdb/a', extension: '.jsonl', shard: undefined }, undefined, undefined, undefined,
+  ]);
+});
 
 test('files that belong together share their ending, compressed or not', () => {
   assert.equal(splitFileOf('sales-holdout.csv.gz')?.extension, '.csv.gz');

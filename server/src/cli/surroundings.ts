@@ -78,7 +78,9 @@ export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, '
   });
   const descriptions = createDescriptions();
   const partners = new Partners({
-    files: host.files, log, formatOf, findDescription: uri => descriptions.find(uri, host.files, roots), ...(can.planFor && { planFor: can.planFor }),
+    files: host.files, log, formatOf, findDescription: uri => descriptions.find(uri, host.files, roots),
+    readingOf: async uri => (await configurations.for(uri)).configuration.read,
+    ...(can.planFor && { planFor: can.planFor }),
   });
   return { host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), partners, roots, named, show };
 }

@@ -90,7 +90,10 @@ export class Checks {
   constructor(setup: ChecksSetup) {
     this.#setup = setup;
     const { files, host: { log }, descriptions } = setup;
-    this.#partners = new Partners({ files, log, formatOf, findDescription: uri => descriptions.find(uri, files, setup.folders()) });
+    this.#partners = new Partners({
+      files, log, formatOf, findDescription: uri => descriptions.find(uri, files, setup.folders()),
+      readingOf: async uri => (await setup.configurations.for(uri)).configuration.read,
+    });
   }
 
   /** Checks a document once nothing newer came for `delay` milliseconds. */

@@ -41,6 +41,19 @@ export function splitFileOf(fileName: string): SplitFile | undefined {
   return { role, stem: rest.join('_').toLowerCase(), extension: extension.toLowerCase(), shard: shard ? Number(shard[1]) : undefined };
 }
 
+/**
+ * What a file that lies in a folder for its part holds: `train/data.csv`, `数据_测试集/部分-3.csv`. The stem is what must be equal for files to belong
+ * together: what the folder is called besides the part, and the file's own name without a shard number.
+ */
+export function splitFolderOf(folderName: string, fileName: string): SplitFile | undefined {
+  const folder = splitFileOf(folderName);
+  if (!folder || folder.extension !== '') return undefined;
+  const [base, extension] = cutExtension(fileName);
+  const shard = SHARD.exec(base);
+  const own = shard ? base.slice(0, shard.index) : base;
+  return { role: folder.role, stem: `${folder.stem}/${own.toLowerCase()}`, extension: extension.toLowerCase(), shard: shard ? Number(shard[1]) : undefined };
+}
+
 function cutExtension(fileName: string): readonly [base: string, extension: string] {
   const found = EXTENSION.exec(fileName)?.[1] ?? '';
   const extension = KNOWN_DOUBLE.test(found) ? found : found.slice(found.lastIndexOf('.'));

@@ -28,6 +28,8 @@ export interface PartnersSetup {
   /** What a file is held against where somebody says so, whatever it is called. */
   planFor?(uri: string): readonly PartnerPlan[] | undefined;
   findDescription(uri: string): Promise<{ readonly described: Described; readonly declared: Declared } | undefined>;
+  /** How the configuration says that a file is to be read, where no description does. */
+  readingOf?(uri: string): Promise<Declared | undefined>;
 }
 
 /** What a check gives along. */
@@ -160,14 +162,15 @@ export class Partners implements TableFinder {
     const stamp = isRefusal(facts) ? '' : `${facts.size}:${facts.modified}`;
     const known = this.#kept.get(uri);
     const found = await this.#setup.findDescription(uri);
-    const stampWithWords = `${stamp}:${JSON.stringify(found?.declared ?? {})}`;
+    const declared = { ...await this.#setup.readingOf?.(uri), ...found?.declared };
+    const stampWithWords = `${stamp}:${JSON.stringify(declared)}`;
     if (stamp !== '' && known?.stamp === stampWithWords) {
       this.#kept.delete(uri);
       this.#kept.set(uri, known);
       return known;
     }
     const format = this.#setup.formatOf(fileNameOf(uri));
-    const opened = format && await openTable({ source: handle, fileName: fileNameOf(uri), format, kernel, declared: found?.declared ?? {} });
+    const opened = format && await openTable({ source: handle, fileName: fileNameOf(uri), format, kernel, declared });
     if (!format || !opened || 'unreadable' in opened) return 'unreadable';
     const settled = await settledScan({ kernel, format, source: opened.text.source, reading: opened.reading }, this.#setup.log, control);
     if (!settled) return undefined;
