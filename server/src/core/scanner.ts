@@ -54,7 +54,9 @@ export interface PartChunk {
   readonly record: number;
   readonly offset: number;
   readonly length: number;
+  /** Line breaks in it, and whether they are those the kernel counts: no carriage return stands alone. */
   readonly lines: number;
+  readonly plain: boolean;
   readonly open: boolean;
   readonly marks?: RecordMarks;
 }

@@ -38,6 +38,7 @@ export class ChunkIndex {
   readonly #records: number[] = [];
   #line: number;
   #open = false;
+  #isPlain = true;
 
   /** `firstLine`: the physical line the first record starts at. */
   constructor(readonly firstLine: number) {
@@ -45,7 +46,7 @@ export class ChunkIndex {
   }
 
   /** Notes the next chunk of the first pass. One that goes on inside a record that was cut is read again with the chunk that cut it. */
-  note({ record, offset, length, lines, open, marks }: PartChunk): void {
+  note({ record, offset, length, lines, plain, open, marks }: PartChunk): void {
     const last = this.#entries.at(-1);
     if (this.#open && last) {
       this.#entries.splice(-1, 1, { ...last, length: last.length + length, marks: undefined });
@@ -55,13 +56,19 @@ export class ChunkIndex {
     }
     this.#line += lines;
     this.#open = open;
+    this.#isPlain &&= plain;
+  }
+
+  /** The line after a chunk that starts at `line`: where no carriage return stands alone in the whole table, its bytes need not be searched for one. */
+  lineAfter(chunk: Chunk, line: number, locator: CellLocator): number {
+    return this.#isPlain ? line + chunk.lineBreaks : locator.nextLine;
   }
 
   /** Reads again the chunks that hold the given rows, each once, in file order. */
   async visitRows(readable: Readable, rows: readonly number[], visit: RowVisitor): Promise<void> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
-      if (entry) await readAgain(readable, entry, group, visit);
+      if (entry) await this.#readAgain(readable, entry, group, visit);
     }
   }
 
@@ -69,7 +76,7 @@ export class ChunkIndex {
   async visitCells(readable: Readable, rows: readonly number[], visit: CellVisitor): Promise<void> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
-      for (const [piece, wanted] of entry ? piecesOf(entry, group) : []) await readAgain(readable, piece, wanted, visit);
+      for (const [piece, wanted] of entry ? piecesOf(entry, group) : []) await this.#readAgain(readable, piece, wanted, visit);
     }
   }
 
@@ -102,6 +109,21 @@ export class ChunkIndex {
       for (const place of byRow.get(row) ?? []) ranges.set(place, rangeOf(place, chunk, record, locator));
     });
     return ranges;
+  }
+
+  /** Shows some rows of one noted chunk, in order. It may come in parts now, since it began with what the chunk before it had left over. */
+  async #readAgain(readable: Readable, entry: Entry, rows: readonly number[], visit: RowVisitor): Promise<void> {
+    let line = entry.line;
+    let waiting = rows;
+    await forEachAgain(readable, entry, rows, chunk => {
+      const { firstRecord, records } = chunk;
+      const locator = readable.format.locator(chunk, line);
+      const here = waiting.filter(row => row < firstRecord + records);
+      for (const row of here) visit(row, chunk, row - firstRecord, locator);
+      waiting = waiting.slice(here.length);
+      line = this.lineAfter(chunk, line, locator);
+      return waiting.length > 0;
+    });
   }
 }
 
@@ -162,19 +184,4 @@ async function forEachAgain({ kernel, format, source, reading }: Readable, entry
   } finally {
     reader.dispose();
   }
-}
-
-/** Shows some rows of one noted chunk, in order. It may come in parts now, since it began with what the chunk before it had left over. */
-async function readAgain(readable: Readable, entry: Entry, rows: readonly number[], visit: RowVisitor): Promise<void> {
-  let line = entry.line;
-  let waiting = rows;
-  await forEachAgain(readable, entry, rows, chunk => {
-    const { firstRecord, records } = chunk;
-    const locator = readable.format.locator(chunk, line);
-    const here = waiting.filter(row => row < firstRecord + records);
-    for (const row of here) visit(row, chunk, row - firstRecord, locator);
-    waiting = waiting.slice(here.length);
-    line = locator.nextLine;
-    return waiting.length > 0;
-  });
 }

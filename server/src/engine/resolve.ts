@@ -89,7 +89,7 @@ export async function resolveQuestions(questions: readonly Question[], context: 
         if (isMember(within, record)) tally.add(() => locateRow(chunk, record, at, locator));
       });
     }
-    line = locator.nextLine;
+    line = context.index.lineAfter(chunk, line, locator);
     return tallies.every((tally, i) => open[i] === false || tally.done) ? 'enough' : 'more';
   });
   return done ? tallies : undefined;

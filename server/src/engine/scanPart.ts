@@ -47,7 +47,8 @@ function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
   const { bytes, firstRecord: record, offset } = chunk;
   const marks = format.seekable ? marksOf(chunk) : undefined;
   const open = bytes.at(-1) !== lineEndOf(reading);
-  return { record, offset, length: bytes.length, lines: format.locator(chunk, 0).nextLine, open, ...(marks && { marks }) };
+  const lines = format.locator(chunk, 0).nextLine;
+  return { record, offset, length: bytes.length, lines, plain: lines === chunk.lineBreaks, open, ...(marks && { marks }) };
 }
 
 /** Records a chunk is divided by, so that a row is read again without the whole chunk. */
