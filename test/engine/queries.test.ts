@@ -49,6 +49,8 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 })).map(([under, over]): CellQuery => ({ is: 'length', under, over })),
     fc.constantFrom('[a-z]+', '\\d{3}', '.京').map((source): CellQuery => ({ is: 'pattern', source })),
     fc.constantFrom(...FORM_NAMES).map((form): CellQuery => ({ is: 'form', form })),
+    fc.tuple(fc.constantFrom(',', 'a', '1'), fc.constantFrom('[a-z]', '\\d+', '.*'), fc.boolean()).map(([separator, source, not]): CellQuery => (
+      { is: 'item', separator, missing: ['', '2'], of: not ? { is: 'not', of: { is: 'pattern', source } } : { is: 'pattern', source } })),
     fc.constantFrom('2023-01-01', '2024-02-29T10:00', '1999-12-31').map((moment): CellQuery => ({ is: 'not-after', moment })),
     fc.constantFrom(...CHARACTER_CLASSES).map((of): CellQuery => ({ is: 'characters', of })),
     fc.constant<CellQuery>({ is: 'repeated' }),
@@ -101,6 +103,11 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'detector': return false;
     case 'characters': return HELD[asked.of].includes(content);
     case 'form': return FORMS[asked.form]?.test(content) === true;
+    case 'item': {
+      const [wanted, of] = asked.of.is === 'not' ? [false, asked.of.of] : [true, asked.of];
+      const items = content.split(asked.separator).map(item => item.trim()).filter(item => !asked.missing.includes(item));
+      return items.some(item => of.is === 'pattern' && new RegExp(`^(?:${of.source})$`, 'u').test(item) === wanted);
+    }
   }
 }
 

@@ -121,6 +121,8 @@ export interface DialectDescription {
   readonly quote?: string;
   readonly escape?: string;
   readonly header?: boolean;
+  /** False where spaces around a cell are part of it, for standards where they are not by default. */
+  readonly trim?: boolean;
 }
 
 export interface FieldDescription {
@@ -139,8 +141,27 @@ export interface FieldDescription {
   readonly privacy?: ColumnPrivacy;
   /** How values are written where that departs from the usual form of the type. */
   readonly lexical?: LexicalForm;
+  /** What its values are exactly, where the standard has finer types than `type`; then it decides what a value is. */
+  readonly datatype?: Datatype;
+  /** What stands between the items of a cell that holds a list; then type and constraints are those of an item. */
+  readonly separator?: string;
   readonly extra?: Extra;
   readonly node: NodePath;
+}
+
+/**
+ * A datatype of XML Schema or of CSV on the Web, by its name there, with the way its values are written: a number pattern or date pattern of UAX 35, or
+ * `yes|no` of a boolean. Bounds are as they were written.
+ */
+export interface Datatype {
+  readonly base: string;
+  readonly pattern?: string;
+  readonly decimalChar?: string;
+  readonly groupChar?: string;
+  readonly least?: number | string;
+  readonly above?: number | string;
+  readonly most?: number | string;
+  readonly below?: number | string;
 }
 
 /** Spelling of numbers and truth values, by the names Table Schema has for it. */

@@ -13,7 +13,9 @@ export type Form =
   /** A date or time by a format string of strptime; the day must exist. */
   | `strptime:${string}`
   /** A number with this decimal character and group character, in this order, the second one perhaps left out; nothing may stand around it. */
-  | `separators:${string}`;
+  | `separators:${string}`
+  /** A value of a datatype of XML Schema, given as JSON; see `util/lexical/datatypes`. */
+  | `datatype:${string}`;
 
 export const FIXED_FORMS = [
   /** A number in any notation that is not read as one plainly, its decimal point a point: `$1,234.50`, `12 %`, `3.5 kg`, `(12)`, full-width digits. */

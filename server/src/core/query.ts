@@ -44,9 +44,17 @@ export type CellQuery =
   | { readonly is: 'step'; readonly under?: number; readonly over?: number }
   /** Equal to an earlier cell of the column; missing cells never are. */
   | { readonly is: 'repeated' }
+  /** Some item of the list in a cell answers; items are split at `separator`, without the spaces around them, and those that are `missing` never answer. */
+  | { readonly is: 'item'; readonly separator: string; readonly missing: readonly string[]; readonly of: TextQuery }
   | { readonly is: 'and' | 'or'; readonly of: readonly CellQuery[] }
   /** Present cells the inner query does not match. */
   | { readonly is: 'not'; readonly of: CellQuery };
+
+/** A predicate that a text answers by itself, whether it is a cell or part of one. */
+export type TextQuery =
+  | Extract<CellQuery, { readonly is: 'pattern' | 'form' | 'length' }>
+  | { readonly is: 'not'; readonly of: TextQuery }
+  | { readonly is: 'and'; readonly of: readonly TextQuery[] };
 
 /** A predicate over whole rows; with `at` each match shows at the row's cell in that column. */
 export type RowQuery = RowPredicateQuery & { readonly at?: number };

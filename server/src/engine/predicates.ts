@@ -11,6 +11,7 @@ import { holds, runsOf } from '../util/characters.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import type { FormTest } from '../util/lexical/forms.ts';
 import { textOfCell } from './cellText.ts';
+import { itemTest } from './textQueries.ts';
 import { secondsOf } from '../util/isoMoment.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { isoForm } from './splits/moments.ts';
@@ -64,6 +65,7 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'detector': return compileDetector(query.id, context);
     case 'characters': return compileCharacters(query.of);
     case 'form': return compileForm(formTest(query.form));
+    case 'item': return compileForm(itemTest(query));
     case 'occurs-in': {
       const other = context.others?.get(keyOfNeed({ of: 'cells', table: query.table, columns: [query.column] }));
       return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
@@ -109,7 +111,7 @@ const inOrder = (parts: readonly CellQuery[]): readonly CellQuery[] => [...parts
 function readsText(query: CellQuery): boolean {
   if (query.is === 'or' || query.is === 'and') return query.of.some(readsText);
   if (query.is === 'not') return readsText(query.of);
-  return query.is === 'form' || query.is === 'pattern' || query.is === 'detector';
+  return query.is === 'form' || query.is === 'pattern' || query.is === 'detector' || query.is === 'item';
 }
 
 const anyOf = (parts: readonly Compiled[]): CellPredicate => decide(parts, true);

@@ -1,6 +1,7 @@
 import type { FixedForm, Form } from '../../core/form.ts';
 import { isEmail, isIp, isMac, isUrl, isUuid } from './addresses.ts';
 import { jsonCell, listLength } from './cells.ts';
+import { datatypeTest } from './datatypes.ts';
 import { readDate } from './dates.ts';
 import type { WrittenDate } from './dates.ts';
 import { isNotFinite, isWholeDecimal, plainNumber, readNumber } from './numbers.ts';
@@ -72,4 +73,5 @@ const FAMILIES: Readonly<Record<string, (parameter: string) => FormTest | undefi
   list: length => text => listLength(text) === Number(length),
   strptime,
   separators: characters => separated([...characters]),
+  datatype: datatypeTest,
 };

@@ -1,0 +1,123 @@
+import type { Description, DialectDescription, FieldDescription, ForeignKeyDescription, ResourceDescription } from '../../core/description.ts';
+import type { NodePath } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
+import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, truthOf, type JsonObject } from '../document/shape.ts';
+import { referredName, titlesOf } from './columns.ts';
+import type { Outline, OutlinedTable, Part } from './outline.ts';
+import { readColumn } from './readColumn.ts';
+import { targetOf } from './references.ts';
+
+/** Maps the tables of a document onto the one model. What readers pass over is left out. */
+export function readTables(outline: Outline): Description {
+  const { group, tables } = outline;
+  const root = group ?? tables[0]?.table ?? {};
+  const read = tables.map(table => readTable(table, outline));
+  const resources = read.map((resource): ResourceDescription => withReferredKeys(resource, read));
+  return {
+    resources,
+    ...compact({
+      title: annotation(root, 'title'), description: annotation(root, 'description') ?? textIn(root['rdfs:comment']), homepage: link(root['dcat:landingPage'] ?? root['foaf:homepage']),
+      created: annotation(root, 'issued') ?? annotation(root, 'created'), modified: annotation(root, 'modified'),
+      keywords: oneOrMore(root['dcat:keyword'] ?? root['schema:keywords']), licences: licencesOf(root),
+    }),
+  };
+}
+
+/** A text, or a value object with one. */
+const textIn = (value: Json | undefined): string | undefined => textOf(value) ?? textOf(objectOf(value)?.['@value']) ?? (listOf(value) ? textIn(listOf(value)?.[0]) : undefined);
+const link = (value: Json | undefined): string | undefined => textOf(objectOf(value)?.['@id']) ?? textOf(value);
+
+/** A term of Dublin Core, under either of its prefixes. */
+const annotation = (object: JsonObject, term: string): string | undefined => textIn(object[`dc:${term}`]) ?? textIn(object[`dcterms:${term}`]) ?? textIn(object[`schema:${term}`]);
+
+function licencesOf(root: JsonObject): Description['licences'] {
+  const key = ['dc:license', 'dcterms:license', 'schema:license', 'cc:license'].find(one => one in root);
+  const url = key === undefined ? undefined : link(root[key]);
+  return key === undefined || url === undefined ? undefined : [{ ...(/^https?:/.test(url) ? { url } : { id: url }), node: [key] }];
+}
+
+function readTable(outlined: OutlinedTable, outline: Outline): ResourceDescription {
+  const { table, node, url, schema, dialect } = outlined;
+  const readable = dialect === undefined || isReadable(dialect.object);
+  const columns = readable ? columnsOf(schema) : undefined;
+  const chain = [outline.group ?? {}, table, schema?.object ?? {}];
+  return {
+    name: url ?? '',
+    paths: url === undefined ? [] : [url],
+    pathNodes: [[...node, 'url']],
+    fields: (columns ?? []).filter(({ column }) => column['virtual'] !== true).map(({ column, at }): FieldDescription => readColumn(column, chain, at, outline.language)),
+    missingValues: [''],
+    node,
+    ...compact({
+      title: annotation(table, 'title'), description: annotation(table, 'description'),
+      encoding: textOf(dialect?.object['encoding']), dialect: dialect && readable ? readDialect(dialect.object) : undefined,
+      fieldsMatch: columns && ('exact' as const),
+      primaryKey: headerNames(schema?.object['primaryKey'], schema, outline),
+      foreignKeys: schema && readForeignKeys(schema, outlined, outline),
+    }),
+  };
+}
+
+function columnsOf(schema: Part | undefined): readonly { readonly column: JsonObject; readonly at: NodePath }[] | undefined {
+  return listOf(schema?.object['columns'])?.flatMap((item, i) => {
+    const column = objectOf(item);
+    return column && schema ? [{ column, at: schema.address === undefined ? [...schema.node, 'columns', i] : schema.node }] : [];
+  });
+}
+
+/** What the header is to say where a key names a column; `undefined` where one of them is not there. */
+function headerNames(value: Json | undefined, schema: Part | undefined, { language }: Outline): readonly string[] | undefined {
+  const names = oneOrMore(value);
+  const columns = (columnsOf(schema) ?? []).map(({ column }) => column);
+  const found = names?.flatMap(name => {
+    const column = columns.find(one => referredName(one, language) === name);
+    return column ? headerName(column, language) ?? [] : [];
+  });
+  return found && found.length > 0 && found.length === names?.length ? found : undefined;
+}
+
+const headerName = (column: JsonObject, language: string): string | undefined => titlesOf(column, language)[0]?.text ?? textOf(column['name']);
+
+function readForeignKeys(schema: Part, own: OutlinedTable, outline: Outline): readonly ForeignKeyDescription[] | undefined {
+  const keys = (listOf(schema.object['foreignKeys']) ?? []).flatMap((item, i): readonly ForeignKeyDescription[] => {
+    const key = objectOf(item);
+    const reference = objectOf(key?.['reference']);
+    const target = reference && targetOf(reference, outline);
+    const fields = headerNames(key?.['columnReference'], schema, outline);
+    const there = headerNames(reference?.['columnReference'], target?.schema, outline);
+    if (!target || !fields || fields.length !== there?.length) return [];
+    const node = schema.address === undefined ? [...schema.node, 'foreignKeys', i] : schema.node;
+    return [{ fields, resource: target.url === own.url ? '' : target.url ?? '', reference: there, node }];
+  });
+  return keys.length > 0 ? keys : undefined;
+}
+
+/** A foreign key leads to one row (Model for Tabular Data, section 6.6), so what it leads to is unique there. */
+function withReferredKeys(resource: ResourceDescription, all: readonly ResourceDescription[]): ResourceDescription {
+  const referred = all.flatMap(({ name, foreignKeys = [] }) => foreignKeys.filter(key => (key.resource === '' ? name : key.resource) === resource.name).map(key => key.reference));
+  const other = referred.filter(key => key.join('\0') !== resource.primaryKey?.join('\0'));
+  return other.length > 0 ? { ...resource, uniqueKeys: other } : resource;
+}
+
+/** Whether the reader of tables can do what a dialect asks for; what it cannot is said, and the table is not compared. */
+export const isReadable = (dialect: JsonObject): boolean => unreadableKey(dialect) === undefined;
+
+export function unreadableKey(dialect: JsonObject): string | undefined {
+  const count = (key: string): number => numberOf(dialect[key]) ?? 0;
+  const delimiter = textOf(dialect['delimiter']);
+  if (count('headerRowCount') > 1) return 'headerRowCount';
+  if (delimiter !== undefined && delimiter.length !== 1) return 'delimiter';
+  return ['skipColumns', 'skipRows'].find(key => count(key) > 0);
+}
+
+function readDialect(dialect: JsonObject): DialectDescription | undefined {
+  const rows = numberOf(dialect['headerRowCount']);
+  const trim = dialect['trim'] !== false && dialect['trim'] !== 'false';
+  return compact({
+    delimiter: textOf(dialect['delimiter']),
+    quote: textOf(dialect['quoteChar']),
+    escape: dialect['doubleQuote'] === false ? '\\' : undefined,
+    header: rows === undefined ? truthOf(dialect['header']) : rows > 0,
+    trim: trim ? undefined : false,
+  });
+}

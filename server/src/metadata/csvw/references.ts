@@ -1,0 +1,94 @@
+import { name, say } from '../../core/message.ts';
+import type { NodePath } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
+import type { Complaint, Related } from '../../core/standard.ts';
+import { readDocument } from '../document/document.ts';
+import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
+import { referredName } from './columns.ts';
+import { broken, missing, unknownName } from './complaints.ts';
+import { resolveLink } from './links.ts';
+import { referencesOf, type Outline, type OutlinedTable, type Part } from './outline.ts';
+import { checkObject } from './walk.ts';
+
+/** Names of columns, tables and schemas that lead nowhere. Schemas used by several tables are looked at once. */
+export function* checkReferences(outline: Outline): Iterable<Complaint> {
+  const seen = new Set<JsonObject>();
+  for (const { schema } of outline.tables) {
+    if (!schema || schema.address !== undefined || seen.has(schema.object)) continue;
+    seen.add(schema.object);
+    const columns = columnNames(schema, outline.language);
+    for (const key of ['primaryKey', 'rowTitles']) yield* unknownColumns('ignored', schema.object[key], [...schema.node, key], columns);
+    for (const [i, key] of (listOf(schema.object['foreignKeys']) ?? []).entries()) yield* checkForeignKey(objectOf(key), [...schema.node, 'foreignKeys', i], schema, outline);
+  }
+}
+
+/** Names of the columns of a schema, the virtual ones too. */
+export function columnNames({ object }: Part, language: string): readonly string[] {
+  return (listOf(object['columns']) ?? []).flatMap(item => {
+    const column = objectOf(item);
+    return column ? referredName(column, language) ?? [] : [];
+  });
+}
+
+function* unknownColumns(kind: 'ignored' | 'reference', value: Json | undefined, path: NodePath, known: readonly string[]): Iterable<Complaint> {
+  const one = textOf(value);
+  if (one !== undefined && !known.includes(one)) yield unknownName(kind, path, one, known, 'column');
+  for (const [i, item] of (listOf(value) ?? []).entries()) if (typeof item === 'string' && !known.includes(item)) yield unknownName(kind, [...path, i], item, known, 'column');
+}
+
+function* checkForeignKey(key: JsonObject | undefined, path: NodePath, schema: Part, outline: Outline): Iterable<Complaint> {
+  yield* unknownColumns('reference', key?.['columnReference'], [...path, 'columnReference'], columnNames(schema, outline.language));
+  const reference = objectOf(key?.['reference']);
+  if (!reference) return;
+  const at = [...path, 'reference'];
+  if (('resource' in reference) === ('schemaReference' in reference)) {
+    yield 'resource' in reference ? broken([...at, 'schemaReference'], 'key', say`A reference has either ${name('resource')} or ${name('schemaReference')}, not both`) : missing(at, 'resource');
+    return;
+  }
+  const target = targetOf(reference, outline);
+  if (!target) yield* unknownTarget(reference, at, outline);
+  else if (target.schema) yield* unknownColumns('reference', reference['columnReference'], [...at, 'columnReference'], columnNames(target.schema, outline.language));
+  const [here, there] = [oneOrMore(key?.['columnReference'])?.length, oneOrMore(reference['columnReference'])?.length];
+  if (here !== undefined && there !== undefined && here !== there) {
+    yield broken([...at, 'columnReference'], 'value', say`A foreign key needs as many columns here as there: ${here} and ${there} are given`);
+  }
+}
+
+/** The table a reference means. */
+export function targetOf(reference: JsonObject, { tables, base }: Outline): OutlinedTable | undefined {
+  const [resource, schema] = [textOf(reference['resource']), textOf(reference['schemaReference'])];
+  if (resource !== undefined) return tables.find(({ url }) => url === resolveLink(resource, base));
+  const wanted = schema === undefined ? undefined : resolveLink(schema, base);
+  return wanted === undefined ? undefined : tables.find(table => table.schema?.address === wanted || table.schema?.id === wanted);
+}
+
+function* unknownTarget(reference: JsonObject, at: NodePath, { tables }: Outline): Iterable<Complaint> {
+  const [resource, schema] = [textOf(reference['resource']), textOf(reference['schemaReference'])];
+  if (resource !== undefined) yield unknownName('reference', [...at, 'resource'], resource, tables.flatMap(({ table }) => textOf(table['url']) ?? []), 'table');
+  else if (schema !== undefined) yield unknownName('reference', [...at, 'schemaReference'], schema, tables.flatMap(table => table.schema?.id ?? table.schema?.address ?? []), 'schema');
+}
+
+/** Schemas and dialects in documents of their own: those that are not there, those nobody looked at, and the first thing wrong with the others. */
+export function* checkDocuments(root: JsonObject, related: Related): Iterable<Complaint> {
+  for (const { address, node } of referencesOf(root)) {
+    const text = related.get(address);
+    if (text === undefined) {
+      yield /^[a-z][a-z0-9+.-]+:/i.test(address)
+        ? { kind: 'unchecked', path: node, part: 'value', message: say`${name(address)} is on the network and was not looked at` }
+        : { kind: 'reference', path: node, part: 'value', message: say`The document ${name(address)} is not there or cannot be read` };
+      continue;
+    }
+    const [wrong] = problemsOf(text, node.at(-1) === 'dialect' ? 'Dialect' : 'Schema');
+    if (wrong) yield { ...wrong, path: node, part: 'value', message: say`In ${name(address)}: ${wrong.message}` };
+  }
+}
+
+function problemsOf(text: string, kind: 'Dialect' | 'Schema'): readonly Complaint[] {
+  const { value, problems } = readDocument(text, 'schema.json');
+  const [syntax] = problems;
+  const object = objectOf(value);
+  if (syntax) return [broken([], 'value', syntax.message)];
+  if (!object) return [broken([], 'value', say`There is no object here`)];
+  const complaints = [...checkObject(kind, object, [])].map(({ kind: of, path, part, message }): Complaint => ({ kind: of, path, part, message }));
+  return [...complaints.filter(({ kind: of }) => of !== 'ignored'), ...complaints];
+}

@@ -1,0 +1,103 @@
+import { name, say, value as quote } from '../../core/message.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, Related } from '../../core/standard.ts';
+import { readDocument, type TextDocument } from '../document/document.ts';
+import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
+import { listOf, objectOf, type JsonObject } from '../document/shape.ts';
+import { broken, ignored, missing } from './complaints.ts';
+import { kindOf, outlineOf, referencesOf, type Outline } from './outline.ts';
+import { readTables } from './read.ts';
+import { checkDocuments, checkReferences } from './references.ts';
+import { CONTEXT, isLanguage } from './terms.ts';
+import { passedOver, LANGUAGE } from './values.ts';
+import { checkObject } from './walk.ts';
+import { writeTables } from './write.ts';
+
+/** CSV on the Web: Metadata Vocabulary for Tabular Data and Model for Tabular Data, W3C Recommendations of 17 December 2015. */
+const csvw: MetadataStandard = {
+  id: 'csvw',
+  title: 'CSV on the Web',
+  mayBe: fileName => /^(?:.*[-.]|)metadata\.json$|^csvm\.json$|\.csv[wm]\.json$/i.test(lastSegment(fileName)),
+  recognises: (text, fileName) => FOR_FILE.test(fileName) || /"(?:https?:)?\/\/www\.w3\.org\/ns\/csvw"/.test(text) || /"(?:tableSchema|tables)"\s*:/.test(text),
+  related: (text, fileName) => {
+    const root = objectOf(readDocument(text, fileName).value);
+    return root ? referencesOf(root).map(({ address }) => address) : [];
+  },
+  read,
+  write: writeTables,
+};
+
+export default csvw;
+
+const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** `birds.csv-metadata.json` and the metadata of a folder are looked for by name. */
+const FOR_FILE = /(?:^|\/)(?:(.+\.(?:csv|tsv|tab|txt)(?:\.gz)?)|csv)-metadata\.json$|(?:^|\/)csvm\.json$|\.csv[wm]\.json$/i;
+const NOTHING: Related = new Map();
+
+/** Never throws: a document that does not parse gives a description of the part that does. */
+function read(text: string, fileName: string, related: Related = NOTHING): ParsedDescription {
+  const document = readDocument(text, fileName);
+  const root = objectOf(document.value);
+  const outline = outlineOf(root ?? {}, related);
+  return {
+    description: document.root && { standard: 'csvw', ...readTables(outline) },
+    complaints: [...syntaxComplaints(document), ...(root ? contentComplaints(root, outline, related, document, fileName) : emptyComplaints(document))],
+    locate: document.locate,
+  };
+}
+
+const syntaxComplaints = ({ problems }: TextDocument): readonly Complaint[] =>
+  problems.map(({ range, message }) => ({ kind: 'syntax', path: [], part: 'value', range, message }));
+
+const emptyComplaints = ({ problems, locate }: TextDocument): readonly Complaint[] => (problems.length > 0 ? [] : [{
+  ...broken([], 'key', say`A description in CSVW is an object with ${name('url')} or ${name('tables')}; there is none here`), range: locate([], 'key'),
+}]);
+
+/** Where the text is broken, keys that seem to be missing may only be unread; what is there and wrong is still wrong. */
+function contentComplaints(root: JsonObject, outline: Outline, related: Related, { problems }: TextDocument, fileName: string): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  for (const complaint of checkDocument(root, outline, related, fileName)) {
+    if (complaints.length >= COMPLAINT_LIMIT) break;
+    if (problems.length === 0 || complaint.kind !== 'schema' || complaint.part !== 'key') complaints.push(complaint);
+  }
+  return complaints;
+}
+
+function* checkDocument(root: JsonObject, outline: Outline, related: Related, fileName: string): Iterable<Complaint> {
+  const kind = kindOf(root);
+  yield* checkContext(root);
+  if (kind === 'TableGroup' && !('tables' in root)) yield missing([], 'tables');
+  if (kind === 'Table' && !('url' in root)) yield missing([], 'url');
+  yield* checkObject(kind, root, []);
+  yield* checkReferences(outline);
+  yield* checkDocuments(root, related);
+  yield* checkSubject(outline, fileName);
+}
+
+function* checkContext(root: JsonObject): Iterable<Complaint> {
+  const context = root['@context'];
+  if (context === undefined) {
+    yield missing([], '@context');
+    return;
+  }
+  const [first, local, ...more] = listOf(context) ?? [context];
+  if (first !== CONTEXT || more.length > 0 || (local !== undefined && !objectOf(local))) {
+    yield broken(['@context'], 'value', say`${name('@context')} should be ${quote(CONTEXT, -1)}, alone or in a list with an object behind it`);
+    return;
+  }
+  for (const [key, value] of Object.entries(objectOf(local) ?? {})) {
+    const path = ['@context', 1, key];
+    if (key === '@language') {
+      if (typeof value !== 'string' || !isLanguage(value)) yield ignored(path, 'value', passedOver(key, LANGUAGE));
+    } else if (key !== '@base') yield broken(path, 'key', say`A context holds ${name('@base')} and ${name('@language')}, nothing else`);
+    else if (typeof value !== 'string') yield broken(path, 'value', say`${name(key)} should be text`);
+  }
+}
+
+/** Metadata named after a file that it does not describe is passed over. */
+function* checkSubject({ tables }: Outline, fileName: string): Iterable<Complaint> {
+  const subject = FOR_FILE.exec(fileName)?.[1];
+  if (subject === undefined || tables.length === 0 || tables.some(({ url }) => url === undefined || lastSegment(url) === lastSegment(subject))) return;
+  const path = tables[0]?.node.length === 0 ? ['url'] : ['tables'];
+  yield ignored(path, path[0] === 'url' ? 'value' : 'key', say`This document is named after ${name(lastSegment(subject))} and does not describe it, so it is passed over for that file`);
+}

@@ -1,0 +1,98 @@
+/** Characters that a number is written with. */
+export interface Separators {
+  readonly decimal: string;
+  readonly group: string;
+}
+
+/** The digits of a number that was written by a pattern, with a plain point: what `Number` reads. */
+export type NumberReader = (text: string) => string | undefined;
+
+/**
+ * Compiles a number pattern of UAX 35 as CSV on the Web has it (Model for Tabular Data, section 6.4.2): `0`, `#`, separators, `E`, signs, `%` and `‰`. A
+ * value needs the groups, the fewest and the most decimals that the pattern has; a sign is always fine. `undefined` for a text that is no pattern.
+ */
+export function numberPattern(pattern: string, separators: Separators): NumberReader | undefined {
+  const parts = partsOf(pattern, separators);
+  if (!parts) return undefined;
+  const whole = groupsOf(parts.whole, separators, 'right');
+  const fraction = groupsOf(parts.fraction, separators, 'left');
+  return text => {
+    const number = dissect(text, separators);
+    if (!number || number.before !== parts.before || number.after !== parts.after) return undefined;
+    if ((number.exponent === undefined) !== (parts.exponent === 0) || (number.exponent ?? '').replace(/^[+-]/, '').length < parts.exponent) return undefined;
+    return whole(number.whole) && fraction(number.fraction) ? plainText(number, separators) : undefined;
+  };
+}
+
+/** Numbers without a pattern: groups of any size, but no two separators side by side. */
+export function plainNumberReader(separators: Separators): NumberReader {
+  return text => {
+    const number = dissect(text, separators);
+    const groups = number?.whole.split(separators.group) ?? [];
+    return number && (groups.length === 1 || !groups.includes('')) && !number.fraction.includes(separators.group) ? plainText(number, separators) : undefined;
+  };
+}
+
+interface Parts {
+  readonly before: string;
+  readonly after: string;
+  readonly whole: string;
+  readonly fraction: string;
+  /** Fewest digits of the exponent; 0 where there is none. */
+  readonly exponent: number;
+}
+
+function partsOf(pattern: string, { decimal, group }: Separators): Parts | undefined {
+  const [d, g] = [escaped(decimal), escaped(group)];
+  const match = new RegExp(`^([%‰]?)[+-]?((?:#|${g})*(?:0|${g})*)(?:${d}((?:0|${g})*(?:#|${g})*))?(?:E[+-]?#*(0*))?([%‰]?)$`, 'u').exec(pattern);
+  if (!match) return undefined;
+  const [, before = '', whole = '', fraction = '', exponent = '', after = ''] = match;
+  return /[#0]/.test(whole + fraction) && !(before && after) ? { before, after, whole, fraction, exponent: pattern.includes('E') ? Math.max(1, exponent.length) : 0 } : undefined;
+}
+
+/** Whether digits are as many and as grouped as a part of a pattern has them; whole numbers may be longer. Groups of the fraction count from the left. */
+function groupsOf(part: string, { group }: Separators, from: 'left' | 'right'): (text: string) => boolean {
+  const sizes = part.split(group).map(one => one.length);
+  const least = [...part].filter(one => one === '0').length;
+  const most = from === 'right' ? Infinity : [...part].filter(one => one === '0' || one === '#').length;
+  const [near = 0, far = near] = sizes.length === 1 ? [] : from === 'right' ? [sizes.at(-1), sizes.length > 2 ? sizes.at(-2) : undefined] : [sizes[0]];
+  return text => {
+    const digits = text.replaceAll(group, '');
+    return digits.length >= least && digits.length <= most && text === (near === 0 ? digits : regroup(digits, near, far, group, from));
+  };
+}
+
+function regroup(digits: string, near: number, far: number, group: string, from: 'left' | 'right'): string {
+  const groups: string[] = [];
+  let rest = digits;
+  for (let size = near; rest.length > size && size > 0; size = far) {
+    groups.push(from === 'right' ? rest.slice(-size) : rest.slice(0, size));
+    rest = from === 'right' ? rest.slice(0, -size) : rest.slice(size);
+  }
+  groups.push(rest);
+  return (from === 'right' ? groups.reverse() : groups).join(group);
+}
+
+interface Dissected {
+  readonly before: string;
+  readonly after: string;
+  readonly sign: string;
+  readonly whole: string;
+  readonly fraction: string;
+  readonly exponent: string | undefined;
+}
+
+function dissect(text: string, { decimal, group }: Separators): Dissected | undefined {
+  const [d, g] = [escaped(decimal), escaped(group)];
+  const match = new RegExp(`^([%‰]?)([+-]?)([%‰]?)((?:\\d|${g})*)(?:${d}((?:\\d|${g})+))?(?:[eE]([+-]?\\d+))?([%‰]?)$`, 'u').exec(text);
+  if (!match) return undefined;
+  const [, before = '', sign = '', inner = '', whole = '', fraction = '', exponent, after = ''] = match;
+  return /\d/.test(whole + fraction) ? { before: before || inner, after, sign, whole, fraction, exponent } : undefined;
+}
+
+function plainText({ sign, whole, fraction, exponent }: Dissected, { group }: Separators): string {
+  const digits = (text: string): string => text.replaceAll(group, '');
+  return `${sign}${digits(whole) || '0'}${fraction === '' ? '' : `.${digits(fraction)}`}${exponent === undefined ? '' : `e${exponent}`}`;
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
