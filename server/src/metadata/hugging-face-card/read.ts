@@ -2,6 +2,7 @@ import type { Description, DialectDescription, FieldDescription, LicenceDescript
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { roleOfWord } from '../../util/splitNames.ts';
+import { PANDAS_MISSING } from '../document/missing.ts';
 import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 import { DEFAULT } from './consistency.ts';
 import { readFeatures, type Feature } from './features.ts';
@@ -66,7 +67,7 @@ function readConfig(config: JsonObject, node: NodePath, infos: readonly Info[]):
   return readParts(config['data_files'], [...node, 'data_files'], folder, [...node, 'data_dir']).map((part): ResourceDescription => {
     const examples = part.split === undefined ? undefined : info?.splits.get(part.split);
     return {
-      name: part.split === undefined ? called : `${called}/${part.split}`, paths: part.paths, pathNodes: part.nodes, globs: true, node: part.node, missingValues: MISSING,
+      name: part.split === undefined ? called : `${called}/${part.split}`, paths: part.paths, pathNodes: part.nodes, globs: true, node: part.node, missingValues: PANDAS_MISSING,
       fields: info ? fieldsOf(info.features, isJson(part.paths)) : [],
       ...compact({
         dialect, split: part.split, encoding: textOf(config['encoding']), fieldsMatch: info?.hasFeatures && isTable(info.features, part.paths) ? 'equal' as const : undefined,
@@ -95,11 +96,6 @@ function readParts(given: Json | undefined, at: NodePath, folder: string | undef
     }),
   ];
 }
-
-/** Spellings of "missing" of the library that reads CSV for the Hub (pandas, `na_values`). */
-const MISSING: readonly string[] = [
-  '', '#N/A', '#N/A N/A', '#NA', '-1.#IND', '-1.#QNAN', '-NaN', '-nan', '1.#IND', '1.#QNAN', '<NA>', 'N/A', 'NA', 'NULL', 'NaN', 'None', 'n/a', 'nan', 'null',
-];
 
 function readDialect(config: JsonObject): DialectDescription | undefined {
   const dialect = compact({

@@ -1,0 +1,32 @@
+import { name, say } from '../../core/message.ts';
+import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import { readDocument } from '../document/document.ts';
+import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
+import { objectOf } from '../document/shape.ts';
+import { metadataComplaints } from './complaints.ts';
+import { readMetadata } from './read.ts';
+import { SCHEMA } from './schema/schema.ts';
+
+/** `dataset-metadata.json`, which Kaggle's command line takes a dataset's title, licence and columns from (https://github.com/Kaggle/kaggle-api/wiki/Dataset-Metadata). */
+const kaggle: MetadataStandard = {
+  id: 'kaggle',
+  title: 'Kaggle dataset metadata',
+  mayBe: fileName => /^dataset-metadata\.json$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
+  recognises: text => !/"(?:@context|info)"\s*:/.test(text),
+  read,
+};
+
+export default kaggle;
+
+function read(text: string, fileName: string): ParsedDescription {
+  const { root, value, problems, locate } = readDocument(text, fileName);
+  const syntax = problems.map(({ range, message }): Complaint => ({ kind: 'syntax', path: [], part: 'value', range, message }));
+  const metadata = objectOf(value);
+  if (!metadata) {
+    const none: Complaint = { kind: 'schema', path: [], part: 'key', range: locate([], 'key'), message: say`Metadata of a Kaggle dataset is an object with a ${name('title')}; there is none here` };
+    return { description: root && { resources: [] }, complaints: syntax.length > 0 ? syntax : [none], locate };
+  }
+  const said = [...schemaComplaints(metadata, SCHEMA), ...metadataComplaints(metadata)];
+  const kept = problems.length > 0 ? said.filter(({ kind, part }) => kind !== 'schema' || part !== 'key') : said;
+  return { description: readMetadata(metadata), complaints: [...syntax, ...kept].slice(0, COMPLAINT_LIMIT), locate };
+}
