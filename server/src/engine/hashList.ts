@@ -34,10 +34,45 @@ export class HashList {
 const PART = 2048;
 
 /**
- * How many of the hashes equal an earlier one; zeros stand for nothing and are left out. The hashes are dealt into parts by their upper bits first, so that
- * each part is looked through in a small table: a table of all of them would cost a miss of every cache a hash.
+ * How many of the hashes equal an earlier one; zeros stand for nothing and are left out. Two bits a hash, seen and seen again, leave only those to be
+ * compared whose upper bits repeat: in most tables next to none.
  */
 export function countRepeats(hashes: Uint32Array): number {
+  const bits = Math.min(30, Math.ceil(Math.log2(BITS_EACH * hashes.length + 32)));
+  const shift = 32 - bits;
+  const seen = new Uint32Array(2 ** (bits - 5));
+  const again = new Uint32Array(2 ** (bits - 5));
+  let candidates = 0;
+  for (let i = 1; i < hashes.length; i += 2) {
+    const bit = (hashes[i] ?? 0) >>> shift;
+    const word = seen[bit >>> 5] ?? 0;
+    const mask = 1 << (bit & 31);
+    if ((word & mask) === 0) seen[bit >>> 5] = word | mask;
+    else {
+      again[bit >>> 5] = (again[bit >>> 5] ?? 0) | mask;
+      candidates++;
+    }
+  }
+  if (candidates === 0) return 0;
+  const kept = new Uint32Array(2 * Math.min(hashes.length / 2, 2 * candidates));
+  let length = 0;
+  for (let i = 1; i < hashes.length; i += 2) {
+    const bit = (hashes[i] ?? 0) >>> shift;
+    if ((((again[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
+    kept[length++] = hashes[i - 1] ?? 0;
+    kept[length++] = hashes[i] ?? 0;
+  }
+  return countEqual(kept.subarray(0, length));
+}
+
+/** Bits of each kind a hash. */
+const BITS_EACH = 16;
+
+/**
+ * Counts without a filter. The hashes are dealt into parts by their upper bits first, so that each part is looked through in a small table: a table of all
+ * of them would cost a miss of every cache a hash.
+ */
+function countEqual(hashes: Uint32Array): number {
   const bits = Math.max(0, Math.ceil(Math.log2(hashes.length / 2 / PART)));
   const { dealt, ends } = deal(hashes, bits);
   const largest = ends.reduce((most, end, i) => Math.max(most, end - (ends[i - 1] ?? 0)), 0);

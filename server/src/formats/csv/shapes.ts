@@ -33,26 +33,30 @@ export function shapeOf({ header, hasHeader, dialect: { delimiter, quote } }: Re
  * `unfinished`: the last record is one that the file breaks off in, which is another matter.
  */
 export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, unfinished: boolean): void {
-  const { recordEnds, ends, firstRecord } = chunk;
+  const { recordEnds, ends } = chunk;
   const { columns, headers } = shape;
   if (columns === 0) return;
   const records = chunk.records - Number(unfinished);
-  const shortest = headers.reduce((least, { length }) => Math.min(least, length), Infinity);
-  const longest = headers.reduce((most, { length }) => Math.max(most, length + 1), 0);
-  for (let r = 0, from = 0; r < records; r++) {
+  const longest = columns > 1 ? headers.reduce((most, { length }) => Math.max(most, length + 1), columns) : -1;
+  for (let r = 0, from = 0, before = -1; r < records; r++) {
     const to = recordEnds[r] ?? 0;
-    if (to - from !== columns) {
-      facts.add(oddRow(chunk, r, from, to - from, shape));
-    } else if (columns > 1) {
-      const length = (ends[to - 1] ?? 0) - cellStart(chunk, from);
-      // With as many bytes as delimiters there is no room for content.
-      if (length <= columns && contentLength(chunk, from, to) === columns - 1) facts.add({ kind: 'blank-row', place: { at: 'row', row: firstRecord + r }, numbers: { delimited: 1 } });
-      else if (length >= shortest && length <= longest && headers.some(header => isWritten(chunk, from, to, header))) {
-        facts.add({ kind: 'repeated-header', place: { at: 'row', row: firstRecord + r }, numbers: {} });
-      }
-    }
+    const end = ends[to - 1] ?? 0;
+    // From the end of the record before; where bytes between them belong to no record, it looks longer than it is.
+    if (to - from !== columns || end - before - 1 <= longest || chunk.starts) noteShape(chunk, r, from, to, shape, facts);
     from = to;
+    before = end;
   }
+}
+
+/** Looks at one record that may be of an odd shape. */
+function noteShape(chunk: Chunk, record: number, from: number, to: number, shape: Shape, facts: FactList): void {
+  const { columns, headers } = shape;
+  const place: Place = { at: 'row', row: chunk.firstRecord + record };
+  if (to - from !== columns) return facts.add(oddRow(chunk, record, from, to - from, shape));
+  if (columns < 2) return;
+  // With as many bytes as delimiters there is no room for content.
+  if (contentLength(chunk, from, to) === columns - 1) facts.add({ kind: 'blank-row', place, numbers: { delimited: 1 } });
+  else if (headers.some(header => isWritten(chunk, from, to, header))) facts.add({ kind: 'repeated-header', place, numbers: {} });
 }
 
 function oddRow(chunk: Chunk, record: number, from: number, cells: number, shape: Shape): StructuralFact {
