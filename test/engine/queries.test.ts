@@ -117,7 +117,8 @@ function rowHolds(asked: RowQuery, rows: readonly (readonly [Cell, Cell])[], ind
   const columns = 'columns' in asked ? asked.columns ?? [0, 1] : [0, 1];
   const equalOn = (other: readonly [Cell, Cell]): boolean => columns.every(c => other[c === 0 ? 0 : 1][0] === row[c === 0 ? 0 : 1][0]);
   const isEmpty = columns.every(c => row[c === 0 ? 0 : 1][0] === '');
-  if (asked.is === 'duplicate') return !isEmpty && rows.slice(0, index).some(equalOn);
+  const isWhole = columns.every(c => row[c === 0 ? 0 : 1][1] !== 'missing');
+  if (asked.is === 'duplicate') return !isEmpty && (isWhole || !asked.whole) && rows.slice(0, index).some(equalOn);
   if (asked.is === 'same') return row[0][1] !== 'missing' && row[0][0] === row[1][0];
   if (asked.is === 'sum') return Math.abs(row[0][2] - row[1][2]) > asked.within;
   if (asked.is === 'conflict') {
@@ -173,7 +174,7 @@ test('every form means over all cells what its oracle says', async () => {
 
 test('every query over rows means what its oracle says', async () => {
   const rowQuery = fc.oneof(
-    fc.constantFrom<RowQuery>({ is: 'duplicate' }, { is: 'duplicate', columns: [1] }, { is: 'duplicate', columns: [0, 1] }),
+    fc.constantFrom<RowQuery>({ is: 'duplicate' }, { is: 'duplicate', columns: [1] }, { is: 'duplicate', columns: [0, 1] }, { is: 'duplicate', columns: [0, 1], whole: true }),
     fc.constantFrom<RowQuery>({ is: 'same', left: 0, right: 1 }, { is: 'sum', parts: [0], total: 1, within: 5 }, { is: 'conflict', columns: [0], label: 1 }),
     fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const, '=' as const, '!=' as const).map((op): RowQuery => ({ is: 'compare', left: 0, op, right: 1 })),
   );

@@ -118,3 +118,13 @@ function withoutNode(value: Json, [step, ...rest]: readonly (string | number)[])
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key !== step ? [[key, item]] : rest.length > 0 ? [[key, withoutNode(item, rest)]] : [])));
 }
+
+test('a value is put before an item of a list, or at its end, in the layout that is there', () => {
+  const insert = (text: string, name: string, at: number): string => edited(text, name, { do: 'insert-node', path: ['a', at], value: { n: 1 } });
+  assert.equal(insert('{\n  "a": [\n    1,\n    2\n  ]\n}', 'a.json', 1), '{\n  "a": [\n    1,\n    { "n": 1 },\n    2\n  ]\n}');
+  assert.equal(insert('{ "a": [1] }', 'a.json', 0), '{ "a": [{ "n": 1 }, 1] }');
+  assert.equal(insert('{ "a": [1] }', 'a.json', 1), '{ "a": [1, { "n": 1 }] }');
+  assert.equal(insert('a:\n  - x: 1\n    y: 2\n  - z\n', 'a.yaml', 0), 'a:\n  - {n: 1}\n  - x: 1\n    y: 2\n  - z\n');
+  assert.equal(insert('a:\n  - x: 1\n    y: 2\n  - z\n', 'a.yaml', 1), 'a:\n  - x: 1\n    y: 2\n  - {n: 1}\n  - z\n');
+  assert.equal(insert('a: [1, 2] # c\n', 'a.yaml', 1), 'a: [1, {n: 1}, 2] # c\n');
+});

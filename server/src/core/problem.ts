@@ -77,6 +77,8 @@ export type Change =
   | { readonly do: 'set-node'; readonly path: NodePath; readonly value: Json }
   | { readonly do: 'rename-node'; readonly path: NodePath; readonly to: string }
   | { readonly do: 'remove-node'; readonly path: NodePath }
+  /** Puts a value before the item of a list at `path`, or at its end where there is none. */
+  | { readonly do: 'insert-node'; readonly path: NodePath; readonly value: Json }
   /** Moves an item of a list to another place in it. */
   | { readonly do: 'move-node'; readonly path: NodePath; readonly to: number }
   /** Full-width punctuation of the whole document, outside of its texts, as JSON and YAML have it. `path` is the root. */

@@ -61,7 +61,7 @@ export type RowQuery = RowPredicateQuery & { readonly at?: number };
 
 type RowPredicateQuery =
   /** Equal, on `columns` (all when left out), to an earlier row. */
-  | { readonly is: 'duplicate'; readonly columns?: readonly number[] }
+  | { readonly is: 'duplicate'; readonly columns?: readonly number[]; /** Rows that lack one of the columns are passed over. */ readonly whole?: true }
   /** Two cells of the row compared as numbers or, where both are dates, as dates. */
   | { readonly is: 'compare'; readonly left: number; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly right: number }
   /** Present in another table as well: its cells in `columns` are those of a row there in the columns `from`. */

@@ -10,6 +10,7 @@ import type { StructuralFact } from '../core/structure.ts';
 import { groupsOf } from '../core/structure.ts';
 import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
 import { compareEvidence, gradeEvidence } from '../privacy/evidence.ts';
+import { alignNames } from '../util/alignment.ts';
 import { holds } from '../util/characters.ts';
 import { wordsOf } from '../util/columnWords.ts';
 import type { Readable } from './chunkIndex.ts';
@@ -21,7 +22,7 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
   const { reading } = readable;
   const chosen = scan.summary.columns.map(commonest);
   const texts = await readTexts(scan, readable, chosen);
-  const byName = new Map([...fields].reverse().map(field => [field.name, field]));
+  const fieldOf = fieldsByColumn(fields, reading);
   const wide = classesOf(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
   const tableWords = reading.header.flatMap(wordsOf);
@@ -32,10 +33,19 @@ export async function buildColumns(scan: Scan, readable: Readable, fields: reado
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
       evidence: findEvidence(detectors, name, values, tableWords),
-      field: byName.get(name),
+      field: fieldOf.get(index),
       characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
     };
   });
+}
+
+/** By name, repeated ones in their order; by place where the file names no columns. */
+function fieldsByColumn(fields: readonly FieldDescription[], { header, hasHeader }: Reading): ReadonlyMap<number, FieldDescription> {
+  const pairs = hasHeader ? alignNames(fields.map(field => field.name), header).pairs : fields.map((_, i) => [i, i] as const);
+  return new Map(pairs.flatMap(([expected, actual]) => {
+    const field = fields[expected];
+    return field ? [[actual, field] as const] : [];
+  }));
 }
 
 const NONE: ReadonlySet<CharacterClass> = new Set();

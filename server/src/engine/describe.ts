@@ -7,7 +7,7 @@ import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
 import { slug } from '../util/slug.ts';
 import type { Checked } from './check.ts';
-import { formOf, typeOf } from './fieldTypes.ts';
+import { formOf, typeOf } from '../util/fieldTypes.ts';
 
 /**
  * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is, but for

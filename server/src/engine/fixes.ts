@@ -10,7 +10,7 @@ export interface TextEdit {
 }
 
 /** Changes of data; changes of a description are edits of its nodes and belong to its standard. */
-export type DataChange = Exclude<Change, { readonly do: 'set-node' | 'rename-node' | 'remove-node' | 'move-node' | 'half-width-node' }>;
+export type DataChange = Exclude<Change, { readonly do: 'set-node' | 'rename-node' | 'remove-node' | 'insert-node' | 'move-node' | 'half-width-node' }>;
 
 export const changesData = (change: Change): change is DataChange => !change.do.endsWith('-node');
 

@@ -13,7 +13,9 @@ import { keyOfNeed, type HashCounter } from './splits/otherTable.ts';
 /** Turns a query over rows into a predicate for one pass; chunks must be shown in file order. */
 export function compileRows(query: RowQuery, context: RowContext): RowPredicate {
   switch (query.is) {
-    case 'duplicate': return compileDuplicate(query.columns, context);
+    case 'duplicate': return query.whole && query.columns
+      ? withAllOf(query.columns, context, compileDuplicate(query.columns, context))
+      : compileDuplicate(query.columns, context);
     case 'compare': return compileCompare(query, context);
     case 'in-other': return compileOther(query, context, isThere);
     case 'not-in-other': return withAllOf(query.columns, context, compileOther(query, context, isNowhere));

@@ -9,8 +9,14 @@ export interface Alignment {
   readonly renamed: readonly (readonly [expected: number, actual: number])[];
 }
 
-/** Pairs equal names, repeated ones in their order; what is left over is paired by similarity and, in lists of equal length, by place. */
-export function alignNames(expected: readonly string[], actual: readonly string[]): Alignment {
+/** Whether what stands under another name may be what is expected, by what it holds; undefined where that tells nothing. */
+export type Fits = (expected: number, actual: number) => boolean | undefined;
+
+/**
+ * Pairs equal names, repeated ones in their order; what is left over is paired by similarity, then where what it holds speaks for one column alone and, in
+ * lists of equal length, by place if nothing speaks against it.
+ */
+export function alignNames(expected: readonly string[], actual: readonly string[], fits: Fits = () => undefined): Alignment {
   const places = new Map<string, number[]>();
   actual.forEach((name, i) => places.set(name, [...(places.get(name) ?? []), i]));
   const pairs: (readonly [number, number])[] = [];
@@ -22,7 +28,7 @@ export function alignNames(expected: readonly string[], actual: readonly string[
   });
   const extra = new Set([...places.values()].flat().sort((a, b) => a - b));
   const renamed = missing.flatMap((place): readonly (readonly [number, number])[] => {
-    const other = otherName(expected, actual, place, extra);
+    const other = otherName(expected, actual, place, extra, fits);
     if (other === undefined) return [];
     extra.delete(other);
     return [[place, other]];
@@ -34,11 +40,14 @@ export function alignNames(expected: readonly string[], actual: readonly string[
 /** Names compared for similarity; a table with more strangers than this has another problem. */
 const MOST_STRANGERS = 200;
 
-function otherName(expected: readonly string[], actual: readonly string[], place: number, extra: ReadonlySet<number>): number | undefined {
+function otherName(expected: readonly string[], actual: readonly string[], place: number, extra: ReadonlySet<number>, fits: Fits): number | undefined {
   if (extra.size > MOST_STRANGERS) return undefined;
   const similar = mostSimilar(expected[place] ?? '', [...extra].map(i => actual[i] ?? ''));
   const alike = [...extra].find(i => actual[i] === similar);
-  return alike ?? (expected.length === actual.length && extra.has(place) ? place : undefined);
+  if (alike !== undefined) return alike;
+  if (expected.length === actual.length && extra.has(place) && fits(place, place) !== false) return place;
+  const fitting = [...extra].filter(i => fits(place, i) === true);
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** The fewest positions of a list that have to move for the rest to ascend. */

@@ -13,6 +13,7 @@ export function editJson(text: string, change: NodeChange): readonly OffsetEdit[
     case 'rename-node': return renameKey(root, change.path, change.to, key => JSON.stringify(key));
     case 'remove-node': return removeNode(root, change.path);
     case 'set-node': return setNode(text, root, change.path, change.value);
+    case 'insert-node': return insertItem(text, root, change.path, change.value);
     case 'move-node': return moveItem(text, root, change.path, change.to);
     case 'half-width-node': return jsonPunctuation(text);
   }
@@ -30,6 +31,14 @@ function setNode(text: string, root: DocumentNode, path: NodePath, value: Json):
   const entry = (node.kind === 'object' ? `${JSON.stringify(String(step))}: ` : '') + write(nestedIn(rest, value), text, at);
   if (!last) return [{ offset: node.start, length: node.end - node.start, content: node.kind === 'object' ? `{ ${entry} }` : `[${entry}]` }];
   return [{ offset: last.end, length: 0, content: isOnOneLine ? `, ${entry}` : `,${eolOf(text)}${indentAt(text, at)}${entry}` }];
+}
+
+function insertItem(text: string, root: DocumentNode, path: NodePath, value: Json): readonly OffsetEdit[] {
+  const list = nodeAt(root, path.slice(0, -1));
+  const item = list?.kind === 'array' ? list.items[Number(path.at(-1))] : undefined;
+  if (!list || !item) return setNode(text, root, path, value);
+  const isOnOneLine = !text.slice(list.start, item.start).includes('\n');
+  return [{ offset: item.start, length: 0, content: `${write(value, text, item.start)},${isOnOneLine ? ' ' : eolOf(text) + indentAt(text, item.start)}` }];
 }
 
 /** The texts of the items between the two places move by one; commas and white space stay where they are. */

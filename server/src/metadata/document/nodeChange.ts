@@ -3,7 +3,7 @@ import type { Change, Json } from '../../core/problem.ts';
 import { nodeAt, type DocumentNode, type Span } from './tree.ts';
 
 /** A change of a description: the value at a path set, a key renamed, a node taken out or moved, its punctuation written as the language wants it. */
-export type NodeChange = Extract<Change, { readonly do: 'set-node' | 'rename-node' | 'remove-node' | 'move-node' | 'half-width-node' }>;
+export type NodeChange = Extract<Change, { readonly do: 'set-node' | 'rename-node' | 'remove-node' | 'insert-node' | 'move-node' | 'half-width-node' }>;
 
 /** A replacement of part of a text, by UTF-16 offsets. */
 export interface OffsetEdit {

@@ -17,6 +17,7 @@ export function editYaml(text: string, change: NodeChange): readonly OffsetEdit[
     case 'rename-node': return renameKey(root, change.path, change.to, inline);
     case 'remove-node': return removeNode(text, root, change.path);
     case 'set-node': return setNode(text, root, change.path, change.value);
+    case 'insert-node': return insertItem(text, root, change.path, change.value);
     case 'move-node': return moveItem(text, root, change.path, change.to);
     case 'half-width-node': return yamlPunctuation(text);
   }
@@ -63,6 +64,16 @@ function addLine(text: string, node: DocumentNode, line: string): OffsetEdit {
   const end = contentEnd(text, node);
   const offset = text[end - 1] === '\n' ? end : lineEnd(text, end);
   return text[offset - 1] === '\n' ? { offset, length: 0, content: line + eol } : { offset, length: 0, content: eol + line };
+}
+
+function insertItem(text: string, root: DocumentNode, path: NodePath, value: Json): readonly OffsetEdit[] {
+  const list = nodeAt(root, path.slice(0, -1));
+  const item = list?.kind === 'array' ? list.items[Number(path.at(-1))] : undefined;
+  if (!list || !item) return setNode(text, root, path, value);
+  if (isFlow(text, list)) return [{ offset: item.start, length: 0, content: `${inline(value)}, ` }];
+  const dash = text.lastIndexOf('-', item.start - 1);
+  const indent = ' '.repeat(columnOf(text, dash));
+  return [{ offset: dash, length: 0, content: `- ${inline(value)}${text.includes('\r\n') ? '\r\n' : '\n'}${indent}` }];
 }
 
 /** Items of a list change places with all that belongs to them, their dashes left where they are. */

@@ -1,6 +1,12 @@
+import type { Column } from '../../../core/column.ts';
 import { count, say } from '../../../core/message.ts';
+import type { NodePath } from '../../../core/place.ts';
+import type { Fix } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { alignNames } from '../../../util/alignment.ts';
+import { alignFields } from '../../../util/alignFields.ts';
+import type { Alignment } from '../../../util/alignment.ts';
+import { formOf, typeOf } from '../../../util/fieldTypes.ts';
+import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
   id: 'extra-column',
@@ -9,10 +15,11 @@ export default defineRule({
   severity: 'error',
   dimension: 'consistency',
   since: 'next',
-  needs: ['counts'],
+  needs: ['counts', 'values'],
   options: {},
 
-  *check({ resource: { fields, fieldsMatch, node }, table: { columns, reading } }) {
+  *check({ resource, table: { columns, reading } }) {
+    const { fields, fieldsMatch, node } = resource;
     if (fieldsMatch !== 'exact' && fieldsMatch !== 'equal' && fieldsMatch !== 'superset') return;
     const mirror = [...node, 'schema', 'fields'];
     if (!reading.hasHeader) {
@@ -21,9 +28,26 @@ export default defineRule({
       yield { place: { at: 'header', column: fields.length }, message, mirror, facts: { columns: columns.length, fields: fields.length } };
       return;
     }
-    for (const extra of alignNames(fields.map(field => field.name), columns.map(column => column.name)).extra) {
+    const list = fieldList(resource);
+    const alignment = alignFields(fields, columns);
+    for (const extra of alignment.extra) {
       const column = columns[extra];
-      if (column) yield { place: { at: 'header', column: extra }, message: say`The column ${column} is not described`, mirror };
+      if (!column) continue;
+      const fix = list && describe(column, [...list, placeOf(extra, alignment, fields.length)]);
+      yield { place: { at: 'header', column: extra }, message: say`The column ${column} is not described`, mirror, ...(fix && { fix }) };
     }
   },
 });
+
+/** Before the field of the next column that is described. */
+function placeOf(column: number, { pairs, renamed }: Alignment, end: number): number {
+  const later = [...pairs, ...renamed].filter(([, actual]) => actual > column).sort(([, a], [, b]) => a - b);
+  return later[0]?.[0] ?? end;
+}
+
+function describe(column: Column, path: NodePath): Fix {
+  const type = typeOf(column);
+  const format = formOf(column, type);
+  const value = { name: column.name, ...(type !== 'any' && { type }), ...(format !== undefined && { format }) };
+  return { title: say`Describe ${column}`, safety: 'unsafe', change: { do: 'insert-node', path, value } };
+}

@@ -1,7 +1,9 @@
 import { count, name, say } from '../../../core/message.ts';
-import type { Problem } from '../../../core/problem.ts';
+import type { FieldDescription } from '../../../core/description.ts';
+import type { Fix, Problem } from '../../../core/problem.ts';
 import { defineRule, type Inputs } from '../../../core/rule.ts';
-import { alignNames } from '../../../util/alignment.ts';
+import { alignFields } from '../../../util/alignFields.ts';
+import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
   id: 'missing-column',
@@ -25,8 +27,10 @@ export default defineRule({
 type Unit = Inputs['resource'];
 
 /** Renamed columns are told under every way of matching; absent ones only where all fields have to be there. */
-function* compareNames({ fields, fieldsMatch }: Unit['resource'], { columns }: Unit['table']): Iterable<Problem> {
-  const { missing, renamed } = alignNames(fields.map(field => field.name), columns.map(column => column.name));
+function* compareNames(resource: Unit['resource'], { columns }: Unit['table']): Iterable<Problem> {
+  const { fields, fieldsMatch } = resource;
+  const isEditable = fieldList(resource) !== undefined;
+  const { missing, renamed } = alignFields(fields, columns);
   for (const [expected, actual] of renamed) {
     const field = fields[expected];
     const column = columns[actual];
@@ -35,15 +39,24 @@ function* compareNames({ fields, fieldsMatch }: Unit['resource'], { columns }: U
       place: { at: 'header', column: actual },
       message: say`The column ${column} is called ${name(field.name)} in the description`,
       fix: { title: say`Rename to ${name(field.name)}`, safety: 'unsafe', change: { do: 'rename-header', to: field.name } },
+      ...(isEditable && { alternatives: [renameField(field, column.name)] }),
       mirror: [...field.node, 'name'],
     };
   }
   if (fieldsMatch === 'superset') return;
   for (const expected of [...missing, ...(fieldsMatch === 'subset' ? renamed.map(([place]) => place) : [])]) {
     const field = fields[expected];
-    if (field) yield { place: { at: 'file' }, message: say`The described column ${name(field.name)} is not in the data`, mirror: [...field.node, 'name'] };
+    if (!field) continue;
+    const message = say`The described column ${name(field.name)} is not in the data`;
+    yield { place: { at: 'file' }, message, mirror: [...field.node, 'name'], ...(isEditable && { fix: removeField(field) }) };
   }
 }
+
+const renameField = ({ node }: FieldDescription, to: string): Fix =>
+  ({ title: say`Call it ${name(to)} in the description`, safety: 'unsafe', change: { do: 'set-node', path: [...node, 'name'], value: to } });
+
+const removeField = ({ node, name: called }: FieldDescription): Fix =>
+  ({ title: say`Remove ${name(called)} from the description`, safety: 'unsafe', change: { do: 'remove-node', path: node } });
 
 /** Without a header only the number of columns can be compared. */
 function* countColumns({ fields, fieldsMatch, node }: Unit['resource'], { columns }: Unit['table']): Iterable<Problem> {

@@ -2,6 +2,7 @@ import { missingValuesOf } from '../../../core/description.ts';
 import { matched, say } from '../../../core/message.ts';
 import { isMissing } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { constraintNode } from '../../../util/tableSchema.ts';
 
 export default defineRule({
   id: 'missing-required',
@@ -21,6 +22,7 @@ export default defineRule({
       const declared = missingValuesOf(field, resource);
       const gaps = nullSpellings.filter(spelling => declared.includes(reading.nullTokens[spelling.index] ?? ''));
       if (gaps.length === 0) continue;
+      const path = isKey ? undefined : constraintNode(resource, field, 'required');
       yield {
         place: { at: 'header', column: index },
         cells: isMissing(gaps.map(spelling => spelling.index)),
@@ -28,6 +30,7 @@ export default defineRule({
           ? say`The primary key ${column} lacks ${matched('value')}`
           : say`${column} is required and lacks ${matched('value')}`,
         mirror: isKey ? [...resource.node, 'schema', 'primaryKey'] : [...field.node, 'constraints', 'required'],
+        ...(path && { fix: { title: say`Declare that ${column} may lack values`, safety: 'unsafe', change: { do: 'remove-node', path } } }),
       };
     }
   },

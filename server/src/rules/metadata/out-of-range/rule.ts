@@ -1,8 +1,11 @@
 import type { Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import { matched, name, number, say, type Message, type Part } from '../../../core/message.ts';
+import type { NodePath } from '../../../core/place.ts';
+import type { Fix } from '../../../core/problem.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { constraintNode } from '../../../util/tableSchema.ts';
 
 export default defineRule({
   id: 'out-of-range',
@@ -14,12 +17,14 @@ export default defineRule({
   needs: ['numbers'],
   options: {},
 
-  *check({ table: { columns } }) {
+  *check({ resource, table: { columns } }) {
     for (const column of columns) {
       if (!column.field) continue;
       for (const bound of boundsOf(column.field)) {
         const violation = violationOf(column, bound, column.field.type);
-        if (violation) yield { place: { at: 'header', column: column.index }, ...violation, mirror: [...column.field.node, 'constraints', bound.key] };
+        if (!violation) continue;
+        const fix = widening(column, bound, constraintNode(resource, column.field, bound.key));
+        yield { place: { at: 'header', column: column.index }, ...violation, mirror: [...column.field.node, 'constraints', bound.key], ...(fix && { fix }) };
       }
     }
   },
@@ -62,6 +67,13 @@ function violationOf(column: Column, bound: Bound, type: string): { readonly cel
   return beyond && !Number.isNaN(limit)
     ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) }
     : undefined;
+}
+
+/** The bound as wide as the data is. A bound that is itself excluded is left to people. */
+function widening({ summary: { numbers } }: Column, { key, side, excluded, limit }: Bound, path: NodePath | undefined): Fix | undefined {
+  const extreme = side === 'below' ? numbers?.min : numbers?.max;
+  if (!path || excluded || extreme === undefined || typeof limit !== 'number') return undefined;
+  return { title: say`Set ${name(key)} to ${number(extreme)}`, safety: 'unsafe', change: { do: 'set-node', path, value: extreme } };
 }
 
 function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {

@@ -3,8 +3,8 @@ import { present } from '../../../core/column.ts';
 import { list, matched, name, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { isDuplicate } from '../../../core/query.ts';
 import { defineRule, type Inputs } from '../../../core/rule.ts';
+import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
   id: 'repeated-key',
@@ -22,8 +22,8 @@ export default defineRule({
       const known = key.filter(column => column !== undefined);
       if (known.length !== names.length) continue;
       const [only] = known;
-      if (known.length === 1 && only) yield* checkOne(only, mirror);
-      else if (known.every(column => column.summary.missing === 0)) yield checkTogether(known, mirror);
+      if (known.length === 1 && only) yield* checkOne(only, mirror, fieldList(resource) !== undefined && mirror.at(-1) === 'unique');
+      else yield checkTogether(known, mirror);
     }
   },
 });
@@ -47,17 +47,18 @@ function keysOf({ fields, primaryKey, uniqueKeys, node }: Inputs['resource']['re
   });
 }
 
-function* checkOne(column: Column, mirror: NodePath): Iterable<Problem> {
+function* checkOne(column: Column, mirror: NodePath, isConstraint: boolean): Iterable<Problem> {
   const { distinct } = column.summary;
   if (distinct.exact && distinct.count === present(column)) return;
   yield {
     place: { at: 'header', column: column.index }, cells: { is: 'repeated' }, message: say`${column} should be unique and repeats ${matched('value')}`, mirror,
+    ...(isConstraint && { fix: { title: say`Declare that ${column} may repeat values`, safety: 'unsafe', change: { do: 'remove-node', path: mirror } } }),
   };
 }
 
-/** Rows that lack part of a key are outside of it, so keys with gaps are left alone. */
+/** Rows that lack part of a key are outside of it. */
 function checkTogether(columns: readonly Column[], mirror: NodePath): Problem {
   const together = list(columns.map(column => name(column.name)));
   const message = say`${together} should be unique together and are repeated in ${matched('row')}`;
-  return { place: { at: 'file' }, cells: isDuplicate(columns.map(column => column.index)), message, mirror };
+  return { place: { at: 'file' }, cells: { is: 'duplicate', columns: columns.map(column => column.index), whole: true }, message, mirror };
 }

@@ -6,9 +6,11 @@ import type { Fix, Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, hasForm, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
+import { typeOf } from '../../../util/fieldTypes.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
+import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
   id: 'type-error',
@@ -23,19 +25,19 @@ export default defineRule({
   *check({ resource, table: { columns } }) {
     for (const column of columns) {
       if (!column.field) continue;
-      yield* unreadable(column, column.field);
+      yield* unreadable(column, column.field, resource);
       if (column.field.type !== 'any' && column.field.type !== 'string') yield* undeclaredGaps(column, column.field, resource);
     }
   },
 });
 
-function* unreadable(column: Column, field: FieldDescription): Iterable<Problem> {
+function* unreadable(column: Column, field: FieldDescription, resource: ResourceDescription): Iterable<Problem> {
   const cells = misfits(field, column);
   if (!cells) return;
   const { type } = field;
-  const fix = declaration(column, field);
+  const [fix, ...alternatives] = fieldList(resource) ? [declaration(column, field), otherType(column, field)].filter(one => one !== undefined) : [];
   yield {
-    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type }, ...(fix && { fix }),
+    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type }, ...(fix && { fix, alternatives }),
   };
 }
 
@@ -53,6 +55,13 @@ function declaration(column: Column, field: FieldDescription): Fix | undefined {
   return format === undefined
     ? undefined
     : { title: say`Declare the format ${name(format)} for ${column}`, safety: 'unsafe', change: { do: 'set-node', path: at('format'), value: format } };
+}
+
+/** The narrowest type that all values of the column have. */
+function otherType(column: Column, { node, type, format }: FieldDescription): Fix | undefined {
+  const other = typeOf(column);
+  if (other === type || other === 'any' || format !== undefined) return undefined;
+  return { title: say`Declare ${column} as ${name(other)}`, safety: 'unsafe', change: { do: 'set-node', path: [...node, 'type'], value: other } };
 }
 
 /** Layouts of `util/lexical/dates` that strptime can say. */

@@ -1,8 +1,10 @@
-import type { Column } from '../../../core/column.ts';
+import { knowsAllValues, type Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import { list, matched, say, value, type Message } from '../../../core/message.ts';
+import type { Fix } from '../../../core/problem.ts';
 import { all, isIn, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { constraintNode } from '../../../util/tableSchema.ts';
 
 /** Allowed values a message lists; longer enumerations are only counted. */
 const LISTED = 8;
@@ -19,21 +21,40 @@ export default defineRule({
   needs: ['counts', 'values'],
   options: {},
 
-  *check({ table: { columns } }) {
+  *check({ resource, table: { columns } }) {
     for (const column of columns) {
       const { field, index } = column;
       const allowed = field?.constraints.enum;
       if (!field || !allowed || allowed.length === 0) continue;
+      const fix = constraintNode(resource, field, 'enum') && extension(column, field, allowed);
       yield {
         place: { at: 'header', column: index },
         cells: strangers(field, allowed),
         message: wordsOf(column, field, allowed),
         mirror: [...field.node, 'constraints', 'enum'],
         facts: { allowed: allowed.length },
+        ...(fix && { fix }),
       };
     }
   },
 });
+
+/** Values that are added to an enumeration at once; more are no slip but another kind of column. */
+const ADDED = 20;
+
+/** The enumeration with all values of the data; never with what may be personal. */
+function extension(column: Column, { node, type, extra }: FieldDescription, allowed: Allowed): Fix | undefined {
+  if (!knowsAllValues(column.summary) || column.evidence.length > 0 || extra?.['categories'] !== undefined || type === 'boolean') return undefined;
+  const known = new Set(allowed.map(String));
+  const strays = column.values.map(one => one.text).filter(text => !known.has(text));
+  if (strays.length === 0 || strays.length > ADDED) return undefined;
+  const values = type === 'integer' || type === 'number' || type === 'year' ? strays.map(Number).filter(one => !Number.isNaN(one)) : strays;
+  const shown = list(strays.slice(0, STRAYS).map(text => value(text, column.index)));
+  return {
+    title: strays.length > STRAYS ? say`Allow ${shown} and what else the data has` : say`Allow ${shown}`, safety: 'unsafe',
+    change: { do: 'set-node', path: [...node, 'constraints', 'enum'], value: [...allowed, ...values] },
+  };
+}
 
 /** A long list is not shown; of numbers and truth values no stray is, because they have more spellings than one. */
 function wordsOf(column: Column, { type }: FieldDescription, allowed: Allowed): Message {

@@ -1,7 +1,8 @@
 import type { Column } from '../../../core/column.ts';
-import { count, matched, say } from '../../../core/message.ts';
-import type { Problem } from '../../../core/problem.ts';
+import { count, matched, name, say } from '../../../core/message.ts';
+import type { Fix, Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { fieldList } from '../../../util/tableSchema.ts';
 
 /** Types whose values are made of characters; the lengths of lists and objects are not measured. */
 const TEXTS: readonly string[] = ['string', 'any'];
@@ -16,25 +17,29 @@ export default defineRule({
   needs: ['counts'],
   options: {},
 
-  *check({ table: { columns } }) {
+  *check({ resource, table: { columns } }) {
     for (const column of columns) {
-      if (column.field && TEXTS.includes(column.field.type)) yield* checkLengths(column);
+      if (column.field && TEXTS.includes(column.field.type)) yield* checkLengths(column, fieldList(resource) !== undefined);
     }
   },
 });
 
 /** A character takes one byte at least, so bytes can rule out cells that are too long, and in plain ASCII cells that are too short. */
-function* checkLengths(column: Column): Iterable<Problem> {
+function* checkLengths(column: Column, isEditable: boolean): Iterable<Problem> {
   const { minLength, maxLength } = column.field?.constraints ?? {};
   const { length, nonAscii } = column.summary;
   const node = [...(column.field?.node ?? []), 'constraints'];
   const place = { at: 'header', column: column.index } as const;
+  // Lengths are known in bytes, which are characters only where all are ASCII.
+  const fix = (key: string, value: number): { readonly fix?: Fix } => (isEditable && nonAscii === 0
+    ? { fix: { title: say`Set ${name(key)} to ${value}`, safety: 'unsafe', change: { do: 'set-node', path: [...node, key], value } } }
+    : {});
   if (maxLength !== undefined && length.max > maxLength) {
     const message = say`${column} has ${matched('value')} longer than ${count(maxLength, 'character')}`;
-    yield { place, cells: { is: 'length', over: maxLength }, message, mirror: [...node, 'maxLength'], facts: { maxLength } };
+    yield { place, cells: { is: 'length', over: maxLength }, message, mirror: [...node, 'maxLength'], facts: { maxLength }, ...fix('maxLength', length.max) };
   }
   if (minLength !== undefined && (length.min < minLength || nonAscii > 0)) {
     const message = say`${column} has ${matched('value')} shorter than ${count(minLength, 'character')}`;
-    yield { place, cells: { is: 'length', under: minLength }, message, mirror: [...node, 'minLength'], facts: { minLength } };
+    yield { place, cells: { is: 'length', under: minLength }, message, mirror: [...node, 'minLength'], facts: { minLength }, ...fix('minLength', length.min) };
   }
 }
