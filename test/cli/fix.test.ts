@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { encode } from '../../server/src/util/charset/encode.ts';
 import { CliFolder } from './folder.ts';
 
 const folder = new CliFolder();
@@ -58,14 +60,70 @@ describe('--fix', () => {
     assert.doesNotMatch(stdout, /person\d/);
   });
 
-  test('other encodings and other formats are refused in words, and stay as they are', () => {
-    const bytes = Buffer.from('id,name\n1,Ann\n1,Ann\n', 'utf16le');
-    folder.write('wide.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]));
-    folder.lintel('check', 'wide.csv', '--fix-unsafe', 'duplicate-row');
-    assert.deepEqual(folder.bytes('wide.csv'), Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]));
-    folder.write('lines.jsonl', '{"a":1,"b":2}\n{"a":1,"b":2}\n{"a":2,"b":2}\n');
+  for (const [encoding, text] of [['utf-16le', '\ufeffid,name\n1,Åse\n2,李雷\n1,Åse\n'], ['gbk', '编号,姓名,城市\n1,李雷,北京\n2,韩梅梅,上海\n1,李雷,北京\n3,王芳,广州'], ['windows-1252', 'id,name\r\n1,René\r\n2,Zoë\r\n1,René\r\n']] as const) {
+    test(`${encoding} stays ${encoding}, every other byte as it was`, () => {
+      const lines = text.split(/(?<=\n)/);
+      const bytes = lines.map(line => encode(line, encoding) ?? assert.fail());
+      folder.write('data.csv', Buffer.concat(bytes));
+      const { stderr } = folder.lintel('check', 'data.csv', '--fix-unsafe', 'duplicate-row');
+      assert.match(stderr, /1 place fixed/);
+      assert.deepEqual(folder.bytes('data.csv'), Buffer.concat(bytes.filter((_, i) => i !== 3)));
+    });
+  }
+
+  test('bytes that mean nothing in the encoding stay, whatever they were read as', () => {
+    const rows = Buffer.from('id,name\n1,Ren\xe9\n2,\x81\x8d\n1,Ren\xe9\n3,\x90 caf\xe9\n', 'latin1');
+    folder.write('odd.csv', rows);
+    folder.write('datapackage.json', JSON.stringify({ name: 'x', resources: [{ name: 'odd', path: 'odd.csv', encoding: 'windows-1252' }] }));
+    folder.lintel('check', 'odd.csv', '--fix-unsafe', 'duplicate-row');
+    assert.deepEqual(folder.bytes('odd.csv'), Buffer.from('id,name\n1,Ren\xe9\n2,\x81\x8d\n3,\x90 caf\xe9\n', 'latin1'));
+  });
+
+  test('a text that the encoding of the file lacks is refused in words', () => {
+    folder.write('datapackage.json', JSON.stringify({ name: 'x', resources: [{ name: 'd', path: 'cities.csv', encoding: 'windows-1252' }] }));
+    const mangled = Buffer.from('图书').toString('latin1');
+    const bytes = Buffer.from(`id,city\n${Array.from({ length: 40 }, (_, i) => `${i},${i === 9 ? mangled : 'K\xf6ln'}\n`).join('')}`, 'latin1');
+    folder.write('cities.csv', bytes);
+    const { stderr } = folder.lintel('check', 'cities.csv', '--fix-unsafe', 'mojibake');
+    assert.match(stderr, /its encoding lacks a character that a fix would write/);
+    assert.deepEqual(folder.bytes('cities.csv'), bytes);
+  });
+
+  test('what was packed is packed again', () => {
+    const text = (rows: string): string => `id,name\n1,Ann\n${rows}`;
+    folder.write('packed.csv.gz', gzipSync(text('2,Bo\n1,Ann\n3,Cy\n')));
+    const { stderr } = folder.lintel('check', 'packed.csv.gz', '--fix-unsafe', 'duplicate-row');
+    assert.match(stderr, /1 place fixed/);
+    assert.equal(gunzipSync(folder.bytes('packed.csv.gz')).toString(), text('2,Bo\n3,Cy\n'));
+    const damaged = gzipSync(text('2,Bo\n1,Ann\n3,Cy\n')).subarray(0, -6);
+    folder.write('packed.csv.gz', damaged);
+    assert.match(folder.lintel('check', 'packed.csv.gz', '--fix-unsafe', 'duplicate-row').stderr, /damaged gzip/);
+    assert.deepEqual(folder.bytes('packed.csv.gz'), damaged);
+  });
+
+  test('of JSON Lines a record goes with its line, and a value is written as JSON', () => {
+    folder.write('lines.jsonl', '{"a":1,"b":"é"}\r\n{"a":1,"b":"é"}\r\n{"a":2,"b":"x"}\r\n{"b":"x","a":2}');
     folder.lintel('check', 'lines.jsonl', '--fix-unsafe', 'duplicate-row');
-    assert.equal(folder.read('lines.jsonl'), '{"a":1,"b":2}\n{"a":1,"b":2}\n{"a":2,"b":2}\n');
+    assert.equal(folder.read('lines.jsonl'), '{"a":1,"b":"é"}\r\n{"a":2,"b":"x"}\r\n');
+    const line = (i: number, name: string): string => `{"id":${i},"é":{"city":${name}}}\n`;
+    const lines = (stray: string): string => Array.from({ length: 40 }, (_, i) => line(i, i === 7 ? stray : JSON.stringify(`Oslo "${i % 3}"`))).join('');
+    folder.write('lines.jsonl', lines('" Oslo \\"1\\" "'));
+    folder.lintel('check', 'lines.jsonl', '--fix-unsafe', 'outer-whitespace');
+    assert.equal(folder.read('lines.jsonl'), lines('"Oslo \\"1\\""'));
+  });
+
+  test('a diff of JSON Lines shows the lines that change, and no personal value', () => {
+    const people = Array.from({ length: 40 }, (_, i) => `{"id":${i},"email":"person${i}@example.org"}`);
+    folder.write('people.jsonl', `${[...people, people[3]].join('\n')}\n`);
+    const { stdout } = folder.lintel('check', 'people.jsonl', '--fix-unsafe', 'duplicate-row', '--dry-run');
+    assert.equal(stdout, '--- a/people.jsonl\n+++ b/people.jsonl\n@@ -41 +40,0 @@\n-{"id":3,"email":"•••"}\n');
+  });
+
+  test('a table that is no text is refused in words', () => {
+    cpSync(join('test', 'fixtures', 'parquet', 'groups.parquet'), join(folder.path, 'groups.parquet'));
+    const before = folder.bytes('groups.parquet');
+    folder.lintel('check', 'groups.parquet', '--fix-unsafe', 'duplicate-row', '--fix-unsafe', 'constant-column');
+    assert.deepEqual(folder.bytes('groups.parquet'), before);
   });
 
   test('rows that go, go as a whole, and all others stay', () => {

@@ -1,5 +1,5 @@
 import type { Finding, FindingFix } from '../core/finding.ts';
-import type { FileFacts, Refusal } from '../core/host.ts';
+import type { Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import { count, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
@@ -7,9 +7,11 @@ import type { DataCheckSetup, FoundDescription } from '../engine/dataCheck.ts';
 import { homeOf } from '../engine/descriptionParts.ts';
 import { changesData } from '../engine/fixes.ts';
 import { masksOf } from '../engine/mask.ts';
-import { planMending, writeMended } from '../engine/mend.ts';
+import { planMending } from '../engine/mend.ts';
+import { planTextMending } from '../engine/mendText.ts';
 import { discover } from '../engine/discover.ts';
 import { isDatasetName, isDescriptionUri } from '../engine/registry.ts';
+import { writeBack } from '../engine/text/writeBack.ts';
 import { applyNodeEdits, editNode } from '../metadata/document/edit.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { readText } from '../util/readFile.ts';
@@ -80,15 +82,15 @@ async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surround
   const afterwards: DataCheckSetup['afterwards'] = async (checked, context) => {
     const fixes = wanted(checked.findings, wishes).filter(({ change }) => changesData(change));
     if (fixes.length === 0) return;
-    const refused = mayMend(facts, context.readable.source.size, context.readable.reading.encoding, context.readable.reading.dialect.values);
-    if (refused) {
-      outcome = refused;
+    const { source, reading: { dialect: { values } } } = context.readable;
+    if (values === 'typed') {
+      outcome = { refused: 'not-text', detail: 'cells are no text' };
       return;
     }
-    const { edits, records } = await planMending(fixes, context, wishes.dryRun);
+    const { edits, records } = await (values === undefined ? planMending : planTextMending)(fixes, context, wishes.dryRun);
     outcome = edits.length;
     if (wishes.dryRun) await write(unifiedDiff(show(uri), records, masksOf(checked.table)));
-    else if (edits.length > 0) outcome = await host.files.replace(uri, facts, sink => writeMended(context.readable.source, edits, sink).then(() => undefined)) ?? edits.length;
+    else if (edits.length > 0) outcome = await host.files.replace(uri, facts, sink => writeBack(source, edits, sink)) ?? edits.length;
   };
   const snapshot = await checkSnapshot(uri, { heavy, fixLimit: FIX_LIMIT, afterwards }, surroundings);
   if (!snapshot) return 0;
@@ -116,12 +118,6 @@ function fixesByHome(fixes: readonly FindingFix[], found: FoundDescription | und
 
 const wanted = (findings: readonly Finding[], { safe, unsafe }: FixWishes): readonly FindingFix[] =>
   findings.flatMap(({ rule, fix }) => (fix && ((safe && fix.safety === 'safe') || unsafe.includes(rule)) ? [fix] : []));
-
-/** Only files whose bytes are what was read can be written back: no packed ones, no other encodings, no records that share lines. */
-function mayMend(facts: FileFacts, size: number | undefined, encoding: string, values: string | undefined): Refusal | undefined {
-  if (values !== undefined) return { refused: 'not-text', detail: 'records of JSON share lines' };
-  return encoding === 'utf-8' && size === facts.size ? undefined : { refused: 'not-text', detail: `${encoding}, ${size} of ${facts.size} bytes` };
-}
 
 /** Changes of a description are made one after the other, since each moves what comes after it. */
 async function mendDescription(uri: string, fixes: readonly FindingFix[], dryRun: boolean, { host: { files } }: Surroundings): Promise<number | Refusal> {

@@ -21,6 +21,8 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   unreadable: say`reading it failed`,
   changed: say`it changed since it was read`,
   'no-room': say`the disk is full`,
-  'not-text': say`it is packed, in another encoding or not CSV, and can only be fixed in an editor`,
+  'not-text': say`it is no text, and can only be changed by the program that wrote it`,
+  unencodable: say`its encoding lacks a character that a fix would write`,
+  damaged: say`it is a damaged gzip file`,
   'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson, .json, .parquet and .xlsx files and Data Packages`,
 };

@@ -58,8 +58,12 @@ export interface Refusal {
     | 'changed'
     /** The disk is full. */
     | 'no-room'
-    /** Its bytes are not the text that was read: packed, or in another encoding. */
-    | 'not-text';
+    /** It is no text: a workbook, or columns in binary form. */
+    | 'not-text'
+    /** What should be written has a character that the encoding of the file lacks. */
+    | 'unencodable'
+    /** It is packed, and ends too early or does not unpack to what was packed. */
+    | 'damaged';
   /** For the log; never shown untranslated. */
   readonly detail: string;
 }

@@ -51,3 +51,6 @@ function rowOf(place: Place): number {
 function columnOf(place: Place): number {
   return 'column' in place ? place.column : -1;
 }
+
+/** The order of the text. */
+export const comparePositions = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;

@@ -3,7 +3,8 @@ import type { Declared } from '../core/format.ts';
 import type { ParsedDescription, Related } from '../core/standard.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
-import type { Place, TextPosition, TextRange } from '../core/place.ts';
+import { comparePositions } from '../core/place.ts';
+import type { Place, TextRange } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
 import { canonicalUri, childOf, fileNameOf, foldersAbove } from '../util/uri.ts';
 import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
@@ -133,8 +134,6 @@ function namedBy(uri: string, paths: readonly PathFact[]): readonly string[] {
 
 const spotIn = (parsed: ParsedDescription, place: Place): { readonly range: TextRange } | undefined =>
   place.at === 'node' ? { range: place.range ?? parsed.locate(place.path, place.part) } : undefined;
-
-const comparePositions = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;
 
 /**
  * How a resource says its file is to be read. A described table has a header unless its dialect says otherwise, as Table Dialect has it.

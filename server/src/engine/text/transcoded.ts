@@ -16,7 +16,8 @@ const KEPT = 4;
  * of the text are found again through the checkpoints. Where the text ends is known once it was read to the end.
  */
 export class Transcoded implements Source {
-  readonly #original: Source;
+  readonly original: Source;
+  readonly encoding: EncodingName;
   readonly #decode: Decode;
   /** Takes the bytes of one block after the other. */
   readonly #raw: Uint8Array;
@@ -29,7 +30,8 @@ export class Transcoded implements Source {
   #size: number | undefined;
 
   constructor(original: Source, encoding: EncodingName, block = BLOCK) {
-    this.#original = original;
+    this.original = original;
+    this.encoding = encoding;
     this.#decode = decoderOf(encoding);
     this.#raw = new Uint8Array(block);
   }
@@ -53,9 +55,21 @@ export class Transcoded implements Source {
     return part.length;
   });
 
+  /** Where offsets of the text, which come in order and lie between characters, are in the original. The text must have been read to its end. */
+  async originalOffsets(offsets: readonly number[]): Promise<readonly number[]> {
+    const found: number[] = [];
+    let ruler: Ruler | undefined;
+    for (const offset of offsets) {
+      const index = Math.min(firstAbove(this.#texts, offset), this.#texts.length - 1) - 1;
+      if (ruler?.index !== index) ruler = new Ruler(index, await fill(this.#raw, this.original, this.#originals[index] ?? 0), this.#decode);
+      found.push((this.#originals[index] ?? 0) + ruler.measure(offset - (this.#texts[index] ?? 0)));
+    }
+    return found;
+  }
+
   async #decodeBlock(index: number): Promise<Uint8Array> {
     const from = this.#originals[index] ?? 0;
-    const raw = await fill(this.#raw, this.#original, from);
+    const raw = await fill(this.#raw, this.original, from);
     const last = raw.length < this.#raw.length;
     const { bytes: decoded, used, invalid } = this.#decode(raw, last);
     const bytes = this.#room(index, decoded.length);
@@ -80,6 +94,46 @@ export class Transcoded implements Source {
     this.#originals.push(original);
     this.#texts.push(start + length);
     if (last) this.#size = start + length;
+  }
+}
+
+/** Bytes between the marks of a ruler. */
+const MARK = 256;
+
+/** Tells how many bytes of a block become how much text: by marks set once for the block, and by trial between two of them. */
+class Ruler {
+  readonly index: number;
+  readonly #raw: Uint8Array;
+  readonly #decode: Decode;
+  /** Bytes of text and of the original before each mark. */
+  readonly #texts: number[] = [0];
+  readonly #originals: number[] = [0];
+
+  constructor(index: number, raw: Uint8Array, decode: Decode) {
+    this.index = index;
+    this.#raw = raw.slice();
+    this.#decode = decode;
+    for (let [text, at] = [0, 0]; at < raw.length; ) {
+      const { bytes, used } = decode(raw.subarray(at, at + MARK), at + MARK >= raw.length);
+      if (used === 0) break;
+      at += used;
+      text += bytes.length;
+      this.#texts.push(text);
+      this.#originals.push(at);
+    }
+  }
+
+  /** Bytes of the original that become the first `length` bytes of text: the fewest, where some become none. */
+  measure(length: number): number {
+    const mark = firstAbove(this.#texts, length) - 1;
+    const [text = 0, at = 0] = [this.#texts[mark], this.#originals[mark]];
+    let [low, high] = [0, Math.min(MARK, this.#raw.length - at)];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#decode(this.#raw.subarray(at, at + middle), false).bytes.length < length - text) low = middle + 1;
+      else high = middle;
+    }
+    return at + low;
   }
 }
 

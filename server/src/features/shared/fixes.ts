@@ -1,7 +1,7 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { isConfigurationName } from '../../config/configurations.ts';
 import type { Finding } from '../../core/finding.ts';
-import type { TextPosition } from '../../core/place.ts';
+import { comparePositions } from '../../core/place.ts';
 import { homeOf } from '../../engine/descriptionParts.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { changesData, editsOf } from '../../engine/fixes.ts';
@@ -76,13 +76,11 @@ async function fixEdits({ workspace }: Session, uri: string, { fix, primary }: F
 }
 
 function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const sorted = [...edits].sort((a, b) => compare(a.range.start, b.range.start) || compare(a.range.end, b.range.end));
+  const sorted = [...edits].sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end));
   const kept: TextEdit[] = [];
   for (const edit of sorted) {
     const last = kept[kept.length - 1];
-    if (!last || compare(last.range.end, edit.range.start) <= 0) kept.push(edit);
+    if (!last || comparePositions(last.range.end, edit.range.start) <= 0) kept.push(edit);
   }
   return kept;
 }
-
-const compare = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;

@@ -19,6 +19,8 @@ const REASONS: Readonly<Record<Unchecked['refused'], (file: string) => Message>>
   unreadable: file => say`${name(file)} cannot be read.`,
   changed: file => say`${name(file)} changed since it was read.`,
   'no-room': () => say`The disk is full.`,
-  'not-text': file => say`${name(file)} is packed or in another encoding, so it cannot be written back.`,
+  'not-text': file => say`${name(file)} is no text, so it cannot be written back.`,
+  unencodable: file => say`The encoding of ${name(file)} lacks a character that would be written.`,
+  damaged: file => say`${name(file)} is a damaged gzip file.`,
   'no-format': file => say`Lintel has no reader for files like ${name(file)}.`,
 };
