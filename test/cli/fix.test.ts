@@ -60,6 +60,9 @@ describe('--fix', () => {
     assert.doesNotMatch(stdout, /person\d/);
   });
 
+});
+
+describe('--fix beyond UTF-8 CSV', () => {
   for (const [encoding, text] of [['utf-16le', '\ufeffid,name\n1,Åse\n2,李雷\n1,Åse\n'], ['gbk', '编号,姓名,城市\n1,李雷,北京\n2,韩梅梅,上海\n1,李雷,北京\n3,王芳,广州'], ['windows-1252', 'id,name\r\n1,René\r\n2,Zoë\r\n1,René\r\n']] as const) {
     test(`${encoding} stays ${encoding}, every other byte as it was`, () => {
       const lines = text.split(/(?<=\n)/);
