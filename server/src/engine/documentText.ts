@@ -1,6 +1,7 @@
 import type { Source } from '../core/format.ts';
 import type { TextPosition, TextRange } from '../core/place.ts';
-import { BREAK, type Piece, advanceUnits, countBreaks, cut, joins, measureUnits, nthBreak, pieceOf } from './pieces.ts';
+import { firstAbove } from '../util/search.ts';
+import { BREAK, type Piece, advanceUnits, breakEnds, cut, joins, measureUnits, pieceOf } from './pieces.ts';
 
 /** How a client counts characters in a line: UTF-16 code units (the default of the protocol) or bytes of UTF-8. */
 export type PositionEncoding = 'utf-16' | 'utf-8';
@@ -11,8 +12,15 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** What an edit did to the bytes: `[from, to)` of the text before was replaced by `added` bytes. */
+export interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly added: number;
+}
+
 /**
- * The text of an open document as UTF-8, in pieces of at most 128 KB with prefix sums of bytes and lines. Immutable: an edit makes a new
+ * The text of an open document as UTF-8, in pieces of at most 48 KB with prefix sums of bytes and lines. Immutable: an edit makes a new
  * text that shares all untouched pieces, so a running check keeps the text it began with. Lines end at LF, CR LF or a lone CR.
  */
 export class DocumentText implements Source {
@@ -51,10 +59,15 @@ export class DocumentText implements Source {
 
   /** The text after one edit. Positions beyond a line's end mean its end, as the protocol demands. */
   edit(change: TextChange, encoding: PositionEncoding = 'utf-16'): DocumentText {
-    if (!change.range) return DocumentText.of(change.text);
-    const from = this.offsetAt(change.range.start, encoding);
-    const to = Math.max(from, this.offsetAt(change.range.end, encoding));
-    return this.splice(from, to, new TextEncoder().encode(change.text));
+    return change.range ? this.replace(change.range, change.text, encoding).text : DocumentText.of(change.text);
+  }
+
+  /** The text after a range of it was replaced, and what that did to its bytes. */
+  replace(range: TextRange, text: string, encoding: PositionEncoding = 'utf-16'): { readonly text: DocumentText; readonly splice: Splice } {
+    const from = this.offsetAt(range.start, encoding);
+    const to = Math.max(from, this.offsetAt(range.end, encoding));
+    const inserted = new TextEncoder().encode(text);
+    return { text: this.splice(from, to, inserted), splice: { from, to, added: inserted.length } };
   }
 
   /** Byte offset of a position. */
@@ -80,7 +93,7 @@ export class DocumentText implements Source {
     if (line >= this.lines) return this.size;
     const index = lastAtMost(this.breaksBefore, line - 1, this.pieces.length);
     const piece = this.pieces[index];
-    return piece ? (this.bytesBefore[index] ?? 0) + nthBreak(piece.bytes, line - (this.breaksBefore[index] ?? 0)) : this.size;
+    return piece ? (this.bytesBefore[index] ?? 0) + (breakEnds(piece)[line - (this.breaksBefore[index] ?? 0) - 1] ?? piece.bytes.length) : this.size;
   }
 
   /** Byte offset of a line's end, its line break not included. */
@@ -160,7 +173,7 @@ export class DocumentText implements Source {
     const piece = this.pieces[index];
     const end = offset - (this.bytesBefore[index] ?? 0);
     if (!piece || end >= piece.bytes.length) return piece?.breaks ?? 0;
-    return countBreaks(piece.bytes, end);
+    return firstAbove(breakEnds(piece), end);
   }
 
   /** Moves an offset back to the first byte of its character. */
@@ -177,7 +190,7 @@ export class DocumentText implements Source {
 }
 
 /** Pieces smaller than this are joined with the next one when an edit touches them. */
-const SMALL = 16 * 1024;
+const SMALL = 8 * 1024;
 
 function prefixSums(pieces: readonly Piece[], weight: (piece: Piece) => number): Float64Array {
   const sums = new Float64Array(pieces.length + 1);

@@ -1,5 +1,5 @@
 import type { TextPosition, TextRange } from '../core/place.ts';
-import { DocumentText, type PositionEncoding, type TextChange } from './documentText.ts';
+import { DocumentText, type PositionEncoding, type Splice, type TextChange } from './documentText.ts';
 
 /** A document the client has open. A new object for every version, so whoever holds one has a snapshot. */
 export interface OpenDocument {
@@ -17,6 +17,11 @@ export interface Shift {
   readonly newEnd: TextPosition;
 }
 
+/** The same with what it did to the bytes. */
+export interface Edit extends Shift {
+  readonly splice: Splice;
+}
+
 /** Our own store of open documents, by URI. */
 export class Documents {
   private readonly open = new Map<string, OpenDocument>();
@@ -26,15 +31,15 @@ export class Documents {
   }
 
   /** Applies changes in order and returns how positions moved; `undefined` where everything was replaced or the document is not open. */
-  changed(uri: string, version: number, changes: readonly TextChange[], encoding: PositionEncoding): readonly Shift[] | undefined {
+  changed(uri: string, version: number, changes: readonly TextChange[], encoding: PositionEncoding): readonly Edit[] | undefined {
     const document = this.open.get(uri);
     if (!document) return undefined;
-    const shifts: (Shift | undefined)[] = [];
+    const shifts: (Edit | undefined)[] = [];
     let { text } = document;
-    for (const change of changes) {
-      const next = text.edit(change, encoding);
-      shifts.push(shiftOf(text, next, change, encoding));
-      text = next;
+    for (const { range, text: written } of changes) {
+      const edited = range && text.replace(range, written, encoding);
+      shifts.push(edited && shiftOf(text, edited.text, edited.splice));
+      text = edited?.text ?? DocumentText.of(written);
     }
     this.open.set(uri, { ...document, version, text, edited: true });
     const known = shifts.filter(shift => shift !== undefined);
@@ -59,10 +64,8 @@ export class Documents {
   }
 }
 
-function shiftOf(before: DocumentText, after: DocumentText, { range }: TextChange, encoding: PositionEncoding): Shift | undefined {
-  if (!range) return undefined;
-  const start = before.offsetAt(range.start, encoding);
-  const end = Math.max(start, before.offsetAt(range.end, encoding));
-  const newEnd = after.positionAt(end + after.size - before.size);
-  return { range: { start: before.positionAt(start), end: before.positionAt(end) }, newEnd };
+function shiftOf(before: DocumentText, after: DocumentText, splice: Splice): Edit {
+  const { from, to, added } = splice;
+  const start = before.positionAt(from);
+  return { range: { start, end: to === from ? start : before.positionAt(to) }, newEnd: after.positionAt(from + added), splice };
 }

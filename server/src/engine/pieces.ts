@@ -10,21 +10,35 @@ export interface Piece {
 export const BREAK = { lf: 10, cr: 13 } as const;
 
 /** Upper limit of a piece in bytes, and the size new pieces are cut to where a line ends near it. */
-const LARGEST = 128 * 1024;
-const USUAL = 96 * 1024;
+const LARGEST = 48 * 1024;
+const USUAL = 32 * 1024;
 
 export function pieceOf(bytes: Uint8Array): Piece {
-  let breaks = 0;
-  let units = 0;
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x80) {
-      units += 1;
-      if (byte === BREAK.lf || (byte === BREAK.cr && bytes[i + 1] !== BREAK.lf)) breaks += 1;
-    } else if (byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
-  }
-  return { bytes, breaks, units };
+  return { bytes, breaks: countBreaks(bytes), units: unitsIn(bytes) };
 }
+
+/** `indexOf` searches natively; a carriage return alone is rare. */
+function countBreaks(bytes: Uint8Array): number {
+  let breaks = 0;
+  for (let at = bytes.indexOf(BREAK.lf); at !== -1; at = bytes.indexOf(BREAK.lf, at + 1)) breaks += 1;
+  for (let at = bytes.indexOf(BREAK.cr); at !== -1; at = bytes.indexOf(BREAK.cr, at + 1)) if (bytes[at + 1] !== BREAK.lf) breaks += 1;
+  return breaks;
+}
+
+/** Four bytes at a time where they are ASCII: each is one unit then. Continuation bytes are none, and the lead of four bytes is two. */
+function unitsIn(bytes: Uint8Array): number {
+  const skipped = -bytes.byteOffset & 3;
+  const words = bytes.length < skipped ? NO_WORDS : new Int32Array(bytes.buffer, bytes.byteOffset + skipped, (bytes.length - skipped) >> 2);
+  let units = measureUnits(bytes, 0, Math.min(skipped, bytes.length));
+  for (let i = 0; i < words.length; i += 1) {
+    const at = skipped + 4 * i;
+    units += ((words[i] ?? 0) & HIGH_BITS) === 0 ? 4 : measureUnits(bytes, at, at + 4);
+  }
+  return units + measureUnits(bytes, skipped + 4 * words.length, bytes.length);
+}
+
+const NO_WORDS = new Int32Array(0);
+const HIGH_BITS = 0x80808080 | 0;
 
 /** Cuts bytes into runs of at most `LARGEST`, at line ends where there are any. The runs are views. */
 export function cut(bytes: Uint8Array): readonly Uint8Array[] {
@@ -54,27 +68,19 @@ export function joins(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Offset right after the `n`th line break, from 1; the length where there are fewer. */
-export function nthBreak(bytes: Uint8Array, n: number): number {
-  let left = n;
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i];
-    if (byte === BREAK.lf || (byte === BREAK.cr && bytes[i + 1] !== BREAK.lf)) {
-      left -= 1;
-      if (left === 0) return i + 1;
-    }
-  }
-  return bytes.length;
-}
+const ends = new WeakMap<Piece, Uint32Array>();
 
-/** Line breaks that end at or before `end`. */
-export function countBreaks(bytes: Uint8Array, end: number): number {
-  let breaks = 0;
-  for (let i = 0; i < end; i += 1) {
-    const byte = bytes[i];
-    if (byte === BREAK.lf || (byte === BREAK.cr && bytes[i + 1] !== BREAK.lf)) breaks += 1;
-  }
-  return breaks;
+/** Offsets right after each line break of a piece: found once, for whoever types asks the same piece again and again. */
+export function breakEnds(piece: Piece): Uint32Array {
+  const known = ends.get(piece);
+  if (known) return known;
+  const { bytes } = piece;
+  const found = new Uint32Array(piece.breaks);
+  let count = 0;
+  if (!bytes.includes(BREAK.cr)) for (let at = bytes.indexOf(BREAK.lf); at !== -1; at = bytes.indexOf(BREAK.lf, at + 1)) found[count++] = at + 1;
+  else for (let i = 0; i < bytes.length; i += 1) if (bytes[i] === BREAK.lf || (bytes[i] === BREAK.cr && bytes[i + 1] !== BREAK.lf)) found[count++] = i + 1;
+  ends.set(piece, found);
+  return found;
 }
 
 /** UTF-16 code units between two offsets. */
