@@ -7,13 +7,14 @@ import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf } from './dataCheck.ts';
 import { partUris } from './descriptionParts.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, Edit } from './documents.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
 import { allRules, formatOf, isDescriptionUri } from './registry.ts';
 import type { Control } from './pass.ts';
 import { Partners, type TableFinder } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
+import { Typing } from './typing/typing.ts';
 
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
 export interface Descriptions {
@@ -85,11 +86,13 @@ export class Checks {
   readonly #setup: ChecksSetup;
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #partners: Partners;
+  readonly #typing: Typing;
   readonly #underway = new Map<string, { readonly version: number | undefined; readonly outcome: Promise<Outcome> }>();
 
   constructor(setup: ChecksSetup) {
     this.#setup = setup;
-    const { files, host: { log }, descriptions } = setup;
+    const { files, host: { log }, descriptions, documents, kernel, store } = setup;
+    this.#typing = new Typing({ documents, log, kernel, shown: uri => store.own(uri), found: (uri, findings, version) => store.amend(uri, findings, version) });
     this.#partners = new Partners({
       files, log, formatOf, findDescription: uri => descriptions.find(uri, files, setup.folders()),
       readingOf: async uri => (await setup.configurations.for(uri)).configuration.read,
@@ -105,6 +108,19 @@ export class Checks {
       if (this.#underway.get(uri)?.outcome === outcome) this.#underway.delete(uri);
     });
     return outcome;
+  }
+
+  /** A document was edited: what can be said at once is said at once. */
+  typed(uri: string, edits: readonly Edit[] | undefined): void {
+    void this.#typing.changed(uri, edits).catch((cause: Error) => {
+      this.#typing.forget(uri);
+      this.#setup.host.log.error('findings could not be renewed while typing', cause);
+    });
+  }
+
+  /** A document is no longer open: its text is not needed any more. */
+  closed(uri: string): void {
+    this.#typing.forget(uri);
   }
 
   /** The last check of a data document, waited for or made now where there is none of the present text. */
@@ -140,6 +156,7 @@ export class Checks {
 
   forget(uri: string): void {
     this.#setup.jobs.cancel(uri);
+    this.#typing.forget(uri);
     this.#snapshots.delete(uri);
     this.#setup.store.forget(uri);
     this.#setup.store.remove(uri);
@@ -171,10 +188,19 @@ export class Checks {
   async #checkData(uri: string, cancellation: Cancellation, watch: Watch | undefined): Promise<Unchecked | undefined> {
     const { host } = this.#setup;
     const control = { cancellation, pause: () => host.pause(), ...(watch && { progress: (bytes: number) => watch.progress(bytes) }) };
+    if (this.#setup.documents.get(uri)) await this.#prepareTyping(uri, control);
+    if (cancellation.cancelled) return undefined;
     if (watch) return this.#checkAgainst(uri, this.#partners, control);
     const quick = this.#partners.quick();
     const unchecked = await this.#checkAgainst(uri, quick, control);
     return quick.left && !unchecked && !cancellation.cancelled ? this.#checkAgainst(uri, this.#partners, control) : unchecked;
+  }
+
+  async #prepareTyping(uri: string, control: Control): Promise<void> {
+    const { descriptions, files, configurations } = this.#setup;
+    const found = await descriptions.find(uri, files, this.#setup.folders());
+    const { configuration } = await configurations.for(uri);
+    await this.#typing.prepare(uri, { configuration, declared: found?.declared }, control);
   }
 
   /** A small document shows what is wrong with it alone before a big partner of it was read. */
@@ -187,6 +213,7 @@ export class Checks {
     }
     await this.#noteSuppressions(snapshot);
     this.#keep(snapshot);
+    this.#typing.learned(snapshot);
     this.#publish(uri, contributionsOf(snapshot), snapshot.version);
     this.#setup.checked(snapshot);
     return undefined;

@@ -62,6 +62,7 @@ export interface Snapshot {
   readonly checked: Checked;
   readonly found: FoundDescription | undefined;
   readonly masks: ColumnMasks;
+  readonly configuration: Configuration;
 }
 
 /** Why a file that was asked for is not checked. */
@@ -88,7 +89,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
     });
     if (!checked) return undefined;
     const shown = await asShown(checked, opened);
-    return { uri, version: document?.version, format, bytes: opened.source.size, checked: shown, found, masks: masksOf(checked.table, configuration.quoteValues) };
+    return { uri, version: document?.version, format, bytes: opened.source.size, checked: shown, found, masks: masksOf(checked.table, configuration.quoteValues), configuration };
   } finally {
     await opened.close();
   }

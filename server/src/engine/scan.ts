@@ -112,14 +112,15 @@ class Assembly {
   }
 }
 
-interface Head {
+/** What stands above the records. */
+export interface Head {
   readonly headers: readonly HeaderCell[];
   readonly facts: readonly StructuralFact[];
   /** Line the body starts at. */
   readonly nextLine: number;
 }
 
-async function readHeader(readable: Readable): Promise<Head> {
+export async function readHeader(readable: Readable): Promise<Head> {
   const { kernel, format, source, reading } = readable;
   const reader = format.reader(kernel, source, reading);
   const chunk = await reader.header();

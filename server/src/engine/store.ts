@@ -52,6 +52,18 @@ export class FindingStore {
     }
   }
 
+  /** What a check said about its own document, moved with the text since. */
+  own(uri: string): readonly Finding[] {
+    return this.sets.get(uri)?.byOrigin.get(uri)?.findings ?? [];
+  }
+
+  /** Puts early findings in place of what a check said about its own document. */
+  amend(uri: string, findings: readonly Finding[], version: number): void {
+    const byOrigin = this.sets.get(uri)?.byOrigin ?? new Map<string, Contribution>();
+    byOrigin.set(uri, { ...byOrigin.get(uri), uri, findings, settled: false });
+    this.renew(uri, byOrigin, version);
+  }
+
   /** Forgets all that anybody contributed about a document. */
   remove(uri: string): void {
     if (this.sets.delete(uri)) this.tell(uri);
@@ -99,10 +111,13 @@ function assemble(uri: string, byOrigin: ReadonlyMap<string, Contribution>, vers
   const notices = contributions.flatMap(contribution => contribution.notices ?? []);
   const settled = contributions.every(contribution => contribution.settled);
   let resultId: string | undefined;
-  // Worked out when somebody asks: not for every keystroke that moves findings.
-  const identify = (): string => (resultId ??= fingerprint({ findings, notices, settled }));
+  // Worked out when somebody asks, and from all that is said only where that will last: not for every keystroke.
+  const identify = (): string => (resultId ??= settled ? fingerprint({ findings, notices, settled }) : `early-${earlySets++}`);
   return { uri, findings, notices, settled, version, get resultId() { return identify(); } };
 }
+
+/** Sets of early findings that were named so far: each is unlike all others. */
+let earlySets = 0;
 
 function byRange(a: Finding, b: Finding): number {
   const [from, to] = [a.primary.range.start, b.primary.range.start];

@@ -104,8 +104,9 @@ export class Workspace {
   }
 
   changed(uri: string, version: number, changes: readonly TextChange[]): void {
-    const shifts = this.documents.changed(uri, version, changes, this.#setup.encoding);
-    this.store.shift(uri, shifts, version);
+    const edits = this.documents.changed(uri, version, changes, this.#setup.encoding);
+    this.store.shift(uri, edits, version);
+    this.#checks.typed(uri, edits);
     this.#schedule(uri, (this.documents.get(uri)?.text.size ?? 0) > SMALL ? LATER : SOON);
     if (governs(uri)) this.#governed(uri);
   }
@@ -118,6 +119,7 @@ export class Workspace {
 
   closed(uri: string): void {
     this.documents.closed(uri);
+    this.#checks.closed(uri);
     const description = this.#checks.last(uri)?.found?.described.uri;
     if (this.#isShown(uri) || (description !== undefined && this.documents.get(description))) this.#schedule(uri);
     else this.#checks.forget(uri);

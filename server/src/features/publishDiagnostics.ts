@@ -8,7 +8,7 @@ export default defineFeature({
     if (session.client.pulls) return;
     const waiting = new Set<string>();
     session.workspace.store.onChange(uri => {
-      if (waiting.size === 0) setTimeout(() => void flush(session, waiting), 0);
+      if (waiting.size === 0) void session.workspace.host.pause().then(() => flush(session, waiting));
       waiting.add(uri);
     });
     async function flush({ workspace }: Session, uris: Set<string>): Promise<void> {

@@ -12,6 +12,10 @@ export class ExportedBytes {
     return this.#view.getUint32(this.#at - 4, true);
   }
 
+  words(length: number): number[] {
+    return Array.from({ length }, () => this.u32());
+  }
+
   i32(): number {
     return this.u32() | 0;
   }

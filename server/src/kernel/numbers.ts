@@ -3,7 +3,7 @@ import { nearest } from './exact.ts';
 import type { ExportedBytes } from './exportedBytes.ts';
 
 /** Binary places of the exact sum; that of the squares has twice as many. */
-const PLACES = 1088n;
+export const PLACES = 1088n;
 
 interface Bucket {
   readonly from: number;

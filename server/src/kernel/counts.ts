@@ -1,0 +1,137 @@
+import { CELL_CLASSES } from '../core/kernel.ts';
+import type { ColumnSummary, NumberSummary } from '../core/summary.ts';
+import { nearest } from './exact.ts';
+import { ExportedBytes } from './exportedBytes.ts';
+import { PLACES } from './numbers.ts';
+
+/** What of a summary adds up without looking at a value: counts, lengths, least and greatest number, exact sums. */
+export interface Counts {
+  readonly records: number;
+  /** Column after column: cells by spelling of "missing", cells by class, and the `FURTHER` ones. */
+  readonly sums: Float64Array;
+  /** Column after column: shortest and longest cell, least and greatest number. */
+  readonly extremes: Float64Array;
+  /** Of a column: the exact sum of its numbers (0), or of their squares (1). Worked out when somebody asks: these are long numbers. */
+  exact(column: number, which: 0 | 1): bigint;
+}
+
+/** The part of a column's summary that counts tell. */
+export type CountedColumn = Omit<ColumnSummary, 'numbers' | 'distinct' | 'values'> & {
+  readonly numbers: Omit<NumberSummary, 'quantile' | 'relativeError' | 'buckets'> | undefined;
+};
+
+/** Classes of present cells: all but `missing` and `absent`. */
+const CLASSES = CELL_CLASSES.length - 2;
+/** Quoted cells, with an `@`, beyond ASCII, bytes in all, negative numbers, zeros. */
+const FURTHER = 6;
+const EXTREMES = 4;
+
+/** Takes the counts out of an exported summary. */
+export function readCounts(exported: Uint8Array): Counts {
+  const from = new ExportedBytes(exported);
+  const [, columns = 0, tokens = 0, , , registerBits = 0] = from.words(6);
+  const records = from.u64();
+  const width = tokens + CLASSES + FURTHER;
+  const exact = new Array<bigint>(2 * columns).fill(0n);
+  const counts = { records, sums: new Float64Array(columns * width), extremes: new Float64Array(columns * EXTREMES) };
+  for (let column = 0; column < columns; column++) {
+    const sums = counts.sums.subarray(column * width, (column + 1) * width);
+    for (let i = 0; i < tokens + CLASSES + 4; i++) sums[i] = from.u64();
+    const extremes = counts.extremes.subarray(column * EXTREMES, (column + 1) * EXTREMES);
+    const [shortest, longest] = [from.u32(), from.u32()];
+    const isEmpty = sums.subarray(tokens, tokens + CLASSES).every(count => count === 0);
+    extremes.set([isEmpty ? Infinity : shortest, isEmpty ? -Infinity : longest, Infinity, -Infinity]);
+    if ((sums[tokens] ?? 0) + (sums[tokens + 1] ?? 0) > 0) {
+      extremes.set([from.f64(), from.f64()], 2);
+      sums.set([from.u64(), from.u64()], tokens + CLASSES + 4);
+      exact[2 * column] = from.integer();
+      exact[2 * column + 1] = from.integer();
+      from.words(1);
+      from.bytes(12 * from.u32());
+    }
+    const values = from.u32();
+    const complete = from.u32() === 1;
+    from.bytes(28 * values + (complete ? 0 : 2 ** registerBits));
+  }
+  return { ...counts, exact: (column, which) => exact[2 * column + which] ?? 0n };
+}
+
+/** The counts of several parts of one table together. There is at least one. */
+export function addUp(parts: readonly Counts[]): Counts {
+  const [first] = parts;
+  if (!first || parts.length === 1) return first ?? NOTHING;
+  const sums = first.sums.slice();
+  const extremes = first.extremes.slice();
+  for (const part of parts.slice(1)) {
+    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (part.sums[i] ?? 0);
+    for (let i = 0; i < extremes.length; i += 2) {
+      const [least = Infinity, most = -Infinity] = [part.extremes[i], part.extremes[i + 1]];
+      if (least < (extremes[i] ?? 0)) extremes[i] = least;
+      if (most > (extremes[i + 1] ?? 0)) extremes[i + 1] = most;
+    }
+  }
+  const known: (bigint | undefined)[] = [];
+  const exact: Counts['exact'] = (column, which) => (known[2 * column + which] ??= parts.reduce((sum, part) => sum + part.exact(column, which), 0n));
+  return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact };
+}
+
+const NOTHING: Counts = { records: 0, sums: new Float64Array(0), extremes: new Float64Array(0), exact: () => 0n };
+
+/** Counts as summaries of columns tell them. */
+export class CountedTable {
+  readonly #counts: Counts;
+  readonly #tokens: number;
+
+  /** `tokens`: spellings of "missing". */
+  constructor(counts: Counts, tokens: number) {
+    this.#counts = counts;
+    this.#tokens = tokens;
+  }
+
+  get records(): number {
+    return this.#counts.records;
+  }
+
+  /** Whether a column has the counts that it has in another state of the same table. */
+  isSame(before: CountedTable, index: number): boolean {
+    const [now, then] = [this.#counts, before.#counts];
+    const width = this.#tokens + CLASSES + FURTHER;
+    const isSame = (a: Float64Array, b: Float64Array, of: number): boolean => {
+      for (let i = index * of; i < (index + 1) * of; i++) if (a[i] !== b[i]) return false;
+      return true;
+    };
+    return isSame(now.sums, then.sums, width) && isSame(now.extremes, then.extremes, EXTREMES)
+      && now.exact(index, 0) === then.exact(index, 0) && now.exact(index, 1) === then.exact(index, 1);
+  }
+
+  column(index: number): CountedColumn {
+    const tokens = this.#tokens;
+    const width = tokens + CLASSES + FURTHER;
+    const sums = [...this.#counts.sums.subarray(index * width, (index + 1) * width)];
+    const [shortest = 0, longest = 0] = this.#counts.extremes.subarray(index * EXTREMES);
+    const missingBySpelling = sums.slice(0, tokens);
+    const [integer = 0, float = 0, boolean = 0, date = 0, datetime = 0, text = 0, digits = 0, quoted = 0, withAt = 0, nonAscii = 0, bytes = 0] = sums.slice(tokens);
+    const missing = missingBySpelling.reduce((a, b) => a + b, 0);
+    const present = integer + float + boolean + date + datetime + text + digits;
+    return {
+      cells: missing + present, missing, missingBySpelling, quoted, withAt, nonAscii,
+      classes: { integer, float, boolean, date, datetime, text, digits },
+      length: present === 0 ? { min: 0, max: 0, mean: 0 } : { min: shortest, max: longest, mean: bytes / present },
+      numbers: integer + float === 0 ? undefined : this.#numbers(index, integer + float, sums.slice(-2)),
+    };
+  }
+
+  #numbers(index: number, count: number, [negative = 0, zero = 0]: readonly number[]): CountedColumn['numbers'] {
+    const counts = this.#counts;
+    const [, , min = 0, max = 0] = counts.extremes.subarray(index * EXTREMES);
+    const n = BigInt(count);
+    return {
+      count, min, max, negative, zero,
+      get mean() { return nearest(counts.exact(index, 0), n << PLACES); },
+      get variance() {
+        const sum = counts.exact(index, 0);
+        return count < 2 ? undefined : nearest(n * counts.exact(index, 1) - sum * sum, (n * (n - 1n)) << (2n * PLACES));
+      },
+    };
+  }
+}
