@@ -30,7 +30,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'formats/jsonText', may: INNER },
   { at: 'formats/rows', may: [...INNER, 'formats/jsonText'] },
   { at: 'formats/*', may: [...INNER, 'formats/jsonText', 'formats/rows'], packages: 'own' },
-  { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser'] },
+  { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser', 're2js'] },
   { at: 'metadata/*', may: [...INNER, 'metadata/document'], packages: 'own' },
   { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate'] },

@@ -1,0 +1,52 @@
+import { name, say, value as quote } from '../../core/message.ts';
+import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import { readDocument } from '../document/document.ts';
+import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
+import { objectOf, textOf, type JsonObject } from '../document/shape.ts';
+import { contractComplaints } from './complaints.ts';
+import { readContract } from './read.ts';
+import { referenceComplaints } from './references.ts';
+import { SCHEMA } from './schema/schema.ts';
+
+/** Open Data Contract Standard 3 (https://bitol-io.github.io/open-data-contract-standard); contracts of version 2 are recognised and said to be old. */
+const odcs: MetadataStandard = {
+  id: 'odcs',
+  title: 'Open Data Contract Standard',
+  mayBe: fileName => /^(?:.+[.-])?(?:odcs|datacontract)\.ya?ml$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
+  recognises: (text, fileName) => /^["']?kind["']?[ \t]*:[ \t]*["']?DataContract/m.test(text) || (/odcs\.ya?ml$/i.test(fileName) && !/^["']?dataContractSpecification["']?[ \t]*:/m.test(text)),
+  read,
+};
+
+export default odcs;
+
+function read(text: string, fileName: string): ParsedDescription {
+  const { root, value, problems, locate } = readDocument(text, fileName);
+  const syntax = problems.map(({ range, message }): Complaint => ({ kind: 'syntax', path: [], part: 'value', range, message }));
+  const contract = objectOf(value);
+  if (!contract) {
+    const message = say`A data contract is an object with ${name('kind')} and ${name('apiVersion')}; there is none here`;
+    return { description: root && { resources: [] }, complaints: syntax.length > 0 ? syntax : [{ kind: 'schema', path: [], part: 'key', range: locate([], 'key'), message }], locate };
+  }
+  const said = isOld(contract) ? [old(contract)] : judge(contract);
+  const kept = problems.length > 0 ? said.filter(({ kind, part }) => kind !== 'schema' || part !== 'key') : said;
+  return { description: readContract(contract), complaints: [...syntax, ...kept].slice(0, COMPLAINT_LIMIT), locate };
+}
+
+/** The second version is another language: tables under `dataset`, columns under `columns`. */
+const isOld = (contract: JsonObject): boolean => /^v?2\./.test(textOf(contract['apiVersion']) ?? '') || ('dataset' in contract && !('schema' in contract) && !('apiVersion' in contract));
+
+function old(contract: JsonObject): Complaint {
+  const version = textOf(contract['apiVersion']);
+  const path = version === undefined ? ['dataset'] : ['apiVersion'];
+  const [schema, properties, dataset, columns] = [name('schema'), name('properties'), name('dataset'), name('columns')];
+  const message = say`This is version 2 of the standard, which is only checked as YAML; version ${quote('v3.1.0', -1)} has ${schema} and ${properties} in place of ${dataset} and ${columns}`;
+  return { kind: 'deprecated', path, part: version === undefined ? 'key' : 'value', message };
+}
+
+/** Versions before 3.1 are open to further keys; there only those are told that are nearly a known one. */
+function judge(contract: JsonObject): readonly Complaint[] {
+  const isOpen = /^v3\.0/.test(textOf(contract['apiVersion']) ?? '');
+  const said = schemaComplaints(contract, SCHEMA);
+  const closed = isOpen ? said.flatMap((one): readonly Complaint[] => (one.kind !== 'unknown-key' ? [one] : one.fix ? [{ ...one, kind: 'ignored' }] : [])) : said;
+  return [...closed, ...contractComplaints(contract), ...referenceComplaints(contract)];
+}
