@@ -1,9 +1,11 @@
 import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
 import { say } from '../../core/message.ts';
 import { readDocument, type TextDocument } from '../document/document.ts';
-import { objectOf } from '../document/shape.ts';
+import { objectOf, type JsonObject } from '../document/shape.ts';
 import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
 import { croissantComplaints } from './complaints.ts';
+import { modelOf, type Model } from './model.ts';
+import { readCroissant } from './read.ts';
 import { isCroissant } from './recognise.ts';
 
 /**
@@ -23,7 +25,13 @@ export default croissant;
 /** Never throws: a document that does not parse gives a description of the part that does. */
 function read(text: string, fileName: string): ParsedDescription {
   const document = readDocument(text, fileName);
-  return { description: { resources: [] }, complaints: [...syntaxComplaints(document), ...contentComplaints(document)], locate: document.locate };
+  const root = objectOf(document.value);
+  const model = root && modelOf(root);
+  return {
+    description: model && readCroissant(model),
+    complaints: [...syntaxComplaints(document), ...contentComplaints(document, root, model)],
+    locate: document.locate,
+  };
 }
 
 function syntaxComplaints({ problems }: TextDocument): readonly Complaint[] {
@@ -31,9 +39,12 @@ function syntaxComplaints({ problems }: TextDocument): readonly Complaint[] {
 }
 
 /** Where the text is broken, keys that seem to be missing may only be unread; what is there and wrong is still wrong. */
-function contentComplaints({ value, problems }: TextDocument): readonly Complaint[] {
-  const root = objectOf(value);
-  if (!root) return problems.length > 0 ? [] : [{ kind: 'schema', path: [], part: 'value', message: say`A Croissant description is an object; there is none here` }];
-  const complaints = croissantComplaints(root).slice(0, COMPLAINT_LIMIT);
-  return problems.length > 0 ? complaints.filter(({ kind, part }) => !(kind === 'recommended' || (kind === 'schema' && part === 'key'))) : complaints;
+function contentComplaints({ problems }: TextDocument, root: JsonObject | undefined, model: Model | undefined): readonly Complaint[] {
+  if (!root || !model) {
+    return problems.length > 0 ? [] : [{ kind: 'schema', path: [], part: 'value', message: say`A Croissant description is an object; there is none here` }];
+  }
+  const complaints = croissantComplaints(root, model).slice(0, COMPLAINT_LIMIT);
+  return problems.length > 0 ? complaints.filter(({ kind, part }) => !MAY_BE_UNREAD.has(kind) || (kind === 'schema' && part === 'value')) : complaints;
 }
+
+const MAY_BE_UNREAD: ReadonlySet<string> = new Set(['schema', 'recommended', 'reference', 'ignored']);
