@@ -5,6 +5,7 @@ import type { Part } from '../../../core/message.ts';
 import { all, isOutside, not } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import type { NumberSummary } from '../../../core/summary.ts';
 import { namedLikeKey } from '../../../core/target.ts';
 import { COORDINATES, isNamed } from '../../../util/columnWords.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
@@ -20,9 +21,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['numbers', 'quantiles'],
   options: {
-    fence: { default: 3, description: 'How many interquartile ranges beyond the quartiles a number must lie (Tukey: 1.5 outside, 3 far out).' },
+    fence: { default: 1.5, description: 'How many interquartile ranges beyond the quartiles a number must lie (Tukey: 1.5 outside, 3 far out).' },
     gap: { default: 1, description: 'How many interquartile ranges must lie between it and the next number that is nearer.' },
-    reach: { default: 2, description: 'How many times as far as the nearer number lies from the median it must lie from that number.' },
+    isolation: { default: 14, description: 'How many times as wide as a step of the tail the gap before it must be.' },
     most: { default: 0.05, description: 'Share of far numbers, from 0 to 1, above which they count as the long tail of the column and not as outliers.' },
     least: { default: 50, description: 'Columns with fewer numbers are not judged.' },
   },
@@ -71,7 +72,7 @@ interface Bounds {
 /** Ends are known to within a bucket, which is more than a person reads. */
 const round = (end: number, { whole }: Bounds, inwards: (end: number) => number): Part => number(whole ? inwards(end) : Number(end.toPrecision(3)));
 
-type Limits = { readonly fence: number; readonly gap: number; readonly reach: number; readonly least: number };
+type Limits = { readonly fence: number; readonly gap: number; readonly isolation: number; readonly least: number };
 
 /** The ends of the numbers that hang together, where others lie beyond; `undefined` where none do or the column is no matter for fences. */
 function boundsOf(column: Column, limits: Limits): Bounds | undefined {
@@ -79,30 +80,53 @@ function boundsOf(column: Column, limits: Limits): Bounds | undefined {
   const fences = fencesOf(column, limits);
   if (!numbers || !fences) return undefined;
   const { buckets } = numbers;
-  const upper = buckets.findIndex(({ from }, i) => from > fences.high && fences.isGap(buckets[i - 1]?.to ?? from, from));
-  const below = buckets.filter(({ to }, i) => to < fences.low && fences.isGap(buckets[i + 1]?.from ?? to, to)).at(-1);
-  const first = below && buckets[buckets.indexOf(below) + 1];
-  const last = buckets[upper - 1];
-  if (!first && !last) return undefined;
-  return { low: first ? first.from : numbers.min, high: last ? last.to : numbers.max, n: numbers.count, whole: column.summary.classes.float === 0 };
+  const reversed = [...buckets].reverse().map(({ from, to, count: inside }): Bucket => ({ from: -to, to: -from, count: inside }));
+  const upper = lastOfTail(buckets, fences.high, fences.isUpperGap, limits.isolation);
+  const lower = lastOfTail(reversed, -fences.low, fences.isLowerGap, limits.isolation);
+  if (upper === undefined && lower === undefined) return undefined;
+  return { low: lower === undefined ? numbers.min : -lower, high: upper ?? numbers.max, n: numbers.count, whole: column.summary.classes.float === 0 };
 }
+
+type Bucket = NumberSummary['buckets'][number];
+
+/**
+ * The last number of the upper tail, where others lie beyond the fence, cut off by a gap that no tail has. In a tail that falls exponentially the gap
+ * before the greatest number is as wide as a step or two: what the last tenth of the numbers spans by the logarithm of how many they are. Tails of real
+ * columns are heavier, therefore the many steps.
+ */
+function lastOfTail(buckets: readonly Bucket[], fence: number, isGap: (near: number, far: number) => boolean, isolation: number): number | undefined {
+  let rest = 0;
+  for (const [i, { from, count: inside }] of buckets.entries()) {
+    const near = buckets[i - 1]?.to;
+    if (near !== undefined && from > fence && isGap(near, from) && from - near >= isolation * stepOf(buckets, i, rest)) return near;
+    rest += inside;
+  }
+  return undefined;
+}
+
+/** Numbers of a tail, of which there are `rest` with all below them. */
+function stepOf(buckets: readonly Bucket[], end: number, rest: number): number {
+  const tail = Math.max(LEAST_TAIL, Math.floor(rest * TAIL));
+  let [i, left] = [end - 1, tail];
+  while (i > 0 && left >= (buckets[i]?.count ?? 0)) left -= buckets[i--]?.count ?? 0;
+  return ((buckets[end - 1]?.to ?? 0) - (buckets[i]?.from ?? 0)) / Math.log(tail);
+}
+const LEAST_TAIL = 5;
+const TAIL = 0.1;
 
 interface Fences {
   readonly low: number;
   readonly high: number;
   /** Whether two numbers lie so far apart that they do not hang together. */
-  isGap(near: number, far: number): boolean;
+  isUpperGap(near: number, far: number): boolean;
+  isLowerGap(near: number, far: number): boolean;
 }
 
 /**
- * Where a number must lie to be far, and how far from the others. A long tail thins out: each of its numbers is about as far from the next as that one from
- * the middle, or nearer. What is cut off by a multiple of that is no part of it: of 2,602 clean columns 12 in 1,000 have such numbers, and 53 have some
- * beyond the fences with a gap of one interquartile range before them.
- *
- * Tukey's outer fences, on the scale of the numbers and, where the middle half leans to one side, on a logarithmic scale as well: a number must be
+ * Tukey's fences, on the scale of the numbers and, where the middle half leans to one side, on a logarithmic scale as well: a number must be
  * beyond both, since prices, counts and durations have long tails by nature. `undefined` where there are too few numbers, or half of them are equal.
  */
-function fencesOf(column: Column, { fence, gap, reach, least }: Limits): Fences | undefined {
+function fencesOf(column: Column, { fence, gap, least }: Limits): Fences | undefined {
   const { numbers } = column.summary;
   if (!numbers || numbers.count < least || numbers.count < present(column) * NUMERIC || column.field?.type === 'string') return undefined;
   // Islands are no mistakes, and numbers that name something may be given out in any order.
@@ -114,10 +138,12 @@ function fencesOf(column: Column, { fence, gap, reach, least }: Limits): Fences 
   const [width, lean] = [q3 - q1, (third + first - 2 * middle) / (third - first)];
   const log = lean > LEANING - 1.6 / Math.sqrt(numbers.count) ? logarithmOf(column, q1) : undefined;
   const logWidth = log ? log(q3) - log(q1) : 0;
+  const isGap = (near: number, far: number): boolean => far - near >= gap * width;
   return {
     low: q1 - fence * width,
     high: log ? Math.max(q3 + fence * width, Math.exp(log(q3) + fence * logWidth)) : q3 + fence * width,
-    isGap: (near, far) => Math.abs(far - near) >= Math.max(gap * width, reach * Math.abs(near - middle)) && (!log || Math.abs(log(far) - log(near)) >= gap * logWidth),
+    isLowerGap: isGap,
+    isUpperGap: (near, far) => isGap(near, far) && (!log || log(far) - log(near) >= gap * logWidth),
   };
 }
 
