@@ -15,6 +15,28 @@ export function isSlipOf(rare: string, usual: string): boolean {
   return other.length === 1 && at !== undefined && isWordSlip(words[at] ?? '', meant[at] ?? '');
 }
 
+/**
+ * The same where `usual` is one of few words that a column repeats all the time and `rare` occurs next to never: there one wrong letter anywhere is a slip,
+ * beside digits too. Words below four letters have too many neighbours.
+ */
+export function isStraySlipOf(rare: string, usual: string): boolean {
+  const [a, b] = [baseForm(rare), baseForm(usual)];
+  if (a === b || a.replace(LETTERS, '') !== b.replace(LETTERS, '') || !FOUR_LETTERS.test(b) || (COUNTRY_NAMES.has(a) && COUNTRY_NAMES.has(b))) return false;
+  // GasA and GasW end in a code.
+  const inCode = a.length === b.length && a.slice(0, -1) === b.slice(0, -1) && /\p{Lu}$/u.test(usual.trim());
+  return !inCode && editDistance(a, b, 1) === 1 && !areOpposites(a, b) && !REAL_WORDS.has(a);
+}
+
+/** Whether a text breaks off within a word of the other one: `heart att` of `heart attack`, `Calif` of `California`, but not `heart`. */
+export function isBeginningOf(rare: string, usual: string): boolean {
+  const [a, b] = [baseForm(rare), baseForm(usual)];
+  return b.length >= a.length + 2 && b.startsWith(a) && LETTER.test(a.at(-1) ?? '') && LETTER.test(b[a.length] ?? '') && !(COUNTRY_NAMES.has(a) && COUNTRY_NAMES.has(b));
+}
+
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]/u;
+const LETTERS = new RegExp(LETTER, 'gu');
+const FOUR_LETTERS = new RegExp(`${LETTER.source}{4}`, 'u');
+
 const BETWEEN = /[\s,;:/()&+_.-]+/u;
 /** Alphabets: letters stand for sounds, and one of them may be wrong. */
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’]{4,}$/u;

@@ -6,8 +6,10 @@ import { replaceWith } from '../../../core/problem.ts';
 import { isIn } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isNamed } from '../../../util/columnWords.ts';
-import { isSlipOf } from '../../../util/misspelling.ts';
+import { truthOf } from '../../../util/lexical/booleans.ts';
+import { isBeginningOf, isSlipOf, isStraySlipOf } from '../../../util/misspelling.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
+import { editDistance } from '../../../util/similar.ts';
 import { baseForm, groupByForm } from '../../../util/spellings.ts';
 
 export default defineRule({
@@ -26,12 +28,15 @@ export default defineRule({
 
   *check({ column, options }) {
     if (present(column) < options.least || !isVocabulary(column)) return;
-    const families = [...groupByForm(column.values.filter(one => one.class === 'text'), baseForm).values()];
+    const families = [...groupByForm(column.values.filter(one => one.class === 'text' || one.class === 'boolean'), baseForm).values()];
     const sized = families.map((values): Family => ({ values, count: values.reduce((sum, one) => sum + one.count, 0) }));
     const usual = sized.filter(({ count }) => count >= options.times);
-    for (const family of sized.filter(({ count }) => count <= options.most)) {
-      const meant = meantBy(family, usual.filter(({ count }) => count >= family.count * options.times));
-      if (meant) yield* family.values.map(one => problem(column, one, meant));
+    const isClosed = usual.reduce((sum, { count }) => sum + count, 0) >= present(column) * CLOSED;
+    const most = isClosed ? Math.max(options.most, present(column) * STRAYS) : options.most;
+    for (const family of sized.filter(({ count }) => count <= most)) {
+      const likely = usual.filter(({ count }) => count >= family.count * options.times);
+      const slip = (family.count <= options.most ? slipOf(family, likely) : undefined) ?? (isClosed ? strayOf(family, likely, options.most) : undefined);
+      if (slip) yield* family.values.map(one => problem(column, one, slip));
     }
   },
 });
@@ -45,6 +50,10 @@ interface Family {
 /** Values that occur so often are words of the column; they must make up so much of it. */
 const REPEATED = 5;
 const COVERED = 0.7;
+/** Where its frequent words make up so much of a column, there are hardly others. */
+const CLOSED = 0.93;
+/** In such a column the same value may be cut off again and again, in this share of the cells. */
+const STRAYS = 0.01;
 /** Given names and surnames have neighbours that are right: Sara and Sarah, Andersen and Anderson. */
 const PERSONS = [
   'first name', 'last name', 'given name', 'given names', 'forename', 'surname', 'family name', 'middle name', 'firstname', 'lastname',
@@ -60,19 +69,53 @@ function isVocabulary({ name, summary, values, field }: Column): boolean {
   return repeated >= (summary.cells - summary.missing) * COVERED;
 }
 
-/** The one family that was meant; none where two are as likely. */
-function meantBy({ values: [rare] }: Family, usual: readonly Family[]): NamedValue | undefined {
+interface Slip {
+  readonly meant: NamedValue;
+  readonly kind: 'slip' | 'beginning';
+}
+
+/** What was meant by a value spelled almost like it; nothing where two are as likely. */
+function slipOf(family: Family, usual: readonly Family[]): Slip | undefined {
+  const meant = meantBy(family, usual, isSlipOf);
+  return meant && { meant, kind: 'slip' };
+}
+
+/** The same in a closed vocabulary, where less tells. A value that is cut off is often an abbreviation. */
+function strayOf(family: Family, usual: readonly Family[], most: number): Slip | undefined {
+  const truths = usual.every(({ values: [first] }) => first && truthOf(first.text) !== undefined);
+  const slip = truths || family.count <= most ? meantBy(family, usual, truths ? isOneLetterOff : isStraySlipOf) : undefined;
+  if (slip) return { meant: slip, kind: 'slip' };
+  const isWords = usual.every(({ values: [first] }) => first && LONG.test(first.text));
+  const whole = isWords ? meantBy(family, usual, isBeginningOf) : undefined;
+  return whole && { meant: whole, kind: 'beginning' };
+}
+
+/** A word of three letters at least. */
+const LONG = /\p{L}{3}/u;
+
+/** Beside yes and no, two letters are enough: no third answer is one letter away. */
+const isOneLetterOff = (rare: string, usual: string): boolean => {
+  const [a, b] = [baseForm(rare), baseForm(usual)];
+  return a.length === b.length && a.length > 1 && truthOf(a) === undefined && editDistance(a, b, 1) === 1;
+};
+
+/** The one value that was meant; none where two are as likely. */
+function meantBy({ values: [rare] }: Family, usual: readonly Family[], isMeant: (rare: string, usual: string) => boolean): NamedValue | undefined {
   if (!rare || placeholderOf(rare.text)) return undefined;
-  const close = usual.flatMap(({ values: [first] }) => (first && isSlipOf(rare.text, first.text) ? [first] : []));
+  const close = usual.flatMap(({ values: [first] }) => (first && isMeant(rare.text, first.text) ? [first] : []));
   return close.length === 1 ? close[0] : undefined;
 }
 
-function problem({ index, name }: Column, rare: NamedValue, meant: NamedValue): Problem {
+function problem({ index, name }: Column, rare: NamedValue, { meant, kind }: Slip): Problem {
   const usual = value(meant.text, index);
+  const [odd, often] = [value(rare.text, index), count(rare.count, 'cell')];
   return {
     place: { at: 'cell', row: rare.firstRecord, column: index },
     cells: isIn([rare.hash]),
-    message: say`${value(rare.text, index)} occurs in ${count(rare.count, 'cell')} of ${{ name }}; ${usual}, which is spelled almost like it, in ${meant.count}`,
+    ...(kind === 'beginning' && { severity: 'information' as const }),
+    message: kind === 'slip'
+      ? say`${odd} occurs in ${often} of ${{ name }}; ${usual}, which is spelled almost like it, in ${meant.count}`
+      : say`${odd} occurs in ${often} of ${{ name }}; ${usual}, of which it is the beginning, in ${meant.count}`,
     facts: { count: rare.count, usual: meant.count },
     related: [{ place: { at: 'cell', row: meant.firstRecord, column: index }, message: say`The first ${usual}` }],
     fix: { title: say`Replace with ${usual}`, safety: 'unsafe', change: replaceWith(meant.text) },
