@@ -4,7 +4,7 @@ import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
 import { replaceWith } from '../../../core/problem.ts';
-import { isIn } from '../../../core/query.ts';
+import { isIn, isMissing } from '../../../core/query.ts';
 import type { Reading } from '../../../core/reading.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
@@ -20,6 +20,7 @@ export default defineRule({
   needs: ['counts', 'values'],
   options: {
     least: { default: 10, description: 'Columns with fewer values are not judged.' },
+    rare: { default: 0.1, description: 'Share of cells, from 0 to 1, up to which a usual sign for “missing”, such as “?”, is reported too.' },
     answers: { default: true, description: 'Whether words that may be answers, such as “unknown”, are reported too.' },
   },
 
@@ -37,8 +38,29 @@ export default defineRule({
       const message = say`${column} has ${shownOf(answers)} in ${matched('cell')} of ${n}: an answer, or a missing value that is read as one`;
       yield { ...problem(column, answers, reading, message), severity: 'information' };
     }
+    if (plain.length === 0) yield* signs(column, reading, options.rare);
   },
 });
+
+/**
+ * What people write into a cell they cannot fill. It is read as missing here, and as a value by many programs, which no description tells otherwise.
+ * Spellings that programs write, such as NA, NaN and NULL, are the convention of a file; several spellings in a column are the matter of mixed-null-tokens.
+ */
+const BY_HAND: ReadonlySet<string> = new Set(['N/A', 'n/a', '-', '--', '—', '?', 'missing', 'Missing', '未知', '不详', '缺失', '未填写', '暂无', '空']);
+
+function* signs(column: Column, reading: Reading, rare: number): Iterable<Problem> {
+  const { summary: { cells, missing }, nullSpellings: [only, ...others], index } = column;
+  const isDeclared = reading.provenance.nullTokens !== 'detection' && reading.provenance.nullTokens !== undefined;
+  if (!only || others.length > 0 || !BY_HAND.has(only.text) || missing > cells * rare || isDeclared) return;
+  yield {
+    place: { at: 'header', column: index },
+    severity: 'information',
+    cells: isMissing([only.index]),
+    message: say`${column} has ${value(only.text, -1)} in ${matched('cell')} of ${cells}: a missing value, which many programs read as a value`,
+    facts: { n: cells, missing, threshold: rare },
+    ...(reading.nullTokens.includes('') && { fix: { title: say`Empty the cells`, safety: 'unsafe' as const, change: replaceWith('') } }),
+  };
+}
 
 /** Values a message quotes. */
 const SHOWN = 3;

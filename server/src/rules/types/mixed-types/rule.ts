@@ -1,4 +1,4 @@
-import { present } from '../../../core/column.ts';
+import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
 import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
@@ -29,7 +29,7 @@ export default defineRule({
     const n = present(column);
     if (n < options.least || hasKnownForm(column)) return;
     const plain = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
-    const usual = plain ?? writtenFamily(column);
+    const usual = plain ?? writtenFamily(column) ?? (isVocabulary(column) ? WORDS : undefined);
     if (!usual) return;
     // Strings of digits are no numbers where the text tells the two apart.
     if (reading.container && usual.classes.includes('integer') && column.summary.quoted > 0) return;
@@ -38,7 +38,7 @@ export default defineRule({
     const claimed = usual.elsewhere.map(formTest);
     const known = column.values.filter(one => isKnown(one, usual));
     const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
-    if (!plain && found.length > column.values.length * options.most) return;
+    if (!plain && usual !== WORDS && found.length > column.values.length * options.most) return;
     const strays = found.slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
       place: { at: 'header', column: column.index },
@@ -66,6 +66,20 @@ const FAMILIES: readonly Family[] = [
 
 /** Numbers and dates in a notation that makes them text. The texts at hand tell such a column; all its cells are read for other rules as well. */
 const writtenFamily = (column: Column): Family | undefined => (numberColumn(column) ? FAMILIES[0] : dateColumn(column) ? FAMILIES[1] : undefined);
+
+/** Numbers among texts are titles, codes or free answers, but not where a column says the same few words all the time. */
+const WORDS: Family = { classes: ['text', 'boolean'], noun: say`words`, elsewhere: [] };
+/** A word of a column occurs so often; words make up so much of it. */
+const REPEATED = 5;
+const COVERED = 0.95;
+
+function isVocabulary(column: Column): boolean {
+  const { summary, values } = column;
+  if (!knowsAllValues(summary) || summary.classes.text === 0) return false;
+  const usual = values.filter(({ count }) => count >= REPEATED);
+  const cells = usual.reduce((sum, { count }) => sum + count, 0);
+  return usual.length > 1 && cells >= present(column) * COVERED && usual.every(({ text, class: kind }) => kind === 'text' && !/\d/u.test(text));
+}
 
 interface Family {
   readonly classes: readonly PresentClass[];
