@@ -173,8 +173,9 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
 
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
   const { described, configuration, detectors = allDetectors } = request;
-  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors);
-  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable });
+  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request.pause);
+  if (request.cancellation?.cancelled) return undefined;
+  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, pause: request.pause });
   try {
     return await judgeView(viewTable(scan, readable.reading, columns, sample, request), scan, readable, judge, active, request);
   } finally {
@@ -254,7 +255,8 @@ interface Judging {
 /** Two rounds: rules that need no further count, then those that asked for one. `undefined` when cancelled. */
 async function judgeTable(judge: Judge, active: readonly ActiveRule[], units: readonly Unit[], judging: Judging): Promise<readonly Resolved[] | undefined> {
   const asked = judge.questions(active.filter(({ rule }) => rule.asks), units);
-  const first = judge.problems(active.filter(({ rule }) => !rule.asks), units);
+  const first = await judge.problemsInTurns(active.filter(({ rule }) => !rule.asks), units, judging.request);
+  if (!first) return undefined;
   const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: SPOT_LIMIT, within: judging.relations.membershipOf(unit) }));
   const round = await resolveProblems(first, judging, asks);
   if (!round) return undefined;
@@ -302,10 +304,10 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
 const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.change.do === 'rewrite' ? fix.change.how : undefined);
 
 /** Where all places lie that problems name outside their queries. */
-async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations }: Judging): Promise<ReadonlyMap<Place, Located>> {
+async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations, request }: Judging): Promise<ReadonlyMap<Place, Located>> {
   const related = resolved.flatMap(({ judged: { problem } }) => problem.related ?? []);
   const places = [...resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.places ?? [])]), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
-  const ranges = await scan.index.locate(readable, places);
+  const ranges = await scan.index.locate(readable, places, request.pause);
   const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
     return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }];

@@ -7,6 +7,7 @@ import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
 import type { PartChunk, RecordMarks } from '../core/scanner.ts';
 import { firstAbove } from '../util/search.ts';
+import type { Control } from './pass.ts';
 
 /** What is needed to read one table again. */
 export interface Readable {
@@ -65,18 +66,20 @@ export class ChunkIndex {
   }
 
   /** Reads again the chunks that hold the given rows, each once, in file order. */
-  async visitRows(readable: Readable, rows: readonly number[], visit: RowVisitor): Promise<void> {
+  async visitRows(readable: Readable, rows: readonly number[], visit: RowVisitor, pause?: Control['pause']): Promise<void> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
       if (entry) await this.#readAgain(readable, entry, group, visit);
+      await pause?.();
     }
   }
 
   /** Shows the given rows without where they stand in the text, which spares reading what lies between them. */
-  async visitCells(readable: Readable, rows: readonly number[], visit: CellVisitor): Promise<void> {
+  async visitCells(readable: Readable, rows: readonly number[], visit: CellVisitor, pause?: Control['pause']): Promise<void> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
       for (const [piece, wanted] of entry ? piecesOf(entry, group) : []) await this.#readAgain(readable, piece, wanted, visit);
+      await pause?.();
     }
   }
 
@@ -98,7 +101,7 @@ export class ChunkIndex {
   }
 
   /** Text ranges of places, for those that lie in rows or outside of them; other places are at the start of the file. */
-  async locate(readable: Readable, places: readonly Place[]): Promise<ReadonlyMap<Place, TextRange>> {
+  async locate(readable: Readable, places: readonly Place[], pause?: Control['pause']): Promise<ReadonlyMap<Place, TextRange>> {
     const ranges = new Map<Place, TextRange>();
     const byRow = new Map<number, Place[]>();
     for (const place of places) {
@@ -107,7 +110,7 @@ export class ChunkIndex {
     }
     await this.visitRows(readable, [...byRow.keys()], (row, chunk, record, locator) => {
       for (const place of byRow.get(row) ?? []) ranges.set(place, rangeOf(place, chunk, record, locator));
-    });
+    }, pause);
     return ranges;
   }
 

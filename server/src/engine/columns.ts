@@ -15,28 +15,34 @@ import { holds } from '../util/characters.ts';
 import { wordsOf } from '../util/columnWords.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
+import type { Control } from './pass.ts';
 import type { Scan } from './scan.ts';
 
 /** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. */
-export async function buildColumns(scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[]): Promise<readonly Column[]> {
+export async function buildColumns(
+  scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[], pause?: Control['pause'],
+): Promise<readonly Column[]> {
   const { reading } = readable;
   const chosen = scan.summary.columns.map(commonest);
-  const texts = await readTexts(scan, readable, chosen);
+  const texts = await readTexts(scan, readable, chosen, pause);
   const fieldOf = fieldsByColumn(fields, reading);
   const wide = classesOf(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
   const tableWords = reading.header.flatMap(wordsOf);
-  return scan.summary.columns.map((summary, index): Column => {
+  const columns: Column[] = [];
+  for (const [index, summary] of scan.summary.columns.entries()) {
     const name = reading.header[index] ?? '';
     const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
-    return {
+    columns.push({
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
       evidence: findEvidence(detectors, name, values, tableWords),
       field: fieldOf.get(index),
       characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
-    };
-  });
+    });
+    await pause?.();
+  }
+  return columns;
 }
 
 /** By name, repeated ones in their order; by place where the file names no columns. */
@@ -67,7 +73,7 @@ function commonest(summary: ColumnSummary): readonly ValueSummary[] {
   return chosen.sort((a, b) => b.count - a.count || a.firstRecord - b.firstRecord);
 }
 
-async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[]): Promise<ReadonlyMap<string, string>> {
+async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[], pause: Control['pause']): Promise<ReadonlyMap<string, string>> {
   const columnsByRow = new Map<number, number[]>();
   chosen.forEach((values, column) => {
     for (const { firstRecord } of values) {
@@ -82,7 +88,7 @@ async function readTexts(scan: Scan, readable: Readable, chosen: readonly (reado
       const cell = cellAt(chunk, record, column);
       if (cell !== -1) texts.set(keyOf(column, row), textOf(chunk, cell));
     }
-  });
+  }, pause);
   return texts;
 }
 

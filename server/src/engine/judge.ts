@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import type { Answer, Rule, Unit } from '../core/rule.ts';
 import type { Query } from '../core/query.ts';
 import { modeOf } from '../config/configuration.ts';
+import type { Control } from './pass.ts';
 import type { Configuration, RuleMode } from '../config/configuration.ts';
 
 /** A rule that is on, with the settings it runs under. */
@@ -58,6 +59,17 @@ export class Judge {
 
   problems(actives: readonly ActiveRule[], units: readonly Unit[]): readonly Judged[] {
     return actives.flatMap(active => units.filter(unit => unit.scope === active.rule.scope).flatMap(unit => this.check(active, unit)));
+  }
+
+  /** The same, with a turn for others after every rule: together they take longer than anybody may wait for an answer. `undefined` when cancelled. */
+  async problemsInTurns(actives: readonly ActiveRule[], units: readonly Unit[], { pause, cancellation }: Control): Promise<readonly Judged[] | undefined> {
+    const found: Judged[] = [];
+    for (const active of actives) {
+      for (const judged of this.problems([active], units)) found.push(judged);
+      await pause?.();
+      if (cancellation?.cancelled) return undefined;
+    }
+    return found;
   }
 
   check({ rule, mode: general, modeIn }: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {

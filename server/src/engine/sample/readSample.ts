@@ -6,6 +6,7 @@ import { PAIR_COLUMNS, SAMPLE_ROWS } from '../../core/sample.ts';
 import type { SampleColumn, TableSample } from '../../core/sample.ts';
 import type { TableSummary } from '../../core/summary.ts';
 import type { Readable } from '../chunkIndex.ts';
+import type { Control } from '../pass.ts';
 import type { Scan } from '../scan.ts';
 import { hashAt } from '../splits/otherTable.ts';
 import { chooseRows } from './chooseRows.ts';
@@ -24,13 +25,15 @@ export interface OpenSample extends TableSample {
 }
 
 /** Reads the sample of a scanned table. `target` is sampled wherever it stands. */
-export async function readSample(scan: Pick<Scan, 'summary' | 'summarizer' | 'index' | 'rows'>, readable: Readable, target: number | undefined): Promise<OpenSample> {
+export async function readSample(
+  scan: Pick<Scan, 'summary' | 'summarizer' | 'index' | 'rows'>, readable: Readable, target: number | undefined, pause?: Control['pause'],
+): Promise<OpenSample> {
   const { columns: { length: width } } = scan.summary;
   const chosen = chooseRows(scan.rows, rowsWithin(scan.summary));
   const records = new RecordList();
   await scan.index.visitCells(readable, [...chosen], (row, chunk, record) => {
     if (!isBlank(chunk, record, width)) records.add(row, chunk, record);
-  });
+  }, pause);
   return new SampledTable(records, { whole: chosen.length === scan.rows, width, target }, scan.summarizer);
 }
 

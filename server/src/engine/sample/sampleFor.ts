@@ -4,6 +4,7 @@ import type { Need, Rule } from '../../core/rule.ts';
 import { SAMPLE_ROWS } from '../../core/sample.ts';
 import { targetOf } from '../../core/target.ts';
 import type { Readable } from '../chunkIndex.ts';
+import type { Control } from '../pass.ts';
 import type { Scan } from '../scan.ts';
 import { readSample } from './readSample.ts';
 import type { OpenSample } from './readSample.ts';
@@ -13,7 +14,7 @@ import type { OpenSample } from './readSample.ts';
  * worth no further look at a big file.
  */
 export async function sampleFor(
-  rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable },
+  rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable; readonly pause?: Control['pause'] },
 ): Promise<OpenSample | undefined> {
   const target = targetOf(columns, ml);
   const has = {
@@ -23,7 +24,7 @@ export async function sampleFor(
   };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
-  return wanted ? readSample(from.scan, from.readable, target?.column.index) : undefined;
+  return wanted ? readSample(from.scan, from.readable, target?.column.index, from.pause) : undefined;
 }
 
 const isNumeric = ({ summary: { numbers } }: Column): boolean => numbers !== undefined && numbers.count > 1 && numbers.min < numbers.max;
