@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
-import type { BaseLanguageClient, CloseHandlerResult, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, CloseHandlerResult, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { NOTIFICATIONS } from '../../server/src/protocol/messages.ts';
 import type { InitializationOptions, Requests, Status } from '../../server/src/protocol/messages.ts';
 import { documentSelector, isVirtualWorkspace } from './documents.ts';
 import { onRivalsChange, withoutRivals } from './colouring.ts';
 import { answerFileRequests } from './fileRequests.ts';
 import { restartPolicy } from './restartPolicy.ts';
+import { answerTextRequests, openDocument } from './unsentText.ts';
 import type { Ui } from './vscodeApi.ts';
 
 /** The language server as commands and views see it. */
@@ -35,10 +36,12 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, comma
     status.fire({ busy: 0 });
     return afterDeath(policy.died(), server, ui);
   };
-  const client = makeClient(clientOptions(log, () => initializationOptions(kind === 'browser', commands), mourn));
+  const open: DidOpen = (document, next) => (kind === 'browser' || isVirtualWorkspace() ? next(document) : openDocument(client, document, next));
+  const client = makeClient(clientOptions(log, () => initializationOptions(kind === 'browser', commands), mourn, open));
   client.onNotification(NOTIFICATIONS.status, (said: Status) => status.fire(said));
   client.onDidChangeState(({ newState }) => newState === State.Running && policy.started());
   const files = answerFileRequests(client);
+  const texts = answerTextRequests(client);
   const rivals = onRivalsChange(() => client.isRunning() && void client.sendNotification('workspace/didChangeConfiguration', { settings: null }));
   const start = () => void client.start().catch(error => complain(error, server, ui));
   const server: Server = {
@@ -52,6 +55,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, comma
     log,
     dispose: () => {
       files.dispose();
+      texts.dispose();
       rivals.dispose();
       void client.dispose().catch((error: Error) => log.error(error)).finally(() => log.dispose());
     },
@@ -59,14 +63,18 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, comma
   return server;
 }
 
-function clientOptions(log: vscode.LogOutputChannel, told: () => InitializationOptions, mourn: () => CloseHandlerResult): LanguageClientOptions {
+type DidOpen = NonNullable<Middleware['didOpen']>;
+
+function clientOptions(
+  log: vscode.LogOutputChannel, told: () => InitializationOptions, mourn: () => CloseHandlerResult, didOpen: DidOpen,
+): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
     outputChannel: log,
     initializationOptions: told,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'lintel',
-    middleware: { workspace: { configuration: async (params, token, next) => withoutRivals(params.items, await next(params, token)) } },
+    middleware: { didOpen, workspace: { configuration: async (params, token, next) => withoutRivals(params.items, await next(params, token)) } },
     errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: mourn },
   };
 }

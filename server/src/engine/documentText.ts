@@ -27,6 +27,8 @@ export class DocumentText implements Source {
   readonly size: number;
   /** Number of lines, at least 1. */
   readonly lines: number;
+  /** Length in UTF-16 code units. */
+  readonly units: number;
   private readonly bytesBefore: Float64Array;
   private readonly breaksBefore: Float64Array;
 
@@ -35,6 +37,7 @@ export class DocumentText implements Source {
     this.breaksBefore = prefixSums(pieces, piece => piece.breaks);
     this.size = this.bytesBefore[pieces.length] ?? 0;
     this.lines = (this.breaksBefore[pieces.length] ?? 0) + 1;
+    this.units = pieces.reduce((sum, { units }) => sum + units, 0);
   }
 
   static of(text: string | Uint8Array): DocumentText {

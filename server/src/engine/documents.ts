@@ -26,8 +26,8 @@ export interface Edit extends Shift {
 export class Documents {
   private readonly open = new Map<string, OpenDocument>();
 
-  opened(uri: string, languageId: string, version: number, text: string): void {
-    this.open.set(uri, { uri, languageId, version, text: DocumentText.of(text), edited: false });
+  opened(uri: string, languageId: string, version: number, text: string | DocumentText): void {
+    this.open.set(uri, { uri, languageId, version, text: typeof text === 'string' ? DocumentText.of(text) : text, edited: false });
   }
 
   /** Applies changes in order and returns how positions moved; `undefined` where everything was replaced or the document is not open. */

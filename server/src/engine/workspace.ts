@@ -8,11 +8,12 @@ import { type Snapshot, type Unchecked, formatFor } from './dataCheck.ts';
 import { discover } from './discover.ts';
 import { SuppressionUsage } from './configurationCheck.ts';
 import { Documents } from './documents.ts';
-import type { PositionEncoding, TextChange } from './documentText.ts';
+import type { DocumentText, PositionEncoding, TextChange } from './documentText.ts';
 import { Jobs, type JobsHost } from './jobs.ts';
 import { withDocuments } from './overlay.ts';
 import { allRules, isDatasetName, isDescriptionUri } from './registry.ts';
 import { FindingStore } from './store.ts';
+import { readUnsent, type Unsent } from './unsent.ts';
 
 /** What a workspace is made of. */
 export interface WorkspaceSetup {
@@ -27,6 +28,14 @@ export interface WorkspaceSetup {
   /** A data document was checked to the end. */
   checked(snapshot: Snapshot): void;
 }
+
+/** The text of a document as the client has it, and of which version that is. */
+export interface SentText {
+  readonly version: number;
+  readonly text: string | DocumentText;
+}
+
+type LaterChanges = { readonly version: number; readonly changes: readonly TextChange[] }[];
 
 /** Told after every document of a check of the whole workspace. */
 export type SweepListener = (uri: string, outcome: Outcome, done: number, known: number) => void;
@@ -56,6 +65,8 @@ export class Workspace {
   readonly #asked = new Set<string>();
   /** Data that descriptions have named so far. */
   readonly #named = new Set<string>();
+  /** Documents that were opened and whose text is not there yet, with what was changed in them since. */
+  readonly #awaited = new Map<string, LaterChanges>();
   #folders: readonly string[] = [];
   #settings: ReadonlyMap<string, WorkspaceSettings> = new Map();
   #fallback = DEFAULT_SETTINGS;
@@ -98,12 +109,27 @@ export class Workspace {
     return this.#setup.kernel();
   }
 
-  opened(uri: string, languageId: string, version: number, text: string): void {
+  opened(uri: string, languageId: string, version: number, text: string | DocumentText): void {
     this.documents.opened(uri, languageId, version, text);
     this.#schedule(uri);
   }
 
+  /** A document that the client shows as its file is, and whose text it did not send. Where it is another, the client is asked for it. */
+  async openedUnsent(uri: string, languageId: string, version: number, unsent: Unsent, ask: () => Promise<SentText | undefined>): Promise<void> {
+    const changes: LaterChanges = [];
+    this.#awaited.set(uri, changes);
+    const text = await readUnsent(this.host.files, uri, unsent, () => this.host.pause());
+    const sent = text ? { version, text } : await ask();
+    if (this.#awaited.get(uri) !== changes) return;
+    this.#awaited.delete(uri);
+    if (!sent) return;
+    this.opened(uri, languageId, sent.version, sent.text);
+    for (const later of changes) if (later.version > sent.version) this.changed(uri, later.version, later.changes);
+  }
+
   changed(uri: string, version: number, changes: readonly TextChange[]): void {
+    const awaited = this.#awaited.get(uri);
+    if (awaited) return void awaited.push({ version, changes });
     const edits = this.documents.changed(uri, version, changes, this.#setup.encoding);
     this.store.shift(uri, edits, version);
     this.#checks.typed(uri, edits);
@@ -118,6 +144,7 @@ export class Workspace {
   }
 
   closed(uri: string): void {
+    this.#awaited.delete(uri);
     this.documents.closed(uri);
     this.#checks.closed(uri);
     const description = this.#checks.last(uri)?.found?.described.uri;

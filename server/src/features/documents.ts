@@ -1,16 +1,23 @@
-import { type TextDocumentContentChangeEvent, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, type TextDocumentItem, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextChange } from '../engine/documentText.ts';
-import { fromClient } from './shared/session.ts';
+import { type SentText, TEXT_REQUEST, UNSENT_TEXT, type UnsentText } from '../protocol/messages.ts';
+import { type Session, fromClient } from './shared/session.ts';
 import { defineFeature } from './feature.ts';
 
 /** Documents the client opens, edits, saves and closes. A throw costs one notification, not the server. */
 export default defineFeature({
   capabilities: () => ({ textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } } }),
-  register(connection, { workspace, spellings }) {
+  register(connection, session) {
+    const { workspace, spellings } = session;
+    const unsent = new Map<string, UnsentText>();
+    connection.onNotification(UNSENT_TEXT, (announced: UnsentText) => void unsent.set(announced.uri, announced));
     connection.onDidOpenTextDocument(({ textDocument }) => {
       const uri = fromClient(textDocument.uri);
+      const announced = unsent.get(textDocument.uri);
+      unsent.delete(textDocument.uri);
       spellings.set(uri, textDocument.uri);
-      workspace.opened(uri, textDocument.languageId, textDocument.version, textDocument.text);
+      if (announced?.version === textDocument.version && textDocument.text === '') openUnsent(connection, session, textDocument, announced);
+      else workspace.opened(uri, textDocument.languageId, textDocument.version, textDocument.text);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       workspace.changed(fromClient(textDocument.uri), textDocument.version, contentChanges.map(changeOf));
@@ -19,6 +26,12 @@ export default defineFeature({
     connection.onDidCloseTextDocument(({ textDocument }) => workspace.closed(fromClient(textDocument.uri)));
   },
 });
+
+function openUnsent(connection: Connection, { workspace }: Session, { uri, languageId, version }: TextDocumentItem, announced: UnsentText): void {
+  const ask = async (): Promise<SentText | undefined> => (await connection.sendRequest<SentText | null>(TEXT_REQUEST, { uri })) ?? undefined;
+  void workspace.openedUnsent(fromClient(uri), languageId, version, announced, ask)
+    .catch((cause: Error) => workspace.host.log.error('the text of a document could not be had', cause));
+}
 
 function changeOf(change: TextDocumentContentChangeEvent): TextChange {
   return 'range' in change ? { range: change.range, text: change.text } : { text: change.text };

@@ -293,6 +293,27 @@ export interface Notifications {
   readonly 'lintel/status': Status;
 }
 
+/**
+ * Sent before `textDocument/didOpen` with an empty text, by clients that would block for long if they sent a big one: the document is what its file holds.
+ * The server reads the file; where it finds something else, it asks for the text (`lintel/text`).
+ */
+export const UNSENT_TEXT = 'lintel/unsentText';
+export interface UnsentText {
+  readonly uri: string;
+  readonly version: number;
+  /** Lines and UTF-16 code units of the document. */
+  readonly lines: number;
+  readonly units: number;
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+/** Request from the server, answered by clients that send `lintel/unsentText`: the text of an open document, `null` where it is not open any more. */
+export const TEXT_REQUEST = 'lintel/text';
+export interface SentText {
+  readonly version: number;
+  readonly text: string;
+}
+
 /** For a status item. Sent when work starts and ends, and when the findings of a document settle. */
 export interface Status {
   /** Scans that run or wait. */
