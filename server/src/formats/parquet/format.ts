@@ -2,10 +2,11 @@ import type { Declared, Detected, Format, Source } from '../../core/format.ts';
 import { SIGNATURES } from '../../core/structure.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { readAll } from '../../util/readFile.ts';
-import { locateNowhere, readRows } from '../rows/reader.ts';
+import { locateNowhere } from '../rows/reader.ts';
 import { NO_TEXT, typedReading } from '../rows/reading.ts';
-import { openParquet, rowsOf } from './file.ts';
+import { openParquet } from './file.ts';
 import type { ParquetFile } from './file.ts';
+import { readParquet } from './reader.ts';
 
 /**
  * Apache Parquet, in all codecs but LZO. Cells are rendered as text: shortest decimals, ISO dates and times, `true` and `false`, nested values as JSON,
@@ -16,7 +17,7 @@ const parquet: Format = {
   extensions: ['.parquet', '.parq', '.pq'],
   detect: () => NO_TEXT,
   inspect,
-  reader: (_kernel, source, _reading, from) => readRows(() => rowsOf(source), from),
+  reader: (_kernel, source, _reading, from) => readParquet(source, from),
   splits: false,
   locator: locateNowhere,
 };

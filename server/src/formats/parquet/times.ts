@@ -1,17 +1,36 @@
+/** Milliseconds from 1970 to the last moment that calendars of the language hold, either way. */
+const LAST_MOMENT = 8.64e15;
+const SECONDS_A_DAY = 86_400;
+/** Days that are remembered: columns hold many moments of few days. */
+const MOST_DAYS = 10_000;
+const days = new Map<number, string>();
+
 /** The date and time of an instant since 1970, in ISO 8601 without a zone; a fraction has three, six or nine digits, or is left out where it is zero. */
 export function timestamp(value: bigint, perSecond: bigint): string {
-  const [seconds, fraction] = split(value, perSecond);
-  const date = new Date(Number(seconds) * 1000);
+  const [whole, fraction] = split(value, perSecond);
+  const seconds = Number(whole);
   // What no calendar holds stays the number it is.
-  if (Number.isNaN(date.getTime())) return String(value);
-  return `${date.toISOString().slice(0, -'.000Z'.length)}${digitsOf(fraction, perSecond)}`;
+  if (!(Math.abs(seconds * 1000) <= LAST_MOMENT)) return String(value);
+  const time = ((seconds % SECONDS_A_DAY) + SECONDS_A_DAY) % SECONDS_A_DAY;
+  return `${dayOf((seconds - time) / SECONDS_A_DAY)}T${two(Math.floor(time / 3600))}:${two(Math.floor(time / 60) % 60)}:${two(time % 60)}${digitsOf(fraction, perSecond)}`;
+}
+
+const two = (part: number): string => (part < 10 ? `0${part}` : `${part}`);
+
+function dayOf(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const text = new Date(day * SECONDS_A_DAY * 1000).toISOString().slice(0, -'T00:00:00.000Z'.length);
+  days.set(day, text);
+  return text;
 }
 
 /** A time of day. */
 export function clockTime(value: bigint, perSecond: bigint): string {
   const [seconds, fraction] = split(value, perSecond);
-  const two = (part: bigint): string => String(part).padStart(2, '0');
-  return `${two(seconds / 3600n)}:${two((seconds / 60n) % 60n)}:${two(seconds % 60n)}${digitsOf(fraction, perSecond)}`;
+  const part = (of: bigint): string => String(of).padStart(2, '0');
+  return `${part(seconds / 3600n)}:${part((seconds / 60n) % 60n)}:${part(seconds % 60n)}${digitsOf(fraction, perSecond)}`;
 }
 
 /** Whole seconds, rounded down, and what is left of the value. */

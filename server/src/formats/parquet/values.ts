@@ -33,9 +33,12 @@ export function formOf({ element, children }: SchemaTree): ColumnForm {
   if (converted === 'TIME_MICROS') return plain(timeOf(1_000_000n));
   if (logical?.type === 'TIME') return plain(timeOf(logical.unit === 'NANOS' ? 1_000_000_000n : logical.unit === 'MICROS' ? 1_000_000n : 1000n));
   if (type === 'FLOAT') return plain(value => (typeof value === 'number' ? shortestFloat(value) : String(value)));
-  if (converted === 'JSON' || converted === 'DATE' || type === 'INT96' || !isBytes(type) || logical?.type === 'FLOAT16') return plain(String);
+  if (converted === 'JSON' || converted === 'DATE' || type === 'INT96' || !isBytes(type) || logical?.type === 'FLOAT16') return WRITTEN;
   return (value, column, to) => to.text(textOf(value), column);
 }
+
+/** What values look like that are written as the language writes them. */
+export const WRITTEN: ColumnForm = (value, column, to) => to.plain(String(value), column);
 
 const isBytes = (type: string | undefined): boolean => type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY';
 

@@ -7,8 +7,20 @@ const COMMA = 44;
 const LF = 10;
 const CR = 13;
 const TAB = 9;
+const MINUS = 45;
+const ZERO = 48;
+/** Digits of 2^53. */
+const MOST_DIGITS = 16;
 
 const encoder = new TextEncoder();
+
+/** Cells without rows. Each ends where it ends in `bytes`; quotes of texts are part of them. */
+export interface RenderedCells {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly hasNonAscii: boolean;
+}
 
 /** Renders rows of values into chunks: UTF-8 that nobody sees, a line a row. One writer is used for all chunks of a pass. */
 export class RowWriter {
@@ -55,6 +67,49 @@ export class RowWriter {
     this.#put(content);
     this.#bytes[this.#length++] = QUOTE;
     this.#end(start, column);
+  }
+
+  /** A whole number that a double holds exactly. */
+  integer(value: number): void {
+    const start = this.#length;
+    this.#reserve(MOST_DIGITS + 2);
+    if (value < 0) this.#bytes[this.#length++] = MINUS;
+    let rest = Math.abs(value);
+    let size = 1;
+    for (let power = 10; power <= rest; power *= 10) size++;
+    for (let at = this.#length + size - 1; at >= this.#length; at--) {
+      const next = Math.floor(rest / 10);
+      this.#bytes[at] = ZERO + rest - 10 * next;
+      rest = next;
+    }
+    this.#length += size;
+    this.#end(start, 0);
+  }
+
+  /** Text that is well-formed UTF-8 already. */
+  utf8(from: Uint8Array, start: number, end: number): void {
+    const open = this.#length;
+    this.#reserve(2 * (end - start) + 3);
+    const bytes = this.#bytes;
+    let to = this.#length;
+    bytes[to++] = QUOTE;
+    let all = 0;
+    for (let i = start; i < end; i++) {
+      const byte = from[i] ?? 0;
+      all |= byte;
+      bytes[to++] = byte;
+      if (byte === QUOTE) bytes[to++] = QUOTE;
+    }
+    if (all >= 0x80) this.#hasNonAscii = true;
+    bytes[to++] = QUOTE;
+    this.#length = to;
+    this.#end(open, 0);
+  }
+
+  /** A copy of the cells since `begin`. */
+  rendered(): RenderedCells {
+    const { starts, ends } = this.#cells.views();
+    return { bytes: this.#bytes.slice(0, this.#length), starts: starts.slice(), ends: ends.slice(), hasNonAscii: this.#hasNonAscii };
   }
 
   /** Ends a row; one without a cell is a row nobody looks at. */
