@@ -121,7 +121,7 @@ export interface DialectDescription {
   readonly quote?: string;
   readonly escape?: string;
   readonly header?: boolean;
-  /** False where spaces around a cell are part of it, for standards where they are not by default. */
+  /** Whether spaces around a cell, in the header too, are no part of it. */
   readonly trim?: boolean;
 }
 

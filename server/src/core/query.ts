@@ -98,6 +98,9 @@ export const isAbsent: CellQuery = { is: 'absent' };
 export const not = (of: CellQuery): CellQuery => ({ is: 'not', of });
 export const any = (...of: readonly CellQuery[]): CellQuery => ({ is: 'or', of });
 export const all = (...of: readonly CellQuery[]): CellQuery => ({ is: 'and', of });
+/** What a text answers, asked of each item where a cell holds a list. */
+export const perItem = (separator: string | undefined, missing: readonly string[] | undefined, of: TextQuery): CellQuery =>
+  (separator === undefined ? of : { is: 'item', separator, missing: missing ?? [''], of });
 export const isDuplicate = (columns?: readonly number[]): RowQuery => ({ is: 'duplicate', ...(columns && { columns }) });
 
 export function isRowQuery(query: Query): query is RowQuery {

@@ -20,6 +20,7 @@ import { Answers } from './answers.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
+import { fitDescribed } from './fitted.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Located, Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
@@ -171,8 +172,10 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
   }
 }
 
-async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], request: CheckRequest): Promise<Checked | undefined> {
-  const { described, configuration, detectors = allDetectors } = request;
+async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], asked: CheckRequest): Promise<Checked | undefined> {
+  const described = asked.described && fitDescribed(asked.described, readable.reading);
+  const request = described ? { ...asked, described } : asked;
+  const { configuration, detectors = allDetectors } = request;
   const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request.pause);
   if (request.cancellation?.cancelled) return undefined;
   const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, pause: request.pause });

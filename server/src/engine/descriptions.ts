@@ -147,6 +147,7 @@ export function declaredOf({ dialect, encoding, fields, fieldsMatch, missingValu
   return {
     ...(dialect?.delimiter !== undefined && { delimiter: dialect.delimiter }),
     ...(dialect?.quote !== undefined && { quote: dialect.quote }),
+    ...(dialect?.escape !== undefined && { escape: dialect.escape }),
     ...(header !== undefined && { header }),
     ...(encoding !== undefined && { encoding }),
     ...(listed && { nullTokens: [...new Set([...(missingValues ?? ['']), ...ofFields])] }),

@@ -27,7 +27,7 @@ function fits(field: FieldDescription, column: Column): boolean | undefined {
     return right >= MOST * there;
   }
   const classes = CLASSES[field.type];
-  if (!classes || field.lexical || (field.format ?? 'default') !== 'default') return undefined;
+  if (!classes || field.lexical || field.separator !== undefined || (field.format ?? 'default') !== 'default') return undefined;
   const right = classes.reduce((sum, kind) => sum + column.summary.classes[kind], 0);
   return right < (1 - MOST) * there ? false : undefined;
 }

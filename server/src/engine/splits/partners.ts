@@ -9,6 +9,7 @@ import { canonicalUri, fileNameOf } from '../../util/uri.ts';
 import type { Readable } from '../chunkIndex.ts';
 import { buildColumns } from '../columns.ts';
 import type { Described } from '../described.ts';
+import { fitResource } from '../fitted.ts';
 import { openTable } from '../text/openTable.ts';
 import { textIn } from '../text/openText.ts';
 import type { Control } from '../pass.ts';
@@ -176,7 +177,7 @@ export class Partners implements TableFinder {
     if (!settled) return undefined;
     const { scan, readable } = settled;
     const { reading } = readable;
-    const columns = await buildColumns(scan, readable, found?.described.resource.fields ?? [], detectors);
+    const columns = await buildColumns(scan, readable, found ? fitResource(found.described.resource, reading).fields : [], detectors);
     const exported = scan.summarizer.export();
     scan.summarizer.dispose();
     const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;

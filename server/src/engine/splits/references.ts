@@ -1,6 +1,7 @@
 import type { ForeignKeyDescription } from '../../core/description.ts';
-import type { Unit } from '../../core/rule.ts';
+import type { TableView, Unit } from '../../core/rule.ts';
 import { canonicalUri } from '../../util/uri.ts';
+import { fitNames, headerNames } from '../fitted.ts';
 import { resolvePath } from '../resourcePaths.ts';
 import { OtherTable } from './otherTable.ts';
 import type { TablePlan } from './plan.ts';
@@ -23,7 +24,7 @@ export async function relateReferences(request: RelationRequest): Promise<Refere
   const others = new Map([...ownTable(keys, request), ...opened.map(({ plan, table }) => [plan.name, table] as const)]);
   const units = keys.flatMap((key): readonly Unit[] => {
     const referenced = others.get(nameOf(key, request))?.view;
-    return referenced ? [{ scope: 'reference', input: { key, table: request.table, referenced } }] : [];
+    return referenced ? [{ scope: 'reference', input: { key: fitKey(key, referenced, request), table: request.table, referenced } }] : [];
   });
   const close = async (): Promise<void> => {
     for (const partner of opened) await partner.close();
@@ -32,6 +33,12 @@ export async function relateReferences(request: RelationRequest): Promise<Refere
 }
 
 const nameOf = ({ resource }: ForeignKeyDescription, { described }: RelationRequest): string => (resource === '' ? described?.resource.name ?? '' : resource);
+
+/** A key with the columns of another table called as that one's header calls them. */
+function fitKey(key: ForeignKeyDescription, { reading }: TableView, { described }: RelationRequest): ForeignKeyDescription {
+  const target = key.resource === '' ? undefined : described?.description.resources.find(one => one.name === key.resource);
+  return target ? { ...key, reference: fitNames(key.reference, headerNames(target, reading)) } : key;
+}
 
 /** The files of each resource that is referred to, each once, but for the table itself where it is one file. */
 function plansOf(keys: readonly ForeignKeyDescription[], request: RelationRequest): readonly TablePlan[] {

@@ -50,7 +50,7 @@ function readTable(outlined: OutlinedTable, outline: Outline): ResourceDescripti
     node,
     ...compact({
       title: annotation(table, 'title'), description: annotation(table, 'description'),
-      encoding: textOf(dialect?.object['encoding']), dialect: dialect && readable ? readDialect(dialect.object) : undefined,
+      encoding: textOf(dialect?.object['encoding']), dialect: readable ? readDialect(dialect?.object ?? {}, url) : undefined,
       fieldsMatch: columns && ('exact' as const),
       primaryKey: headerNames(schema?.object['primaryKey'], schema, outline),
       foreignKeys: schema && readForeignKeys(schema, outlined, outline),
@@ -110,14 +110,14 @@ export function unreadableKey(dialect: JsonObject): string | undefined {
   return ['skipColumns', 'skipRows'].find(key => count(key) > 0);
 }
 
-function readDialect(dialect: JsonObject): DialectDescription | undefined {
+/** A comma separates cells unless something else is said, and spaces around them count for nothing. */
+function readDialect(dialect: JsonObject, url = ''): DialectDescription {
   const rows = numberOf(dialect['headerRowCount']);
-  const trim = dialect['trim'] !== false && dialect['trim'] !== 'false';
   return compact({
-    delimiter: textOf(dialect['delimiter']),
+    delimiter: textOf(dialect['delimiter']) ?? (/\.csv$/i.test(url) ? ',' : undefined),
     quote: textOf(dialect['quoteChar']),
     escape: dialect['doubleQuote'] === false ? '\\' : undefined,
     header: rows === undefined ? truthOf(dialect['header']) : rows > 0,
-    trim: trim ? undefined : false,
+    trim: dialect['trim'] !== false && dialect['trim'] !== 'false',
   });
 }

@@ -60,7 +60,7 @@ function facetsOf(datatype: JsonObject, base: string): Constraints {
   if (family === 'text' || family === 'binary') {
     const pattern = textOf(datatype['format']);
     return compact({
-      minLength: count('length') ?? count('minLength'), maxLength: count('length') ?? count('maxLength'),
+      ...lengthsOf(count('length') ?? count('minLength'), count('length') ?? count('maxLength'), base),
       pattern: pattern !== undefined && isRegularExpression(pattern) && isEvaluable(pattern) ? wholePattern(pattern) : undefined,
     });
   }
@@ -69,6 +69,12 @@ function facetsOf(datatype: JsonObject, base: string): Constraints {
     minimum: bound('minInclusive', 'minimum'), maximum: bound('maxInclusive', 'maximum'), exclusiveMinimum: bound('minExclusive'), exclusiveMaximum: bound('maxExclusive'),
     pattern: pattern !== undefined && isRegularExpression(pattern) && isEvaluable(pattern) ? wholePattern(pattern) : undefined,
   });
+}
+
+/** Lengths in characters: bytes take two of them in hexadecimal, and no fixed number otherwise. */
+function lengthsOf(minLength: number | undefined, maxLength: number | undefined, base: string): Pick<Constraints, 'minLength' | 'maxLength'> {
+  if (familyOf(base) === 'text') return compact({ minLength, maxLength });
+  return base === 'hexBinary' ? compact({ minLength: minLength && minLength * 2, maxLength: maxLength && maxLength * 2 }) : {};
 }
 
 function lexicalOf({ base, pattern, decimalChar, groupChar }: Datatype): LexicalForm | undefined {

@@ -1,10 +1,11 @@
 import type { Column } from '../../../core/column.ts';
-import type { FieldDescription } from '../../../core/description.ts';
+import type { Datatype, FieldDescription } from '../../../core/description.ts';
 import { matched, name, number, say, type Message, type Part } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Fix } from '../../../core/problem.ts';
-import type { CellQuery } from '../../../core/query.ts';
+import { perItem, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { datatypeForm } from '../../../util/lexical/datatypes.ts';
 import { constraintNode } from '../../../util/tableSchema.ts';
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
     for (const column of columns) {
       if (!column.field) continue;
       for (const bound of boundsOf(column.field)) {
-        const violation = violationOf(column, bound, column.field.type);
+        const violation = violationOf(column, bound, column.field);
         if (!violation) continue;
         const fix = widening(column, bound, constraintNode(resource, column.field, bound.key));
         yield { place: { at: 'header', column: column.index }, ...violation, mirror: [...column.field.node, 'constraints', bound.key], ...(fix && { fix }) };
@@ -54,7 +55,11 @@ const TEMPLATES: Readonly<Record<string, string>> = {
   date: '0000-00-00', yearmonth: '0000-00', time: '00:00:00', datetime: '0000-00-00T00:00:00',
 };
 
-function violationOf(column: Column, bound: Bound, type: string): { readonly cells: CellQuery; readonly message: Message } | undefined {
+function violationOf(column: Column, bound: Bound, field: FieldDescription): { readonly cells: CellQuery; readonly message: Message } | undefined {
+  const { type, datatype, separator } = field;
+  if (datatype && (separator !== undefined || !NUMERIC.includes(type) || isWrittenOtherwise(datatype))) {
+    return { cells: perItem(separator, field.missingValues, beyondBound(datatype, bound)), message: wordsOf(column, bound, name(String(bound.limit))) };
+  }
   if (!NUMERIC.includes(type)) {
     const source = beyondPattern(TEMPLATES[type] ?? '', String(bound.limit), bound);
     return source === undefined
@@ -68,6 +73,17 @@ function violationOf(column: Column, bound: Bound, type: string): { readonly cel
     ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) }
     : undefined;
 }
+
+/** Numbers that are not read as numbers without their pattern. */
+const isWrittenOtherwise = ({ pattern, decimalChar, groupChar }: Datatype): boolean => pattern !== undefined || decimalChar !== undefined || groupChar !== undefined;
+
+const FACETS = { minimum: 'least', exclusiveMinimum: 'above', maximum: 'most', exclusiveMaximum: 'below' } as const;
+
+/** Values of the datatype that are none within the bound. */
+const beyondBound = (datatype: Datatype, { key, limit }: Bound): Parameters<typeof perItem>[2] => ({
+  is: 'and',
+  of: [{ is: 'form', form: datatypeForm(datatype) }, { is: 'not', of: { is: 'form', form: datatypeForm({ ...datatype, [FACETS[key]]: limit }) } }],
+});
 
 /** The bound as wide as the data is. A bound that is itself excluded is left to people. */
 function widening({ summary: { numbers } }: Column, { key, side, excluded, limit }: Bound, path: NodePath | undefined): Fix | undefined {

@@ -1,5 +1,5 @@
 import { matched, name, say } from '../../../core/message.ts';
-import { not } from '../../../core/query.ts';
+import { perItem } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { constraintNode } from '../../../util/tableSchema.ts';
 
@@ -20,7 +20,7 @@ export default defineRule({
       const path = constraintNode(resource, column.field, 'pattern');
       yield {
         place: { at: 'header', column: column.index },
-        cells: not({ is: 'pattern', source }),
+        cells: perItem(column.field.separator, column.field.missingValues, { is: 'not', of: { is: 'pattern', source } }),
         message: say`${column} has ${matched('value')} not matching the pattern ${name(source)}`,
         mirror: [...column.field.node, 'constraints', 'pattern'],
         ...(path && { fix: { title: say`Remove the pattern of ${column}`, safety: 'unsafe', change: { do: 'remove-node', path } } }),

@@ -1,12 +1,13 @@
-import type { Column } from '../../../core/column.ts';
-import { missingValuesOf, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
+import { knowsAllValues, type Column } from '../../../core/column.ts';
+import { missingValuesOf, type Datatype, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
 import { list, matched, name, say, value, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
-import { all, any, hasClass, hasForm, isIn, isMissing, not, type CellQuery } from '../../../core/query.ts';
+import { all, any, hasClass, hasForm, isIn, isMissing, not, perItem, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
 import { typeOf } from '../../../util/fieldTypes.ts';
+import { datatypeForm, valueTest } from '../../../util/lexical/datatypes.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
@@ -37,13 +38,15 @@ function* unreadable(column: Column, field: FieldDescription, resource: Resource
   const { type } = field;
   const [fix, ...alternatives] = fieldList(resource) ? [declaration(column, field), otherType(column, field)].filter(one => one !== undefined) : [];
   yield {
-    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, 'type'], facts: { type }, ...(fix && { fix, alternatives }),
+    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, field.datatype ? 'datatype' : 'type'], facts: { type },
+    ...(fix && { fix, alternatives }),
   };
 }
 
 /** Where nearly all values are of the type in one notation, the description should name it: a decimal comma, or a format of dates. */
 function declaration(column: Column, field: FieldDescription): Fix | undefined {
   const at = (key: string): NodePath => [...field.node, key];
+  if (field.datatype) return undefined;
   if (field.type === 'number' && !hasOwnForm(field)) {
     const numbers = numberColumn(column);
     const isComma = numbers?.decimal === 'comma' && numbers.isSure && !numbers.mixed && numbers.written.every(({ number }) => number.bare);
@@ -72,12 +75,21 @@ const FORMATS: Readonly<Record<string, string>> = {
 /** Values that are shown to say what a misfit looks like. */
 const SHOWN = 2;
 
-function wordsOf(column: Column, { type, format }: FieldDescription): Message {
+function wordsOf(column: Column, { type, format, datatype, separator }: FieldDescription): Message {
+  if (datatype) return wordsOfDatatype(column, datatype, separator);
   if (format !== undefined && format !== 'default') return say`${column} has ${matched('value')} not of the format ${name(format)}`;
   const fitting = FITTING[type];
   const examples = fitting ? column.values.filter(one => !fitting.includes(one.class)).slice(0, SHOWN) : [];
   if (examples.length === 0) return say`${column} has ${matched('value')} that cannot be read as ${name(type)}`;
   return say`${column} has ${matched('value')} that cannot be read as ${name(type)}, such as ${list(examples.map(one => value(one.text, column.index)))}`;
+}
+
+function wordsOfDatatype(column: Column, datatype: Datatype, separator: string | undefined): Message {
+  if (datatype.pattern !== undefined) return say`${column} has ${matched('value')} not of the format ${name(datatype.pattern)}`;
+  const fits = valueTest(datatype);
+  const examples = separator === undefined ? column.values.filter(one => !fits(one.text)).slice(0, SHOWN) : [];
+  if (examples.length === 0) return say`${column} has ${matched('value')} that cannot be read as ${name(datatype.base)}`;
+  return say`${column} has ${matched('value')} that cannot be read as ${name(datatype.base)}, such as ${list(examples.map(one => value(one.text, column.index)))}`;
 }
 
 /** What commonly means "missing" is a value like any other to other readers of the description, unless it lists it. */
@@ -110,7 +122,8 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
     const others = CLASSES.filter(one => !fitting.includes(one) && classes[one] > 0);
     return others.length > 0 ? hasClass(...others) : undefined;
   };
-  const { lexical, format } = field;
+  const { lexical, format, datatype, separator } = field;
+  if (datatype) return isClean(datatype, separator, column) ? undefined : perItem(separator, field.missingValues, { is: 'not', of: { is: 'form', form: datatypeForm(datatype) } });
   switch (field.type) {
     case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : otherThan(FITTING['integer']);
     case 'number': {
@@ -133,6 +146,17 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
     case 'string': return otherThanPattern(TEXT_FORMS[format ?? '']);
     default: return otherThanPattern(FORMS[field.type]);
   }
+}
+
+/** Whether the summary proves that all cells are of a datatype: by their class, or because all values are known. */
+function isClean(datatype: Datatype, separator: string | undefined, { summary, values }: Column): boolean {
+  const only = (...fitting: readonly PresentClass[]): boolean => CLASSES.every(one => fitting.includes(one) || summary.classes[one] === 0);
+  const { base, pattern } = datatype;
+  if (separator !== undefined) return false;
+  if (pattern === undefined && (base === 'integer' || base === 'decimal') && only('integer', 'digits')) return true;
+  if (pattern === undefined && (base === 'number' || base === 'double' || base === 'float') && only('integer', 'float', 'digits')) return true;
+  const fits = valueTest(datatype);
+  return knowsAllValues(summary) && values.every(({ text }) => fits(text));
 }
 
 const otherThanPattern = (source: string | undefined): CellQuery | undefined =>

@@ -1,6 +1,7 @@
 import type { Column } from '../../../core/column.ts';
 import { count, matched, name, say } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
+import { perItem } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { fieldList } from '../../../util/tableSchema.ts';
 
@@ -26,7 +27,7 @@ export default defineRule({
 
 /** A character takes one byte at least, so bytes can rule out cells that are too long, and in plain ASCII cells that are too short. */
 function* checkLengths(column: Column, isEditable: boolean): Iterable<Problem> {
-  const { minLength, maxLength } = column.field?.constraints ?? {};
+  const { constraints: { minLength, maxLength } = {}, separator, missingValues } = column.field ?? {};
   const { length, nonAscii } = column.summary;
   const node = [...(column.field?.node ?? []), 'constraints'];
   const place = { at: 'header', column: column.index } as const;
@@ -36,10 +37,12 @@ function* checkLengths(column: Column, isEditable: boolean): Iterable<Problem> {
     : {});
   if (maxLength !== undefined && length.max > maxLength) {
     const message = say`${column} has ${matched('value')} longer than ${count(maxLength, 'character')}`;
-    yield { place, cells: { is: 'length', over: maxLength }, message, mirror: [...node, 'maxLength'], facts: { maxLength }, ...fix('maxLength', length.max) };
+    const cells = perItem(separator, missingValues, { is: 'length', over: maxLength });
+    yield { place, cells, message, mirror: [...node, 'maxLength'], facts: { maxLength }, ...fix('maxLength', length.max) };
   }
-  if (minLength !== undefined && (length.min < minLength || nonAscii > 0)) {
+  if (minLength !== undefined && (length.min < minLength || nonAscii > 0 || separator !== undefined)) {
     const message = say`${column} has ${matched('value')} shorter than ${count(minLength, 'character')}`;
-    yield { place, cells: { is: 'length', under: minLength }, message, mirror: [...node, 'minLength'], facts: { minLength }, ...fix('minLength', length.min) };
+    const cells = perItem(separator, missingValues, { is: 'length', under: minLength });
+    yield { place, cells, message, mirror: [...node, 'minLength'], facts: { minLength }, ...fix('minLength', length.min) };
   }
 }
