@@ -102,9 +102,9 @@ function* undeclaredGaps(column: Column, field: FieldDescription, resource: Reso
       place: { at: 'header', column: column.index },
       cells: isMissing([index]),
       message: say`${value(text, -1)} in ${matched('cell')} of ${column} is neither ${name(field.type)} nor declared to mean missing`,
-      fix: {
-        title: say`Declare ${value(text, -1)} to mean missing`, safety: 'unsafe', change: { do: 'set-node', path: at, value: [...declared, text] },
-      },
+      ...(fieldList(resource) && {
+        fix: { title: say`Declare ${value(text, -1)} to mean missing`, safety: 'unsafe' as const, change: { do: 'set-node' as const, path: at, value: [...declared, text] } },
+      }),
       mirror: [...field.node, 'type'],
     };
   }
