@@ -91,7 +91,7 @@ export const hasClass = (...classes: readonly PresentClass[]): CellQuery => ({ i
 export const isMissing = (spellings?: readonly number[]): CellQuery => ({ is: 'missing', ...(spellings && { spellings }) });
 export const isIn = (values: readonly (bigint | string)[]): CellQuery => ({ is: 'in', values });
 export const isOutside = (low: number, high: number): CellQuery => ({ is: 'outside', low, high });
-export const hasForm = (form: Form): CellQuery => ({ is: 'form', form });
+export const hasForm = (form: Form): Extract<CellQuery, { readonly is: 'form' }> => ({ is: 'form', form });
 export const isQuoted: CellQuery = { is: 'quoted' };
 export const isUnquoted: CellQuery = { is: 'quoted', not: true };
 export const isAbsent: CellQuery = { is: 'absent' };

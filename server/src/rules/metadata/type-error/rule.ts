@@ -1,4 +1,4 @@
-import { knowsAllValues, type Column } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
 import { missingValuesOf, type Datatype, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
 import { list, matched, name, say, value, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
@@ -7,10 +7,12 @@ import { all, any, hasClass, hasForm, isIn, isMissing, not, perItem, type CellQu
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
 import { typeOf } from '../../../util/fieldTypes.ts';
-import { datatypeForm, valueTest } from '../../../util/lexical/datatypes.ts';
+import { isAllOf, strangersTo } from '../../../util/lexical/datatypeColumn.ts';
+import { datatypeForm } from '../../../util/lexical/datatypes.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
+import { FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
 import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
@@ -79,17 +81,17 @@ function wordsOf(column: Column, { type, format, datatype, separator }: FieldDes
   if (datatype) return wordsOfDatatype(column, datatype, separator);
   if (format !== undefined && format !== 'default') return say`${column} has ${matched('value')} not of the format ${name(format)}`;
   const fitting = FITTING[type];
-  const examples = fitting ? column.values.filter(one => !fitting.includes(one.class)).slice(0, SHOWN) : [];
-  if (examples.length === 0) return say`${column} has ${matched('value')} that cannot be read as ${name(type)}`;
-  return say`${column} has ${matched('value')} that cannot be read as ${name(type)}, such as ${list(examples.map(one => value(one.text, column.index)))}`;
+  return cannotBeRead(column, type, fitting ? column.values.filter(one => !fitting.includes(one.class)).slice(0, SHOWN) : []);
 }
 
 function wordsOfDatatype(column: Column, datatype: Datatype, separator: string | undefined): Message {
   if (datatype.pattern !== undefined) return say`${column} has ${matched('value')} not of the format ${name(datatype.pattern)}`;
-  const fits = valueTest(datatype);
-  const examples = separator === undefined ? column.values.filter(one => !fits(one.text)).slice(0, SHOWN) : [];
-  if (examples.length === 0) return say`${column} has ${matched('value')} that cannot be read as ${name(datatype.base)}`;
-  return say`${column} has ${matched('value')} that cannot be read as ${name(datatype.base)}, such as ${list(examples.map(one => value(one.text, column.index)))}`;
+  return cannotBeRead(column, datatype.base, separator === undefined ? strangersTo(datatype, column).slice(0, SHOWN) : []);
+}
+
+function cannotBeRead(column: Column, type: string, examples: Column['values']): Message {
+  if (examples.length === 0) return say`${column} has ${matched('value')} that cannot be read as ${name(type)}`;
+  return say`${column} has ${matched('value')} that cannot be read as ${name(type)}, such as ${list(examples.map(one => value(one.text, column.index)))}`;
 }
 
 /** What commonly means "missing" is a value like any other to other readers of the description, unless it lists it. */
@@ -122,8 +124,8 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
     const others = CLASSES.filter(one => !fitting.includes(one) && classes[one] > 0);
     return others.length > 0 ? hasClass(...others) : undefined;
   };
-  const { lexical, format, datatype, separator } = field;
-  if (datatype) return isClean(datatype, separator, column) ? undefined : perItem(separator, field.missingValues, { is: 'not', of: { is: 'form', form: datatypeForm(datatype) } });
+  const { lexical, format, datatype } = field;
+  if (datatype) return otherThanDatatype(datatype, field, column);
   switch (field.type) {
     case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : otherThan(FITTING['integer']);
     case 'number': {
@@ -148,16 +150,8 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
   }
 }
 
-/** Whether the summary proves that all cells are of a datatype: by their class, or because all values are known. */
-function isClean(datatype: Datatype, separator: string | undefined, { summary, values }: Column): boolean {
-  const only = (...fitting: readonly PresentClass[]): boolean => CLASSES.every(one => fitting.includes(one) || summary.classes[one] === 0);
-  const { base, pattern } = datatype;
-  if (separator !== undefined) return false;
-  if (pattern === undefined && (base === 'integer' || base === 'decimal') && only('integer', 'digits')) return true;
-  if (pattern === undefined && (base === 'number' || base === 'double' || base === 'float') && only('integer', 'float', 'digits')) return true;
-  const fits = valueTest(datatype);
-  return knowsAllValues(summary) && values.every(({ text }) => fits(text));
-}
+const otherThanDatatype = (datatype: Datatype, { separator, missingValues }: FieldDescription, column: Column): CellQuery | undefined =>
+  (separator === undefined && isAllOf(datatype, column) ? undefined : perItem(separator, missingValues, { is: 'not', of: hasForm(datatypeForm(datatype)) }));
 
 const otherThanPattern = (source: string | undefined): CellQuery | undefined =>
   (source === undefined ? undefined : not({ is: 'pattern', source }));
@@ -173,27 +167,6 @@ const TRUE = ['true', 'True', 'TRUE', '1'];
 const FALSE = ['false', 'False', 'FALSE', '0'];
 /** Values of type number that are no decimal numbers; Table Schema lets them be spelled in either case. */
 const NOT_FINITE = ['NaN', 'nan', 'NAN', 'INF', 'inf', 'Inf', '-INF', '-inf', '-Inf', '+INF', '+inf', '+Inf'];
-
-const ZONE = '(?:Z|[+-]\\d{2}:\\d{2})?';
-const REAL = '\\s*[+-]?\\d+(?:\\.\\d+)?\\s*';
-/** How values of a type are written, where the form is all that is checked. */
-const FORMS: Readonly<Record<string, string>> = {
-  datetime: `-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${ZONE}`,
-  time: '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?',
-  year: `-?\\d{4,}${ZONE}`,
-  yearmonth: `-?\\d{4,}-(?:0[1-9]|1[0-2])${ZONE}`,
-  duration: '-?P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?',
-  object: '(?s)\\s*\\{.*\\}\\s*',
-  geojson: '(?s)\\s*\\{.*\\}\\s*',
-  array: '(?s)\\s*\\[.*\\]\\s*',
-  geopoint: `${REAL},${REAL}`,
-};
-const TEXT_FORMS: Readonly<Record<string, string>> = {
-  email: '[^@\\s]+@[^@\\s]+\\.[^@\\s]+',
-  uri: '[A-Za-z][A-Za-z0-9+.-]*:\\S+',
-  uuid: '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
-  binary: '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?',
-};
 
 const hasOwnForm = ({ lexical }: FieldDescription): boolean =>
   lexical !== undefined && (lexical.bareNumber === false || lexical.groupChar !== undefined || (lexical.decimalChar ?? '.') !== '.');

@@ -1,0 +1,21 @@
+const ZONE = '(?:Z|[+-]\\d{2}:\\d{2})?';
+const REAL = '\\s*[+-]?\\d+(?:\\.\\d+)?\\s*';
+/** How values of a type of Table Schema are written, where the form is all that is checked: patterns of whole texts. */
+export const FORMS: Readonly<Record<string, string>> = {
+  datetime: `-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${ZONE}`,
+  time: '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?',
+  year: `-?\\d{4,}${ZONE}`,
+  yearmonth: `-?\\d{4,}-(?:0[1-9]|1[0-2])${ZONE}`,
+  duration: '-?P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?',
+  object: '(?s)\\s*\\{.*\\}\\s*',
+  geojson: '(?s)\\s*\\{.*\\}\\s*',
+  array: '(?s)\\s*\\[.*\\]\\s*',
+  geopoint: `${REAL},${REAL}`,
+};
+/** The same for the formats of strings. */
+export const TEXT_FORMS: Readonly<Record<string, string>> = {
+  email: '[^@\\s]+@[^@\\s]+\\.[^@\\s]+',
+  uri: '[A-Za-z][A-Za-z0-9+.-]*:\\S+',
+  uuid: '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
+  binary: '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?',
+};
