@@ -245,6 +245,11 @@ export interface SplitsDescription {
   readonly node: NodePath;
 }
 
+/** True where what is claimed of a resource is claimed of one file: it has one path, and that is no pattern. */
+export function isOneFile({ paths, globs }: ResourceDescription): boolean {
+  return paths.length === 1 && !(globs === true && /[*?[{]/.test(paths[0] ?? ''));
+}
+
 /** True where an annotation says the column holds personal data. */
 export function isAnnotatedPersonal(field: FieldDescription | undefined): boolean {
   return field?.privacy?.category?.startsWith('user') === true || field?.privacy?.type !== undefined;

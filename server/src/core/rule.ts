@@ -19,7 +19,7 @@ export interface Inputs {
   /** A configuration document on its own. */
   readonly configuration: ConfigurationView;
   /** One described resource held against its data. */
-  readonly resource: { readonly resource: ResourceDescription; readonly table: TableView };
+  readonly resource: { readonly resource: ResourceDescription; readonly table: TableView; readonly file?: SourceFacts };
   /** Two tables, or two parts of one, that belong together as training and evaluation data. */
   readonly split: SplitPair;
   /** A table cut by the values of a column whose shares matter. */
@@ -30,6 +30,13 @@ export interface Inputs {
   readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
 }
 export type Scope = keyof Inputs;
+
+/** The file behind a table as it lies on disk, packed or not; there is none where an editor's text stands for it. */
+export interface SourceFacts {
+  readonly bytes: number;
+  /** The digest the description claims of it, computed: hexadecimal digits in lower case. For rules that need `digest`. */
+  readonly digest?: string;
+}
 
 /** All places and queries of a rule about splits lie in `current`. */
 export interface SplitPair {
@@ -117,6 +124,8 @@ export type Need =
   | 'row-hashes'
   /** Detectors run over a column's distinct values. */
   | 'detectors'
+  /** The digest of the whole file, where the description claims one. */
+  | 'digest'
   /** A seeded sample of rows. */
   | 'sample'
   /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other. Stands for `sample` too. */

@@ -27,6 +27,7 @@ function tierOfNeed(need: Need): Tier {
     case 'detectors':
       return 2;
     case 'sample':
+    case 'digest':
       return 3;
   }
 }

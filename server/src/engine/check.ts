@@ -11,7 +11,7 @@ import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
 import type { Fix } from '../core/problem.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Rule, TableView, Unit } from '../core/rule.ts';
+import type { Rule, SourceFacts, TableView, Unit } from '../core/rule.ts';
 import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
@@ -33,6 +33,7 @@ import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { sampleFor } from './sample/sampleFor.ts';
+import { sourceFacts } from './sourceFacts.ts';
 import { scanTable } from './scan.ts';
 import type { HeaderCell, Scan } from './scan.ts';
 import { siftFindings } from './sift.ts';
@@ -194,7 +195,8 @@ async function judgeView(
   if (!relations) return undefined;
   try {
     const judging = { readable, scan, table, request, relations, answers: new Answers() };
-    const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, request), ...relations.units], judging);
+    const file = await sourceFacts(request, active);
+    const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, file, request), ...relations.units], judging);
     if (!resolved) return undefined;
     const located = await locatePlaces(resolved, judging);
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
@@ -236,13 +238,13 @@ function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sam
   };
 }
 
-function unitsOf(table: TableView, scan: Scan, { described }: CheckRequest): readonly Unit[] {
+function unitsOf(table: TableView, scan: Scan, file: SourceFacts | undefined, { described }: CheckRequest): readonly Unit[] {
   const { reading, records, ml } = table;
   return [
     { scope: 'document', input: { facts: scan.facts, reading, records } },
     { scope: 'table', input: { table } },
     ...table.columns.map((column): Unit => ({ scope: 'column', input: { column, reading, records, ml } })),
-    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table } } as const] : []),
+    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, ...(file && { file }) } } as const] : []),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { count, name, say } from '../../../core/message.ts';
-import { SPLIT_ROLES } from '../../../core/description.ts';
+import { isOneFile, SPLIT_ROLES, type ResourceDescription } from '../../../core/description.ts';
+import type { Problem } from '../../../core/problem.ts';
 import { defineRule, type TableView } from '../../../core/rule.ts';
 
 export default defineRule({
   id: 'row-count-mismatch',
   scope: 'resource',
-  summary: 'A part of a dataset has another number of rows than its description says',
+  summary: 'A table or a part of it has another number of rows than its description says',
   severity: 'error',
   dimension: 'completeness',
   since: '0.1.0',
@@ -13,6 +14,7 @@ export default defineRule({
   options: {},
 
   *check({ resource, table }) {
+    yield* ofTable(resource, table);
     const splits = table.ml?.splits;
     if (!splits) return;
     for (const role of SPLIT_ROLES) {
@@ -31,6 +33,14 @@ export default defineRule({
     }
   },
 });
+
+/** What is claimed of a table that is spread over files cannot be seen from one of them. */
+function* ofTable(resource: ResourceDescription, { records }: TableView): Iterable<Problem> {
+  const { rows } = resource;
+  if (!rows || rows.value === records || !isOneFile(resource)) return;
+  const message = say`The table has ${count(records, 'row')}, the description says ${rows.value}`;
+  yield { place: { at: 'file' }, message, facts: { rows: records, declared: rows.value }, mirror: rows.node };
+}
 
 /** Rows that have one of some values in a column; `undefined` where not all of its values are known by their texts. */
 function rowsOf({ columns }: TableView, columnName: string, parts: readonly string[]): number | undefined {
