@@ -5,9 +5,10 @@ import type { Cancellation, Files, Host } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf } from '../util/uri.ts';
-import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf } from './dataCheck.ts';
+import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf, formatFor } from './dataCheck.ts';
 import { partUris } from './descriptionParts.ts';
 import type { Documents, Edit } from './documents.ts';
+import { earlyFindings, WORTH_EARLY } from './early.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
 import { allRules, formatOf, isDescriptionUri } from './registry.ts';
@@ -189,11 +190,30 @@ export class Checks {
     const { host } = this.#setup;
     const control = { cancellation, pause: () => host.pause(), ...(watch && { progress: (bytes: number) => watch.progress(bytes) }) };
     if (this.#setup.documents.get(uri)) await this.#prepareTyping(uri, control);
+    else if (watch) await this.#tellEarly(uri, control);
     if (cancellation.cancelled) return undefined;
     if (watch) return this.#checkAgainst(uri, this.#partners, control);
     const quick = this.#partners.quick();
     const unchecked = await this.#checkAgainst(uri, quick, control);
     return quick.left && !unchecked && !cancellation.cancelled ? this.#checkAgainst(uri, this.#partners, control) : unchecked;
+  }
+
+  /** Structural findings of the start of a big file, until all of it was read. */
+  async #tellEarly(uri: string, control: Control): Promise<void> {
+    const { host, descriptions, files, configurations, store } = this.#setup;
+    const format = formatFor(uri, undefined);
+    const file = format && await host.files.open(uri);
+    if (!file || isRefusal(file)) return;
+    try {
+      if (file.size < WORTH_EARLY) return;
+      const found = await descriptions.find(uri, files, this.#setup.folders());
+      const { configuration } = await configurations.for(uri);
+      const request = { uri, format, source: file, kernel: await this.#setup.kernel(), declared: found?.declared, configuration, log: host.log };
+      const early = await earlyFindings(request, control);
+      if (early && early.length > 0 && this.#setup.isShown(uri)) store.amend(uri, early, undefined);
+    } finally {
+      await file.close();
+    }
   }
 
   async #prepareTyping(uri: string, control: Control): Promise<void> {

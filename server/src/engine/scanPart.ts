@@ -43,7 +43,8 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rows:
   return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], ...(columns && { columns }) };
 }
 
-function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
+/** What is remembered of a chunk, so that its rows are found again. */
+export function partChunkOf(chunk: Chunk, { format, reading }: Readable): PartChunk {
   const { bytes, firstRecord: record, offset } = chunk;
   const marks = format.seekable ? marksOf(chunk) : undefined;
   const open = bytes.at(-1) !== lineEndOf(reading);

@@ -58,7 +58,7 @@ export class FindingStore {
   }
 
   /** Puts early findings in place of what a check said about its own document. */
-  amend(uri: string, findings: readonly Finding[], version: number): void {
+  amend(uri: string, findings: readonly Finding[], version: number | undefined): void {
     const byOrigin = this.sets.get(uri)?.byOrigin ?? new Map<string, Contribution>();
     byOrigin.set(uri, { ...byOrigin.get(uri), uri, findings, settled: false });
     this.renew(uri, byOrigin, version);

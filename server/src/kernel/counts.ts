@@ -59,7 +59,7 @@ export function readCounts(exported: Uint8Array): Counts {
 /** The counts of several parts of one table together. There is at least one. */
 export function addUp(parts: readonly Counts[]): Counts {
   const [first] = parts;
-  if (!first || parts.length === 1) return first ?? NOTHING;
+  if (!first || parts.length === 1) return first ?? NO_COUNTS;
   const sums = first.sums.slice();
   const extremes = first.extremes.slice();
   for (const part of parts.slice(1)) {
@@ -75,7 +75,8 @@ export function addUp(parts: readonly Counts[]): Counts {
   return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact };
 }
 
-const NOTHING: Counts = { records: 0, sums: new Float64Array(0), extremes: new Float64Array(0), exact: () => 0n };
+/** Of no part. */
+export const NO_COUNTS: Counts = { records: 0, sums: new Float64Array(0), extremes: new Float64Array(0), exact: () => 0n };
 
 /** Counts as summaries of columns tell them. */
 export class CountedTable {
