@@ -29,12 +29,19 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
   for (const folder of foldersAbove(uri, workspaceFolders)) {
     const names = await files.list(folder);
     if (isRefusal(names)) continue;
-    for (const candidate of [...names].filter(isDescriptionUri).sort()) {
+    for (const candidate of inOrder([...names].filter(isDescriptionUri), fileNameOf(uri))) {
       const found = await readNaming(files, childOf(folder, candidate), uri);
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/** The metadata of a file by its name first, then that of its folder (Model for Tabular Data, section 5), then others in the order of their names. */
+function inOrder(candidates: readonly string[], fileName: string): readonly string[] {
+  const places = [`${fileName}-metadata.json`, 'csv-metadata.json'];
+  const rank = (candidate: string): number => (places.indexOf(candidate) + places.length + 1) % (places.length + 1);
+  return [...candidates].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 async function readNaming(files: Files, descriptionUri: string, uri: string): Promise<FoundDescription | undefined> {

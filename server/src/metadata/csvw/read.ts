@@ -1,9 +1,10 @@
-import type { Description, DialectDescription, FieldDescription, ForeignKeyDescription, ResourceDescription } from '../../core/description.ts';
+import type { Description, FieldDescription, ForeignKeyDescription, ResourceDescription } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, truthOf, type JsonObject } from '../document/shape.ts';
+import { compact, listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 import { referredName, titlesOf } from './columns.ts';
 import type { Outline, OutlinedTable, Part } from './outline.ts';
+import { isReadable, readDialect } from './dialect.ts';
 import { readColumn } from './readColumn.ts';
 import { targetOf } from './references.ts';
 
@@ -97,27 +98,4 @@ function withReferredKeys(resource: ResourceDescription, all: readonly ResourceD
   const referred = all.flatMap(({ name, foreignKeys = [] }) => foreignKeys.filter(key => (key.resource === '' ? name : key.resource) === resource.name).map(key => key.reference));
   const other = referred.filter(key => key.join('\0') !== resource.primaryKey?.join('\0'));
   return other.length > 0 ? { ...resource, uniqueKeys: other } : resource;
-}
-
-/** Whether the reader of tables can do what a dialect asks for; what it cannot is said, and the table is not compared. */
-export const isReadable = (dialect: JsonObject): boolean => unreadableKey(dialect) === undefined;
-
-export function unreadableKey(dialect: JsonObject): string | undefined {
-  const count = (key: string): number => numberOf(dialect[key]) ?? 0;
-  const delimiter = textOf(dialect['delimiter']);
-  if (count('headerRowCount') > 1) return 'headerRowCount';
-  if (delimiter !== undefined && delimiter.length !== 1) return 'delimiter';
-  return ['skipColumns', 'skipRows'].find(key => count(key) > 0);
-}
-
-/** A comma separates cells unless something else is said, and spaces around them count for nothing. */
-function readDialect(dialect: JsonObject, url = ''): DialectDescription {
-  const rows = numberOf(dialect['headerRowCount']);
-  return compact({
-    delimiter: textOf(dialect['delimiter']) ?? (/\.csv$/i.test(url) ? ',' : undefined),
-    quote: textOf(dialect['quoteChar']),
-    escape: dialect['doubleQuote'] === false ? '\\' : undefined,
-    header: rows === undefined ? truthOf(dialect['header']) : rows > 0,
-    trim: dialect['trim'] !== false && dialect['trim'] !== 'false',
-  });
 }

@@ -4,10 +4,12 @@ import type { Json } from '../../core/problem.ts';
 import type { Complaint, Related } from '../../core/standard.ts';
 import { readDocument } from '../document/document.ts';
 import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
-import { referredName } from './columns.ts';
+import { referredName, titlesOf } from './columns.ts';
+import { unreadableKey } from './dialect.ts';
 import { broken, missing, unknownName } from './complaints.ts';
 import { resolveLink } from './links.ts';
 import { referencesOf, type Outline, type OutlinedTable, type Part } from './outline.ts';
+import { isLanguage, languagesMatch } from './terms.ts';
 import { checkObject } from './walk.ts';
 
 /** Names of columns, tables and schemas that lead nowhere. Schemas used by several tables are looked at once. */
@@ -19,6 +21,30 @@ export function* checkReferences(outline: Outline): Iterable<Complaint> {
     const columns = columnNames(schema, outline.language);
     for (const key of ['primaryKey', 'rowTitles']) yield* unknownColumns('ignored', schema.object[key], [...schema.node, key], columns);
     for (const [i, key] of (listOf(schema.object['foreignKeys']) ?? []).entries()) yield* checkForeignKey(objectOf(key), [...schema.node, 'foreignKeys', i], schema, outline);
+  }
+}
+
+/**
+ * Columns all of whose titles are in other languages than the table: no header can match them (Metadata Vocabulary, section 5.5.1). Dialects with
+ * something that tables are not read by here.
+ */
+export function* checkTables({ group, tables, language }: Outline): Iterable<Complaint> {
+  const seen = new Set<JsonObject>();
+  for (const { table, schema, dialect } of tables) {
+    const unreadable = dialect && unreadableKey(dialect.object);
+    if (dialect && unreadable !== undefined && !seen.has(dialect.object)) {
+      seen.add(dialect.object);
+      const path = dialect.address === undefined ? [...dialect.node, unreadable] : dialect.node;
+      yield { kind: 'unchecked', path, part: 'key', message: say`Tables are not read with this ${name(unreadable)} here, so the data is not checked` };
+    }
+    for (const [i, item] of (listOf(schema?.object['columns']) ?? []).entries()) {
+      const column = objectOf(item) ?? {};
+      const of = [column, schema?.object, table, group].flatMap(object => textOf(object?.['lang']) ?? [])[0];
+      const titles = titlesOf(column, language);
+      if (of === undefined || !isLanguage(of) || titles.length === 0 || titles.some(title => languagesMatch(title.language, of))) continue;
+      const path = schema?.address === undefined ? [...schema?.node ?? [], 'columns', i, 'titles'] : schema.node;
+      yield broken(path, 'key', say`The table is in the language ${name(of)} and no title of this column is, so none can match the header`);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { listOf, objectOf, type JsonObject } from '../document/shape.ts';
 import { broken, ignored, missing } from './complaints.ts';
 import { kindOf, outlineOf, referencesOf, type Outline } from './outline.ts';
 import { readTables } from './read.ts';
-import { checkDocuments, checkReferences } from './references.ts';
+import { checkDocuments, checkReferences, checkTables } from './references.ts';
 import { CONTEXT, isLanguage } from './terms.ts';
 import { passedOver, LANGUAGE } from './values.ts';
 import { checkObject } from './walk.ts';
@@ -70,6 +70,7 @@ function* checkDocument(root: JsonObject, outline: Outline, related: Related, fi
   if (kind === 'Table' && !('url' in root)) yield missing([], 'url');
   yield* checkObject(kind, root, []);
   yield* checkReferences(outline);
+  yield* checkTables(outline);
   yield* checkDocuments(root, related);
   yield* checkSubject(outline, fileName);
 }

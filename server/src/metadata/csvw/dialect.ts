@@ -1,0 +1,25 @@
+import type { DialectDescription } from '../../core/description.ts';
+import { compact, numberOf, textOf, truthOf, type JsonObject } from '../document/shape.ts';
+
+/** Whether the reader of tables can do what a dialect asks for; what it cannot is said, and the table is not compared. */
+export const isReadable = (dialect: JsonObject): boolean => unreadableKey(dialect) === undefined;
+
+export function unreadableKey(dialect: JsonObject): string | undefined {
+  const count = (key: string): number => numberOf(dialect[key]) ?? 0;
+  const delimiter = textOf(dialect['delimiter']);
+  if (count('headerRowCount') > 1) return 'headerRowCount';
+  if (delimiter !== undefined && delimiter.length !== 1) return 'delimiter';
+  return ['skipColumns', 'skipRows'].find(key => count(key) > 0);
+}
+
+/** A comma separates cells unless something else is said, and spaces around them count for nothing. */
+export function readDialect(dialect: JsonObject, url = ''): DialectDescription {
+  const rows = numberOf(dialect['headerRowCount']);
+  return compact({
+    delimiter: textOf(dialect['delimiter']) ?? (/\.csv$/i.test(url) ? ',' : undefined),
+    quote: textOf(dialect['quoteChar']),
+    escape: dialect['doubleQuote'] === false ? '\\' : undefined,
+    header: rows === undefined ? truthOf(dialect['header']) : rows > 0,
+    trim: dialect['trim'] !== false && dialect['trim'] !== 'false',
+  });
+}
