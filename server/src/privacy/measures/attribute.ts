@@ -1,0 +1,132 @@
+import type { Classes, MissingRule } from './classes.ts';
+import { forEachClass, overall, type Histogram, type Sensitive } from './groups.ts';
+
+/** What equivalence classes give away of a sensitive value. Each number is that of the worst class; 0 classes give the numbers of no risk. */
+export interface AttributeRisk {
+  /** Greatest share of one value in a class: alpha of (alpha, k)-anonymity (Wong et al. 2006). */
+  readonly alpha: number;
+  /** Fewest different values in a class: distinct l-diversity (Machanavajjhala et al. 2007). */
+  readonly distinctL: number;
+  /** Exponential of the least entropy, a real number: entropy l-diversity. */
+  readonly entropyL: number;
+  /** Greatest gain in confidence in a value, (q - p) / p: basic beta-likeness (Cao and Karras 2012). */
+  readonly beta: number;
+  /** Greatest absolute logarithm of q / p over the values a class has: delta-disclosure privacy (Brickell and Shmatikov 2008). */
+  readonly delta: number;
+  /** t-closeness by the equal distance (Li et al. 2007). */
+  readonly tEqual: number;
+  /** t-closeness by the ordered distance, for codes that ascend with their values. */
+  readonly tOrdered: number;
+}
+
+/** Missing values of the sensitive column count as a value of their own, or not at all where the rule is another; they have no place in an order. */
+export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule = 'own-category'): AttributeRisk {
+  const whole = overall(classes, sensitive, missing);
+  const order = orderOf(whole);
+  const worst = { alpha: 0, distinctL: Infinity, entropyL: Infinity, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
+  forEachClass(classes, sensitive, missing, ({ present, counts, total }) => {
+    let entropy = 0;
+    let apart = 0;
+    let covered = 0;
+    for (const code of present) {
+      const q = (counts[code] ?? 0) / total;
+      const p = (whole.counts[code] ?? 0) / whole.total;
+      entropy -= q * Math.log(q);
+      apart += Math.abs(q - p);
+      covered += p;
+      worst.alpha = Math.max(worst.alpha, q);
+      worst.beta = Math.max(worst.beta, (q - p) / p);
+      worst.delta = Math.max(worst.delta, Math.abs(Math.log(q / p)));
+    }
+    worst.distinctL = Math.min(worst.distinctL, present.length);
+    worst.entropyL = Math.min(worst.entropyL, Math.exp(entropy));
+    worst.tEqual = Math.max(worst.tEqual, (apart + Math.max(0, 1 - covered)) / 2);
+    worst.tOrdered = Math.max(worst.tOrdered, orderedDistance({ present, counts, total }, order));
+  });
+  return whole.total === 0 ? { ...worst, distinctL: 0, entropyL: 0 } : worst;
+}
+
+/**
+ * The least c for which every class is recursively (c, l)-diverse, in the limit: r1 < c (rl + ... + rm) with r1 the count of its commonest value, and so
+ * on; `Infinity` where a class has fewer than l values (Machanavajjhala et al. 2007).
+ */
+export function recursiveC(classes: Classes, sensitive: Sensitive, l: number, missing: MissingRule = 'own-category'): number {
+  let greatest = 0;
+  forEachClass(classes, sensitive, missing, ({ present, counts }) => {
+    const sizes = present.map(code => counts[code] ?? 0).sort((a, b) => b - a);
+    const rest = sizes.slice(l - 1).reduce((sum, size) => sum + size, 0);
+    greatest = Math.max(greatest, rest === 0 ? Infinity : (sizes[0] ?? 0) / rest);
+  });
+  return greatest;
+}
+
+/** Whether every class keeps enhanced beta-likeness: no gain in confidence above min(beta, -ln p) (Cao and Karras 2012). */
+export function keepsEnhancedBeta(classes: Classes, sensitive: Sensitive, beta: number, missing: MissingRule = 'own-category'): boolean {
+  const whole = overall(classes, sensitive, missing);
+  let keeps = true;
+  forEachClass(classes, sensitive, missing, ({ present, counts, total }) => {
+    for (const code of present) {
+      const p = (whole.counts[code] ?? 0) / whole.total;
+      if (((counts[code] ?? 0) / total - p) / p > Math.min(beta, -Math.log(p)) + ROUNDING) keeps = false;
+    }
+  });
+  return keeps;
+}
+
+const ROUNDING = 1e-12;
+
+/** The values of a table in order, without the missing ones: their cumulative shares, and the sums of those. */
+interface Order {
+  /** Place of each code, from 1 on; 0 for those that have none. */
+  readonly places: Uint32Array;
+  readonly shares: Float64Array;
+  readonly sums: Float64Array;
+}
+
+function orderOf({ present, counts }: Histogram): Order {
+  const codes = present.filter(code => code > 0);
+  const total = codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+  const places = new Uint32Array(counts.length);
+  const shares = new Float64Array(codes.length + 1);
+  const sums = new Float64Array(codes.length + 1);
+  codes.forEach((code, i) => {
+    places[code] = i + 1;
+    shares[i + 1] = (shares[i] ?? 0) + (counts[code] ?? 0) / total;
+    sums[i + 1] = (sums[i] ?? 0) + (shares[i + 1] ?? 0);
+  });
+  return { places, shares, sums };
+}
+
+/**
+ * Mean of the absolute differences of the cumulative shares over all m values but the last, where they are both 1: 1/(m - 1) times their sum. Between two
+ * values of the class its share stands still and that of the table rises, so that a stretch takes one search and not a walk.
+ */
+function orderedDistance({ present, counts }: Histogram, { places, shares, sums }: Order): number {
+  const m = shares.length - 1;
+  if (m < 2) return 0;
+  const here = present.filter(code => code > 0).map(code => ({ place: places[code] ?? 0, count: counts[code] ?? 0 })).sort((a, b) => a.place - b.place);
+  const total = here.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return 0;
+  let distance = 0;
+  let q = 0;
+  let from = 1;
+  for (const { place, count } of [...here, { place: m + 1, count: 0 }]) {
+    distance += stretch(q / total, from, place, shares, sums);
+    q += count;
+    from = place;
+  }
+  return distance / (m - 1);
+}
+
+/** Sum of |share - q| over the places from `from` up to, not with, `to`. */
+function stretch(q: number, from: number, to: number, shares: Float64Array, sums: Float64Array): number {
+  let low = from;
+  for (let high = to; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((shares[middle] ?? 0) < q) low = middle + 1;
+    else high = middle;
+  }
+  const below = q * (low - from) - ((sums[low - 1] ?? 0) - (sums[from - 1] ?? 0));
+  const above = (sums[to - 1] ?? 0) - (sums[low - 1] ?? 0) - q * (to - low);
+  return below + above;
+}

@@ -1,0 +1,82 @@
+import { forEachRow, ownSize, sizeOf, type Classes } from './classes.ts';
+
+/** What the sizes of equivalence classes say of the risk that a person is found again. Shares are of the rows that count. */
+export interface IdentityRisk {
+  readonly rows: number;
+  readonly classes: number;
+  /** Size of the smallest class: k-anonymity (Sweeney 2002). 0 where there are no rows. */
+  readonly k: number;
+  /** Share of rows that are alone in their class. */
+  readonly uniqueness: number;
+  /** The attacker knows that the person is in the table: the highest and the average probability to be right. */
+  readonly prosecutor: { readonly highest: number; readonly average: number };
+  /** Expected share of rows an attacker gets right who links all of them; without a population the same as the prosecutor's average. */
+  readonly marketer: number;
+  /** Sum of the squares of the class sizes (Bayardo and Agrawal 2005), and the average class size over k (LeFevre et al. 2006). */
+  readonly discernibility: number;
+  readonly averageClassSize: number;
+}
+
+/**
+ * `unit` gives for each row the code of the person it is about; then classes are as large as the number of their persons.
+ * With wildcards a class is counted once for each row that is written so.
+ */
+export function identityRisk(classes: Classes, unit?: Uint32Array): IdentityRisk {
+  let k = Infinity;
+  let alone = 0;
+  let chances = 0;
+  let squares = 0;
+  for (let index = 0; index < classes.count; index++) {
+    const size = unit ? persons(classes, index, unit) : sizeOf(classes, index);
+    const rows = ownSize(classes, index);
+    k = Math.min(k, size);
+    if (size === 1) alone += rows;
+    chances += rows / size;
+    squares += rows * size;
+  }
+  const { rows, count } = classes;
+  const average = rows === 0 ? 0 : chances / rows;
+  return {
+    rows, classes: count, k: rows === 0 ? 0 : k, uniqueness: rows === 0 ? 0 : alone / rows, prosecutor: { highest: rows === 0 ? 0 : 1 / k, average },
+    marketer: average, discernibility: squares, averageClassSize: rows === 0 ? 0 : rows / count,
+  };
+}
+
+function persons(classes: Classes, index: number, unit: Uint32Array): number {
+  const seen = new Set<number>();
+  forEachRow(classes, index, row => seen.add(unit[row] ?? 0));
+  return seen.size;
+}
+
+/** What a table of the population adds: how many people of it share the quasi-identifiers of each class. */
+export interface PopulationRisk {
+  /** Smallest number of people of the population any row could be (k-map). */
+  readonly kMap: number;
+  /** The attacker does not know whether the person is in the table. */
+  readonly journalist: { readonly highest: number; readonly average: number };
+  /** Expected share of rows that are linked rightly with the population. */
+  readonly marketer: number;
+  /** Least and greatest share of a class of the population that is in the table: delta-presence (Nergiz et al. 2007). Classes nobody is in count as 0. */
+  readonly presence: { readonly least: number; readonly greatest: number };
+}
+
+/**
+ * `sizeInPopulation` gives the size of each class in the population, at least as large as in the table; `unmatched`: the population has classes of which
+ * no row is in the table.
+ */
+export function populationRisk(classes: Classes, sizeInPopulation: (index: number) => number, unmatched: boolean): PopulationRisk {
+  let kMap = Infinity;
+  let linked = 0;
+  let least = unmatched ? 0 : 1;
+  let greatest = 0;
+  for (let index = 0; index < classes.count; index++) {
+    const size = sizeInPopulation(index);
+    const share = ownSize(classes, index) / size;
+    kMap = Math.min(kMap, size);
+    linked += share;
+    least = Math.min(least, share);
+    greatest = Math.max(greatest, share);
+  }
+  const average = classes.rows === 0 ? 0 : linked / classes.rows;
+  return { kMap: classes.rows === 0 ? 0 : kMap, journalist: { highest: classes.rows === 0 ? 0 : 1 / kMap, average }, marketer: average, presence: { least, greatest } };
+}
