@@ -6,6 +6,7 @@ import { explainConfiguration } from './cli/config.ts';
 import { explain, listRules } from './cli/explain.ts';
 import { diff } from './cli/diff.ts';
 import { HELP } from './cli/help.ts';
+import { measure } from './cli/measure.ts';
 import { init } from './cli/init.ts';
 import { profile } from './cli/profile.ts';
 import { report } from './cli/report.ts';
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'profile': return profile(invocation);
     case 'report': return report(invocation, VERSION);
     case 'diff': return diff(invocation, VERSION);
+    case 'measure': return measure(invocation);
   }
 }
 

@@ -26,6 +26,8 @@ export const LAYERS: readonly Layer[] = [
   { at: 'kernel', may: INNER },
   { at: 'rules/*/*', may: INNER },
   { at: 'privacy/detectors/*', may: INNER, packages: 'own' },
+  { at: 'privacy/measures', may: INNER },
+  { at: 'privacy/accounting', may: INNER },
   { at: 'privacy', may: INNER },
   { at: 'formats/jsonText', may: INNER },
   { at: 'formats/rows', may: [...INNER, 'formats/jsonText'] },
@@ -35,7 +37,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate'] },
   { at: 'scaffold', may: [...INNER, 'words'] },
-  { at: 'report', may: [...INNER, 'words', 'engine'] },
+  { at: 'report', may: [...INNER, 'words', 'engine', 'privacy/measures'] },
   { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'report/profile.ts', 'report/profileText.ts'], packages: LSP },
   { at: 'bench/tfjs', may: INNER, packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'] },
   { at: 'bench/backends/*', may: [...INNER, 'bench/tfjs'], packages: 'own', node: true },
@@ -46,7 +48,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'host/node/scanner.ts', may: [...INNER, 'engine', 'kernel', 'host/node', ...REGISTRIES], node: true },
   { at: 'main.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
   { at: 'serve.ts', may: [...COMPOSED, 'host/web'], packages: LSP },
-  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document'], node: true },
+  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document', 'privacy/measures'], node: true },
   { at: 'cli.ts', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'cli', 'main.ts'], node: true },
 ];
 

@@ -2,13 +2,14 @@ import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Json, Severity } from '../core/problem.ts';
+import { MISSING_RULES, type MissingRule } from '../privacy/measures/classes.ts';
 import { mostSimilar } from '../util/similar.ts';
 import type { Given, OptionKind } from './options.ts';
 import { readOptions } from './options.ts';
 
 /** What a command line asks for; a `Message` says why it cannot be understood. */
 export type Invocation = { readonly locale: string } & (
-  | CheckInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
+  | CheckInvocation | MeasureInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
   | { readonly command: 'config'; readonly path: string; readonly format: 'text' | 'json' }
   | { readonly command: 'init'; readonly force: boolean }
   | { readonly command: 'explain'; readonly rule: string }
@@ -52,6 +53,16 @@ export interface FixWishes {
   readonly dryRun: boolean;
 }
 
+/** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
+export interface MeasureInvocation extends Reading {
+  readonly command: 'measure';
+  readonly quasiIdentifiers: readonly string[];
+  readonly sensitive: readonly string[];
+  readonly unit: string | undefined;
+  readonly missing: MissingRule;
+  readonly format: 'text' | 'json';
+}
+
 export interface BaselineInvocation extends Reading { readonly command: 'baseline'; readonly output: string | undefined }
 export interface ProfileInvocation extends Reading { readonly command: 'profile'; readonly format: 'text' | 'json' | 'html'; readonly output: string | undefined }
 export interface ReportInvocation extends Reading { readonly command: 'report'; readonly output: string; readonly previous: string | undefined }
@@ -74,6 +85,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
   profile: { ...READING, format: 'text', output: 'text' },
   report: { ...READING, output: 'text', previous: 'text' },
   diff: { ...READING, ...FINDINGS },
+  privacy: { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'text', missing: 'text' },
   config: { format: 'text' },
   init: { force: 'flag' },
   explain: {},
@@ -114,6 +126,7 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     case 'report': return withReading(given, locale, reading => ({
       command, ...reading, output: oneOf(given, 'output') ?? 'lintel-report.html', previous: oneOf(given, 'previous'),
     }));
+    case 'privacy': return measureOf(given, locale);
     case 'diff': return diffOf(given, locale);
     case 'config': return configOf(given);
     case 'init': return { command, force: given.flags.has('force') };
@@ -192,6 +205,20 @@ function profileOf(given: Given, locale: string): Unlocated<Invocation> | Messag
   if (isMessage(format)) return format;
   if (given.paths.length === 0) return say`profile needs a file`;
   return withReading(given, locale, reading => ({ command: 'profile', ...reading, format, output: oneOf(given, 'output') }));
+}
+
+function measureOf(given: Given, locale: string): Unlocated<Invocation> | Message {
+  const [action, ...paths] = given.paths;
+  if (action !== 'measure') return say`privacy takes the word measure and a file`;
+  if (paths.length === 0) return say`privacy measure needs a file`;
+  const format = word(given, 'format', ['text', 'json'] as const, 'text');
+  if (isMessage(format)) return format;
+  const missing = word(given, 'missing', MISSING_RULES, 'own-category');
+  if (isMessage(missing)) return missing;
+  const named = (key: string): readonly string[] => (given.texts.get(key) ?? []).flatMap(names => names.split(','));
+  return withReading(given, locale, reading => ({
+    command: 'measure', ...reading, paths, format, missing, quasiIdentifiers: named('quasi-identifier'), sensitive: named('sensitive'), unit: oneOf(given, 'unit'),
+  }));
 }
 
 function diffOf(given: Given, locale: string): Unlocated<Invocation> | Message {

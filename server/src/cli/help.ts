@@ -10,6 +10,7 @@ export const HELP: readonly Message[] = [
   say`  lintel profile <file>       describe every column: type, missing, distinct, quantiles, values`,
   say`  lintel report [paths]       write a masked HTML report for people without the editor`,
   say`  lintel diff <old> <new>     hold a newer version of a dataset against an older one`,
+  say`  lintel privacy measure <file>  how easily people are found again: k-anonymity, l-diversity, t-closeness`,
   say`  lintel config <file>        show what holds for a file and where it is written`,
   say`  lintel init                 write a commented lintel.config.yaml`,
   say`  lintel rules                list all rules`,
@@ -36,6 +37,8 @@ export const HELP: readonly Message[] = [
   say`  --lang <tag>                language of messages: en, zh-cn`,
   say``,
   say`profile: --format text|json|html; profile, report, baseline: --output <file>; report: --previous <file>, a JSON file of an earlier report`,
+  say``,
+  say`privacy measure: --quasi-identifier <columns>, --sensitive <columns>, --unit <column>, --missing own-category|wildcard|exclude, --format text|json`,
   say``,
   say`Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the check could not run.`,
 ];

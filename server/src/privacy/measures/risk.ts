@@ -1,0 +1,59 @@
+import { attributeRisk, type AttributeRisk } from './attribute.ts';
+import { classesOf, forEachRow, sizeOf, type MissingRule } from './classes.ts';
+import type { Sensitive } from './groups.ts';
+import { identityRisk, type IdentityRisk } from './identity.ts';
+
+/** A column as codes by row; see `classesOf`. */
+export interface CodedColumn extends Sensitive {
+  readonly name: string;
+}
+
+export interface RiskQuestion {
+  readonly rows: number;
+  readonly quasiIdentifiers: readonly CodedColumn[];
+  readonly sensitive: readonly CodedColumn[];
+  /** Whose rows belong together; each row is a person of its own without. */
+  readonly unit?: CodedColumn;
+  readonly missing: MissingRule;
+}
+
+export interface RiskReport {
+  readonly identity: IdentityRisk;
+  readonly attributes: readonly { readonly name: string; readonly risk: AttributeRisk }[];
+  /** The same table without one of its quasi-identifiers, each in turn. */
+  readonly without: readonly { readonly name: string; readonly identity: IdentityRisk }[];
+  /** Rows of the smallest classes, at most `WORST`, smallest class first. */
+  readonly worst: readonly { readonly row: number; readonly size: number }[];
+}
+
+/** Rows that are shown. */
+export const WORST = 20;
+
+/** What the quasi-identifiers of a table give away, and what each of them adds. */
+export function riskOf({ rows, quasiIdentifiers, sensitive, unit, missing }: RiskQuestion): RiskReport {
+  const classes = classesOf(quasiIdentifiers.map(({ codes }) => codes), rows, missing);
+  const identityWithout = (left: CodedColumn): IdentityRisk =>
+    identityRisk(classesOf(quasiIdentifiers.filter(column => column !== left).map(({ codes }) => codes), rows, missing), unit?.codes);
+  return {
+    identity: identityRisk(classes, unit?.codes),
+    attributes: sensitive.map(column => ({ name: column.name, risk: attributeRisk(classes, column, missing) })),
+    without: quasiIdentifiers.length < 2 ? [] : quasiIdentifiers.map(column => ({ name: column.name, identity: identityWithout(column) })),
+    worst: worstRows(classes),
+  };
+}
+
+function worstRows(classes: ReturnType<typeof classesOf>): RiskReport['worst'] {
+  const smallest: { readonly index: number; readonly size: number }[] = [];
+  for (let index = 0; index < classes.count; index++) {
+    const size = sizeOf(classes, index);
+    if (smallest.length === WORST && size >= (smallest.at(-1)?.size ?? 0)) continue;
+    const place = smallest.findIndex(other => other.size > size);
+    smallest.splice(place === -1 ? smallest.length : place, 0, { index, size });
+    smallest.length = Math.min(smallest.length, WORST);
+  }
+  return smallest.flatMap(({ index, size }) => {
+    const rows: { readonly row: number; readonly size: number }[] = [];
+    forEachRow({ ...classes, agreeing: [] }, index, row => rows.push({ row, size }));
+    return rows;
+  }).slice(0, WORST);
+}
