@@ -49,6 +49,8 @@ export interface ResourceDescription {
   readonly paths: readonly string[];
   /** Whether the paths are patterns that name every file they match. */
   readonly globs?: boolean;
+  /** Whether there may be no such file: the paths were guessed from the name of the description. */
+  readonly optional?: boolean;
   /** Where each path stands, in the same order; under `path` of the resource's node when left out. */
   readonly pathNodes?: readonly NodePath[];
   readonly mediaType?: string;
@@ -146,6 +148,8 @@ export interface FieldDescription {
   /** What stands between the items of a cell that holds a list; then type and constraints are those of an item. */
   readonly separator?: string;
   readonly extra?: Extra;
+  /** Whether the data may do without the column. */
+  readonly optional?: boolean;
   readonly node: NodePath;
 }
 

@@ -56,7 +56,7 @@ export async function filesOfResource(files: Files, descriptionUri: string, { pa
 
 /** What became of every path of a description. Only paths below the description are looked for, and they are only looked for. */
 export async function pathFacts(files: Files, descriptionUri: string, { resources }: Description): Promise<readonly PathFact[]> {
-  const named = resources.flatMap(resource => resource.paths.map((path, i) => ({ path, node: nodeOf(resource, i), globs: resource.globs === true })));
+  const named = resources.filter(({ optional }) => optional !== true).flatMap(resource => resource.paths.map((path, i) => ({ path, node: nodeOf(resource, i), globs: resource.globs === true })));
   const listing = new Listing(files, descriptionUri);
   const facts: PathFact[] = [];
   for (const { path, node, globs } of named.slice(0, PATH_LIMIT)) {

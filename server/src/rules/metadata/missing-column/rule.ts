@@ -46,7 +46,7 @@ function* compareNames(resource: Unit['resource'], { columns }: Unit['table']): 
   if (fieldsMatch === 'superset') return;
   for (const expected of [...missing, ...(fieldsMatch === 'subset' ? renamed.map(([place]) => place) : [])]) {
     const field = fields[expected];
-    if (!field) continue;
+    if (!field || field.optional === true) continue;
     const message = say`The described column ${name(field.name)} is not in the data`;
     yield { place: { at: 'file' }, message, mirror: [...field.node, 'name'], ...(isEditable && { fix: removeField(field) }) };
   }

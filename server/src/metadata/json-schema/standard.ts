@@ -1,0 +1,45 @@
+import { say, value as quote } from '../../core/message.ts';
+import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import { readDocument } from '../document/document.ts';
+import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
+import { objectOf, textOf } from '../document/shape.ts';
+import { syntaxComplaints, unlessBroken } from '../document/syntax.ts';
+import { schemaDocumentComplaints } from './complaints.ts';
+import { draftOf, type Draft } from './keywords.ts';
+import { readSchema } from './read.ts';
+
+/** JSON Schema, draft-04 to 2020-12, as a schema of the rows of the data of the same name (https://json-schema.org/specification). */
+const jsonSchema: MetadataStandard = {
+  id: 'json-schema',
+  title: 'JSON Schema',
+  mayBe: fileName => /\.schema\.json$/i.test(fileName),
+  recognises: text => /"\$schema"\s*:\s*"https?:\/\/json-schema\.org\//.test(text) || (KEYWORD.test(text) && !OTHERS.test(text)),
+  read,
+};
+
+export default jsonSchema;
+
+/** Where nothing says what a text is, words that schemas have and other documents of such names have not. */
+const KEYWORD = /"(?:properties|\$defs|definitions|allOf|anyOf|oneOf|items)"\s*:/;
+const OTHERS = /"(?:fields|\$schema|@context)"\s*:/;
+
+function read(text: string, fileName: string): ParsedDescription {
+  const document = readDocument(text, fileName);
+  const { root, value, locate } = document;
+  const given = textOf(objectOf(value)?.['$schema']);
+  const draft = draftOf(given);
+  const edition = editionComplaints(given, draft);
+  const said = value === undefined ? [] : [...edition, ...schemaDocumentComplaints(value, draft ?? 2020)];
+  return {
+    description: root && readSchema(value ?? null, fileName),
+    complaints: [...syntaxComplaints(document), ...unlessBroken(document, said)].slice(0, COMPLAINT_LIMIT),
+    locate,
+  };
+}
+
+function editionComplaints(given: string | undefined, draft: Draft | undefined): readonly Complaint[] {
+  const newest = quote('https://json-schema.org/draft/2020-12/schema', -1);
+  const complaint = { path: ['$schema'], part: 'value' } as const;
+  if (draft === 4) return [{ ...complaint, kind: 'deprecated', message: say`This edition is old; the newest is ${newest}` }];
+  return draft === undefined ? [{ ...complaint, kind: 'unchecked', message: say`${quote(given ?? '', -1)} is no edition that is known here; the schema is read as one of 2020-12` }] : [];
+}
