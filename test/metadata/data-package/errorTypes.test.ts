@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allRules } from '../../../server/src/engine/registry.ts';
+import { checkDataset } from '../../harness/dataset.ts';
+import { twin } from '../../oracle/kernel.ts';
+import { textIn } from '../support.ts';
+
+/** What goes wrong, as validators of Data Packages name it; the description, the data, and the rule that tells it with the text it stands at. */
+type Case = readonly [error: string, resource: object, csv: string, rule: string, at: string];
+
+const schema = (...fields: readonly object[]): object => ({ schema: { fields } });
+const ID = { name: 'id', type: 'integer' };
+const NAME = { name: 'name', type: 'string' };
+
+const CASES: readonly Case[] = [
+  ['resource-error', { encoding: 5 }, 'id,name\n1,a\n', 'invalid-description', '5'],
+  ['schema-error', { schema: { fields: {} } }, 'id,name\n1,a\n', 'invalid-description', '{}'],
+  ['field-error', schema({ name: 'id', type: 'intger' }), 'id\n1\n', 'invalid-description', '"intger"'],
+  ['dialect-error', { dialect: { delimiter: 7 } }, 'id,name\n1,a\n', 'invalid-description', '7'],
+  ['encoding-error', { encoding: 'ascii7x' }, 'id,name\n1,ü\n', 'misdeclared-encoding', ''],
+  ['blank-header', schema(ID, { name: 'x' }), 'id,\n1,a\n', 'blank-header', ''],
+  ['duplicate-label', schema(ID, ID), 'id,id\n1,1\n', 'duplicate-header', 'id'],
+  ['incorrect-label', schema(ID, NAME), 'id,nmae\n1,a\n', 'missing-column', 'nmae'],
+  ['missing-label', schema(ID, NAME), 'id\n1\n', 'missing-column', ''],
+  ['extra-label', schema(ID), 'id,more\n1,a\n', 'extra-column', 'more'],
+  ['field-count', { ...schema(ID, NAME), dialect: { header: false } }, '1\n2\n', 'missing-column', ''],
+  ['blank-row', schema(ID, NAME), 'id,name\n1,a\n,\n2,b\n', 'blank-row', ','],
+  ['missing-cell', schema(ID, NAME), 'id,name\n1,a\n2\n3,c\n', 'ragged-row', '2'],
+  ['extra-cell', schema(ID, NAME), 'id,name\n1,a\n2,b,c\n3,d\n', 'ragged-row', 'c'],
+  ['type-error', schema(ID), 'id\n1\ntwo\n', 'type-error', 'two'],
+  ['constraint-error: required', schema(ID, { name: 'n', constraints: { required: true } }), 'id,n\n1,a\n2,""\n', 'missing-required', ''],
+  ['constraint-error: minimum', schema({ ...ID, constraints: { minimum: 5 } }), 'id\n7\n1\n', 'out-of-range', '1'],
+  ['constraint-error: enum', schema({ ...NAME, constraints: { enum: ['a'] } }), 'name\na\nb\n', 'value-not-in-enum', 'b'],
+  ['constraint-error: pattern', schema({ ...NAME, constraints: { pattern: 'a+' } }), 'name\na\nb\n', 'pattern-mismatch', 'b'],
+  ['constraint-error: length', schema({ ...NAME, constraints: { maxLength: 1 } }), 'name\na\nbb\n', 'wrong-length', 'bb'],
+  ['unique-error', schema({ ...ID, constraints: { unique: true } }), 'id\n1\n2\n1\n', 'repeated-key', '1'],
+  ['primary-key', { schema: { fields: [ID, NAME], primaryKey: ['id', 'name'] } }, 'id,name\n1,a\n2,a\n1,a\n', 'repeated-key', '1,a'],
+  ['primary-key: unknown field', { schema: { fields: [ID], primaryKey: ['no'] } }, 'id\n1\n', 'invalid-description', '"no"'],
+  ['unique-keys: rows with gaps are outside', { schema: { fields: [ID, NAME], uniqueKeys: [['id', 'name']] } }, 'id,name\n1,\n1,\n2,b\n2,b\n', 'repeated-key', '2,b'],
+  ['foreign-key', { schema: { fields: [ID, { name: 'parent', type: 'integer' }], foreignKeys: [{ fields: 'parent', reference: { resource: '', fields: 'id' } }] } }, 'id,parent\n1,\n2,9\n', 'unresolved-reference', '9'],
+  ['foreign-key: unknown resource', { schema: { fields: [ID], foreignKeys: [{ fields: 'id', reference: { resource: 'no', fields: 'id' } }] } }, 'id\n1\n', 'invalid-description', '"no"'],
+  ['source-error', schema(ID), '', 'empty-dataset', ''],
+  ['fields without a header are found by place', { ...schema(ID, NAME), dialect: { header: false } }, '1,a\nx,b\n', 'type-error', 'x'],
+  ['the second of two fields of one name', schema(NAME, { name: 'name', type: 'integer' }), 'name,name\na,1\nb,x\n', 'type-error', 'x'],
+];
+
+for (const [error, resource, csv, rule, at] of CASES) {
+  test(`${error} is ${rule}, once, at ${JSON.stringify(at)}`, async () => {
+    const description = JSON.stringify({ name: 'p', resources: [{ name: 'data', path: 'data.csv', ...resource }] });
+    const texts = new Map([['data.csv', csv], ['datapackage.json', description]]);
+    const files = new Map([...texts].map(([file, text]) => [file, { bytes: new TextEncoder().encode(text) }]));
+    const found = (await checkDataset(files, allRules, twin)).filter(finding => finding.rule === rule);
+    const shown = found.flatMap(({ primary, spots }) => spots.concat(primary).map(spot => textIn(texts.get(spot.uri.slice(spot.uri.lastIndexOf('/') + 1)) ?? '', spot.range)));
+    assert.ok(shown.includes(at), `${rule} at ${JSON.stringify(shown)}`);
+    assert.equal(found.filter(({ primary }) => primary.uri.endsWith(rule === 'invalid-description' ? '.json' : '.csv')).length, 1);
+  });
+}
+
+test('package-error and a package without resources', async () => {
+  const found = await checkDataset(new Map([['datapackage.json', { bytes: new TextEncoder().encode('{ "name": "x" }') }]]), allRules, twin);
+  assert.deepEqual(found.map(({ rule }) => rule), ['invalid-description']);
+});
