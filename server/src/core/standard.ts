@@ -20,7 +20,37 @@ export interface MetadataStandard {
   read(text: string, fileName: string, related?: Related): ParsedDescription;
   /** A new document of this standard, and what of the description it has no words for; left out where a standard is only read. */
   write?(description: Description): WrittenDescription;
+  /** What an editor offers while a document is written; left out where there is nothing to offer. */
+  readonly guide?: Guide;
 }
+
+/** What a standard knows of the places of its documents. Paths are those of the document of this name. */
+export interface Guide {
+  /** Properties of the object at a path, in the order they are usually written. */
+  properties(path: NodePath, fileName: string): readonly GuideProperty[];
+  /** The values a closed list leaves for the node at a path. */
+  values(path: NodePath, fileName: string): readonly string[];
+  /** What a property means. */
+  explain(path: NodePath, fileName: string): Message | undefined;
+  /** What the value at a path is the name of. */
+  names(path: NodePath, fileName: string): GuideName | undefined;
+}
+
+export interface GuideProperty {
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'truth' | 'list' | 'object' | 'any';
+  readonly words: Message | undefined;
+}
+
+export type GuideName =
+  /** A file, and a document that belongs to the description. */
+  | 'path' | 'document'
+  /** A column of the resource's data; of those, one that is described; one of the resource a foreign key leads to; one of any resource. */
+  | 'column' | 'field' | 'referenced-field' | 'any-field'
+  | 'resource'
+  /** A value of the column the node is about. */
+  | 'value'
+  | 'licence' | 'encoding' | 'media-type' | 'data-category';
 
 /** Texts of related documents by the path they were asked for; `undefined` for those that could not be read. */
 export type Related = ReadonlyMap<string, string | undefined>;

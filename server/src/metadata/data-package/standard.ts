@@ -6,6 +6,7 @@ import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.
 import { objectOf } from '../document/shape.ts';
 import { assemble, namedDocuments, type Assembled } from './assemble.ts';
 import { consistencyComplaints } from './consistency.ts';
+import { GUIDE } from './guide.ts';
 import { isOurs, kindOf, packageAround, PLACES, type DocumentKind } from './kinds.ts';
 import { readAlone, readPackage } from './read.ts';
 import { referenceComplaints } from './references.ts';
@@ -29,6 +30,7 @@ const dataPackage: MetadataStandard = {
   },
   read,
   write: writePackage,
+  guide: GUIDE,
 };
 
 export default dataPackage;

@@ -35,6 +35,21 @@ export interface SyntaxProblem extends Span {
   readonly fix?: Fix;
 }
 
+/** Where somebody writes in a document, whether it parses or not. */
+export interface Cursor {
+  /** Of the object whose key is written, or of the value that is. */
+  readonly path: NodePath;
+  /** `either` where an item of a list may become a value or the first key of an object. */
+  readonly at: 'key' | 'value' | 'either';
+  /** What is there of the word, by offsets, quotes included: what a completion takes the place of. */
+  readonly start: number;
+  readonly end: number;
+  /** A colon stands behind the key already. */
+  readonly hasValue: boolean;
+  /** A comma has to be written behind it, because another entry follows. */
+  readonly needsComma: boolean;
+}
+
 /** Levels of nesting that are read; deeper ones would exhaust the stack of every recursive reader. */
 export const DEPTH_LIMIT = 100;
 
