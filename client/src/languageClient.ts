@@ -85,6 +85,7 @@ function initializationOptions(inBrowser: boolean, commands: readonly string[]):
     ruleHref: 'command:lintel.explainRule?%5B%22{rule}%22%5D',
     clientCommands: true,
     commands,
+    schemas: vscode.extensions.getExtension('redhat.vscode-yaml') ? ['json', 'yaml'] : ['json'],
     clientFiles: inBrowser || isVirtualWorkspace(),
     trusted: vscode.workspace.isTrusted,
   };

@@ -1,6 +1,7 @@
 // What is bundled into what. One file per host and process; the language server carries no scaffold, benchmark or TensorFlow code.
 import * as esbuild from 'esbuild';
 import { writeConfigurationSchema } from './configurationSchema.mjs';
+import { writeDescriptionSchemas } from './descriptionSchemas.mjs';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 
 const NODE = { platform: 'node', format: 'cjs', target: 'node20' };
@@ -24,6 +25,7 @@ export async function bundle({ production = false } = {}) {
   const results = await Promise.all(present().map(entry => esbuild.build(optionsOf(entry, production))));
   copyAssets();
   await writeConfigurationSchema();
+  await writeDescriptionSchemas();
   if (production) return;
   mkdirSync('out', { recursive: true });
   writeFileSync('out/metafile.json', JSON.stringify(results.map(result => result.metafile)));
@@ -33,6 +35,7 @@ export async function watch() {
   for (const entry of present()) await (await esbuild.context(optionsOf(entry, false))).watch();
   copyAssets();
   await writeConfigurationSchema();
+  await writeDescriptionSchemas();
 }
 
 /** One bundle as it ships, written elsewhere: what tests start as a child process. */

@@ -44,6 +44,26 @@ function inOrder(candidates: readonly string[], fileName: string): readonly stri
   return [...candidates].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
+/** A description and its resource that names a file. */
+export interface NamingDescription {
+  readonly uri: string;
+  readonly parsed: ParsedDescription;
+  readonly resource: ResourceDescription;
+}
+
+/** All descriptions that name a file, the nearest first. */
+export async function descriptionsNaming(uri: string, files: Files, workspaceFolders: readonly string[]): Promise<readonly NamingDescription[]> {
+  const all: NamingDescription[] = [];
+  for (const folder of foldersAbove(uri, workspaceFolders)) {
+    const names = await files.list(folder);
+    for (const candidate of isRefusal(names) ? [] : inOrder(names.filter(isDescriptionUri), fileNameOf(uri))) {
+      const found = await readNaming(files, childOf(folder, candidate), uri);
+      if (found) all.push({ uri: found.described.uri, parsed: found.parsed, resource: found.described.resource });
+    }
+  }
+  return all;
+}
+
 async function readNaming(files: Files, descriptionUri: string, uri: string): Promise<FoundDescription | undefined> {
   const parsed = await readDescription(files, descriptionUri);
   if (!parsed || isRefusal(parsed)) return undefined;

@@ -1,9 +1,11 @@
 import { type DocumentSymbol, DocumentSymbolRequest, SymbolKind } from 'vscode-languageserver';
 import type { Column } from '../core/column.ts';
-import type { TextRange } from '../core/place.ts';
+import type { NodePath, TextRange } from '../core/place.ts';
 import { type ColumnKind, kindOf } from '../engine/columnKind.ts';
+import { isDescriptionUri } from '../engine/registry.ts';
 import { typeName } from './shared/columnTypes.ts';
 import { headerCells } from './shared/headers.ts';
+import { contains, openDescription } from './shared/openDescription.ts';
 import { type Session, fromClient, rangesFor, words } from './shared/session.ts';
 import { type ShownTable, shownTable } from './shared/shownTable.ts';
 import { answer, defineFeature } from './feature.ts';
@@ -13,6 +15,7 @@ export default defineFeature({
   capabilities: () => ({ documentSymbolProvider: { label: 'Lintel' } }),
   register: answer(DocumentSymbolRequest.type, async (session, { textDocument }): Promise<DocumentSymbol[]> => {
     const uri = fromClient(textDocument.uri);
+    if (isDescriptionUri(uri)) return descriptionSymbols(session, uri);
     const shown = await shownTable(session, uri);
     return shown ? columnSymbols(session, uri, shown) : [];
   }),
@@ -29,6 +32,23 @@ async function columnSymbols(session: Session, uri: string, shown: ShownTable): 
     return range ? [symbolOf(session, shown, column, toRange(range))] : [];
   });
 }
+
+/** The resources of a description, the fields of each below it. */
+async function descriptionSymbols(session: Session, uri: string): Promise<DocumentSymbol[]> {
+  const open = await openDescription(session, uri);
+  const toRange = await rangesFor(session, uri);
+  const symbol = (node: NodePath, name: string, detail: string, kind: SymbolKind, children: DocumentSymbol[]): DocumentSymbol => {
+    const range = toRange(open?.parsed.locate(node, 'value') ?? NOWHERE);
+    const own = toRange(open?.parsed.locate([...node, 'name'], 'value') ?? NOWHERE);
+    return { name: name.trim() === '' ? '…' : name, detail, kind, range, selectionRange: isWithin(own, range) ? own : range, children };
+  };
+  const resources = open?.parsed.description?.resources ?? [];
+  return resources.map(({ name, node, fields, paths }) => symbol(node, name, paths[0] ?? '', SymbolKind.File, fields.slice(0, LIMIT).map(field => (
+    symbol(field.node, field.name, field.type === 'any' ? '' : field.type, SymbolKind.Field, [])))));
+}
+
+const NOWHERE: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const isWithin = (inner: TextRange, outer: TextRange): boolean => contains(outer, inner.start) && contains(outer, inner.end);
 
 function symbolOf(session: Session, { snapshot }: ShownTable, column: Column, range: TextRange): DocumentSymbol {
   const personal = snapshot.masks(column.index) !== undefined;

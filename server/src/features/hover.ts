@@ -1,13 +1,14 @@
-import { type Hover, HoverRequest, type Position } from 'vscode-languageserver';
-import type { ParsedDescription } from '../core/standard.ts';
-import { name, say } from '../core/message.ts';
-import type { TextPosition, TextRange } from '../core/place.ts';
+import { type Hover, HoverRequest, MarkupKind, type Position } from 'vscode-languageserver';
+import { type Message, name, say } from '../core/message.ts';
+import type { NodePath } from '../core/place.ts';
 import { cellUnder } from '../engine/cellUnder.ts';
-import type { Snapshot } from '../engine/dataCheck.ts';
-import { isDescriptionUri, standardOf } from '../engine/registry.ts';
+import { readDocument } from '../metadata/document/document.ts';
+import { pathTo } from '../metadata/document/tree.ts';
+import { isDescriptionUri } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
-import { columnHover } from './shared/columnHover.ts';
-import { type Session, fromClient } from './shared/session.ts';
+import { columnHover, escapeMarkdown } from './shared/columnHover.ts';
+import { contains, type OpenDescription, openDescription, ownersOf, snapshotOf } from './shared/openDescription.ts';
+import { type Session, fromClient, words } from './shared/session.ts';
 import { shownTable } from './shared/shownTable.ts';
 import { answer, defineFeature } from './feature.ts';
 
@@ -27,30 +28,31 @@ async function hoverCell(session: Session, uri: string, position: Position): Pro
   return column ? columnHover(session, column, shown.snapshot) : null;
 }
 
+/** Over a field the profile of its column, over any other property what it means. */
 async function hoverField(session: Session, uri: string, position: Position): Promise<Hover | null> {
-  const text = session.workspace.documents.get(uri)?.text;
-  const parsed = text && standardOf(uri, text.toString())?.read(text.toString(), fileNameOf(uri));
-  if (!text || !parsed?.description) return null;
-  const at = text.positionAt(text.offsetAt(position, session.client.encoding));
-  for (const resource of parsed.description.resources) {
-    const field = resource.fields.find(({ node }) => contains(nodeRange(parsed, node), at));
-    const snapshot = field && snapshotOf(session, uri, resource.name);
-    const column = snapshot?.checked.table?.columns.find(each => each.name === field?.name);
-    if (snapshot && column) return columnHover(session, column, snapshot, say`In ${name(fileNameOf(snapshot.uri))}`);
-  }
-  return null;
+  const open = await openDescription(session, uri);
+  if (!open) return null;
+  const offset = open.offsetAt(position);
+  const at = open.lines.position(offset);
+  const path = pathAt(open, offset);
+  const { resource, field } = ownersOf(open, path);
+  const isName = field !== undefined && (path.length <= field.node.length + 1 && (path.at(-1) === 'name' || path.length === field.node.length));
+  const words = isName ? undefined : open.guide?.explain(path, open.fileName);
+  if (words) return explanation(session, String(path.filter(step => typeof step === 'string').at(-1) ?? ''), words);
+  const snapshot = field && contains(open.parsed.locate(field.node, 'value'), at) ? snapshotOf(session, uri, resource) : undefined;
+  const column = snapshot?.checked.table?.columns.find(each => each.name === field?.name);
+  return snapshot && column ? columnHover(session, column, snapshot, say`In ${name(fileNameOf(snapshot.uri))}`) : null;
 }
 
-const nodeRange = (parsed: ParsedDescription, node: readonly (string | number)[]): TextRange => parsed.locate(node, 'value');
-
-/** Only what is known already: a hover over a description does not start a scan. */
-function snapshotOf({ workspace }: Session, description: string, resource: string): Snapshot | undefined {
-  const snapshots = workspace.describedBy(description).map(uri => workspace.lastSnapshot(uri));
-  return snapshots.find(snapshot => snapshot?.found?.described.resource.name === resource);
+/** The path of the deepest node under an offset, its key included. */
+function pathAt({ text, fileName }: OpenDescription, offset: number): NodePath {
+  const { root } = readDocument(text, fileName);
+  return root ? pathTo(root, offset) : [];
 }
 
-function contains({ start, end }: TextRange, at: TextPosition): boolean {
-  return compare(start, at) <= 0 && compare(at, end) <= 0;
+function explanation(session: Session, key: string, meaning: Message): Hover {
+  const text = words(session, meaning);
+  return session.client.markdown
+    ? { contents: { kind: MarkupKind.Markdown, value: `**${escapeMarkdown(key)}**\n\n${escapeMarkdown(text)}` } }
+    : { contents: { kind: MarkupKind.PlainText, value: `${key}: ${text}` } };
 }
-
-const compare = (a: TextPosition, b: TextPosition): number => a.line - b.line || a.character - b.character;

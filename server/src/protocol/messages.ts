@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** True where the server has no disk of its own and asks the client for files (`lintel/fs/*`): browsers and virtual workspaces. */
   readonly clientFiles?: boolean;
+  /** Kinds of documents (`json`, `yaml`) that the client completes by the schemas of descriptions itself; the server then adds what comes from the data. */
+  readonly schemas?: readonly string[];
   /** False in an untrusted workspace: nothing is written. Default true. */
   readonly trusted?: boolean;
   /** Settings until the first `workspace/configuration` answer, and for clients that have none. */

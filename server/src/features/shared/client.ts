@@ -17,6 +17,8 @@ export interface ClientFacts {
   readonly resolvesEdits: boolean;
   readonly disabledActions: boolean;
   readonly markdown: boolean;
+  /** Completions may have places to go on at. */
+  readonly snippets: boolean;
   readonly relatedInformation: boolean;
   readonly progress: boolean;
   readonly configuration: boolean;
@@ -42,6 +44,7 @@ export function readClient(params: InitializeParams): ClientFacts {
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic !== undefined,
     progress: window?.workDoneProgress === true,
     configuration: workspace?.configuration === true,
@@ -65,6 +68,7 @@ function readOptions(given: unknown): ClientFacts['options'] {
     commands: textsIn(options.get('commands')),
     clientCommands: options.get('clientCommands') === true,
     clientFiles: options.get('clientFiles') === true,
+    schemas: textsIn(options.get('schemas')),
     trusted: options.get('trusted') !== false,
   };
 }

@@ -43,9 +43,14 @@ function read(text: string, fileName: string, related?: Related): ParsedDescript
   const assembled: Assembled = value === undefined ? { value: null, parts: [], complaints: [] } : assemble(packageAround(kind, value), related);
   const own = kind === 'package' ? assembled.value : objectOf(value);
   const describe = kind === 'package' ? readPackage : (whole: typeof assembled.value) => readAlone(kind, whole);
+  let complaints: readonly Complaint[] | undefined;
   return {
     description: document.root && describe(own === undefined ? null : assembled.value),
-    complaints: [...syntaxComplaints(document), ...contentComplaints(document, kind, assembled)],
+    // Whoever only wants the description, at every keystroke for instance, does not wait for them.
+    get complaints() {
+      complaints ??= [...syntaxComplaints(document), ...contentComplaints(document, kind, assembled)];
+      return complaints;
+    },
     locate: document.locate,
     parts: assembled.parts.map(part => ({ ...part, at: part.at.slice(PLACES[kind].length) })),
   };

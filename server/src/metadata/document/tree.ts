@@ -65,6 +65,21 @@ export function nodeAt(root: DocumentNode | undefined, path: NodePath): Document
   return path.reduce<DocumentNode | undefined>((node, step) => node && childOf(node, step)?.node, root);
 }
 
+/** The path of the deepest node that an offset lies in, or whose key it lies in. */
+export function pathTo(root: DocumentNode, offset: number): NodePath {
+  const path: (string | number)[] = [];
+  const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+  for (let node: DocumentNode | undefined = root; node;) {
+    const inner: readonly [string | number, Span, DocumentNode] | undefined = node.kind === 'object'
+      ? node.properties.map(({ key, keySpan, value }) => [key, { start: keySpan.start, end: Math.max(keySpan.end, value.end) }, value] as const).find(([, span]) => holds(span))
+      : node.kind === 'array' ? node.items.map((item, i) => [i, item, item] as const).find(([, span]) => holds(span)) : undefined;
+    if (!inner) break;
+    path.push(inner[0]);
+    node = holds(inner[2]) ? inner[2] : undefined;
+  }
+  return path;
+}
+
 /** The span that stands for a path: of the value or of the key; where the node does not exist, the key of its nearest ancestor. */
 export function spanOf(root: DocumentNode | undefined, path: NodePath, part: 'key' | 'value'): Span {
   if (!root) return { start: 0, end: 0 };

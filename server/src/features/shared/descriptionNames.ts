@@ -1,0 +1,98 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import type { Column } from '../../core/column.ts';
+import type { FieldDescription, ResourceDescription } from '../../core/description.ts';
+import { isRefusal } from '../../core/host.ts';
+import { count, say, type Message } from '../../core/message.ts';
+import type { NodePath } from '../../core/place.ts';
+import { allDetectors, isDatasetName, isDescriptionUri } from '../../engine/registry.ts';
+import { readDocument } from '../../metadata/document/document.ts';
+import { nodeAt } from '../../metadata/document/tree.ts';
+import { READ_ENCODINGS } from '../../util/charset/labels.ts';
+import { childOf, fileNameOf, folderOf, pathBelow } from '../../util/uri.ts';
+import { typeName } from './columnTypes.ts';
+import { columnsOf, type OpenDescription, ownersOf, snapshotOf } from './openDescription.ts';
+import type { Session } from './session.ts';
+
+/** A value that may stand at a place of a description. */
+export interface Offer {
+  readonly value: string;
+  readonly kind: CompletionItemKind;
+  readonly detail?: Message;
+  /** Stands there as it is, a number for instance. */
+  readonly raw?: boolean;
+}
+
+/** Values that a place of a description may name: files, columns, fields, resources, values of the data, and words of vocabularies. */
+export async function namesFor(session: Session, open: OpenDescription, path: NodePath): Promise<readonly Offer[]> {
+  const { resource, field } = ownersOf(open, path);
+  const resources = open.parsed.description?.resources ?? [];
+  switch (open.guide?.names(path, open.fileName)) {
+    case 'path': return filesBelow(session, open.uri, isDatasetName);
+    case 'document': return filesBelow(session, open.uri, isDescriptionUri);
+    case 'column': return undescribed(columnsOf(session, open.uri, resource), resource, snapshotOf(session, open.uri, resource)?.masks);
+    case 'field': return fieldsOf(resource?.fields ?? []);
+    case 'any-field': return fieldsOf(resources.flatMap(({ fields }) => fields));
+    case 'referenced-field': return fieldsOf(referenced(open, path, resource, resources));
+    case 'resource': return resources.map(({ name }) => ({ value: name, kind: CompletionItemKind.Module }));
+    case 'value': return valuesOf(session, open, resource, field);
+    case 'licence': return LICENCES.map(value => ({ value, kind: CompletionItemKind.Constant }));
+    case 'encoding': return ['utf-8', ...READ_ENCODINGS].map(value => ({ value, kind: CompletionItemKind.Constant }));
+    case 'media-type': return MEDIA_TYPES.map(value => ({ value, kind: CompletionItemKind.Constant }));
+    case 'data-category': return [...new Set(allDetectors.map(({ category }) => category))].sort().map(value => ({ value, kind: CompletionItemKind.Constant }));
+    default: return [];
+  }
+}
+
+/** The licences that datasets mostly have, by their SPDX identifiers. */
+const LICENCES: readonly string[] = [
+  'CC0-1.0', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC-BY-NC-SA-4.0', 'CC-BY-ND-4.0', 'CC-BY-NC-ND-4.0', 'CC-BY-3.0', 'ODbL-1.0', 'ODC-By-1.0', 'PDDL-1.0',
+  'CDLA-Permissive-2.0', 'CDLA-Sharing-1.0', 'OGL-UK-3.0', 'etalab-2.0', 'DL-DE-BY-2.0', 'MIT', 'Apache-2.0', 'BSD-3-Clause',
+];
+const MEDIA_TYPES: readonly string[] = ['text/csv', 'text/tab-separated-values', 'application/json', 'application/x-ndjson', 'application/vnd.apache.parquet', 'application/gzip'];
+
+/** Folders that are looked into, and names that are offered. */
+const DEEPEST = 3;
+const MOST = 200;
+
+async function filesBelow({ workspace: { files } }: Session, uri: string, accepts: (name: string) => boolean): Promise<readonly Offer[]> {
+  const root = folderOf(uri);
+  const offers: Offer[] = [];
+  const pending: { readonly folder: string; readonly depth: number }[] = [{ folder: root, depth: 0 }];
+  for (let next = pending.shift(); next && offers.length < MOST; next = pending.shift()) {
+    const names = await files.list(next.folder);
+    if (isRefusal(names)) continue;
+    for (const name of [...names].sort()) {
+      const at = childOf(next.folder, name.replace(/\/$/, ''));
+      if (name.startsWith('.') || name === 'node_modules/') continue;
+      if (name.endsWith('/') && next.depth < DEEPEST) pending.push({ folder: at, depth: next.depth + 1 });
+      else if (accepts(name) && at !== uri) offers.push({ value: pathBelow(root, at) ?? fileNameOf(at), kind: CompletionItemKind.File });
+    }
+  }
+  return offers.slice(0, MOST);
+}
+
+/** Columns that no field is called by yet come first. */
+function undescribed(columns: readonly Column[], resource: ResourceDescription | undefined, masks: ((column: number) => unknown) | undefined): readonly Offer[] {
+  const named = new Set(resource?.fields.map(({ name }) => name));
+  const offers = columns.map(column => ({ value: column.name, kind: CompletionItemKind.Field, detail: typeName(column, masks?.(column.index) !== undefined) }));
+  return [...offers.filter(({ value }) => !named.has(value)), ...offers.filter(({ value }) => named.has(value))];
+}
+
+const fieldsOf = (fields: readonly FieldDescription[]): readonly Offer[] =>
+  [...new Set(fields.map(({ name }) => name))].filter(name => name !== '').map(value => ({ value, kind: CompletionItemKind.Field }));
+
+function referenced({ text, fileName }: OpenDescription, path: NodePath, own: ResourceDescription | undefined, resources: readonly ResourceDescription[]): readonly FieldDescription[] {
+  const reference = path.lastIndexOf('reference');
+  const node = nodeAt(readDocument(text, fileName).root, [...path.slice(0, reference + 1), 'resource']);
+  const name = node?.kind === 'scalar' ? String(node.value ?? '') : '';
+  return (name === '' ? own : resources.find(resource => resource.name === name))?.fields ?? [];
+}
+
+/** The commonest values of a column, but never of one that may be personal. */
+function valuesOf(session: Session, open: OpenDescription, resource: ResourceDescription | undefined, field: FieldDescription | undefined): readonly Offer[] {
+  const snapshot = snapshotOf(session, open.uri, resource);
+  const column = snapshot?.checked.table?.columns.find(({ name }) => name === field?.name);
+  if (!snapshot || !column || snapshot.masks(column.index) !== undefined) return [];
+  const raw = field?.type === 'integer' || field?.type === 'number' || field?.type === 'boolean';
+  return column.values.slice(0, MOST).map((one): Offer => ({ value: one.text, kind: CompletionItemKind.Value, detail: say`${count(one.count, 'row')}`, raw }));
+}

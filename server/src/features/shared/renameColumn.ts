@@ -1,0 +1,120 @@
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Description, ResourceDescription } from '../../core/description.ts';
+import type { NodePath } from '../../core/place.ts';
+import type { ParsedDescription } from '../../core/standard.ts';
+import { descriptionsNaming, readDescription, type NamingDescription } from '../../engine/descriptions.ts';
+import { editsOf } from '../../engine/fixes.ts';
+import { standardOf } from '../../engine/registry.ts';
+import { resolvePath } from '../../engine/resourcePaths.ts';
+import { editNode, type NodeEdit } from '../../metadata/document/edit.ts';
+import { readDocument } from '../../metadata/document/document.ts';
+import type { DocumentNode } from '../../metadata/document/tree.ts';
+import { readText } from '../../util/readFile.ts';
+import { fileNameOf } from '../../util/uri.ts';
+import { asWorkspaceEdit } from './configurationEdits.ts';
+import { isBelow } from './openDescription.ts';
+import { type Session, rangesFor, toClient } from './session.ts';
+
+/** A column by its name, and the documents that are known to have it. */
+export interface RenamedColumn {
+  readonly name: string;
+  readonly data: readonly string[];
+  /** A description it stands in, and the resource there; there may be no data that is known. */
+  readonly description: { readonly uri: string; readonly resource: string } | undefined;
+}
+
+/** Edits of all documents a column is named in. */
+export async function renameColumn(session: Session, column: RenamedColumn, to: string): Promise<WorkspaceEdit> {
+  const edits = new Map<string, readonly NodeEdit[]>();
+  for (const uri of column.data) edits.set(uri, await headerEdits(session, uri, column.name, to));
+  for (const naming of await namingDescriptions(session, column)) {
+    for (const [uri, found] of await editsIn(session, naming, column.name, to)) if (!edits.has(uri)) edits.set(uri, found);
+  }
+  const documents = await Promise.all([...edits].filter(([, found]) => found.length > 0).map(([uri, found]) => documentEdit(session, uri, found)));
+  return asWorkspaceEdit(session, documents);
+}
+
+async function documentEdit(session: Session, uri: string, found: readonly NodeEdit[]) {
+  const toRange = await rangesFor(session, uri);
+  const edits: TextEdit[] = found.map(({ range, newText }) => ({ range: toRange(range), newText }));
+  return { uri, creates: false, change: { textDocument: { uri: toClient(session, uri), version: session.workspace.documents.get(uri)?.version ?? null }, edits } };
+}
+
+async function headerEdits({ workspace }: Session, uri: string, name: string, to: string): Promise<readonly NodeEdit[]> {
+  const snapshot = await workspace.snapshot(uri);
+  const checked = snapshot && 'checked' in snapshot ? snapshot.checked : undefined;
+  const column = checked?.table?.columns.find(each => each.name === name);
+  const header = column && checked?.layout?.hasText === true ? checked.layout.headers[column.index] : undefined;
+  if (!header || !checked?.reading) return [];
+  const spot = { uri, place: { at: 'header' as const, column: column?.index ?? 0 }, ...header };
+  const title = { template: '', parts: [] };
+  return editsOf({ title, safety: 'unsafe', change: { do: 'rename-header', to }, spots: [spot], complete: true }, checked.reading.dialect);
+}
+
+async function namingDescriptions({ workspace: { files, folders } }: Session, { data, description }: RenamedColumn): Promise<readonly NamingDescription[]> {
+  const found = (await Promise.all(data.map(uri => descriptionsNaming(uri, files, folders)))).flat();
+  if (!description || found.some(({ uri }) => uri === description.uri)) return found;
+  const parsed = await readDescription(files, description.uri);
+  const resource = parsed && !('refused' in parsed) ? parsed.description?.resources.find(({ name }) => name === description.resource) : undefined;
+  return resource && parsed && !('refused' in parsed) ? [...found, { uri: description.uri, parsed, resource }] : found;
+}
+
+/** Edits by document: in the description itself and in the documents that were read into it. */
+async function editsIn(session: Session, { uri, parsed, resource }: NamingDescription, name: string, to: string): Promise<ReadonlyMap<string, readonly NodeEdit[]>> {
+  const edits = new Map<string, readonly NodeEdit[]>();
+  const scopes = [{ uri, at: [] as NodePath }, ...(parsed.parts ?? []).flatMap(({ at, path }) => {
+    const target = resolvePath(uri, path).uri;
+    return target === undefined || !isBelow(at, resource.node) ? [] : [{ uri: target, at }];
+  })];
+  for (const scope of scopes) {
+    const text = await readText(session.workspace.files, scope.uri, DESCRIPTION_LIMIT);
+    if (typeof text !== 'string') continue;
+    const fileName = fileNameOf(scope.uri);
+    const { root } = readDocument(text, fileName);
+    const nodes = root ? nodesNaming(root, { text, uri: scope.uri, at: scope.at, parsed, resource }, name) : [];
+    edits.set(scope.uri, nodes.flatMap(path => editNode(text, fileName, { do: 'set-node', path, value: to })));
+  }
+  return edits;
+}
+
+/** Larger descriptions are not edited. */
+const DESCRIPTION_LIMIT = 16 * 1024 * 1024;
+
+interface Scope {
+  readonly text: string;
+  readonly uri: string;
+  /** Where the document stands in the description. */
+  readonly at: NodePath;
+  readonly parsed: ParsedDescription;
+  readonly resource: ResourceDescription;
+}
+
+/** Nodes of a document that hold the name of the column and mean it. */
+function nodesNaming(root: DocumentNode, { text, uri, at, parsed, resource }: Scope, name: string): readonly NodePath[] {
+  const guide = standardOf(uri, text)?.guide;
+  const fileName = fileNameOf(uri);
+  const fields = new Set(resource.fields.filter(field => field.name === name).map(({ node }) => [...node, 'name'].join('/')));
+  return scalarsWith(root, name).filter(path => {
+    const whole = [...at, ...path];
+    if (fields.has(whole.join('/'))) return true;
+    const isOwn = isBelow(whole, resource.node);
+    switch (guide?.names(path, fileName)) {
+      case 'field': return isOwn;
+      case 'any-field': return true;
+      case 'referenced-field': return leadsTo(whole, parsed.description, resource);
+      default: return false;
+    }
+  });
+}
+
+function leadsTo(path: NodePath, description: Description | undefined, target: ResourceDescription): boolean {
+  const owner = description?.resources.find(({ node }) => isBelow(path, node));
+  const key = owner?.foreignKeys?.find(({ node }) => isBelow(path, node));
+  return key !== undefined && (key.resource === '' ? owner === target : key.resource === target.name);
+}
+
+function scalarsWith(node: DocumentNode, value: string, path: NodePath = []): readonly NodePath[] {
+  if (node.kind === 'scalar') return node.value === value ? [path] : [];
+  if (node.kind === 'array') return node.items.flatMap((item, i) => scalarsWith(item, value, [...path, i]));
+  return node.properties.flatMap(({ key, value: inner }) => scalarsWith(inner, value, [...path, key]));
+}
