@@ -30,7 +30,8 @@ function properties(session: Session, open: OpenDescription, cursor: Cursor): re
   const { root } = readDocument(open.text, open.fileName);
   const node = nodeAt(root, cursor.path);
   // The key that is being written is no reason not to offer it.
-  const taken = new Set(node?.kind === 'object' ? node.properties.filter(({ keySpan }) => keySpan.end < cursor.start || keySpan.start > cursor.end).map(({ key }) => key) : []);
+  const others = node?.kind === 'object' ? node.properties.filter(({ keySpan }) => keySpan.end < cursor.start || keySpan.start > cursor.end) : [];
+  const taken = new Set(others.map(({ key }) => key));
   const known = open.guide?.properties(cursor.path, open.fileName) ?? [];
   return known.filter(({ name }) => !taken.has(name)).map((property, i): Item => ({
     label: property.name,

@@ -62,7 +62,8 @@ async function namingDescriptions({ workspace: { files, folders } }: Session, { 
 /** Edits by document: in the description itself and in the documents that were read into it. */
 async function editsIn(session: Session, { uri, parsed, resource }: NamingDescription, name: string, to: string): Promise<ReadonlyMap<string, readonly NodeEdit[]>> {
   const edits = new Map<string, readonly NodeEdit[]>();
-  const scopes = [{ uri, at: [] as NodePath }, ...(parsed.parts ?? []).flatMap(({ at, path }) => {
+  const whole: Pick<Scope, 'uri' | 'at'> = { uri, at: [] };
+  const scopes = [whole, ...(parsed.parts ?? []).flatMap(({ at, path }) => {
     const target = resolvePath(uri, path).uri;
     return target === undefined || !isBelow(at, resource.node) ? [] : [{ uri: target, at }];
   })];
