@@ -59,7 +59,8 @@ function yamlProperty({ name, type }: GuideProperty, { hasValue }: Cursor, snipp
 }
 
 async function values(session: Session, open: OpenDescription, cursor: Cursor): Promise<readonly Item[]> {
-  const fixed = isLeftToSchema(session, open) ? [] : (open.guide?.values(cursor.path, open.fileName) ?? []).map((value): Offer => ({ value, kind: CompletionItemKind.EnumMember, raw: value === 'true' || value === 'false' }));
+  const known = isLeftToSchema(session, open) ? [] : open.guide?.values(cursor.path, open.fileName) ?? [];
+  const fixed = known.map((value): Offer => ({ value, kind: CompletionItemKind.EnumMember, raw: value === 'true' || value === 'false' }));
   const offers = [...fixed, ...await namesFor(session, open, cursor.path)];
   return offers.map(({ value, kind, detail, raw }, i): Item => {
     const text = written(value, open, raw === true);
