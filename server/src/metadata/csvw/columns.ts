@@ -72,6 +72,9 @@ export function titlesOf(column: JsonObject, language: string): readonly Title[]
   return byLanguage ? Object.entries(byLanguage).flatMap(([of, value]) => (isLanguage(of) ? texts(value, of) : [])) : texts(given, language);
 }
 
+/** What the header should say; the first title where there are several. */
+export const headerName = (column: JsonObject, language: string): string | undefined => titlesOf(column, language)[0]?.text ?? textOf(column['name']);
+
 /** How keys refer to a column: by its name or, where it has none, by its first title with everything odd escaped. */
 export function referredName(column: JsonObject, language: string): string | undefined {
   const title = titlesOf(column, language)[0]?.text;

@@ -15,12 +15,15 @@ export const missing = (path: NodePath, key: string): Complaint => broken(path, 
 
 /** A name that leads nowhere, with the one that was probably meant. */
 export function unknownName(kind: 'ignored' | 'reference', path: NodePath, given: string, known: readonly string[], what: 'column' | 'table' | 'schema'): Complaint {
-  const meant = mostSimilar(given, known);
+  const meant = known.length > MOST_COMPARED ? undefined : mostSimilar(given, known);
   const complaint = { kind, path, part: 'value' } as const;
   if (meant === undefined) return { ...complaint, message: unknown(given, what) };
   const fix: Fix = { title: say`Replace with ${name(meant)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } };
   return { ...complaint, message: say`${unknown(given, what)}; did you mean ${name(meant)}?`, fix };
 }
+
+/** Names compared for similarity; in longer lists something is always similar. */
+const MOST_COMPARED = 500;
 
 function unknown(given: string, what: 'column' | 'table' | 'schema'): Message {
   switch (what) {

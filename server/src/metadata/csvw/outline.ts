@@ -3,6 +3,7 @@ import type { Json } from '../../core/problem.ts';
 import type { Related } from '../../core/standard.ts';
 import { readDocument } from '../document/document.ts';
 import { listOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
+import { headerName, referredName } from './columns.ts';
 import { resolveLink } from './links.ts';
 import { isLanguage } from './terms.ts';
 
@@ -33,6 +34,8 @@ export interface Part {
   readonly address: string | undefined;
   /** Names of schemas, resolved. */
   readonly id: string | undefined;
+  /** What the header is to say of each column, by the name that keys use; `undefined` where nobody says it. Virtual columns too. */
+  readonly columns: ReadonlyMap<string, string | undefined>;
 }
 
 export type DocumentKind = 'TableGroup' | 'Table' | 'Schema' | 'Dialect';
@@ -51,18 +54,60 @@ const DIALECT_KEYS = ['delimiter', 'quoteChar', 'headerRowCount', 'commentPrefix
 
 export function outlineOf(root: JsonObject, related: Related): Outline {
   const local = objectOf(listOf(root['@context'])?.[1]);
-  const base = textOf(local?.['@base']);
-  const language = textOf(local?.['@language']) ?? 'und';
-  const group = kindOf(root) === 'TableGroup' ? root : undefined;
-  const outlined = tableObjects(root).map(([table, node]): OutlinedTable => {
-    const part = (key: string): Part | undefined => {
-      const own = table[key] !== undefined;
-      return partAt(own ? table[key] : group?.[key], own ? [...node, key] : [key], base, related);
-    };
-    const url = textOf(table['url']);
-    return { table, node, url: url === undefined ? undefined : resolveLink(url, base), schema: part('tableSchema'), dialect: part('dialect') };
-  });
-  return { language: isLanguage(language) ? language : 'und', base, group, tables: outlined };
+  const given = textOf(local?.['@language']) ?? 'und';
+  const context = { base: textOf(local?.['@base']), language: isLanguage(given) ? given : 'und', group: kindOf(root) === 'TableGroup' ? root : undefined };
+  const parts = new Parts(context, related);
+  return { ...context, tables: tableObjects(root).map(([table, node]) => outlineTable(table, node, context, parts)) };
+}
+
+function outlineTable(table: JsonObject, node: NodePath, { group, base }: Omit<Outline, 'tables'>, parts: Parts): OutlinedTable {
+  const part = (key: string): Part | undefined => (table[key] === undefined ? parts.at(group?.[key], [key]) : parts.at(table[key], [...node, key]));
+  const url = textOf(table['url']);
+  return { table, node, url: url === undefined ? undefined : resolveLink(url, base), schema: part('tableSchema'), dialect: part('dialect') };
+}
+
+/** Schemas and dialects, each read once however many tables share it. */
+class Parts {
+  readonly #context: Omit<Outline, 'tables'>;
+  readonly #related: Related;
+  readonly #documents = new Map<string, JsonObject | undefined>();
+  readonly #columns = new Map<JsonObject, Part['columns']>();
+
+  constructor(context: Omit<Outline, 'tables'>, related: Related) {
+    this.#context = context;
+    this.#related = related;
+  }
+
+  at(value: Json | undefined, node: NodePath): Part | undefined {
+    const { base } = this.#context;
+    const reference = textOf(value);
+    const address = reference === undefined ? undefined : resolveLink(reference, base);
+    const object = address === undefined ? objectOf(value) : this.#document(address);
+    const id = textOf(object?.['@id']);
+    return object && { object, node, address, id: id === undefined ? undefined : resolveLink(id, base), columns: this.#columnsOf(object) };
+  }
+
+  #document(address: string): JsonObject | undefined {
+    if (!this.#documents.has(address)) this.#documents.set(address, objectOf(readDocument(this.#related.get(address) ?? '', 'schema.json').value));
+    return this.#documents.get(address);
+  }
+
+  #columnsOf(object: JsonObject): Part['columns'] {
+    const known = this.#columns.get(object) ?? columnNames(object, this.#context.language);
+    this.#columns.set(object, known);
+    return known;
+  }
+}
+
+/** The first of several columns of one name counts. */
+function columnNames(object: JsonObject, language: string): Part['columns'] {
+  const names = new Map<string, string | undefined>();
+  for (const item of listOf(object['columns']) ?? []) {
+    const column = objectOf(item);
+    const name = column && referredName(column, language);
+    if (column && name !== undefined && !names.has(name)) names.set(name, headerName(column, language));
+  }
+  return names;
 }
 
 /** The tables of a document with their nodes; those of a group that are no objects are passed over. */
@@ -72,14 +117,6 @@ function tableObjects(root: JsonObject): readonly (readonly [JsonObject, NodePat
     const table = objectOf(item);
     return table ? [[table, ['tables', i]] as const] : [];
   });
-}
-
-function partAt(value: Json | undefined, node: NodePath, base: string | undefined, related: Related): Part | undefined {
-  const reference = textOf(value);
-  const address = reference === undefined ? undefined : resolveLink(reference, base);
-  const object = address === undefined ? objectOf(value) : objectOf(readDocument(related.get(address) ?? '', 'schema.json').value);
-  const id = textOf(object?.['@id']);
-  return object && { object, node, address, id: id === undefined ? undefined : resolveLink(id, base) };
 }
 
 /** References to schemas and dialects, resolved, with the nodes they stand at. */

@@ -2,7 +2,6 @@ import type { Description, FieldDescription, ForeignKeyDescription, ResourceDesc
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
-import { referredName, titlesOf } from './columns.ts';
 import type { Outline, OutlinedTable, Part } from './outline.ts';
 import { isReadable, readDialect } from './dialect.ts';
 import { readColumn } from './readColumn.ts';
@@ -12,7 +11,12 @@ import { targetOf } from './references.ts';
 export function readTables(outline: Outline): Description {
   const { group, tables } = outline;
   const root = group ?? tables[0]?.table ?? {};
-  const read = tables.map(table => readTable(table, outline));
+  let left = FIELD_LIMIT;
+  const read = tables.map(table => {
+    const resource = readTable(table, outline, left);
+    left -= resource.fields.length;
+    return resource;
+  });
   const resources = read.map((resource): ResourceDescription => withReferredKeys(resource, read));
   return {
     resources,
@@ -37,10 +41,14 @@ function licencesOf(root: JsonObject): Description['licences'] {
   return key === undefined || url === undefined ? undefined : [{ ...(/^https?:/.test(url) ? { url } : { id: url }), node: [key] }];
 }
 
-function readTable(outlined: OutlinedTable, outline: Outline): ResourceDescription {
+/** Fields of all tables that are read: tables may share one schema, so a small document can describe any number. */
+const FIELD_LIMIT = 200_000;
+
+function readTable(outlined: OutlinedTable, outline: Outline, left: number): ResourceDescription {
   const { table, node, url, schema, dialect } = outlined;
   const readable = dialect === undefined || isReadable(dialect.object);
-  const columns = readable ? columnsOf(schema) : undefined;
+  const all = readable ? columnsOf(schema) : undefined;
+  const columns = all && all.length <= left ? all : undefined;
   const chain = [outline.group ?? {}, table, schema?.object ?? {}];
   return {
     name: url ?? '',
@@ -53,7 +61,7 @@ function readTable(outlined: OutlinedTable, outline: Outline): ResourceDescripti
       title: annotation(table, 'title'), description: annotation(table, 'description'),
       encoding: textOf(dialect?.object['encoding']), dialect: readable ? readDialect(dialect?.object ?? {}, url) : undefined,
       fieldsMatch: columns && ('exact' as const),
-      primaryKey: headerNames(schema?.object['primaryKey'], schema, outline),
+      primaryKey: headerNames(schema?.object['primaryKey'], schema),
       foreignKeys: schema && readForeignKeys(schema, outlined, outline),
     }),
   };
@@ -67,25 +75,19 @@ function columnsOf(schema: Part | undefined): readonly { readonly column: JsonOb
 }
 
 /** What the header is to say where a key names a column; `undefined` where one of them is not there. */
-function headerNames(value: Json | undefined, schema: Part | undefined, { language }: Outline): readonly string[] | undefined {
+function headerNames(value: Json | undefined, schema: Part | undefined): readonly string[] | undefined {
   const names = oneOrMore(value);
-  const columns = (columnsOf(schema) ?? []).map(({ column }) => column);
-  const found = names?.flatMap(name => {
-    const column = columns.find(one => referredName(one, language) === name);
-    return column ? headerName(column, language) ?? [] : [];
-  });
+  const found = names?.flatMap(name => schema?.columns.get(name) ?? []);
   return found && found.length > 0 && found.length === names?.length ? found : undefined;
 }
-
-const headerName = (column: JsonObject, language: string): string | undefined => titlesOf(column, language)[0]?.text ?? textOf(column['name']);
 
 function readForeignKeys(schema: Part, own: OutlinedTable, outline: Outline): readonly ForeignKeyDescription[] | undefined {
   const keys = (listOf(schema.object['foreignKeys']) ?? []).flatMap((item, i): readonly ForeignKeyDescription[] => {
     const key = objectOf(item);
     const reference = objectOf(key?.['reference']);
     const target = reference && targetOf(reference, outline);
-    const fields = headerNames(key?.['columnReference'], schema, outline);
-    const there = headerNames(reference?.['columnReference'], target?.schema, outline);
+    const fields = headerNames(key?.['columnReference'], schema);
+    const there = headerNames(reference?.['columnReference'], target?.schema);
     if (!target || !fields || fields.length !== there?.length) return [];
     const node = schema.address === undefined ? [...schema.node, 'foreignKeys', i] : schema.node;
     return [{ fields, resource: target.url === own.url ? '' : target.url ?? '', reference: there, node }];

@@ -4,7 +4,7 @@ import type { Json } from '../../core/problem.ts';
 import type { Complaint, Related } from '../../core/standard.ts';
 import { readDocument } from '../document/document.ts';
 import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
-import { referredName, titlesOf } from './columns.ts';
+import { titlesOf } from './columns.ts';
 import { unreadableKey } from './dialect.ts';
 import { broken, missing, unknownName } from './complaints.ts';
 import { resolveLink } from './links.ts';
@@ -18,8 +18,7 @@ export function* checkReferences(outline: Outline): Iterable<Complaint> {
   for (const { schema } of outline.tables) {
     if (!schema || schema.address !== undefined || seen.has(schema.object)) continue;
     seen.add(schema.object);
-    const columns = columnNames(schema, outline.language);
-    for (const key of ['primaryKey', 'rowTitles']) yield* unknownColumns('ignored', schema.object[key], [...schema.node, key], columns);
+    for (const key of ['primaryKey', 'rowTitles']) yield* unknownColumns('ignored', schema.object[key], [...schema.node, key], schema);
     for (const [i, key] of (listOf(schema.object['foreignKeys']) ?? []).entries()) yield* checkForeignKey(objectOf(key), [...schema.node, 'foreignKeys', i], schema, outline);
   }
 }
@@ -48,22 +47,16 @@ export function* checkTables({ group, tables, language }: Outline): Iterable<Com
   }
 }
 
-/** Names of the columns of a schema, the virtual ones too. */
-export function columnNames({ object }: Part, language: string): readonly string[] {
-  return (listOf(object['columns']) ?? []).flatMap(item => {
-    const column = objectOf(item);
-    return column ? referredName(column, language) ?? [] : [];
-  });
-}
-
-function* unknownColumns(kind: 'ignored' | 'reference', value: Json | undefined, path: NodePath, known: readonly string[]): Iterable<Complaint> {
+function* unknownColumns(kind: 'ignored' | 'reference', value: Json | undefined, path: NodePath, { columns }: Part): Iterable<Complaint> {
   const one = textOf(value);
-  if (one !== undefined && !known.includes(one)) yield unknownName(kind, path, one, known, 'column');
-  for (const [i, item] of (listOf(value) ?? []).entries()) if (typeof item === 'string' && !known.includes(item)) yield unknownName(kind, [...path, i], item, known, 'column');
+  if (one !== undefined && !columns.has(one)) yield unknownName(kind, path, one, [...columns.keys()], 'column');
+  for (const [i, item] of (listOf(value) ?? []).entries()) {
+    if (typeof item === 'string' && !columns.has(item)) yield unknownName(kind, [...path, i], item, [...columns.keys()], 'column');
+  }
 }
 
 function* checkForeignKey(key: JsonObject | undefined, path: NodePath, schema: Part, outline: Outline): Iterable<Complaint> {
-  yield* unknownColumns('reference', key?.['columnReference'], [...path, 'columnReference'], columnNames(schema, outline.language));
+  yield* unknownColumns('reference', key?.['columnReference'], [...path, 'columnReference'], schema);
   const reference = objectOf(key?.['reference']);
   if (!reference) return;
   const at = [...path, 'reference'];
@@ -73,7 +66,7 @@ function* checkForeignKey(key: JsonObject | undefined, path: NodePath, schema: P
   }
   const target = targetOf(reference, outline);
   if (!target) yield* unknownTarget(reference, at, outline);
-  else if (target.schema) yield* unknownColumns('reference', reference['columnReference'], [...at, 'columnReference'], columnNames(target.schema, outline.language));
+  else if (target.schema) yield* unknownColumns('reference', reference['columnReference'], [...at, 'columnReference'], target.schema);
   const [here, there] = [oneOrMore(key?.['columnReference'])?.length, oneOrMore(reference['columnReference'])?.length];
   if (here !== undefined && there !== undefined && here !== there) {
     yield broken([...at, 'columnReference'], 'value', say`A foreign key needs as many columns here as there: ${here} and ${there} are given`);
@@ -83,8 +76,9 @@ function* checkForeignKey(key: JsonObject | undefined, path: NodePath, schema: P
 /** The table a reference means. */
 export function targetOf(reference: JsonObject, { tables, base }: Outline): OutlinedTable | undefined {
   const [resource, schema] = [textOf(reference['resource']), textOf(reference['schemaReference'])];
-  if (resource !== undefined) return tables.find(({ url }) => url === resolveLink(resource, base));
-  const wanted = schema === undefined ? undefined : resolveLink(schema, base);
+  const link = resource ?? schema;
+  const wanted = link === undefined ? undefined : resolveLink(link, base);
+  if (resource !== undefined) return tables.find(({ url }) => url === wanted);
   return wanted === undefined ? undefined : tables.find(table => table.schema?.address === wanted || table.schema?.id === wanted);
 }
 
@@ -96,6 +90,7 @@ function* unknownTarget(reference: JsonObject, at: NodePath, { tables }: Outline
 
 /** Schemas and dialects in documents of their own: those that are not there, those nobody looked at, and the first thing wrong with the others. */
 export function* checkDocuments(root: JsonObject, related: Related): Iterable<Complaint> {
+  const seen = new Map<string, readonly Complaint[]>();
   for (const { address, node } of referencesOf(root)) {
     const text = related.get(address);
     if (text === undefined) {
@@ -104,7 +99,9 @@ export function* checkDocuments(root: JsonObject, related: Related): Iterable<Co
         : { kind: 'reference', path: node, part: 'value', message: say`The document ${name(address)} is not there or cannot be read` };
       continue;
     }
-    const [wrong] = problemsOf(text, node.at(-1) === 'dialect' ? 'Dialect' : 'Schema');
+    const kind = node.at(-1) === 'dialect' ? 'Dialect' : 'Schema';
+    const [wrong] = seen.get(`${kind} ${address}`) ?? problemsOf(text, kind);
+    seen.set(`${kind} ${address}`, wrong ? [wrong] : []);
     if (wrong) yield { ...wrong, path: node, part: 'value', message: say`In ${name(address)}: ${wrong.message}` };
   }
 }
