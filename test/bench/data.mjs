@@ -1,5 +1,6 @@
 // The seeded table everything is measured on: 20 columns of the kinds people have, with quoted commas, quoted line breaks, doubled quotes and Chinese text.
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 const FIRST = 'James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Wei Fang Min Jun Olga Ivan Sofia Mateo Chloé Zoë Jürgen'.split(' ');
 const LAST = "Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez O'Brien Müller Zhang Wang Li Chen Ivanov Petrov Nakamura".split(' ');
@@ -15,25 +16,59 @@ const HEADER = 'id,uuid,first_name,last_name,email,phone,age,price,quantity,scor
 
 /** Path of the table with so many rows, made when it is not there yet. 1,000,000 rows are about 340 MB. */
 export function tableOf(rows, folder = '.cache/bench') {
-  const path = `${folder}/mixed-${rows}.csv`;
+  return written(`${folder}/mixed-${rows}.csv`, function* () {
+    const random = xorshift(0x9e3779b9);
+    yield HEADER;
+    for (let i = 0; i < rows; i++) yield rowOf(i, random);
+  });
+}
+
+/** Path of a file of these lines, which are only made when it is not there yet. */
+export function written(path, linesOf) {
   if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   const file = openSync(`${path}.part`, 'w');
-  const random = xorshift(0x9e3779b9);
-  let lines = [HEADER];
-  for (let i = 0; i < rows; i++) {
-    lines.push(rowOf(i, random));
-    if (lines.length < 5000 && i + 1 < rows) continue;
-    writeSync(file, `${lines.join('\n')}\n`);
-    lines = [];
-  }
+  let lines = [];
+  const flush = () => void (lines.length > 0 && writeSync(file, `${lines.splice(0).join('\n')}\n`));
+  for (const line of linesOf()) if (lines.push(line) === 5000) flush();
+  flush();
   closeSync(file);
   renameSync(`${path}.part`, path);
   return path;
 }
 
+/** The records of a CSV file that is well-formed, as lists of contents. One that is cut at the end of a block is read with the next block. */
+export function* recordsOf(path) {
+  let rest = '';
+  for (const text of textsOf(path)) {
+    const whole = rest + text;
+    const cells = [];
+    let start = 0;
+    let from = 0;
+    for (const { 0: cell, 1: end, index } of whole.matchAll(/(?:"(?:[^"]|"")*"|[^",\n]*)([,\n])/g)) {
+      if (index !== from) break;
+      from = index + cell.length;
+      const content = cell.slice(0, -1);
+      cells.push(content.startsWith('"') ? content.slice(1, -1).replaceAll('""', '"') : content);
+      if (end !== '\n') continue;
+      yield cells.splice(0);
+      start = from;
+    }
+    rest = whole.slice(start);
+  }
+}
+
+/** The file's text in blocks. */
+function* textsOf(path) {
+  const file = openSync(path, 'r');
+  const decoder = new TextDecoder();
+  const block = new Uint8Array(1 << 20);
+  for (let count = readSync(file, block); count > 0; count = readSync(file, block)) yield decoder.decode(block.subarray(0, count), { stream: true });
+  closeSync(file);
+}
+
 /** Marsaglia's xorshift32 as numbers in [0, 1). */
-function xorshift(seed) {
+export function xorshift(seed) {
   let state = seed | 0;
   return () => {
     state ^= state << 13;

@@ -47,7 +47,7 @@ export async function lint(path: string): Promise<object> {
 async function readerOf(source: Source, path: string) {
   const format = formatOf(path);
   if (!format) throw new Error('no format');
-  const detected = format.detect(kernel, await readHead(source), path, {});
+  const detected = await (format.inspect?.(source, {}) ?? format.detect(kernel, await readHead(source), path, {}));
   if ('unreadable' in detected) throw new Error(detected.unreadable.kind);
   const reader = format.reader(kernel, source, detected.reading, undefined, CELLS_ONLY);
   return { reading: detected.reading, next: () => reader.next() };

@@ -1,6 +1,7 @@
 // npm run bench: Lintel beside its peers, each in a process of its own, all in one run. Only ratios within one table mean anything.
-//   --rows N      size of the table (default 1,000,000 rows, about 340 MB)      --repeats N   counted runs after one warm-up (default 5)
-//   --only part   contenders whose file name contains `part`; `keystrokes` is the table of typing in open documents (see keystrokes.mjs)
+//   --rows N        size of the tables (default 1,000,000 rows, about 340 MB as CSV)      --repeats N   counted runs after one warm-up (default 5)
+//   --table name    one table only: mixed, numeric, quoted, dirty, jsonl, parquet (see tables.mjs) or keystrokes (see keystrokes.mjs)
+//   --only part     contenders whose file name contains `part`
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -8,10 +9,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { generate } from '../../scripts/build/generate.mjs';
-import { tableOf } from './data.mjs';
 import { keystrokeTable } from './keystrokes.mjs';
+import { TABLES } from './tables.mjs';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, repeats: { type: 'string', default: '5' }, only: { type: 'string', default: '' } } });
+const text = fallback => ({ type: 'string', default: fallback });
+const { values } = parseArgs({ options: { rows: text('1000000'), repeats: text('5'), table: text(''), only: text('') } });
 const PEERS = 'test/bench/node_modules';
 const FOLDER = 'test/bench/contenders';
 
@@ -24,36 +26,54 @@ await esbuild.build({
   entryPoints: ['test/bench/lintel.ts'], outfile: 'out/bench-contenders/lintel.mjs', bundle: true, platform: 'node', format: 'esm', target: 'node20', minify: true, mainFields: ['module', 'main'],
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }, logLevel: 'warning',
 });
-const file = resolve(tableOf(Number(values.rows)));
-const megabytes = statSync(file).size / 1e6;
-const measured = [];
-for (const name of readdirSync(FOLDER).filter(entry => entry.includes(values.only)).sort()) {
-  const result = await measure(`${FOLDER}/${name}`);
-  if (result) measured.push(result);
-}
-if (measured.length > 0) print(measured);
-if ('keystrokes'.includes(values.only)) await keystrokeTable([15_000, 150_000], 200, 120);
+const contenders = [];
+for (const name of readdirSync(FOLDER).filter(entry => entry.includes(values.only)).sort()) contenders.push({ path: `${FOLDER}/${name}`, ...(await load(`${FOLDER}/${name}`)) });
+for (const contender of contenders) if (contender.broken) console.log(`${contender.path}: left out, it does not load: ${contender.broken}`);
+for (const [name, table] of Object.entries(TABLES)) if (values.table === '' || values.table === name) await compare(table);
+if (values.table === 'keystrokes' || (values.table === '' && values.only === '')) await keystrokeTable([15_000, 150_000], 200, 120);
 
-async function measure(path) {
-  const plugin = await import(pathToFileURL(resolve(path)).href).then(module => module.default, cause => ({ broken: cause.message }));
-  if (plugin.broken) return void console.log(`${path}: left out, it does not load: ${plugin.broken}`);
-  const repeats = plugin.slow ? 1 : values.repeats;
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['test/bench/measure.mjs', path, file, String(repeats)], { encoding: 'utf8', maxBuffer: 1e8 });
-  if (status !== 0) return void console.log(`${plugin.name}: left out, it failed: ${stderr.split('\n').slice(0, 4).join(' ')}`);
+function load(path) {
+  return import(pathToFileURL(resolve(path)).href).then(module => module.default, cause => ({ broken: cause.message }));
+}
+
+async function compare({ kind, title, make }) {
+  const file = await Promise.resolve(make(Number(values.rows))).then(path => resolve(path), cause => void console.log(`no ${kind} table: ${cause.message}`));
+  if (!file) return;
+  const measured = [];
+  for (const contender of contenders) {
+    if (contender.broken || !(contender.reads ?? ['csv']).includes(kind)) continue;
+    const result = measure(contender, file);
+    if (result) measured.push(result);
+  }
+  if (measured.length > 0) print(measured, file, title);
+}
+
+function measure(contender, file) {
+  const repeats = contender.slow ? '1' : values.repeats;
+  const [command, script] = contender.python ? ['python3', ['test/bench/peers.py', contender.python]] : [process.execPath, ['test/bench/measure.mjs', contender.path]];
+  const { stdout, stderr, status, error } = spawnSync(command, [...script, file, repeats], { encoding: 'utf8', maxBuffer: 1e8 });
+  if (status !== 0) return void console.log(`${contender.name}: left out: ${(error?.message ?? reasonOf(stderr)).slice(0, 300)}`);
   const { cpu, wall, peakMiB, answer } = JSON.parse(stdout.trim().split('\n').at(-1));
-  console.log(`${plugin.name}: ${JSON.stringify(answer)}`);
-  return { ...plugin, cpu: median(cpu), best: Math.min(...cpu), wall: median(wall), peakMiB };
+  console.log(`${contender.name}: ${JSON.stringify(answer)}`);
+  return { ...contender, cpu: median(cpu), best: Math.min(...cpu), wall: median(wall), peakMiB };
+}
+
+/** Python says at the end what is wrong, Node at the beginning. */
+function reasonOf(stderr) {
+  const lines = stderr.trim().split('\n');
+  return lines[0]?.startsWith('Traceback') ? lines.at(-1) : lines.slice(0, 5).join(' ');
 }
 
 function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }
 
-function print(rows) {
+function print(rows, file, title) {
+  const megabytes = statSync(file).size / 1e6;
   const by = name => rows.find(row => row.name === name)?.cpu;
   const profile = by('Lintel profile');
   const read = by('plain read of the file');
-  console.log(`\n${file.split(/[\\/]/).pop()}: ${megabytes.toFixed(0)} MB, CPU time, median of ${values.repeats}, Node ${process.version}\n`);
+  console.log(`\n${file.split(/[\\/]/).pop()}: ${megabytes.toFixed(0)} MB, ${title}; CPU time, median of ${values.repeats}, Node ${process.version}\n`);
   console.log('| contender | CPU ms | best | MB per CPU s | peak MiB | x plain read | x Lintel profile |');
   console.log('|---|---:|---:|---:|---:|---:|---:|');
   for (const row of [...rows].sort((a, b) => a.cpu - b.cpu)) {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 export default {
-  name: 'plain read of the file', link: 'https://nodejs.org', does: 'reads the bytes, looks at none',
+  reads: ['csv', 'jsonl', 'parquet'], name: 'plain read of the file', link: 'https://nodejs.org', does: 'reads the bytes, looks at none',
   load: () => path => {
     const buffer = new Uint8Array(128 * 1024);
     const file = openSync(path);

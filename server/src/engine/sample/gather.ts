@@ -1,7 +1,9 @@
 import type { Chunk, Incidents } from '../../core/chunk.ts';
 import { cellsOf, cellStart } from '../../core/chunk.ts';
 
-const LF = 10;
+const LINE_END = Uint8Array.of(10);
+/** Bytes of a short cell. */
+const SHORT = 32;
 const NO_INCIDENTS: Incidents = { list: [], total: 0, controls: 0, carriageReturns: 0, hasNonAscii: true, invalidUtf8: -1 };
 
 /** Copies single records of many chunks into one chunk, so that the kernel can look at them together. */
@@ -24,15 +26,9 @@ export class Gatherer {
 
   add(chunk: Chunk, record: number): void {
     const [first, end] = cellsOf(chunk, record);
-    const [from, to] = extentOf(chunk, first, end);
-    const shift = this.#length - from;
-    for (let cell = first; cell < end; cell++) {
-      this.#ends.push((chunk.ends[cell] ?? 0) + shift);
-      if (chunk.starts) this.#starts.push((chunk.starts[cell] ?? 0) + shift);
-      if (chunk.columns) this.#columns.push(chunk.columns[cell] ?? 0);
-    }
+    if (chunk.starts) this.#addApart(chunk, first, end);
+    else if (first < end) this.#addTouching(chunk, first, end);
     this.#recordEnds.push(this.#ends.length);
-    this.#copy(chunk.bytes.subarray(from, Math.min(to + 1, chunk.bytes.length)), to + 1 - from);
     this.#like = chunk;
   }
 
@@ -52,27 +48,38 @@ export class Gatherer {
     return chunk;
   }
 
-  /** Every record ends with one byte more: its own terminator, or a line feed where the file ended without one. */
-  #copy(bytes: Uint8Array, length: number): void {
+  /** Cells that touch go on touching: every record ends with one byte more, its own terminator, or a line feed where the file ended without one. */
+  #addTouching(chunk: Chunk, first: number, end: number): void {
+    const [from, to] = [cellStart(chunk, first), (chunk.ends[end - 1] ?? 0) + 1];
+    const shift = this.#length - from;
+    for (let cell = first; cell < end; cell++) {
+      this.#ends.push((chunk.ends[cell] ?? 0) + shift);
+      if (chunk.columns) this.#columns.push(chunk.columns[cell] ?? 0);
+    }
+    this.#copy(chunk.bytes, from, Math.min(to, chunk.bytes.length));
+    if (to > chunk.bytes.length) this.#copy(LINE_END, 0, 1);
+  }
+
+  /** Cells that lie apart may stand anywhere, and records may share their texts: each cell is copied by itself. */
+  #addApart({ bytes, starts, ends, columns }: Chunk, first: number, end: number): void {
+    for (let cell = first; cell < end; cell++) {
+      this.#starts.push(this.#length);
+      this.#copy(bytes, starts?.[cell] ?? 0, ends[cell] ?? 0);
+      this.#ends.push(this.#length);
+      if (columns) this.#columns.push(columns[cell] ?? 0);
+    }
+  }
+
+  #copy(from: Uint8Array, start: number, end: number): void {
+    const length = end - start;
     while (this.#length + length > this.#bytes.length) {
       const larger = new Uint8Array(2 * this.#bytes.length);
       larger.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = larger;
     }
-    this.#bytes.set(bytes, this.#length);
-    if (bytes.length < length) this.#bytes[this.#length + length - 1] = LF;
+    // A few bytes are copied sooner than a call is made.
+    if (length > SHORT) this.#bytes.set(from.subarray(start, end), this.#length);
+    else for (let i = 0; i < length; i++) this.#bytes[this.#length + i] = from[start + i] ?? 0;
     this.#length += length;
   }
-}
-
-/** Bytes of a record: from its first cell to the byte that ends its last. Cells that do not touch may stand in any order. */
-function extentOf(chunk: Chunk, first: number, end: number): readonly [from: number, to: number] {
-  if (first >= end) return [0, -1];
-  if (!chunk.starts) return [cellStart(chunk, first), chunk.ends[end - 1] ?? 0];
-  let [from, to] = [Infinity, 0];
-  for (let cell = first; cell < end; cell++) {
-    from = Math.min(from, chunk.starts[cell] ?? 0);
-    to = Math.max(to, chunk.ends[cell] ?? 0);
-  }
-  return [from, to];
 }

@@ -15,8 +15,7 @@ const NO_DELIMITER = 0xff;
 export function readLines(kernel: Kernel, source: Source, reading: Reading, from?: Resume): Reader {
   const start: Resume = from ?? { offset: reading.bodyOffset, record: 0, length: Infinity };
   const tokenizer = kernel.tokenizer({ delimiter: NO_DELIMITER, quote: 0, lineEnd: reading.dialect.lineEnd }, start);
-  // Where only some rows are wanted, the others are passed over.
-  const pass = new JsonPass(reading.header, from?.rows ? undefined : kernel.jsonLines?.());
+  const pass = new JsonPass(reading.header, kernel.jsonLines?.());
   const end = start.offset + start.length;
   let position = start.offset;
   let ended = false;
@@ -50,12 +49,16 @@ export function readLines(kernel: Kernel, source: Source, reading: Reading, from
   };
 }
 
-/** Takes the lines of a chunk apart; all of them, or the wanted rows alone. */
+/** Lines are passed over in the time it takes to read one in so many of them. */
+const FEW = 24;
+
+/** Takes the lines of a chunk apart; all of them, or the wanted rows alone where they are few. */
 export function readChunk(lines: Chunk, pass: JsonPass, wanted?: ReadonlySet<number>): Chunk {
   pass.begin(lines);
   const cuts = new Set(lines.incidents.list.filter(({ kind }) => kind === 'oversized-record').map(({ record }) => record));
+  const many = !wanted || wanted.size * FEW > lines.records;
   for (;;) {
-    if (!wanted) pass.readKnown();
+    if (many) pass.readKnown();
     const record = pass.cells.records;
     if (record >= lines.records) break;
     const [from, to] = lineAt(lines, record);
