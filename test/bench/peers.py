@@ -12,7 +12,7 @@ except ImportError:
 
 
 def pandas(path):
-    read = {'csv': library.read_csv, 'jsonl': lambda file: library.read_json(file, lines=True), 'parquet': library.read_parquet}[path.rsplit('.', 1)[1]]
+    read = {'csv': lambda file: library.read_csv(file, on_bad_lines='skip'), 'jsonl': lambda file: library.read_json(file, lines=True), 'parquet': library.read_parquet}[path.rsplit('.', 1)[1]]
     frame = read(path)
     frame.describe(include='all')
     return frame.shape
