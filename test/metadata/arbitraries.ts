@@ -51,7 +51,7 @@ export const descriptions: fc.Arbitrary<Description> = fc.integer({ min: 1, max:
   const splits = fc.record({ column: word, parts, rows, node: fc.constant(['ml', 'splits']) }, { requiredKeys: ['parts', 'rows', 'node'] });
   const lists = fc.record({ features: fc.array(word), ignore: fc.array(word), groups: fc.array(word), splits }, NONE);
   const ml = fc.tuple(fc.record({ task: fc.constantFrom('classification', 'regression'), target: word, group: word, time: word }, NONE), lists).map(([block, more]) => ({ ...block, ...more, node: ['ml'] }));
-  const licences = fc.array(fc.record({ id: word, title: word, url: word }, { requiredKeys: ['id'] }), { minLength: 1, maxLength: 2 }).map(list => list.map((one, i) => ({ ...one, node: ['licenses', i] })));
+  const licences = fc.array(fc.record({ id: word, title: word, url: word }, { requiredKeys: ['id'] }), { minLength: 1, maxLength: 2 }).map(list => list.map((one, i) => ({ ...one, node: ['licenses', i], idNode: ['licenses', i, 'name'] })));
   const head = { name: word, title: word, description: word, version: word, homepage: word, created: word, keywords: fc.array(word), licences, privacy, ml, extra };
   return fc.tuple(fc.record(head, NONE), fc.tuple(...Array.from({ length: count }, (_, i) => resourceAt(i))))
     .map(([head, resources]) => ({ ...head, resources }));

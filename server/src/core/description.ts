@@ -39,6 +39,8 @@ export interface LicenceDescription {
   readonly title?: string;
   readonly url?: string;
   readonly node: NodePath;
+  /** Where the identifier stands, if that is not all of the node. */
+  readonly idNode?: NodePath;
 }
 
 export interface ResourceDescription {

@@ -39,6 +39,6 @@ function readLicences(value: Json | undefined, node: NodePath): readonly Licence
   return listOf(value)?.flatMap((item, i): readonly LicenceDescription[] => {
     const licence = objectOf(item);
     const read = compact({ id: textOf(licence?.['name']), title: textOf(licence?.['title']), url: textOf(licence?.['path']) });
-    return Object.keys(read).length > 0 ? [{ ...read, node: [...node, i] }] : [];
+    return Object.keys(read).length > 0 ? [{ ...read, node: [...node, i], idNode: [...node, i, 'name'] }] : [];
   });
 }
