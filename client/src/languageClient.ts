@@ -74,7 +74,13 @@ function clientOptions(
     initializationOptions: told,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'lintel',
-    middleware: { didOpen, workspace: { configuration: async (params, token, next) => withoutRivals(params.items, await next(params, token)) } },
+    middleware: {
+      didOpen,
+      workspace: { configuration: async (params, token, next) => withoutRivals(params.items, await next(params, token)) },
+      // The YAML extension knows our schema; twice the same list helps nobody.
+      provideCompletionItem: (document, position, context, token, next) => (
+        vscode.extensions.getExtension('redhat.vscode-yaml') && /lintel\.config\.ya?ml$/.test(document.uri.path) ? null : next(document, position, context, token)),
+    },
     errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: mourn },
   };
 }

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import { complaintsOf } from '../../server/src/config/complaints.ts';
-import { configurationSchema } from '../../server/src/config/schema.ts';
+import { PRESETS, configurationSchema } from '../../server/src/config/schema.ts';
+import type { Schema } from '../../server/src/config/schema.ts';
 import type { Json } from '../../server/src/core/problem.ts';
 import { allRules } from '../../server/src/engine/registry.ts';
+import { catalogue } from '../../server/src/words/catalogue.generated.ts';
 
 const published = JSON.parse(readFileSync('out/lintel.config.schema.json', 'utf8'));
 const validate = new Ajv({ allErrors: true, strictTypes: false }).compile(published);
@@ -55,4 +57,15 @@ test('what editors and the check say of a document is the same', () => {
     assert.equal(validate(document), good, `schema: ${JSON.stringify(document)}`);
     assert.equal(complaintsOf(document, schema).length === 0, good, `check: ${JSON.stringify(document)}`);
   }
+});
+
+test('what a key means is said in every language', () => {
+  const texts = (at: Schema): readonly string[] => [
+    ...(at.description === undefined ? [] : [at.description]), ...Object.values(at.properties ?? {}).flatMap(texts), ...(at.anyOf ?? []).flatMap(texts),
+    ...[at.additionalProperties, at.items].flatMap(one => (typeof one === 'object' && !('length' in one) ? texts(one) : [])),
+  ];
+  // Rules have words of their own, and a list of presets is no sentence.
+  const own = texts(configurationSchema([])).filter(text => !text.startsWith('A preset (') && !text.startsWith('What Lintel checks below'));
+  assert.ok(own.length > 20);
+  for (const [locale, known] of Object.entries(catalogue)) assert.deepEqual([...own, ...Object.values(PRESETS)].filter(text => known?.[text] === undefined), [], locale);
 });

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver';
 import { DocumentText } from '../../server/src/engine/documentText.ts';
 import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
@@ -86,3 +86,22 @@ for (const [step, title] of [['column', 'in the column'], ['file', 'in this file
     await client.stop();
   });
 }
+
+test('a configuration that is being written is completed and explained, in the language of the reader', async () => {
+  const folder = makeFolder();
+  const client = await TestClient.start(folder.uri, { locale: 'zh-cn' });
+  const uri = folder.at('lintel.config.yaml');
+  client.open(uri, 'rules:\n  constant-column: off\n  miss');
+  const at = (line: number, character: number): object => ({ textDocument: { uri }, position: { line, character } });
+  const items = await client.request<readonly CompletionItem[]>('textDocument/completion', at(2, 6));
+  const item = items.find(({ label }) => label === 'missing-rate');
+  assert.deepEqual(item?.textEdit, { range: { start: { line: 2, character: 2 }, end: { line: 2, character: 6 } }, newText: 'missing-rate: ' });
+  assert.match(String(item?.documentation), /[\u4e00-\u9fff].*\n\n默认：/);
+  const hover = await client.request<Hover | null>('textDocument/hover', at(1, 5));
+  assert.match(JSON.stringify(hover?.contents), /默认/);
+  assert.match(JSON.stringify((await client.request<Hover | null>('textDocument/hover', at(0, 2)))?.contents), /按规则标识设置/);
+  const data = folder.at('a.csv');
+  client.open(data, TABLE);
+  assert.equal(await client.request('textDocument/completion', { textDocument: { uri: data }, position: { line: 0, character: 1 } }), null);
+  await client.stop();
+});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ProfileFacts, Refused, RowPage } from '../../server/src/protocol/messages.ts';
+import type { AssociationFacts, PlaceFacts, ProfileFacts, Refused, RowPage } from '../../server/src/protocol/messages.ts';
 import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
 
@@ -85,5 +85,40 @@ test('rows of a Parquet file are shown alike whether asked for together or one b
   assert.ok(all.rows.length > 1 && all.rows.every(cells => cells.length === all.columns.length));
   for (const row of [0, 1, all.rows.length - 1]) assert.deepEqual((await rowsIn(client, uri, row, 1, true)).rows, [all.rows[row]]);
   assert.equal((await profileIn(client, uri)).hasText, false);
+  await client.stop();
+});
+
+test('a row and a cell are found in the text, and the last ones for what lies beyond', async () => {
+  const folder = makeFolder({ 'packed.csv.gz': gzipSync('a,b\n1,2\n') });
+  const client = await TestClient.start(folder.uri);
+  const uri = folder.at('cells.csv');
+  client.open(uri, 'a,"b"\n1,"two\nlines"\n3,é4\n');
+  const at = async (row: number, column: number): Promise<readonly number[]> => {
+    const { range: { start, end } } = await client.request<PlaceFacts>('lintel/place', { uri, row, column });
+    return [start.line, start.character, end.line, end.character];
+  };
+  assert.deepEqual(await at(-1, 1), [0, 3, 0, 4]);
+  assert.deepEqual(await at(0, 1), [1, 3, 2, 5]);
+  assert.deepEqual(await at(1, -1), [3, 0, 3, 4]);
+  assert.deepEqual(await at(9, 9), [3, 2, 3, 4]);
+  const packed = await client.request<PlaceFacts>('lintel/place', { uri: folder.at('packed.csv.gz'), row: 0, column: 1 });
+  assert.deepEqual([packed.hasText, packed.row, packed.column], [false, 0, 1]);
+  await client.stop();
+});
+
+test('columns are compared with each other by kind, thirty of each, on the text as it is', async () => {
+  const folder = makeFolder();
+  const client = await TestClient.start(folder.uri);
+  const uri = folder.at('wide.csv');
+  const row = (i: number): string => [i, -i * i, ['x', 'y', 'z'][i % 3], ['p', 'q', 'r'][i % 3], 'same', ...Array.from({ length: 30 }, (_, k) => (i * (k + 7)) % 31)].join(',');
+  const header = ['n', 'm', 'u', 'v', 'c', ...Array.from({ length: 30 }, (_, k) => `k${k}`)].join(',');
+  client.open(uri, `${header}\n${Array.from({ length: 90 }, (_, i) => row(i)).join('\n')}\n`);
+  const { basis, numeric, categorical } = await client.request<AssociationFacts>('lintel/associations', { uri });
+  assert.match(basis, /all 90 rows/);
+  assert.deepEqual([numeric.columns.slice(0, 3), numeric.columns.length, numeric.note], [[0, 1, 5], 30, 'The first 30 of 31 columns are compared.']);
+  assert.equal(numeric.values.pearson.length, (30 * 29) / 2);
+  assert.equal(numeric.values.spearman[0], -1);
+  assert.ok((numeric.values.pearson[0] ?? 0) > -1 && (numeric.values.pearson[0] ?? 0) < -0.9);
+  assert.deepEqual([categorical.columns, categorical.values.cramersV, categorical.note], [[2, 3], [1], '']);
   await client.stop();
 });

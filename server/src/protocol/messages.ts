@@ -62,6 +62,12 @@ export const CLIENT_COMMANDS = {
   showProfile: 'lintel.showProfile',
 } as const;
 
+/**
+ * Documents of this scheme are rows of a dataset that no editor shows as text; their query is JSON of `uri`, `row` and `column`, counted from 0. Diagnostics
+ * link to them where the client has the command.
+ */
+export const PREVIEW_ROWS = { scheme: 'lintel-rows', command: 'lintel.previewRows' } as const;
+
 /** Commands of `workspace/executeCommand`, for clients without commands of their own. The first argument is a URI where one is needed. */
 export const SERVER_COMMANDS = {
   checkFile: 'lintel.server.checkFile',
@@ -80,6 +86,8 @@ export const REQUESTS = {
   dataset: 'lintel/dataset',
   profile: 'lintel/profile',
   rows: 'lintel/rows',
+  place: 'lintel/place',
+  associations: 'lintel/associations',
   explainRule: 'lintel/explainRule',
   rules: 'lintel/rules',
   cellAt: 'lintel/cellAt',
@@ -100,8 +108,12 @@ export interface Requests {
   readonly 'lintel/dataset': { readonly params: UriParams; readonly result: DatasetFacts | Refused };
   /** What the columns of a dataset hold; waits for the check of its present text. */
   readonly 'lintel/profile': { readonly params: UriParams; readonly result: ProfileFacts | Refused };
+  /** How closely the columns of a dataset go together; reads it once more. */
+  readonly 'lintel/associations': { readonly params: UriParams; readonly result: AssociationFacts | Refused };
   /** Some rows of a dataset as text, read where they stand and not from the start of the file. */
   readonly 'lintel/rows': { readonly params: RowsParams; readonly result: RowPage | Refused };
+  /** Where a row or a cell stands; beyond the last ones the last one. */
+  readonly 'lintel/place': { readonly params: PlaceParams; readonly result: PlaceFacts | Refused };
   /** The manual of a rule; `null` when there is no such rule. */
   readonly 'lintel/explainRule': { readonly params: { readonly rule: string }; readonly result: RuleManual | null };
   /** All rules, for a quick pick. */
@@ -248,12 +260,43 @@ export interface ProfileFinding {
   readonly places: readonly { readonly row?: number; readonly range: TextRange }[];
 }
 
+export interface AssociationFacts {
+  /** The rows it rests on, in words. */
+  readonly basis: string;
+  /** Numeric columns with each other. */
+  readonly numeric: AssociationMatrix<'pearson' | 'spearman'>;
+  /** Columns of few values that repeat themselves, with each other. */
+  readonly categorical: AssociationMatrix<'cramersV'>;
+}
+
+export interface AssociationMatrix<M extends string> {
+  /** Indexes of the columns that are compared. */
+  readonly columns: readonly number[];
+  /** Which columns were left out, in words; empty where none was. */
+  readonly note: string;
+  /** Each column with all before it, row by row of a triangle; `null` where the measure means nothing. */
+  readonly values: Readonly<Record<M, readonly (number | null)[]>>;
+}
+
 export interface RowsParams extends UriParams {
   /** The first row, from 0 without the header. */
   readonly from: number;
   readonly count: number;
   /** True where the user asked to see personal values. */
   readonly unmasked: boolean;
+}
+
+export interface PlaceParams extends UriParams {
+  /** From 0 without the header, which is -1. */
+  readonly row: number;
+  /** From 0; -1 for the row as a whole. */
+  readonly column: number;
+}
+
+export interface PlaceFacts extends Pick<PlaceParams, 'row' | 'column'> {
+  readonly range: TextRange;
+  /** False where no editor shows the file as text; then the range is the file's start. */
+  readonly hasText: boolean;
 }
 
 export interface RowPage {

@@ -45,6 +45,16 @@ test('the profile follows an edit', async () => {
   await until(async () => (await page.text('.subject')).some(text => /344 rows/.test(text)), 'the row again');
 });
 
+test('columns are compared with each other on request', async () => {
+  await page.click('#filter');
+  await page.press('Control+A', 'Delete');
+  await page.click('button:has-text("Compare Columns")');
+  await until(async () => (await page.text('.matrix caption')).length === 2, 'a table of numbers and one of categories');
+  ok((await page.text('ol li')).some(text => /Flipper Length.* and Body Mass.*: 0\.87/.test(text)), 'the strongest pair');
+  await page.press('End');
+  await page.screenshot('associations');
+});
+
 for (const [theme, name] of [['Default Light Modern', 'light'], ['Default High Contrast', 'contrast'], ['Default High Contrast Light', 'contrast-light'], ['Default Dark Modern', 'dark']] as const) {
   test(`the profile follows the theme ${theme}`, async () => {
     await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
@@ -78,6 +88,21 @@ test('a packed file opens as rows, masked until asked, at the row one goes to', 
   same((await page.text('tbody tr')).length, 100);
 });
 
+test('a problem of a packed file leads to its row in the preview', async () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no folder');
+  const uri = vscode.Uri.joinPath(folder.uri, 'ragged.csv.gz');
+  await vscode.workspace.fs.writeFile(uri, gzipSync(`id,mark\n${Array.from({ length: 500 }, (_, i) => `${i + 1},${i % 7}${i === 321 ? ',8' : ''}\n`).join('')}`));
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.commands.executeCommand('lintel.checkFile', uri);
+  const link = await until(() => vscode.languages.getDiagnostics(uri).flatMap(({ relatedInformation = [] }) => relatedInformation)[0], 'a link');
+  same(link.message, 'Show row 322 in the preview');
+  await vscode.commands.executeCommand('vscode.open', link.location.uri);
+  await until(async () => (await page.text('tr.aimed')).some(text => text.startsWith('322')), 'row 322');
+  await until(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length === 1, 'one editor');
+  await page.screenshot('problem-row');
+});
+
 test('any dataset is shown as rows by the command, with what was found in them', async () => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await show('ragged.csv');
@@ -85,6 +110,47 @@ test('any dataset is shown as rows by the command, with what was found in them',
   await until(async () => (await page.text('tbody tr')).length > 0, 'rows');
   await until(async () => (await page.text('.marked')).length > 0, 'the row that is wrong');
   await page.screenshot('preview-ragged');
+});
+
+test('a row is gone to by its number and a column by its name, in the text and in the preview', async () => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await show('penguins.csv');
+  await page.command('Lintel: Go to Row…');
+  await until(async () => (await page.text('.quick-input-title')).includes('Go to Row'), 'the question');
+  await page.type('339');
+  await page.press('Enter');
+  await until(() => vscode.window.activeTextEditor?.selection.start.line === 339, 'row 339 on line 340');
+  await page.command('Lintel: Go to Column…');
+  await until(async () => (await page.text('.quick-input-list .label-name')).length > 5, 'the columns');
+  await page.type('mass');
+  await page.screenshot('go-to-column');
+  await page.press('Enter');
+  await until(() => /^\d{4}$/.test(vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection) ?? ''), 'the mass to be selected');
+  same(vscode.window.activeTextEditor?.selection.start.line, 339);
+  await page.command('Lintel: Preview Rows');
+  await until(async () => (await page.text('tbody tr')).length > 0, 'rows');
+  await page.command('Lintel: Go to Row…');
+  await until(async () => (await page.text('.quick-input-title')).includes('Go to Row'), 'the question');
+  await page.type('300');
+  await page.press('Enter');
+  await until(async () => (await page.text('tr.aimed')).some(text => text.startsWith('300')), 'row 300 in the preview');
+});
+
+test('a table of many columns is drawn as one comes to its end', async () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no folder');
+  const line = (cell: (i: number) => string): string => Array.from({ length: 500 }, (_, i) => cell(i)).join(',');
+  const rows = Array.from({ length: 40 }, (_, row) => line(i => String((row * (i + 3)) % 37)));
+  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, 'wide.csv'), Buffer.from(`${line(i => `column ${i + 1}`)}\n${rows.join('\n')}\n`));
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await show('wide.csv');
+  await page.command('Lintel: Show Profile');
+  await until(async () => (await names()).length > 5, 'the columns', 60_000);
+  ok(!(await names()).includes('column 500'), 'not all of them at once');
+  await page.click('#filter');
+  await page.press('ArrowDown', 'End');
+  await until(async () => (await names()).includes('column 500'), 'the last column');
+  await page.screenshot('wide');
 });
 
 export { run } from '../harness/suite.ts';

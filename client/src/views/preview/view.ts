@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
+import { PREVIEW_ROWS } from '../../../../server/src/protocol/messages.ts';
 import type { CommandContext } from '../../commands/command.ts';
+import { PREVIEW } from '../shared/goTo.ts';
 import { pageOf, webviewOptions } from '../shared/panel.ts';
-import { isFromPage, type Target, type ToPage } from './messages.ts';
+import { isFromPage, isRowLink, type Target, type ToPage } from './messages.ts';
 import { pageWords } from './words.ts';
-
-/** Packed files open in it by themselves, others when asked. */
-const VIEW_TYPE = 'lintel.preview';
 
 /** Rows of one page. */
 const ROWS = 100;
@@ -18,7 +17,7 @@ const awaited = new Map<string, Target>();
 export async function previewRows({ ui }: CommandContext, uri: vscode.Uri, target?: Target): Promise<void> {
   const key = uri.toString();
   if (target) awaited.set(key, target);
-  await ui.execute('vscode.openWith', uri, VIEW_TYPE);
+  await ui.execute('vscode.openWith', uri, PREVIEW);
   if (target) editors.get(key)?.go(target);
 }
 
@@ -26,10 +25,16 @@ export async function previewRows({ ui }: CommandContext, uri: vscode.Uri, targe
 export function providePreviews(context: CommandContext): vscode.Disposable {
   const provider: vscode.CustomReadonlyEditorProvider = {
     openCustomDocument: uri => ({ uri, dispose: () => undefined }),
-    resolveCustomEditor: ({ uri }, panel) => attach(panel, context, uri),
+    resolveCustomEditor: ({ uri }, panel) => (uri.scheme === PREVIEW_ROWS.scheme ? lead(panel, context, uri) : attach(panel, context, uri)),
   };
   const options = { supportsMultipleEditorsPerDocument: false, webviewOptions: { enableFindWidget: true } };
-  return vscode.window.registerCustomEditorProvider(VIEW_TYPE, provider, options);
+  return vscode.window.registerCustomEditorProvider(PREVIEW, provider, options);
+}
+
+/** A link to a row leads to the one preview of its file. */
+function lead(panel: vscode.WebviewPanel, context: CommandContext, { query }: vscode.Uri): void {
+  const link: unknown = JSON.parse(query);
+  if (isRowLink(link)) void previewRows(context, vscode.Uri.parse(link.uri), { row: link.row, column: link.column }).finally(() => panel.dispose());
 }
 
 function attach(panel: vscode.WebviewPanel, { server, extension }: CommandContext, uri: vscode.Uri): void {

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../../server/src/core/place.ts';
-import type { ProfileFacts } from '../../../../server/src/protocol/messages.ts';
+import type { AssociationFacts, ProfileFacts } from '../../../../server/src/protocol/messages.ts';
 
 /** What the profile's page is told: everything there is to show, each time. */
 export interface ToPage {
@@ -9,6 +9,8 @@ export interface ToPage {
   readonly words: Words;
   /** Left out until the first check has ended. */
   readonly profile?: ProfileFacts;
+  /** How closely the columns go together; left out until somebody asks. */
+  readonly associations?: AssociationFacts;
   /** Why there is no profile. */
   readonly refused?: string;
   /** The dataset is being read; what is shown is of the text before. */
@@ -17,7 +19,7 @@ export interface ToPage {
 
 /** What the page asks for. */
 export type FromPage =
-  | { readonly type: 'ready' | 'again' }
+  | { readonly type: 'ready' | 'again' | 'associate' }
   /** Shows a place in the data; `row` counts from 0, -1 for the header. */
   | { readonly type: 'go'; readonly range: TextRange; readonly row: number; readonly column: number }
   | { readonly type: 'explain'; readonly rule: string };
@@ -31,11 +33,12 @@ export interface PageState {
 export type Words = Readonly<Record<
   'scanning' | 'checking' | 'progress' | 'filter' | 'shown' | 'noColumns' | 'noMatch' | 'again' | 'columns' | 'column' | 'type' | 'missing' | 'distinct' | 'min' | 'quartiles'
   | 'max' | 'distribution' | 'findings' | 'goToColumn' | 'row' | 'header' | 'quantiles' | 'quantile' | 'value' | 'cells' | 'nulls' | 'empty' | 'topValues' | 'someValues' | 'histogram'
-  | 'from' | 'to' | 'wholeTable' | 'notices' | 'error' | 'warning' | 'information' | 'hint' | 'masked' | 'noFindings' | 'position' | 'about' | 'moreCells', string>>;
+  | 'from' | 'to' | 'wholeTable' | 'notices' | 'error' | 'warning' | 'information' | 'hint' | 'masked' | 'noFindings' | 'position' | 'about' | 'moreCells'
+  | 'associations' | 'associate' | 'measure' | 'pearson' | 'spearman' | 'cramersV' | 'strongest' | 'pair' | 'nothingToCompare' | 'moreColumns', string>>;
 
 export function isFromPage(message: unknown): message is FromPage {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  if (message.type === 'ready' || message.type === 'again') return true;
+  if (message.type === 'ready' || message.type === 'again' || message.type === 'associate') return true;
   if (message.type === 'explain') return 'rule' in message && typeof message.rule === 'string';
   return message.type === 'go' && 'row' in message && typeof message.row === 'number' && 'column' in message && typeof message.column === 'number'
     && 'range' in message && isRange(message.range);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProfileFacts } from '../../../../server/src/protocol/messages.ts';
+import type { AssociationFacts, ProfileFacts } from '../../../../server/src/protocol/messages.ts';
 import type { CommandContext } from '../../commands/command.ts';
 import { goTo } from '../shared/goTo.ts';
 import { pageOf, webviewOptions } from '../shared/panel.ts';
@@ -35,12 +35,14 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
   const { server, extension, ui } = context;
   const key = uri.toString();
   let profile: ProfileFacts | undefined;
+  let associations: AssociationFacts | undefined;
   let refused: string | undefined;
   let asked = 0;
   let answered = 0;
   const show = () => {
     const message: ToPage = {
-      type: 'show', uri: key, title: fileName(uri), words: pageWords(), busy: answered < asked, ...(profile && { profile }), ...(refused !== undefined && { refused }),
+      type: 'show', uri: key, title: fileName(uri), words: pageWords(), busy: answered < asked,
+      ...(profile && { profile }), ...(associations && { associations }), ...(refused !== undefined && { refused }),
     };
     void panel.webview.postMessage(message);
   };
@@ -52,8 +54,16 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
     // An answer that a later one has overtaken is of a text that is gone.
     if (mine < asked) return;
     answered = mine;
+    associations = undefined;
     if ('refused' in answer) [profile, refused] = [undefined, answer.refused];
     else [profile, refused] = [answer, undefined];
+    show();
+  };
+  const associate = async () => {
+    const mine = asked;
+    const answer = await server.request('lintel/associations', { uri: key }).catch(() => undefined);
+    if (mine < asked || !answer || 'refused' in answer) return show();
+    associations = answer;
     show();
   };
   panels.set(key, panel);
@@ -63,6 +73,7 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
       if (!isFromPage(message)) return;
       if (message.type === 'ready') show();
       if (message.type === 'again') void refresh();
+      if (message.type === 'associate') void associate();
       if (message.type === 'go') void goTo(ui, uri, { ...message, hasText: profile?.hasText ?? true }, panel.viewColumn);
       if (message.type === 'explain') void ui.execute('lintel.explainRule', message.rule);
     }),

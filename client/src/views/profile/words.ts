@@ -46,6 +46,16 @@ export function pageWords(): Words {
     noFindings: vscode.l10n.t('Nothing was found in this column.'),
     position: vscode.l10n.t('Position'),
     about: vscode.l10n.t('about {0}', '{0}'),
+    associations: vscode.l10n.t('How columns go together'),
+    associate: vscode.l10n.t('Compare Columns'),
+    measure: vscode.l10n.t('Measure'),
+    pearson: vscode.l10n.t('Correlation of numbers (Pearson)'),
+    spearman: vscode.l10n.t('Correlation of ranks (Spearman)'),
+    cramersV: vscode.l10n.t('Association of categories (Cramér’s V)'),
+    strongest: vscode.l10n.t('Strongest'),
+    pair: vscode.l10n.t('{0} and {1}', '{0}', '{1}'),
+    nothingToCompare: vscode.l10n.t('There are no two columns of numbers, and no two of categories.'),
+    moreColumns: vscode.l10n.t('Show More Columns'),
     moreCells: vscode.l10n.t('{0} cells or rows in all', '{0}'),
   };
 }

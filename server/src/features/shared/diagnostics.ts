@@ -1,8 +1,10 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../../core/finding.ts';
+import { say } from '../../core/message.ts';
 import type { Severity } from '../../core/problem.ts';
+import { NO_RANGE } from '../../engine/findings.ts';
 import type { StoredSet } from '../../engine/store.ts';
-import type { DiagnosticData } from '../../protocol/messages.ts';
+import { PREVIEW_ROWS, type DiagnosticData } from '../../protocol/messages.ts';
 import { type Mark, selectMarks } from './selection.ts';
 import { type Session, type ToRange, rangesFor, toClient, words } from './session.ts';
 
@@ -24,7 +26,7 @@ type Shared = Omit<Diagnostic, 'range' | 'data'>;
 async function sharedOf(session: Session, set: StoredSet, finding: Finding, toRange: ToRange): Promise<Shared> {
   const { client } = session;
   const href = client.options.ruleHref?.replace('{rule}', encodeURIComponent(finding.rule));
-  const related = client.relatedInformation ? await relatedOf(session, set, finding, toRange) : [];
+  const related = client.relatedInformation ? [...rowLinks(session, set.uri, finding), ...await relatedOf(session, set, finding, toRange)] : [];
   return {
     severity: SEVERITY[finding.severity],
     source: 'lintel',
@@ -50,4 +52,31 @@ async function relatedOf(session: Session, set: StoredSet, finding: Finding, own
     const toRange = spot.uri === set.uri ? own : await rangesFor(session, spot.uri);
     return { location: { uri: toClient(session, spot.uri), range: toRange(spot.range) }, message: words(session, message) };
   }));
+}
+
+/** Rows of one finding that are linked to. */
+const LINKED = 3;
+
+/**
+ * Where no editor shows the file as text a finding stands at its start: links lead to its first rows in the preview. They are documents of a scheme of their
+ * own, because an editor opens nothing else from its list of problems.
+ */
+function rowLinks(session: Session, uri: string, { spots }: Finding): readonly DiagnosticRelatedInformation[] {
+  const { client, workspace } = session;
+  const hasText = workspace.lastSnapshot(uri)?.checked.layout?.hasText ?? true;
+  if (hasText || !ROWS_OPEN.test(uri) || client.options.commands?.includes(PREVIEW_ROWS.command) !== true) return [];
+  const places = spots.flatMap(({ place }) => ('row' in place ? [{ row: place.row, column: 'column' in place ? place.column : -1 }] : []));
+  const rows = places.filter(({ row }, i) => places.findIndex(other => other.row === row) === i).slice(0, LINKED);
+  return rows.map(({ row, column }) => ({
+    location: { uri: rowUri(toClient(session, uri), row, column), range: NO_RANGE }, message: words(session, say`Show row ${row + 1} in the preview`),
+  }));
+}
+
+/** Files that the preview opens by itself. */
+const ROWS_OPEN = /\.(?:(?:csv|tsv|jsonl|ndjson)\.gz|parquet|parq|pq)$/i;
+
+/** The same path, so that an editor knows the kind of the document; the file itself, row and column in the query. */
+function rowUri(uri: string, row: number, column: number): string {
+  const path = uri.slice(uri.indexOf(':') + 1).replace(/^\/\/[^/]*/, '').replace(/[?#].*$/, '');
+  return `${PREVIEW_ROWS.scheme}:${path}?${encodeURIComponent(JSON.stringify({ uri, row, column }))}`;
 }

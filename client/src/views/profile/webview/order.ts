@@ -8,15 +8,15 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-/** The rows whose name or type has the text of the filter, in order; columns without the value that counts stand last whichever way. */
-export function arrange<R extends { readonly column: ColumnFactsInFull }>(rows: readonly R[], filter: string, { key, descending }: Sorting): readonly R[] {
+/** The columns whose name or type has the text of the filter, in order; those without the value that counts stand last whichever way. */
+export function arrange(columns: readonly ColumnFactsInFull[], filter: string, { key, descending }: Sorting): readonly ColumnFactsInFull[] {
   const wanted = filter.trim().toLocaleLowerCase();
   const direction = descending ? -1 : 1;
-  return rows.filter(({ column }) => `${column.name}\n${column.typeText}`.toLocaleLowerCase().includes(wanted)).sort((a, b) => {
-    const [left, right] = [valueOf(a.column, key), valueOf(b.column, key)];
-    if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined) || a.column.index - b.column.index;
+  return columns.filter(column => `${column.name}\n${column.typeText}`.toLocaleLowerCase().includes(wanted)).sort((a, b) => {
+    const [left, right] = [valueOf(a, key), valueOf(b, key)];
+    if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined) || a.index - b.index;
     const order = typeof left === 'string' || typeof right === 'string' ? String(left).localeCompare(String(right)) : left - right;
-    return order * direction || a.column.index - b.column.index;
+    return order * direction || a.index - b.index;
   });
 }
 

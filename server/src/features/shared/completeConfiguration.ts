@@ -1,0 +1,34 @@
+import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver';
+import { spotAt, suggestionsAt } from '../../config/assist.ts';
+import { configurationSchema } from '../../config/schema.ts';
+import { allRules, ruleOf } from '../../engine/registry.ts';
+import { isYaml } from '../../metadata/document/document.ts';
+import { fileNameOf } from '../../util/uri.ts';
+import { ruleWords, schemaWords } from './configurationWords.ts';
+import type { Session } from './session.ts';
+
+/** Keys, rules, options and presets while a configuration is written in YAML. JSON has its schema from the editor. */
+export function completeConfiguration(session: Session, uri: string, position: Position): CompletionItem[] | null {
+  const text = isYaml(fileNameOf(uri)) ? session.workspace.documents.get(uri)?.text : undefined;
+  if (!text) return null;
+  const at = text.positionAt(text.offsetAt(position, session.client.encoding));
+  const lines = text.toString().split(/\r\n?|\n/);
+  const spot = spotAt(lines, at.line, at.character);
+  if (!spot) return null;
+  const back = (character: number): Position => text.positionAt(text.offsetAt({ line: at.line, character }), session.client.encoding);
+  const range = { start: back(spot.from), end: back(spot.to) };
+  const isKeyed = /^\s*:/.test((lines[at.line] ?? '').slice(spot.to));
+  return suggestionsAt(configurationSchema(allRules), spot, allRules).map((suggestion, i): CompletionItem => ({
+    label: suggestion.text,
+    kind: spot.at === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
+    textEdit: { range, newText: isKeyed ? suggestion.text : suggestion.insert },
+    sortText: String(i).padStart(4, '0'),
+    documentation: wordsOf(session, suggestion.text, suggestion.description),
+  }));
+}
+
+/** The schema speaks of rules in English alone; the rules know better. */
+function wordsOf(session: Session, text: string, description: string): string {
+  const rule = ruleOf(text);
+  return rule && description.startsWith(rule.summary) ? ruleWords(session, rule) : schemaWords(session, description);
+}
