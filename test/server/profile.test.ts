@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AssociationFacts, PlaceFacts, ProfileFacts, Refused, RowPage } from '../../server/src/protocol/messages.ts';
+import type { AssociationFacts } from '../../server/src/protocol/associations.ts';
+import type { PlaceFacts, ProfileFacts, Refused, RowPage } from '../../server/src/protocol/messages.ts';
 import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
 

@@ -1,7 +1,8 @@
 import { isRefusal } from '../core/host.ts';
 import { count, name, say } from '../core/message.ts';
 import { associationsOf, type AssociationTable } from '../engine/associations.ts';
-import type { AssociationFacts, Refused } from '../protocol/messages.ts';
+import type { AssociationFacts } from '../protocol/associations.ts';
+import type { Refused } from '../protocol/messages.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { refusal } from './shared/refusals.ts';
 import { type Session, fromClient, words } from './shared/session.ts';

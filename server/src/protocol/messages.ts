@@ -2,6 +2,7 @@ import type { FieldType, MlDescription } from '../core/description.ts';
 import type { TextPosition, TextRange } from '../core/place.ts';
 import type { Severity } from '../core/problem.ts';
 import type { ColumnProfile } from '../core/profile.ts';
+import type { AssociationFacts } from './associations.ts';
 
 /**
  * What Lintel's client and server say to each other beyond the Language Server Protocol. Types and method names only.
@@ -258,24 +259,6 @@ export interface ProfileFinding {
   readonly count: number;
   /** The first of them; `row` counts from 0 without the header and is left out where it is about no row. */
   readonly places: readonly { readonly row?: number; readonly range: TextRange }[];
-}
-
-export interface AssociationFacts {
-  /** The rows it rests on, in words. */
-  readonly basis: string;
-  /** Numeric columns with each other. */
-  readonly numeric: AssociationMatrix<'pearson' | 'spearman'>;
-  /** Columns of few values that repeat themselves, with each other. */
-  readonly categorical: AssociationMatrix<'cramersV'>;
-}
-
-export interface AssociationMatrix<M extends string> {
-  /** Indexes of the columns that are compared. */
-  readonly columns: readonly number[];
-  /** Which columns were left out, in words; empty where none was. */
-  readonly note: string;
-  /** Each column with all before it, row by row of a triangle; `null` where the measure means nothing. */
-  readonly values: Readonly<Record<M, readonly (number | null)[]>>;
 }
 
 export interface RowsParams extends UriParams {

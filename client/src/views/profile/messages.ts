@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../../server/src/core/place.ts';
-import type { AssociationFacts, ProfileFacts } from '../../../../server/src/protocol/messages.ts';
+import type { AssociationFacts } from '../../../../server/src/protocol/associations.ts';
+import type { ProfileFacts } from '../../../../server/src/protocol/messages.ts';
 
 /** What the profile's page is told: everything there is to show, each time. */
 export interface ToPage {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { AssociationFacts, ProfileFacts } from '../../../../server/src/protocol/messages.ts';
+import type { AssociationFacts } from '../../../../server/src/protocol/associations.ts';
+import type { ProfileFacts } from '../../../../server/src/protocol/messages.ts';
 import type { CommandContext } from '../../commands/command.ts';
 import { goTo } from '../shared/goTo.ts';
 import { pageOf, webviewOptions } from '../shared/panel.ts';

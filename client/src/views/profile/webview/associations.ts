@@ -1,4 +1,5 @@
-import type { AssociationFacts, AssociationMatrix, ColumnFactsInFull } from '../../../../../server/src/protocol/messages.ts';
+import type { AssociationFacts, AssociationMatrix } from '../../../../../server/src/protocol/associations.ts';
+import type { ColumnFactsInFull } from '../../../../../server/src/protocol/messages.ts';
 import { element } from '../../shared/webview/dom.ts';
 import type { Words } from '../messages.ts';
 import { language } from './rows.ts';
