@@ -173,12 +173,19 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   readonly enabled?: boolean;
   /** True for rules that cost much more than a pass over the table: never run while typing, and elsewhere only when asked for or switched on. */
   readonly heavy?: boolean;
+  /**
+   * Where what it finds often has a more particular reason: cells that rules name which do not give way are left to those, with `any` those that other
+   * rules that give way name too.
+   */
+  readonly givesWay?: GivesWay;
   /** Ids the rule had before. */
   readonly formerly?: readonly string[];
   /** One further round: a query over the unit whose exact count `check` needs before it can judge. */
   ask?(input: Inputs[S] & { readonly options: Settings<O> }): Query | undefined;
   check(input: Inputs[S] & { readonly options: Settings<O>; readonly answer?: Answer }): Iterable<Problem>;
 }
+
+export type GivesWay = 'particular' | 'any';
 
 /** A rule with its types closed over: what the registry holds and the engine calls. */
 export interface Rule {
@@ -192,6 +199,7 @@ export interface Rule {
   readonly options: Options;
   readonly enabled: boolean;
   readonly heavy: boolean;
+  readonly givesWay: GivesWay | undefined;
   readonly formerly: readonly string[];
   readonly asks: boolean;
   /** The query of one further round, when the rule has one and the unit is of its scope. */
@@ -208,9 +216,9 @@ export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input:
 
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
-  const { id, scope, summary, severity, dimension, since, needs, options, enabled = true, heavy = false, formerly = [] } = definition;
+  const { id, scope, summary, severity, dimension, since, needs, options, enabled = true, heavy = false, givesWay, formerly = [] } = definition;
   return {
-    id, scope, summary, severity, dimension, since, needs, options, enabled, heavy, formerly,
+    id, scope, summary, severity, dimension, since, needs, options, enabled, heavy, givesWay, formerly,
     asks: definition.ask !== undefined,
     ask(unit, settings) {
       return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settle(options, settings) }) : undefined;

@@ -25,6 +25,7 @@ import { fitDescribed } from './fitted.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Located, Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
+import { giveWay } from './giveWay.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
@@ -197,8 +198,9 @@ async function judgeView(
   try {
     const judging = { readable, scan, table, request, relations, answers: new Answers() };
     const file = await sourceFacts(request, active);
-    const resolved = await judgeTable(judge, active, [...unitsOf(table, scan, file, request), ...relations.units], judging);
-    if (!resolved) return undefined;
+    const judged = await judgeTable(judge, active, [...unitsOf(table, scan, file, request), ...relations.units], judging);
+    if (!judged) return undefined;
+    const resolved = giveWay(judged);
     const located = await locatePlaces(resolved, judging);
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
     const findings = foldFindings(sifted.findings, table.columns);

@@ -41,7 +41,7 @@ export const ABOUT_WORDS: readonly string[] = [
 
 /** Words of column names that hold telephone numbers, whatever the country. */
 export const PHONE_WORDS: readonly string[] = [
-  'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell', 'cell phone', 'cellphone', 'msisdn',
+  'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
   'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
   'téléphone', 'portable', 'cellulare', 'telefone', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
 ];
@@ -50,4 +50,10 @@ export const PHONE_WORDS: readonly string[] = [
 export const ABOUT_PHONES: readonly string[] = [
   ...ABOUT_WORDS, 'model', 'brand', 'os', 'service', 'plan', 'usage', 'calls', 'minutes', 'price', 'bill', 'make', 'sales', '型号', '品牌',
   '套餐',
+];
+
+/** Words of column names that hold people whose names are public with what they made or lead: a citation is no leak. */
+export const PUBLIC_PERSONS: readonly string[] = [
+  'author', 'authors', 'director', 'directors', 'artist', 'artists', 'actor', 'actors', 'actress', 'composer', 'writer', 'singer', 'band', 'performer',
+  'creator', 'cast', 'starring', 'editor', 'publisher', 'president', 'senator', 'politician', 'monarch', '作者', '导演', '演员', '歌手', '主演', '编剧', '作曲',
 ];

@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ABOUT_WORDS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
 import { GIVEN_NAMES, isNameShaped } from '../../../util/personNames.ts';
 
 export default defineDetector({
@@ -8,6 +8,7 @@ export default defineDetector({
   category: 'user.name.first',
   role: 'direct-identifier',
   basis: 'list',
+  vetoNeighbours: ['storm', 'hurricane', 'wind', 'breed', 'species', 'pet', 'vessel', 'ship'],
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 24,
   accepts: text => GIVEN_NAMES.has(text.toLowerCase()) && isNameShaped(text),
   chance: 0.05,
@@ -18,7 +19,7 @@ export default defineDetector({
     'cognome', 'sobrenome', 'nome completo', 'achternaam', 'voornaam', 'imie', 'nazwisko', 'imię', 'name',
   ],
   vetoWords: [
-    ...ABOUT_WORDS, 'company', 'product', 'brand', 'city', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team',
+    ...ABOUT_WORDS, ...PUBLIC_PERSONS, 'company', 'product', 'brand', 'city', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team',
     'file', 'event', 'device', 'id', 'age', 'email', 'phone', 'address', 'gender', 'title', 'number', 'code', 'hospital', 'language',
     'domain', 'location', 'place', 'region', 'disorder', 'condition', 'year', 'income',
   ],

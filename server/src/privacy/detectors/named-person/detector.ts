@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ABOUT_WORDS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
 import { isNameShaped } from '../../../util/personNames.ts';
 
 export default defineDetector({
@@ -18,11 +18,11 @@ export default defineDetector({
     'cognome', 'sobrenome', 'nome completo', 'achternaam', 'voornaam', 'imie', 'nazwisko', 'imię', 'full name', 'fullname', 'person',
     'person name', 'patient', 'patient name', 'customer name', 'client name', 'employee name', 'employee', 'student name', 'student',
     'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name', 'guest name', 'passenger name', 'applicant',
-    'author', 'manager', 'supervisor', 'nurse', 'authors', 'cardholder', 'account holder', 'beneficiary', 'nombre completo', 'nom complet', 'vollstandiger name', 'doctor',
+    'manager', 'supervisor', 'nurse', 'cardholder', 'account holder', 'beneficiary', 'nombre completo', 'nom complet', 'vollstandiger name', 'doctor',
     'physician', 'driver name', 'maiden name', 'nombres', 'candidate name', 'respondent', 'defendant', 'victim', 'suspect', 'resident',
   ],
   vetoWords: [
-    ...ABOUT_WORDS, 'company', 'product', 'brand', 'city', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team',
+    ...ABOUT_WORDS, ...PUBLIC_PERSONS, 'company', 'product', 'brand', 'city', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team',
     'file', 'event', 'device', 'id', 'age', 'email', 'phone', 'address', 'gender', 'title', 'number', 'code', 'hospital', 'language',
     'domain', 'group', 'location', 'place', 'region', 'disorder', 'condition', 'year', 'income',
   ],

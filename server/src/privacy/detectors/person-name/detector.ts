@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ABOUT_WORDS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
 import { GIVEN_NAMES, isNameShaped } from '../../../util/personNames.ts';
 
 export default defineDetector({
@@ -18,12 +18,12 @@ export default defineDetector({
   nameHints: [
     'full name', 'fullname', 'person', 'person name', 'patient', 'patient name', 'customer name', 'client name', 'employee name',
     'employee', 'student name', 'student', 'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name',
-    'guest name', 'passenger name', 'applicant', 'author', 'manager', 'supervisor', 'nurse', 'authors', 'cardholder', 'account holder', 'beneficiary', 'nombre completo',
+    'guest name', 'passenger name', 'applicant', 'manager', 'supervisor', 'nurse', 'cardholder', 'account holder', 'beneficiary', 'nombre completo',
     'nom complet', 'vollstandiger name', 'doctor', 'physician', 'driver name', 'maiden name', 'nombres', 'candidate name', 'respondent',
     'defendant', 'victim', 'suspect', 'resident', 'name',
   ],
   vetoWords: [
-    ...ABOUT_WORDS, 'company', 'product', 'brand', 'city', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team',
+    ...ABOUT_WORDS, ...PUBLIC_PERSONS, 'company', 'product', 'brand', 'city', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team',
     'file', 'event', 'device', 'id', 'age', 'email', 'phone', 'address', 'gender', 'title', 'number', 'code', 'hospital', 'language',
     'domain', 'group', 'location', 'place', 'region', 'disorder', 'condition', 'year', 'income',
   ],

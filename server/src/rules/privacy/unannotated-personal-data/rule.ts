@@ -27,8 +27,8 @@ function judge(column: Column, evidence: Evidence): Problem {
   const type: Message = { template: detector.title, parts: [] };
   return {
     place: { at: 'header', column: column.index },
-    severity: SEVERITY[grade],
-    ...(matches > 0 && { cells: { is: 'detector', id: detector.id }, examples: EXAMPLES }),
+    severity: detector.most === 'low' ? 'hint' : SEVERITY[grade],
+    ...(matches > 0 && !(detector.most === 'low' && matches * 2 > looked) && { cells: { is: 'detector', id: detector.id }, examples: EXAMPLES }),
     message: wordsFor(column, evidence, type),
     facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
     ...(column.field && { fix: annotation(column.field, evidence, type) }),
@@ -38,7 +38,7 @@ function judge(column: Column, evidence: Evidence): Problem {
 /** It is the column that is personal: a few cells show it as well as all of them. */
 const EXAMPLES = 10;
 
-/** Name, shape and check digit together leave little doubt; a name alone is a hint to look. */
+/** Name, shape and check digit together leave little doubt; a name alone is a reason to look. What narrows people down but singles out nobody is a hint. */
 const SEVERITY = { high: 'error', medium: 'warning', low: 'information' } as const;
 
 function wordsFor(column: Column, { grade, matches, looked }: Evidence, type: Message): Message {

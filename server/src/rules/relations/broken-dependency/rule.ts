@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'information',
   dimension: 'accuracy',
   since: '0.1.0',
+  givesWay: 'any',
   needs: ['distinct', { pair: 'categorical' }],
   options: {
     most: { default: 0.03, description: 'Share of rows, from 0 to 1, that may break a dependency; with more of them there is none.' },

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'information',
   dimension: 'accuracy',
   since: '0.1.0',
+  givesWay: 'any',
   needs: ['distinct', 'values'],
   options: {
     most: { default: 0.02, description: 'Share of cells, from 0 to 1, that may hold values of other columns; with more of them they belong there.' },

@@ -68,7 +68,7 @@ const FAMILIES: readonly Family[] = [
 const writtenFamily = (column: Column): Family | undefined => (numberColumn(column) ? FAMILIES[0] : dateColumn(column) ? FAMILIES[1] : undefined);
 
 /** Numbers among texts are titles, codes or free answers, but not where a column says the same few words all the time. */
-const WORDS: Family = { classes: ['text', 'boolean'], noun: say`words`, elsewhere: [] };
+const WORDS: Family = { classes: ['text', 'boolean'], noun: say`words`, elsewhere: [], truths: true };
 /** A word of a column occurs so often; words make up so much of it. */
 const REPEATED = 5;
 const COVERED = 0.95;

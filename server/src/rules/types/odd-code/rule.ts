@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'information',
   dimension: 'consistency',
   since: '0.1.0',
+  givesWay: 'particular',
   needs: ['counts', 'values', 'detectors'],
   options: {
     most: { default: 0.03, description: 'Share of other values, from 0 to 1, up to which they count as strays.' },

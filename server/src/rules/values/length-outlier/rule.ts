@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'hint',
   dimension: 'accuracy',
   since: '0.1.0',
+  givesWay: 'particular',
   needs: ['counts', 'values', 'distinct'],
   options: {
     fence: { default: 4, description: 'How many interquartile ranges above the upper quartile of lengths a text must be.' },

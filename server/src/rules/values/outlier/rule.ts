@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'information',
   dimension: 'accuracy',
   since: '0.1.0',
+  givesWay: 'particular',
   needs: ['numbers', 'quantiles'],
   options: {
     fence: { default: 1.5, description: 'How many interquartile ranges beyond the quartiles a number must lie (Tukey: 1.5 outside, 3 far out).' },

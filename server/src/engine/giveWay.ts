@@ -1,0 +1,67 @@
+import { SEVERITIES } from '../core/problem.ts';
+import type { Place } from '../core/place.ts';
+import type { Judged } from './judge.ts';
+import type { Resolved } from './findings.ts';
+
+/**
+ * One cell, one offence: where a rule that is particular names a cell, rules that give way are silent about it, unless what they say weighs more. A row
+ * that is wrong as a whole explains whatever is odd in its cells.
+ */
+export function giveWay(resolved: readonly Resolved[]): readonly Resolved[] {
+  if (!resolved.some(({ judged, matches }) => judged.rule.givesWay && (matches?.located.length ?? judged.problem.places?.length ?? 0) > 0)) return resolved;
+  const particular = new Taken(resolved.filter(({ judged }) => judged.rule.givesWay === undefined));
+  const all = new Taken(resolved.filter(({ judged }) => judged.rule.givesWay !== 'any'));
+  return resolved.flatMap(one => {
+    const { givesWay } = one.judged.rule;
+    return givesWay ? left(one, givesWay === 'any' ? all : particular) : [one];
+  });
+}
+
+/** Cells and rows that problems name, each with the weight of the worst. */
+class Taken {
+  readonly #at = new Map<string, number>();
+
+  constructor(resolved: readonly Resolved[]) {
+    for (const { judged, matches } of resolved) {
+      // Cells that only show what a column is like as a whole are no offences of their own.
+      const { examples, shown, places = [] } = judged.problem;
+      if (examples !== undefined || shown !== undefined) continue;
+      const weight = weightOf(judged);
+      for (const place of [...matches?.located.map(match => match.place) ?? [], ...places]) this.#take(keyOf(place), weight);
+    }
+  }
+
+  /** Whether the cell, or its row as a whole, is named by something that weighs as much. */
+  has(place: Place, weight: number): boolean {
+    const row = 'row' in place ? `${place.row}` : undefined;
+    return [keyOf(place), row].some(key => key !== undefined && (this.#at.get(key) ?? Infinity) <= weight);
+  }
+
+  #take(key: string | undefined, weight: number): void {
+    if (key !== undefined) this.#at.set(key, Math.min(weight, this.#at.get(key) ?? Infinity));
+  }
+}
+
+/** 0 for errors. */
+const weightOf = ({ mode, problem, rule }: Judged): number => SEVERITIES.indexOf(mode.severity ?? problem.severity ?? rule.severity);
+
+function keyOf(place: Place): string | undefined {
+  if (place.at === 'row') return `${place.row}`;
+  return place.at === 'cell' || place.at === 'span' ? `${place.row}:${place.column}` : undefined;
+}
+
+/** What is left of a problem; nothing where all its cells are taken. */
+function left(one: Resolved, taken: Taken): readonly Resolved[] {
+  const { judged, matches } = one;
+  const { problem } = judged;
+  const weight = weightOf(judged);
+  if (matches) {
+    const located = matches.located.filter(({ place }) => !taken.has(place, weight));
+    const count = matches.count - (matches.located.length - located.length);
+    return count > 0 || matches.count === 0 ? [{ ...one, matches: { count, located } }] : [];
+  }
+  if (!problem.places) return [one];
+  const places = problem.places.filter(place => !taken.has(place, weight));
+  const total = (problem.total ?? problem.places.length) - (problem.places.length - places.length);
+  return total > 0 ? [{ ...one, judged: { ...judged, problem: { ...problem, places, total } } }] : [];
+}
