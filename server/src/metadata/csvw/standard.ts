@@ -19,7 +19,7 @@ const csvw: MetadataStandard = {
   mayBe: fileName => /^(?:.*[-.]|)metadata\.json$|^csvm\.json$|\.csv[wm]\.json$/i.test(lastSegment(fileName)),
   recognises: (text, fileName) => FOR_FILE.test(fileName) || /"(?:https?:)?\/\/www\.w3\.org\/ns\/csvw"/.test(text) || /"(?:tableSchema|tables)"\s*:/.test(text),
   related: (text, fileName) => {
-    const root = objectOf(readDocument(text, fileName).value);
+    const root = /"(?:tableSchema|dialect)"\s*:\s*"/.test(text) ? objectOf(readDocument(text, fileName).value) : undefined;
     return root ? referencesOf(root).map(({ address }) => address) : [];
   },
   read,

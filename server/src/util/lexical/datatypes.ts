@@ -53,29 +53,37 @@ function plainTest(datatype: Datatype): (text: string) => boolean {
   }
 }
 
-/** A value as a number that keeps the order of the datatype; `undefined` where it has none or the text is no value. */
-export function orderOf(datatype: Datatype, text: string): number | undefined {
-  const value = text.trim();
+/** Reads a value as a number that keeps the order of its datatype; `undefined` where it has none or the text is no value. */
+export function orderOf(datatype: Datatype): (text: string) => number | undefined {
   switch (familyOf(datatype.base)) {
-    case 'number': return toNumber(numberTest(plainDatatype(datatype.base), datatype)(value));
-    case 'moment': return momentOf(datatype)(value);
-    case 'duration': return secondsOf(value);
-    default: return undefined;
+    case 'number': {
+      const number = numberTest(plainDatatype(datatype.base), datatype);
+      return text => toNumber(number(text.trim()));
+    }
+    case 'moment': {
+      const moment = momentOf(datatype);
+      return text => moment(text.trim());
+    }
+    case 'duration': return text => secondsOf(text.trim());
+    default: return () => undefined;
   }
 }
 
 /** A bound may be written in the pattern of the datatype, or plainly. */
-export const boundOf = (datatype: Datatype, bound: string | number): number | undefined =>
-  orderOf(datatype, String(bound)) ?? orderOf({ base: datatype.base }, String(bound)) ?? (familyOf(datatype.base) === 'number' ? toNumber(String(bound)) : undefined);
+export function boundOf(datatype: Datatype, bound: string | number): number | undefined {
+  const text = String(bound);
+  return orderOf(datatype)(text) ?? orderOf({ base: datatype.base })(text) ?? (familyOf(datatype.base) === 'number' ? toNumber(text) : undefined);
+}
 
 function boundsTest(datatype: Datatype): (text: string) => boolean {
   const { least, above, most, below } = datatype;
   if (least === undefined && above === undefined && most === undefined && below === undefined) return () => true;
-  const bound = (limit: string | number | undefined): number | undefined => (limit === undefined ? undefined : boundOf(datatype, limit));
-  const [from, over, to, under] = [bound(least), bound(above), bound(most), bound(below)];
+  const bound = (limit: string | number | undefined, none: number): number => (limit === undefined ? none : boundOf(datatype, limit) ?? none);
+  const [from, over, to, under] = [bound(least, -Infinity), bound(above, NaN), bound(most, Infinity), bound(below, NaN)];
+  const order = orderOf(datatype);
   return text => {
-    const value = orderOf(datatype, text);
-    return value === undefined || !((from !== undefined && value < from) || (over !== undefined && value <= over) || (to !== undefined && value > to) || (under !== undefined && value >= under));
+    const value = order(text);
+    return value === undefined || !(value < from || value <= over || value > to || value >= under);
   };
 }
 

@@ -12,12 +12,27 @@ export type NumberReader = (text: string) => string | undefined;
  * value needs the groups, the fewest and the most decimals that the pattern has; a sign is always fine. `undefined` for a text that is no pattern.
  */
 export function numberPattern(pattern: string, separators: Separators): NumberReader | undefined {
+  const key = JSON.stringify([pattern, separators.decimal, separators.group]);
+  const known = compiled.get(key);
+  if (known) return known;
+  const reader = compile(pattern, separators);
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  if (reader) compiled.set(key, reader);
+  return reader;
+}
+
+/** A table of many columns has few patterns. */
+const MOST_COMPILED = 100;
+const compiled = new Map<string, NumberReader>();
+
+function compile(pattern: string, separators: Separators): NumberReader | undefined {
   const parts = partsOf(pattern, separators);
   if (!parts) return undefined;
+  const dissect = dissector(separators);
   const whole = groupsOf(parts.whole, separators, 'right');
   const fraction = groupsOf(parts.fraction, separators, 'left');
   return text => {
-    const number = dissect(text, separators);
+    const number = dissect(text);
     if (!number || number.before !== parts.before || number.after !== parts.after) return undefined;
     if ((number.exponent === undefined) !== (parts.exponent === 0) || (number.exponent ?? '').replace(/^[+-]/, '').length < parts.exponent) return undefined;
     return whole(number.whole) && fraction(number.fraction) ? plainText(number, separators) : undefined;
@@ -26,8 +41,9 @@ export function numberPattern(pattern: string, separators: Separators): NumberRe
 
 /** Numbers without a pattern: groups of any size, but no two separators side by side. */
 export function plainNumberReader(separators: Separators): NumberReader {
+  const dissect = dissector(separators);
   return text => {
-    const number = dissect(text, separators);
+    const number = dissect(text);
     const groups = number?.whole.split(separators.group) ?? [];
     return number && (groups.length === 1 || !groups.includes('')) && !number.fraction.includes(separators.group) ? plainText(number, separators) : undefined;
   };
@@ -82,12 +98,15 @@ interface Dissected {
   readonly exponent: string | undefined;
 }
 
-function dissect(text: string, { decimal, group }: Separators): Dissected | undefined {
+function dissector({ decimal, group }: Separators): (text: string) => Dissected | undefined {
   const [d, g] = [escaped(decimal), escaped(group)];
-  const match = new RegExp(`^([%‰]?)([+-]?)([%‰]?)((?:\\d|${g})*)(?:${d}((?:\\d|${g})+))?(?:[eE]([+-]?\\d+))?([%‰]?)$`, 'u').exec(text);
-  if (!match) return undefined;
-  const [, before = '', sign = '', inner = '', whole = '', fraction = '', exponent, after = ''] = match;
-  return /\d/.test(whole + fraction) ? { before: before || inner, after, sign, whole, fraction, exponent } : undefined;
+  const form = new RegExp(`^([%‰]?)([+-]?)([%‰]?)((?:\\d|${g})*)(?:${d}((?:\\d|${g})+))?(?:[eE]([+-]?\\d+))?([%‰]?)$`, 'u');
+  return text => {
+    const match = form.exec(text);
+    if (!match) return undefined;
+    const [, before = '', sign = '', inner = '', whole = '', fraction = '', exponent, after = ''] = match;
+    return /\d/.test(whole + fraction) ? { before: before || inner, after, sign, whole, fraction, exponent } : undefined;
+  };
 }
 
 function plainText({ sign, whole, fraction, exponent }: Dissected, { group }: Separators): string {
@@ -95,4 +114,5 @@ function plainText({ sign, whole, fraction, exponent }: Dissected, { group }: Se
   return `${sign}${digits(whole) || '0'}${fraction === '' ? '' : `.${digits(fraction)}`}${exponent === undefined ? '' : `e${exponent}`}`;
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** For expressions with the flag `u`, where nothing else may be escaped. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
