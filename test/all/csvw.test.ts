@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+import { allRules } from '../../server/src/engine/registry.ts';
+import { createKernel } from '../../server/src/kernel/kernel.ts';
+import { renderMessage } from '../../server/src/words/render.ts';
+import { checkDataset } from '../harness/dataset.ts';
+
+/** The folder `tests` of the repository of CSV on the Web, which is not part of this one. */
+const SUITE = process.env['CSVW_SUITE'] ?? '';
+const MANIFEST = join(SUITE, 'manifest-validation.jsonld');
+
+interface Entry {
+  readonly id: string;
+  readonly type: 'csvt:PositiveValidationTest' | 'csvt:WarningValidationTest' | 'csvt:NegativeValidationTest';
+  readonly name: string;
+  readonly action: string;
+  readonly option?: { readonly metadata?: string };
+  readonly httpLink?: string;
+  readonly implicit?: readonly string[];
+}
+
+const VERDICTS = { 'csvt:PositiveValidationTest': 'fine', 'csvt:WarningValidationTest': 'warned', 'csvt:NegativeValidationTest': 'wrong' } as const;
+const RULES = allRules.filter(({ scope }) => scope === 'metadata' || scope === 'resource' || scope === 'reference');
+
+/** Each test alone with its files, as if they were a folder; metadata by another name than we look for gets one. */
+async function verdictOf({ action, implicit = [], option }: Entry): Promise<readonly [verdict: string, words: string]> {
+  const files = new Map<string, { readonly bytes: Uint8Array }>();
+  const metadata = [option?.metadata, action].find(path => path?.endsWith('.json') === true);
+  for (const path of new Set([action, ...implicit, ...(option?.metadata === undefined ? [] : [option.metadata])].map(one => one.replace(/\?.*/, '')))) {
+    if (!existsSync(join(SUITE, path))) continue;
+    const name = path === metadata && !/-metadata\.json$|metadata\.json$|csvm\.json$/.test(basename(path)) ? path.replace(/\.json$/, '.csvm.json') : path;
+    files.set(name, { bytes: readFileSync(join(SUITE, path)) });
+  }
+  const findings = await checkDataset(files, RULES, createKernel());
+  const words = findings.map(({ rule, message }) => `${rule}: ${renderMessage(message, { locale: 'en' })}`).join('; ');
+  const worst = findings.some(({ severity }) => severity === 'error') ? 'wrong' : findings.some(({ severity }) => severity === 'warning') ? 'warned' : 'fine';
+  return [worst, words];
+}
+
+if (existsSync(MANIFEST)) {
+  const { entries }: { readonly entries: readonly Entry[] } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  for (const entry of entries) {
+    test(`${entry.id.replace(/.*#/, '')} ${entry.name}`, async () => {
+      const [verdict, words] = await verdictOf(entry);
+      assert.equal(verdict, VERDICTS[entry.type], words);
+    });
+  }
+} else {
+  test('validation tests of CSV on the Web', { skip: 'CSVW_SUITE names no folder with manifest-validation.jsonld' }, () => undefined);
+}
