@@ -8,9 +8,9 @@ import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
 import type { Control } from '../engine/pass.ts';
-import { allRules, isDatasetName, isDescriptionUri } from '../engine/registry.ts';
+import { allRules, formatOf, isDatasetName, isDescriptionUri } from '../engine/registry.ts';
 import type { FileReport } from '../report/report.ts';
-import { fileNameOf } from '../util/uri.ts';
+import { canonicalUri, fileNameOf } from '../util/uri.ts';
 import { failureOf, unreadable } from './refusals.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -40,16 +40,18 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
   const files: FileReport[] = [];
   const failures: Message[] = [];
   const configurations = new Set<string>();
+  const named = new Set<string>();
+  const note = (report: FileReport | Message | 'other'): void => {
+    if (report === 'other') return;
+    if ('template' in report) failures.push(report);
+    else files.push(report);
+  };
   for await (const found of expand(wishes, surroundings)) {
     if (typeof found === 'object') failures.push(found);
     else if (isConfigurationName(fileNameOf(found))) configurations.add(found);
-    else {
-      const report = await checkOne(found, wishes, surroundings);
-      if (report === 'other') continue;
-      if ('template' in report) failures.push(report);
-      else files.push(report);
-    }
+    else note(await checkOne(found, wishes, surroundings, named));
   }
+  for (const uri of await onlyNamed(named, wishes, surroundings)) note(await checkDataFile(uri, wishes, surroundings));
   files.push(...await checkConfigurations(configurations, files, wishes, surroundings));
   if (files.length === 0 && failures.length === 0 && !wishes.only) failures.push(say`no dataset was found`);
   return { files, failures };
@@ -71,20 +73,32 @@ async function* expand({ exclude, only }: CheckWishes, { host, named, configurat
 }
 
 /** `other` for a file that has the name of a description, is none, and was not asked for. */
-async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message | 'other'> {
+async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings, naming: Set<string>): Promise<FileReport | Message | 'other'> {
   if (!isDescriptionUri(uri)) return checkDataFile(uri, wishes, surroundings);
-  const checked = await checkDescription(uri, surroundings);
+  const checked = await checkDescription(uri, surroundings, naming);
   if (checked !== 'other') return checked;
   const named = surroundings.named.some(one => one.uri === uri);
   return named ? checkDataFile(uri, wishes, surroundings) : 'other';
 }
 
-async function checkDescription(uri: string, { host, descriptions, configurations, roots, show }: Surroundings): Promise<FileReport | Message | 'other'> {
+async function checkDescription(uri: string, { host, descriptions, configurations, roots, show }: Surroundings, naming: Set<string>): Promise<FileReport | Message | 'other'> {
   const { configuration } = await configurations.for(uri);
   const checked = await descriptions.check({ uri, host, folders: roots, configuration });
   if ('refused' in checked && checked.refused === 'no-format') return 'other';
   if ('refused' in checked) return failureOf(show(uri), checked);
+  for (const one of checked.named) naming.add(one);
   return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined };
+}
+
+/** Files that a description names and that are data only because it does, such as `.json`; those that lie below what was asked for. */
+async function onlyNamed(naming: ReadonlySet<string>, { only }: CheckWishes, { named, configurations }: Surroundings): Promise<readonly string[]> {
+  const below = (uri: string): boolean => named.some(one => one.uri !== uri && uri.startsWith(`${canonicalUri(one.uri).replace(/\/$/, '')}/`));
+  const files: string[] = [];
+  for (const uri of naming) {
+    const isData = formatOf(fileNameOf(uri))?.onlyNamed === true && !isDescriptionUri(uri);
+    if (isData && below(uri) && (only?.has(uri) ?? true) && !await configurations.excludes(uri)) files.push(uri);
+  }
+  return files;
 }
 
 async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message> {

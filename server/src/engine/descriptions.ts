@@ -6,7 +6,7 @@ import { isRefusal } from '../core/host.ts';
 import { comparePositions } from '../core/place.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
-import { canonicalUri, childOf, fileNameOf, foldersAbove } from '../util/uri.ts';
+import { canonicalUri, childOf, fileNameOf, folderOf, foldersAbove, pathBelow } from '../util/uri.ts';
 import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
 import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
@@ -70,14 +70,27 @@ async function readNaming(files: Files, descriptionUri: string, uri: string): Pr
   const { description } = parsed;
   const resource = description && resourceOf(description, descriptionUri, uri);
   if (!description || !resource) return undefined;
-  return { described: { uri: descriptionUri, description, resource: await asOneFile(files, descriptionUri, resource) }, declared: declaredOf(resource), parsed };
+  const ofFile = asFile(uri, await asOneFile(files, descriptionUri, resource));
+  return { described: { uri: descriptionUri, description, resource: ofFile }, declared: declaredOf(resource), parsed };
 }
 
-/** What is said of a table holds for a file only where the table is that file. */
+/** What is said of a table holds for a file only where the table is that file. Where a pattern means one file alone, that is the path. */
 async function asOneFile(files: Files, descriptionUri: string, resource: ResourceDescription): Promise<ResourceDescription> {
   const { rows, bytes, hash, ...others } = resource;
   if (!rows && !bytes && !hash) return resource;
-  return (await filesOfResource(files, descriptionUri, resource)).length === 1 ? resource : others;
+  if (!resource.globs) return resource;
+  const found = await filesOfResource(files, descriptionUri, resource);
+  if (found.length !== 1) return others;
+  const { globs: _, ...plain } = resource;
+  return { ...plain, paths: found.flatMap(one => pathBelow(canonicalUri(folderOf(descriptionUri)), canonicalUri(one)) ?? []) };
+}
+
+/** A null of JSON is no value whatever the description lists, because it is no text that could be listed. */
+function asFile(uri: string, resource: ResourceDescription): ResourceDescription {
+  if (!/\.(?:jsonl?|ndjson)(?:\.gz)?$/i.test(fileNameOf(uri))) return resource;
+  const withNull = (spellings: readonly string[]): readonly string[] => (spellings.includes('null') ? spellings : [...spellings, 'null']);
+  const fields = resource.fields.map(field => (field.missingValues ? { ...field, missingValues: withNull(field.missingValues) } : field));
+  return { ...resource, fields, missingValues: withNull(resource.missingValues ?? ['']) };
 }
 
 /** The resource of a description whose path is this file, or whose pattern means it. */

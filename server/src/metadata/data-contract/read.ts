@@ -23,7 +23,10 @@ function readModel(key: string, model: JsonObject, node: NodePath, contract: Jso
   const primaryKey = textsOf(model['primaryKey']) ?? (own.length > 0 ? own : undefined);
   return {
     name: key, paths: files.map(({ path }) => path), pathNodes: files.map(file => file.node), globs: true, fields, node,
-    ...compact({ title: textOf(model['title']), description: textOf(model['description']), fieldsMatch: 'fields' in model ? 'equal' as const : undefined, primaryKey }),
+    ...compact({
+      title: textOf(model['title']), description: textOf(model['description']), fieldsMatch: 'fields' in model ? 'equal' as const : undefined, primaryKey,
+      missingValues: isJson ? ['null'] : undefined,
+    }),
   };
 }
 

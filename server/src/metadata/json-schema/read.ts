@@ -35,6 +35,7 @@ function resourceOf(row: Located, root: Json, stem: string, endings: readonly st
   const budget = { left: MOST_FIELDS };
   const fields = propertiesOf(row, root, 0).flatMap(property => readField(property, { root, isJson, prefix: '', optional: false, depth: 0, budget }));
   return {
+    ...(isJson && { missingValues: ['null'] }),
     name: stem, paths: [`${stem}.{${endings.join()}}`], pathNodes: [row.node], globs: true, optional: true, fields, node: row.node,
     fieldsMatch: row.schema['additionalProperties'] === false || row.schema['unevaluatedProperties'] === false ? 'equal' : 'subset',
   };
@@ -68,12 +69,13 @@ function propertiesOf({ schema, node }: Located, root: Json, depth: number): rea
     const inner = objectOf(given);
     return inner ? [{ name, schema: inner, node: [...node, 'properties', name], required: required.has(name) }] : [];
   });
+  const bare = (textsOf(schema['required']) ?? []).flatMap((name, i) => (name in (objectOf(schema['properties']) ?? {}) ? [] : [{ name, schema: {}, node: [...node, 'required', i], required: true }]));
   const parts = depth > DEEPEST ? [] : (listOf(schema['allOf']) ?? []).slice(0, MOST_PARTS).flatMap((part, i) => {
     const inner = objectOf(part);
     return inner ? propertiesOf(follow({ schema: inner, node: [...node, 'allOf', i] }, root), root, depth + 1 + DEEPEST / 4) : [];
   });
   const seen = new Set<string>();
-  return [...own, ...parts].filter(({ name }) => !seen.has(name) && seen.add(name)).map(one => ({ ...one, required: one.required || required.has(one.name) }));
+  return [...own, ...parts, ...bare].filter(({ name }) => !seen.has(name) && seen.add(name)).map(one => ({ ...one, required: one.required || required.has(one.name) }));
 }
 
 const MOST_PARTS = 100;

@@ -33,7 +33,7 @@ function readObject(object: JsonObject, node: NodePath, contract: JsonObject, ob
     name: textOf(object['name']) ?? '', paths: files.paths, pathNodes: files.nodes, globs: true, fields, node,
     ...compact({
       description: textOf(object['description']), title: textOf(object['businessName']), fieldsMatch: 'properties' in object ? 'equal' as const : undefined, encoding: files.encoding,
-      rows: rowsOf(object, node), primaryKey: key.length > 0 ? key : undefined, foreignKeys: keysOf(object, node, contract),
+      missingValues: files.isJson ? ['null'] : undefined, rows: rowsOf(object, node), primaryKey: key.length > 0 ? key : undefined, foreignKeys: keysOf(object, node, contract),
     }),
   };
 }

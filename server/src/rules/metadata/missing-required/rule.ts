@@ -1,5 +1,5 @@
 import { missingValuesOf } from '../../../core/description.ts';
-import { matched, say } from '../../../core/message.ts';
+import { count, matched, say } from '../../../core/message.ts';
 import { isMissing } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { constraintNode } from '../../../util/tableSchema.ts';
@@ -14,11 +14,16 @@ export default defineRule({
   needs: ['counts'],
   options: {},
 
-  *check({ resource, table: { columns, reading } }) {
+  *check({ resource, table: { columns, reading, records } }) {
     for (const column of columns) {
       const { field, index, nullSpellings } = column;
       const isKey = field !== undefined && resource.primaryKey?.includes(field.name) === true;
       if (!field || !(isKey || field.constraints.required === true)) continue;
+      const absent = reading.dialect.values?.startsWith('json') ? records - column.summary.cells : 0;
+      if (absent > 0) {
+        const message = say`${column} is required, and its key is absent from ${count(absent, 'row')}`;
+        yield { place: { at: 'header', column: index }, message, facts: { absent }, mirror: [...field.node, 'constraints', 'required'] };
+      }
       const declared = missingValuesOf(field, resource);
       const gaps = nullSpellings.filter(spelling => declared.includes(reading.nullTokens[spelling.index] ?? ''));
       if (gaps.length === 0) continue;
