@@ -3,8 +3,11 @@ import type { Place, TextPosition, TextRange } from '../../core/place.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { addUp, CountedTable, type Counts } from '../../kernel/counts.ts';
+import { firstAbove } from '../../util/search.ts';
 import type { Located } from '../findings.ts';
 import type { Head } from '../scan.ts';
+
+import type { Seen } from './segment.ts';
 import type { Segments } from './segments.ts';
 
 /** A document as its segments tell of it: all that a pass would have met but the values. */
@@ -23,14 +26,19 @@ export interface Above extends Head {
 /** Puts complete segments together. */
 export function assemble(segments: Segments, head: Above, { nullTokens }: Reading): Assembled {
   const facts = new FactList();
-  const ranges = new Map<string, TextRange>();
   const classes = new Set<number>();
+  const rows: number[] = [];
+  const told: Moved[] = [];
   let [row, line] = [0, head.nextLine];
   facts.addAll(head.facts);
   for (const { seen } of segments.list) {
     if (!seen) continue;
-    for (const fact of seen.facts) if (isNews(fact, classes)) facts.addAll([moved(fact, row)]);
-    if (seen.ranges.size > 0) for (const [place, range] of seen.ranges) ranges.set(keyOf(movedPlace(place, row)), { start: below(range.start, line), end: below(range.end, line) });
+    if (seen.facts.length > 0) {
+      const moved = movedTo(seen, row, line);
+      facts.addAll(moved.facts.filter(fact => isNews(fact, classes)));
+      rows.push(row);
+      told.push(moved);
+    }
     row += seen.rows;
     line += seen.lines;
   }
@@ -39,10 +47,44 @@ export function assemble(segments: Segments, head: Above, { nullTokens }: Readin
     counts: new CountedTable(addUpInGroups(segments.list.flatMap(({ seen }) => (seen ? [seen.counts] : []))), nullTokens.length),
     locate(place) {
       if (place.at === 'header') return head.headers[place.column];
-      const range = place.at === 'outside' ? place.range : 'row' in place ? ranges.get(keyOf(place)) : TOP;
-      return range && { range, quoted: false };
+      if (!('row' in place)) return { range: place.at === 'outside' ? place.range : TOP, quoted: false };
+      const moved = told[firstAbove(rows, place.row) - 1];
+      return moved && (moved.located.get(place) ?? sameIn(moved.located, place));
     },
   };
+}
+
+/** The facts of a segment where it stands in the document. */
+interface Moved {
+  readonly row: number;
+  readonly line: number;
+  readonly facts: readonly StructuralFact[];
+  readonly located: ReadonlyMap<Place, Located>;
+}
+
+/** Where each segment stood last: most stay where they are while somebody types in a line. */
+const standing = new WeakMap<Seen, Moved>();
+
+function movedTo(seen: Seen, row: number, line: number): Moved {
+  const known = standing.get(seen);
+  if (known && known.row === row && known.line === line) return known;
+  const located = new Map<Place, Located>();
+  const facts = seen.facts.map(fact => {
+    const moved = movedFact(fact, row);
+    const range = seen.ranges.get(fact.place);
+    if (range) located.set(moved.place, { range: { start: below(range.start, line), end: below(range.end, line) }, quoted: false });
+    return moved;
+  });
+  const moved = { row, line, facts, located };
+  standing.set(seen, moved);
+  return moved;
+}
+
+/** Places are plain data: a rule may write down the one of a fact anew. */
+function sameIn(located: ReadonlyMap<Place, Located>, place: Place): Located | undefined {
+  const key = keyOf(place);
+  for (const [one, where] of located) if (keyOf(one) === key) return where;
+  return undefined;
 }
 
 /** How many counts are added up at a time. */
@@ -75,13 +117,10 @@ function isNews({ kind, numbers }: StructuralFact, classes: Set<number>): boolea
   return classes.add(numbers['class'] ?? -1).size > size;
 }
 
-function moved(fact: StructuralFact, rows: number): StructuralFact {
-  return 'row' in fact.place ? { ...fact, place: movedPlace(fact.place, rows) } : fact;
+function movedFact(fact: StructuralFact, rows: number): StructuralFact {
+  return 'row' in fact.place ? { ...fact, place: { ...fact.place, row: fact.place.row + rows } } : fact;
 }
 
-const movedPlace = (place: Place, rows: number): Place => ('row' in place ? { ...place, row: place.row + rows } : place);
-
-/** Places are plain data: rules may write down the one of a fact anew. */
 function keyOf(place: Place): string {
   const column = 'column' in place ? place.column : '';
   const span = 'start' in place ? `${place.start} ${place.end}` : '';
