@@ -6,7 +6,6 @@ import { addUp, CountedTable, type Counts } from '../../kernel/counts.ts';
 import { firstAbove } from '../../util/search.ts';
 import type { Located } from '../findings.ts';
 import type { Head } from '../scan.ts';
-
 import type { Seen } from './segment.ts';
 import type { Segments } from './segments.ts';
 
@@ -25,17 +24,13 @@ export interface Above extends Head {
 
 /** Puts complete segments together. */
 export function assemble(segments: Segments, head: Above, { nullTokens }: Reading): Assembled {
-  const facts = new FactList();
-  const classes = new Set<number>();
   const rows: number[] = [];
   const told: Moved[] = [];
   let [row, line] = [0, head.nextLine];
-  facts.addAll(head.facts);
   for (const { seen } of segments.list) {
     if (!seen) continue;
     if (seen.facts.length > 0) {
       const moved = movedTo(seen, row, line);
-      facts.addAll(moved.facts.filter(fact => isNews(fact, classes)));
       rows.push(row);
       told.push(moved);
     }
@@ -43,7 +38,7 @@ export function assemble(segments: Segments, head: Above, { nullTokens }: Readin
     line += seen.lines;
   }
   return {
-    facts: [...head.met, ...facts.list()],
+    facts: factsOf(head, told),
     counts: new CountedTable(addUpInGroups(segments.list.flatMap(({ seen }) => (seen ? [seen.counts] : []))), nullTokens.length),
     locate(place) {
       if (place.at === 'header') return head.headers[place.column];
@@ -54,6 +49,21 @@ export function assemble(segments: Segments, head: Above, { nullTokens }: Readin
   };
 }
 
+/** What all parts told last time, by what stands above them: the same list as long as no part tells anything else. */
+const together = new WeakMap<Above, { readonly of: readonly Moved[]; readonly facts: readonly StructuralFact[] }>();
+
+function factsOf(head: Above, told: readonly Moved[]): readonly StructuralFact[] {
+  const before = together.get(head);
+  if (before && before.of.length === told.length && before.of.every((one, i) => one === told[i])) return before.facts;
+  const list = new FactList();
+  const classes = new Set<number>();
+  list.addAll(head.facts);
+  for (const { facts } of told) list.addAll(facts.filter(fact => isNews(fact, classes)));
+  const facts = [...head.met, ...list.list()];
+  together.set(head, { of: told, facts });
+  return facts;
+}
+
 /** The facts of a segment where it stands in the document. */
 interface Moved {
   readonly row: number;
@@ -62,11 +72,11 @@ interface Moved {
   readonly located: ReadonlyMap<Place, Located>;
 }
 
-/** Where each segment stood last: most stay where they are while somebody types in a line. */
-const standing = new WeakMap<Seen, Moved>();
+/** Where the facts of each segment stood last: most stay where they are while somebody types in a line. */
+const standing = new WeakMap<Seen['facts'], Moved>();
 
 function movedTo(seen: Seen, row: number, line: number): Moved {
-  const known = standing.get(seen);
+  const known = standing.get(seen.facts);
   if (known && known.row === row && known.line === line) return known;
   const located = new Map<Place, Located>();
   const facts = seen.facts.map(fact => {
@@ -76,7 +86,7 @@ function movedTo(seen: Seen, row: number, line: number): Moved {
     return moved;
   });
   const moved = { row, line, facts, located };
-  standing.set(seen, moved);
+  standing.set(seen.facts, moved);
   return moved;
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Log } from '../../core/host.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { TableView, Unit } from '../../core/rule.ts';
+import type { StructuralFact } from '../../core/structure.ts';
 import { tierOf } from '../../core/tier.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import type { NumberSummary } from '../../core/summary.ts';
@@ -35,6 +36,7 @@ export class QuickCheck {
   readonly #active: readonly ActiveRule[];
   /** What hides values of each column: working it out takes longer than a keystroke may. */
   readonly #hidden: ColumnMasks;
+  #document: { readonly facts: readonly StructuralFact[]; readonly records: number; readonly outcome: Outcome } | undefined;
   #before: { readonly counts: CountedTable; readonly columns: readonly JudgedColumn[] } | undefined;
 
   constructor(around: Surroundings) {
@@ -50,13 +52,27 @@ export class QuickCheck {
    * kept of `before` as long as their rule does not say that they are over. In the order in which they show.
    */
   judge(assembled: Assembled, reading: Reading, before: readonly Finding[]): readonly Finding[] {
-    const problems = this.#problems(assembled, reading);
-    const isReady = (judged: Judged): boolean => isAnswered(judged, assembled);
-    const open = new Set(problems.filter(judged => !isReady(judged)).map(({ rule, column, problem: { place } }) => keyOf(rule.id, 'column' in place ? place.column : column)));
-    const fresh = this.#findings(problems.filter(isReady), assembled);
+    const judge = new Judge(this.#around.log);
+    const outcomes = [this.#ofDocument(assembled, reading, judge), this.#outcome(this.#ofTable(assembled.counts, reading, judge), assembled)];
+    const open = new Set(outcomes.flatMap(outcome => outcome.open));
     const renewed = new Set(this.#active.map(({ rule }) => rule.id));
     const kept = before.filter(finding => !renewed.has(finding.rule) || open.has(keyOf(finding.rule, finding.column)));
-    return [...kept, ...fresh].sort(byRange);
+    return [...kept, ...outcomes.flatMap(({ fresh }) => fresh)].sort(byRange);
+  }
+
+  /** What rules about the document say: what they said before, where nothing in it changed that they look at. */
+  #ofDocument(assembled: Assembled, reading: Reading, judge: Judge): Outcome {
+    const { facts, counts: { records } } = assembled;
+    if (this.#document?.facts === facts && this.#document.records === records) return this.#document.outcome;
+    const outcome = this.#outcome(judge.problems(this.#active, [{ scope: 'document', input: { facts, reading, records } }]), assembled);
+    this.#document = { facts, records, outcome };
+    return outcome;
+  }
+
+  #outcome(problems: readonly Judged[], assembled: Assembled): Outcome {
+    const ready = problems.map(judged => isAnswered(judged, assembled));
+    const open = problems.filter((_, i) => !ready[i]).map(({ rule, column, problem: { place } }) => keyOf(rule.id, 'column' in place ? place.column : column));
+    return { fresh: this.#findings(problems.filter((_, i) => ready[i]), assembled), open };
   }
 
   #findings(problems: readonly Judged[], assembled: Assembled): readonly Finding[] {
@@ -68,17 +84,14 @@ export class QuickCheck {
     return foldFindings(findings, table?.columns ?? []).map(finding => maskFinding(finding, masks));
   }
 
-  #problems({ facts, counts }: Assembled, reading: Reading): readonly Judged[] {
-    const { described, table: before, log } = this.#around;
-    const judge = new Judge(log);
-    const { records } = counts;
-    const document: Unit = { scope: 'document', input: { facts, reading, records } };
-    if (!before) return judge.problems(this.#active, [document]);
+  #ofTable(counts: CountedTable, reading: Reading, judge: Judge): readonly Judged[] {
+    const { described, table: before } = this.#around;
+    if (!before) return [];
     const columns = before.columns.map(column => this.#judged(column, counts, reading, judge));
-    const table: TableView = { ...before, records, columns: columns.map(({ column }) => column) };
+    const table: TableView = { ...before, records: counts.records, columns: columns.map(({ column }) => column) };
     const resource: readonly Unit[] = described ? [{ scope: 'resource', input: { resource: described.resource, table } }] : [];
     this.#before = { counts, columns };
-    return [...judge.problems(this.#active, [document, { scope: 'table', input: { table } }, ...resource]), ...columns.flatMap(({ problems }) => problems)];
+    return [...judge.problems(this.#active, [{ scope: 'table', input: { table } }, ...resource]), ...columns.flatMap(({ problems }) => problems)];
   }
 
   /** What is wrong with a column: what was wrong with it before, where its counts are the same, as those of most columns are. */
@@ -89,6 +102,12 @@ export class QuickCheck {
     const unit: Unit = { scope: 'column', input: { column: now, reading, records: counts.records, ml: this.#around.table?.ml } };
     return { column: now, problems: judge.problems(this.#active, [unit]) };
   }
+}
+
+/** What comes of some problems: findings, and the rules and columns of those that wait for a whole check. */
+interface Outcome {
+  readonly fresh: readonly Finding[];
+  readonly open: readonly string[];
 }
 
 interface JudgedColumn {

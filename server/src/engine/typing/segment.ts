@@ -15,6 +15,8 @@ export interface Segment {
   readonly length: number;
   /** What was found in it; `undefined` where it was edited and not read since. */
   readonly seen: Seen | undefined;
+  /** What was found in it before one edit touched it and no other segment. */
+  readonly before?: Seen | undefined;
 }
 
 /** What reading a segment leaves. */
@@ -57,6 +59,14 @@ export async function readSegment(readable: ReadableText, from: number, length: 
     summarizer.dispose();
   }
 }
+
+/** What was seen, with the very facts of before where they are the same: whoever stands on them then knows that nothing changed. */
+export function keepFacts(before: Seen | undefined, seen: Seen): Seen {
+  const isSame = before && before.facts.length === seen.facts.length && textOf(before) === textOf(seen);
+  return isSame ? { ...seen, facts: before.facts, ranges: before.ranges } : seen;
+}
+
+const textOf = ({ facts, ranges }: Seen): string => JSON.stringify([facts, [...ranges.values()]]);
 
 /** A quote and a line end after the bytes: a record of their own, unless a quoted cell goes on beyond the bytes, which they would end. */
 const PROBE = Uint8Array.of(0, LF);

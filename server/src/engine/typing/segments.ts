@@ -1,7 +1,7 @@
 import type { Splice } from '../documentText.ts';
 import type { Control } from '../pass.ts';
 import type { ReadableText } from '../textRows.ts';
-import { readSegment, type Seen, type Segment } from './segment.ts';
+import { keepFacts, readSegment, type Segment } from './segment.ts';
 
 /** Bytes of a segment: few enough to be read again with every keystroke. */
 const LEAST = 128 * 1024;
@@ -47,7 +47,7 @@ export class Segments {
     for (; last < this.list.length - 1 && end < to; end += this.list[last]?.length ?? 0) last++;
     let length = end - before - (to - from) + added;
     if (length < this.#size / 4 && last < this.list.length - 1) length += this.list[++last]?.length ?? 0;
-    return this.#with(first, last, [{ length, seen: undefined }]);
+    return this.#with(first, last, [{ length, seen: undefined, before: first === last ? this.list[first]?.seen : undefined }]);
   }
 
   /** With all holes filled. Between segments `each` is told how it stands, so that what was read stays read when it is cancelled, which gives `undefined`. */
@@ -68,12 +68,12 @@ export class Segments {
   async refilled(readable: ReadableText): Promise<Segments | undefined> {
     const holes = this.list.filter(({ seen }) => !seen);
     const at = this.list.findIndex(({ seen }) => !seen);
-    const length = this.list[at]?.length ?? 0;
+    const { length = 0, before } = this.list[at] ?? {};
     if (holes.length === 0) return this;
     if (holes.length > 1 || length > 2 * this.#size) return undefined;
     const offset = this.list.slice(0, at).reduce((sum, segment) => sum + segment.length, this.#start);
     const seen = length === 0 ? undefined : await readSegment(readable, offset, length, {});
-    return typeof seen === 'object' ? this.#with(at, at, [{ length, seen }]) : undefined;
+    return typeof seen === 'object' ? this.#with(at, at, [{ length, seen: keepFacts(before, seen) }]) : undefined;
   }
 
   /** Reads the first segment of a hole. Where no line end of the hole ends a record, it takes in more and more of what follows it. */
@@ -110,5 +110,3 @@ function cutAfter({ source, kernel, reading: { dialect } }: ReadableText, offset
   }
   return (parity === 1 ? first : end) - offset;
 }
-
-export type { Seen, Segment };
