@@ -7,6 +7,7 @@ import { croissantComplaints } from './complaints.ts';
 import { modelOf, type Model } from './model.ts';
 import { readCroissant } from './read.ts';
 import { isCroissant } from './recognise.ts';
+import { writeCroissant } from './write.ts';
 
 /**
  * Croissant 1.0 and 1.1 with the vocabularies for responsible AI and for places (https://docs.mlcommons.org/croissant), and the draft 0.8 that came
@@ -18,6 +19,7 @@ const croissant: MetadataStandard = {
   mayBe: fileName => /\.jsonld$|(?:croissant|metadata)[^/]*\.json$/i.test(fileName),
   recognises: isCroissant,
   read,
+  write: writeCroissant,
 };
 
 export default croissant;
