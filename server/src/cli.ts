@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { version as VERSION } from '../../package.json';
 import { readArguments } from './cli/arguments.ts';
 import { baseline } from './cli/baseline.ts';
+import { convert } from './cli/convert.ts';
+import { describe, seal } from './cli/describing.ts';
 import { explainConfiguration } from './cli/config.ts';
 import { explain, listRules } from './cli/explain.ts';
 import { diff } from './cli/diff.ts';
@@ -24,6 +26,9 @@ async function main(args: readonly string[]): Promise<number> {
     case 'baseline': return baseline(invocation);
     case 'config': return explainConfiguration(invocation);
     case 'init': return init(invocation);
+    case 'describe': return describe(invocation);
+    case 'seal': return seal(invocation);
+    case 'convert': return convert(invocation);
     case 'explain': return explain(invocation.rule, locale);
     case 'rules': return listRules(locale);
     case 'server': return serve();

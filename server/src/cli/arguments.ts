@@ -11,6 +11,7 @@ import { readOptions } from './options.ts';
 export type Invocation = { readonly locale: string } & (
   | CheckInvocation | MeasureInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
   | { readonly command: 'config'; readonly path: string; readonly format: 'text' | 'json' }
+  | DescribeInvocation | SealInvocation | ConvertInvocation
   | { readonly command: 'init'; readonly force: boolean }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'rules' | 'server' | 'help' | 'version' }
@@ -53,6 +54,11 @@ export interface FixWishes {
   readonly dryRun: boolean;
 }
 
+/** Prints a description, or writes it beside the data with `write`. */
+export interface DescribeInvocation extends Reading { readonly command: 'describe'; readonly write: boolean; readonly standard: string }
+export interface SealInvocation extends Reading { readonly command: 'seal' }
+export interface ConvertInvocation { readonly command: 'convert'; readonly path: string; readonly to: string; readonly output: string | undefined }
+
 /** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
 export interface MeasureInvocation extends Reading {
   readonly command: 'measure';
@@ -86,6 +92,9 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
   report: { ...READING, output: 'text', previous: 'text' },
   diff: { ...READING, ...FINDINGS },
   privacy: { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'text', missing: 'text' },
+  describe: { ...READING, write: 'flag', standard: 'text' },
+  convert: { to: 'text', output: 'text' },
+  seal: READING,
   config: { format: 'text' },
   init: { force: 'flag' },
   explain: {},
@@ -128,6 +137,11 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     }));
     case 'privacy': return measureOf(given, locale);
     case 'diff': return diffOf(given, locale);
+    case 'describe': return given.paths.length === 0 ? say`describe needs a file` : withReading(given, locale, reading => ({
+      command, ...reading, write: given.flags.has('write'), standard: oneOf(given, 'standard') ?? 'data-package',
+    }));
+    case 'seal': return given.paths.length === 0 ? say`seal needs a file` : withReading(given, locale, reading => ({ command, ...reading }));
+    case 'convert': return convertOf(given);
     case 'config': return configOf(given);
     case 'init': return { command, force: given.flags.has('force') };
     case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };
@@ -228,6 +242,12 @@ function diffOf(given: Given, locale: string): Unlocated<Invocation> | Message {
   const failOn = word(given, 'fail-on', FAIL_ON, 'error');
   if (isMessage(failOn)) return failOn;
   return withReading(given, locale, reading => ({ command: 'diff', ...reading, format, failOn }));
+}
+
+function convertOf(given: Given): Unlocated<Invocation> | Message {
+  const [path] = given.paths;
+  const to = oneOf(given, 'to');
+  return path === undefined || to === undefined ? say`convert needs a description and --to with the id of a standard` : { command: 'convert', path, to, output: oneOf(given, 'output') };
 }
 
 function configOf(given: Given): Unlocated<Invocation> | Message {

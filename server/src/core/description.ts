@@ -73,8 +73,28 @@ export interface ResourceDescription {
   readonly primaryKey?: readonly string[];
   readonly uniqueKeys?: readonly (readonly string[])[];
   readonly foreignKeys?: readonly ForeignKeyDescription[];
+  /** What the table was when somebody sealed it. */
+  readonly seal?: SealDescription;
   readonly extra?: Extra;
   readonly node: NodePath;
+}
+
+/** A version of a table by its profile, so that a later one can be held against it. */
+export interface SealDescription {
+  readonly rows: number;
+  readonly columns: readonly SealedColumn[];
+  readonly node: NodePath;
+}
+
+export interface SealedColumn {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly missing: number;
+  readonly distinct: number;
+  /** Of numbers that may be seen. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly mean?: number;
 }
 
 /** A fact a description claims of its data, which can be held against it. */

@@ -51,7 +51,8 @@ export function readMissingValues(value: Json | undefined): readonly string[] | 
   return listOf(value)?.flatMap(item => textOf(item) ?? textOf(objectOf(item)?.['value']) ?? []);
 }
 
-function readType(value: Json | undefined): FieldType {
+/** A type by its name; `any` for what is no type. */
+export function readType(value: Json | undefined): FieldType {
   return FIELD_TYPES.find(type => type === value) ?? 'any';
 }
 

@@ -1,13 +1,13 @@
 import {
-  HASH_ALGORITHMS, type DialectDescription, type Extra, type ForeignKeyDescription, type HashAlgorithm, type ResourceDescription,
+  HASH_ALGORITHMS, type DialectDescription, type Extra, type ForeignKeyDescription, type HashAlgorithm, type ResourceDescription, type SealDescription, type SealedColumn,
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, truthOf, type JsonObject } from '../document/shape.ts';
 import { extraOf } from './extra.ts';
-import { readField, readMissingValues } from './readField.ts';
+import { readField, readMissingValues, readType } from './readField.ts';
 
-const KNOWN = ['name', 'title', 'description', 'path', 'url', 'type', 'encoding', 'mediatype', 'bytes', 'hash', 'dialect', 'schema', 'profile', '$schema'];
+const KNOWN = ['name', 'title', 'description', 'path', 'url', 'type', 'encoding', 'mediatype', 'bytes', 'hash', 'dialect', 'schema', 'profile', '$schema', 'seal'];
 const KNOWN_OF_SCHEMA = ['fields', 'fieldsMatch', 'missingValues', 'primaryKey', 'uniqueKeys', 'foreignKeys', '$schema'];
 const KNOWN_OF_DIALECT = ['delimiter', 'quoteChar', 'escapeChar', 'header', '$schema', 'csv'];
 
@@ -24,7 +24,7 @@ export function readResource(resource: JsonObject | undefined, node: NodePath, s
     ...compact({
       title: textOf(resource['title']), description: textOf(resource['description']), mediaType: textOf(resource['mediatype']), encoding: textOf(resource['encoding']),
       bytes: readBytes(resource['bytes'], node), hash: readHash(resource['hash'], node), dialect: readDialect(objectOf(resource['dialect'])),
-      extra: extraOfResource(resource),
+      seal: readSeal(objectOf(resource['seal']), [...node, 'seal']), extra: extraOfResource(resource),
     }),
     ...(schema && compact(readKeys(schema, schemaNode, fields !== undefined))),
   }];
@@ -75,6 +75,17 @@ function readDialect(given: JsonObject | undefined): DialectDescription | undefi
   return compact({
     delimiter: textOf(dialect['delimiter']), quote: textOf(dialect['quoteChar']), escape: doubled ? undefined : textOf(dialect['escapeChar']), header: truthOf(dialect['header']),
   });
+}
+
+function readSeal(seal: JsonObject | undefined, node: NodePath): SealDescription | undefined {
+  const rows = numberOf(seal?.['rows']);
+  const columns = (listOf(seal?.['columns']) ?? []).flatMap((item): readonly SealedColumn[] => {
+    const column = objectOf(item);
+    const [name, missing, distinct] = [textOf(column?.['name']), numberOf(column?.['missing']), numberOf(column?.['distinct'])];
+    const numbers = compact({ minimum: numberOf(column?.['minimum']), maximum: numberOf(column?.['maximum']), mean: numberOf(column?.['mean']) });
+    return name === undefined || missing === undefined || distinct === undefined ? [] : [{ name, type: readType(column?.['type']), missing, distinct, ...numbers }];
+  });
+  return rows === undefined ? undefined : { rows, columns, node };
 }
 
 function readBytes(value: Json | undefined, node: NodePath): ResourceDescription['bytes'] {

@@ -55,7 +55,7 @@ function writeResource(resource: ResourceDescription, isOwn: boolean): object {
   return {
     ...compact({ name: called, title, description, path: paths.length === 1 ? paths[0] : paths.length === 0 ? undefined : paths, type: schema && 'table' }),
     ...compact({ mediatype: mediaType, encoding, bytes: bytes?.value, hash: hash && `${hash.value.algorithm}:${hash.value.digits}` }),
-    ...compact({ dialect: writeDialect(dialect, objectOf(dialectExtra)), schema }),
+    ...compact({ dialect: writeDialect(dialect, objectOf(dialectExtra)), schema, seal: resource.seal && { rows: resource.seal.rows, columns: resource.seal.columns } }),
     ...extra,
   };
 }

@@ -142,7 +142,13 @@ function lineEnd(text: string, offset: number): number {
   return match ? offset + match.index : text.length;
 }
 
-/** Flow style on one line, so that it can stand wherever a value can: written as the one item of a list, whose brackets are taken off. */
+/**
+ * Flow style on one line, so that it can stand wherever a value can: written as the one item of a list, whose brackets are taken off. Texts that would
+ * take several lines are written as JSON has them, which YAML reads alike.
+ */
 function inline(value: Json): string {
-  return stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd().slice(1, -1);
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).map(([key, item]: [string, Json]) => `${inline(key)}: ${inline(item)}`).join(', ')}}`;
+  const written = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd().slice(1, -1);
+  return written.includes('\n') ? JSON.stringify(value) : written;
 }

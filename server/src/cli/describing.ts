@@ -1,0 +1,94 @@
+import { isConfigurationName } from '../config/configurations.ts';
+import type { Description } from '../core/description.ts';
+import { isRefusal } from '../core/host.ts';
+import { list, name, say } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
+import { writableStandards } from '../engine/convert.ts';
+import type { Snapshot } from '../engine/dataCheck.ts';
+import { describeTable } from '../engine/describe.ts';
+import { discover } from '../engine/discover.ts';
+import { describedAs, sealedAs } from '../engine/drafts.ts';
+import { isDatasetName, isDescriptionUri } from '../engine/registry.ts';
+import { fileNameOf } from '../util/uri.ts';
+import type { DescribeInvocation, SealInvocation } from './arguments.ts';
+import { checkSnapshot } from './check.ts';
+import { complain, log, tell, write } from './output.ts';
+import { failureOf, unwritable } from './refusals.ts';
+import { createSurroundings, type Surroundings } from './surroundings.ts';
+
+/** `lintel describe`: one description of all named tables, printed, or merged into what stands beside the data. */
+export async function describe(invocation: DescribeInvocation & { readonly locale: string }): Promise<number> {
+  const { locale, standard: id, write: writes } = invocation;
+  const standard = writableStandards().find(each => each.id === id);
+  if (!standard?.write) return complain([say`${name('--standard')} takes ${list(writableStandards().map(each => name(each.id)))}, not ${name(id)}`], locale);
+  if (writes && id !== 'data-package') return complain([say`${name('--write')} goes with ${name('data-package')} alone`], locale);
+  const surroundings = createSurroundings(invocation, log, { writes });
+  if ('length' in surroundings) return complain(surroundings, locale);
+  const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
+  if (writes) {
+    for (const snapshot of snapshots) failures.push(...await writeDraft(await describedAs(surroundings.host.files, snapshot), surroundings, locale));
+  } else {
+    const drafts = snapshots.flatMap(({ checked, uri }) => describeTable(checked, fileNameOf(uri)) ?? []);
+    if (drafts.length > 0) await write(standard.write(together(drafts)).text);
+  }
+  return failures.length > 0 ? complain(failures, locale) : 0;
+}
+
+/** `lintel seal`: size, digest and profile of every named table, written into the description that names it. */
+export async function seal(invocation: SealInvocation & { readonly locale: string }): Promise<number> {
+  const { locale } = invocation;
+  const surroundings = createSurroundings(invocation, log, { writes: true });
+  if ('length' in surroundings) return complain(surroundings, locale);
+  const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
+  for (const snapshot of snapshots) failures.push(...await writeDraft(await sealedAs(surroundings.host.files, snapshot), surroundings, locale));
+  return failures.length > 0 ? complain(failures, locale) : 0;
+}
+
+/** Resources of all drafts in one; what is said of the whole is that of the first. */
+function together([first, ...others]: readonly Description[]): Description {
+  if (!first) return { resources: [] };
+  const resources = [first, ...others].flatMap((draft, i) => draft.resources.map(resource => (i === 0 ? resource : { ...resource, node: ['resources', i] })));
+  return others.length === 0 ? first : { ...first, resources };
+}
+
+interface Snapshots {
+  readonly snapshots: readonly Snapshot[];
+  readonly failures: Message[];
+}
+
+async function snapshotsOf(surroundings: Surroundings, { exclude }: { readonly exclude: readonly string[] }): Promise<Snapshots> {
+  const snapshots: Snapshot[] = [];
+  const failures: Message[] = [];
+  for await (const uri of filesOf(surroundings, exclude)) {
+    const snapshot = await checkSnapshot(uri, {}, surroundings);
+    if (!snapshot || 'refused' in snapshot) failures.push(failureOf(surroundings.show(uri), snapshot ?? { refused: 'unreadable' }));
+    else if (snapshot.checked.table) snapshots.push(snapshot);
+    else failures.push(say`${name(surroundings.show(uri))} cannot be read as a table`);
+  }
+  return { snapshots, failures };
+}
+
+/** The files that are named, those in named folders, and those that named descriptions name. */
+async function* filesOf({ host, named, descriptions, configurations, roots }: Surroundings, exclude: readonly string[]): AsyncGenerator<string> {
+  for (const { uri } of named) {
+    const facts = await host.files.stat(uri);
+    if (!isRefusal(facts) && facts.kind === 'folder') {
+      for await (const found of discover(host.files, { root: uri, include: [], exclude, accepts: file => isDatasetName(file) && !isConfigurationName(file) })) yield found;
+    } else if (isDescriptionUri(uri)) {
+      const { configuration } = await configurations.for(uri);
+      const checked = await descriptions.check({ uri, host, folders: roots, configuration });
+      yield* 'named' in checked ? checked.named : [];
+    } else yield uri;
+  }
+}
+
+async function writeDraft(draft: Awaited<ReturnType<typeof describedAs>>, { host: { files }, show }: Surroundings, locale: string): Promise<readonly Message[]> {
+  if (!draft) return [];
+  if ('refused' in draft) return [unwritable(draft.uri, draft)];
+  const facts = await files.stat(draft.target);
+  const bytes = new TextEncoder().encode(draft.text);
+  const refused = isRefusal(facts) ? await files.write(draft.target, bytes) : await files.replace(draft.target, facts, sink => sink.write(bytes).then(() => undefined));
+  if (refused) return [unwritable(show(draft.target), refused)];
+  tell(say`${name(show(draft.target))} is written`, locale);
+  return [];
+}

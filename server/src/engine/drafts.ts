@@ -1,0 +1,75 @@
+import { isRefusal, type Files, type Refusal } from '../core/host.ts';
+import type { NodePath } from '../core/place.ts';
+import { readText } from '../util/readFile.ts';
+import { toJson } from '../util/json.ts';
+import { childOf, fileNameOf, folderOf, pathBelow } from '../util/uri.ts';
+import type { Snapshot } from './dataCheck.ts';
+import { describeTable } from './describe.ts';
+import { homeOf } from './descriptionParts.ts';
+import { resourceOf } from './descriptions.ts';
+import { mergeDescription } from './mergeDescription.ts';
+import { allStandards } from './registry.ts';
+import { sealFile, sealInto } from './seal.ts';
+
+/** Where a new description goes, beside its data. */
+const TARGET = 'datapackage.json';
+const OWN = 'data-package';
+/** Descriptions larger than this are not edited. */
+const LIMIT = 16 * 1024 * 1024;
+
+/** The text of a description as it should be; nothing is written here. */
+export interface Draft {
+  readonly target: string;
+  readonly text: string;
+  readonly exists: boolean;
+}
+
+export type Undrafted = Refusal & { readonly uri: string };
+
+/** What a check has seen of a table, in a new description or merged into the one that is there; `undefined` where there is no table. */
+export async function describedAs(files: Files, { uri, checked, found }: Snapshot): Promise<Draft | Undrafted | undefined> {
+  const isOwn = found !== undefined && found.described.description.standard === OWN && found.described.resource.node.length > 0;
+  const target = isOwn ? found.described.uri : childOf(folderOf(uri), TARGET);
+  const description = describeTable(checked, pathBelow(folderOf(target), uri) ?? fileNameOf(uri));
+  const text = description && allStandards.find(({ id }) => id === OWN)?.write?.(description).text;
+  if (text === undefined) return undefined;
+  const there = await readText(files, target, LIMIT);
+  if (typeof there !== 'string') return there.refused === 'missing' ? { target, text, exists: false } : { ...there, uri: target };
+  return { target, text: mergeDescription(there, fileNameOf(target), toJson(JSON.parse(text)) ?? null), exists: true };
+}
+
+/** The same with the seal of the file as it is on disk. */
+export async function sealedAs(files: Files, snapshot: Snapshot): Promise<Draft | Undrafted | undefined> {
+  const { uri, checked: { table }, masks, found } = snapshot;
+  if (!table) return undefined;
+  const sealed = await sealFile(files, uri, table, masks);
+  if (isRefusal(sealed)) return { ...sealed, uri };
+  const draft = found && found.described.description.standard === OWN ? await asItIs(files, found.described.uri) : await describedAs(files, snapshot);
+  if (!draft || 'refused' in draft) return draft;
+  const node = await nodeOf(files, draft, snapshot);
+  return node && { ...draft, ...node, text: sealInto(node.text, fileNameOf(node.target), node.path, sealed) };
+}
+
+async function asItIs(files: Files, target: string): Promise<Draft | Undrafted> {
+  const text = await readText(files, target, LIMIT);
+  return typeof text === 'string' ? { target, text, exists: true } : { ...text, uri: target };
+}
+
+interface Home {
+  readonly target: string;
+  readonly text: string;
+  readonly path: NodePath;
+}
+
+/** Where the resource of the file stands: in the draft, or in a document of its own that the description names. */
+async function nodeOf(files: Files, { target, text }: Draft, { uri, found }: Snapshot): Promise<Home | undefined> {
+  if (found?.described.uri === target) {
+    const home = homeOf(target, found.parsed, found.described.resource.node);
+    const own = home.uri === target ? text : await readText(files, home.uri, LIMIT);
+    return typeof own === 'string' ? { target: home.uri, text: own, path: home.path } : undefined;
+  }
+  const standard = allStandards.find(({ id }) => id === OWN);
+  const description = standard?.read(text, fileNameOf(target)).description;
+  const resource = description && resourceOf(description, target, uri);
+  return resource && { target, text, path: resource.node };
+}
