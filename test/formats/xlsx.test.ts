@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
+import type { Declared } from '../../server/src/core/format.ts';
 import { allRules, formatOf, isDatasetName } from '../../server/src/engine/registry.ts';
 import { renderMessage } from '../../server/src/words/render.ts';
 import { checkBytes, sourceOf } from '../harness/check.ts';
@@ -21,11 +22,13 @@ interface Parts {
   readonly sheet: string;
   readonly strings?: string;
   readonly others?: number;
+  /** Rows of each of the others. */
+  readonly second?: string;
   readonly properties?: string;
 }
 
 /** A workbook as Excel lays it out, its first tab being the second part. */
-function workbook({ sheet, strings = '', others = 0, properties = '' }: Parts): Uint8Array {
+function workbook({ sheet, strings = '', others = 0, second = '', properties = '' }: Parts): Uint8Array {
   const tabs = Array.from({ length: others }, (_, i) => `<sheet name="other ${i}" sheetId="${i + 2}" r:id="rId${i + 10}"/>`).join('');
   const relations = Array.from({ length: others }, (_, i) => `<Relationship Id="rId${i + 10}" Target="worksheets/other${i}.xml"/>`).join('');
   return zipSync({
@@ -33,17 +36,17 @@ function workbook({ sheet, strings = '', others = 0, properties = '' }: Parts): 
     'xl/_rels/workbook.xml.rels': strToU8(`<Relationships><Relationship Id="rId1" Target="worksheets/sheet7.xml"/>${relations}</Relationships>`),
     'xl/styles.xml': strToU8(STYLES),
     'xl/sharedStrings.xml': strToU8(`<sst>${strings}</sst>`),
-    ...Object.fromEntries(Array.from({ length: others }, (_, i) => [`xl/worksheets/other${i}.xml`, strToU8('<worksheet/>')])),
+    ...Object.fromEntries(Array.from({ length: others }, (_, i) => [`xl/worksheets/other${i}.xml`, strToU8(`<worksheet><sheetData>${second}</sheetData></worksheet>`)])),
     'xl/worksheets/sheet7.xml': strToU8(`<worksheet><cols><col min="1" max="2"/></cols><sheetData>${sheet}</sheetData></worksheet>`),
   });
 }
 
 const inline = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
-async function read(bytes: Uint8Array, cut: Cut = 'whole'): Promise<{ readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }> {
+async function read(bytes: Uint8Array, cut: Cut = 'whole', declared: Declared = {}): Promise<{ readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }> {
   const format = formatOf('book.xlsx');
   const source = sourceOf(bytes, cut);
-  const inspected = await format?.inspect?.(source, {});
+  const inspected = await format?.inspect?.(source, declared);
   assert.ok(format && inspected && 'reading' in inspected);
   const reader = format.reader(KERNEL, source, inspected.reading);
   const rows: string[][] = [];
@@ -57,12 +60,29 @@ async function read(bytes: Uint8Array, cut: Cut = 'whole'): Promise<{ readonly h
   return { header: inspected.reading.header, rows };
 }
 
-async function told(bytes: Uint8Array): Promise<readonly string[]> {
-  const { findings } = await checkBytes('book.xlsx', bytes, allRules, KERNEL);
+async function told(bytes: Uint8Array, declared: Declared = {}): Promise<readonly string[]> {
+  const { findings } = await checkBytes('book.xlsx', bytes, allRules, KERNEL, 'whole', { declared });
   return findings.map(({ rule, message }) => `${rule}: ${renderMessage(message, { locale: 'en' })}`);
 }
 
 const HEADER = `<row r="1">${inline('A1', 'id')}${inline('B1', 'name')}</row>`;
+
+describe('a sheet that is asked for', () => {
+  const second = `<row r="1">${inline('A1', 'city')}</row><row r="2">${inline('A2', 'Oslo')}</row>`;
+  const book = workbook({ sheet: `${HEADER}<row r="2"><c r="A2"><v>1</v></c></row>`, others: 1, second });
+
+  test('is found by its name and by its number', async () => {
+    for (const sheet of ['other 0', 2]) assert.deepEqual(await read(book, 'whole', { sheet }), { header: ['city'], rows: [['Oslo']] });
+    assert.deepEqual((await read(book, 'whole', { sheet: 'Data' })).header, ['id', 'name']);
+    assert.deepEqual((await read(book)).header, ['id', 'name']);
+  });
+
+  test('is spoken of where it is not there, and the others are not where it is', async () => {
+    assert.match((await told(book, { sheet: 'Sheet9' })).join(), /damaged-file: The workbook has no sheet of the name or number/);
+    assert.doesNotMatch((await told(book, { sheet: 2 })).join(), /unread-sheet/);
+    assert.match((await told(book)).join(), /unread-sheet/);
+  });
+});
 
 describe('a workbook', () => {
   test('gives texts, numbers, truth values and errors', async () => {

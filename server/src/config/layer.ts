@@ -51,12 +51,14 @@ function readColumns(json: Json | undefined): readonly ColumnConfiguration[] {
 
 function readDeclared(json: Json | undefined): Declared {
   if (!isJsonObject(json)) return {};
-  const { delimiter, quote, header, encoding, nullTokens } = json;
+  const { delimiter, quote, escape, header, encoding, nullTokens, sheet } = json;
   const tokens = textsOf(nullTokens);
   return {
     ...(typeof delimiter === 'string' && delimiter !== '' && { delimiter }),
     ...(typeof quote === 'string' && { quote }),
+    ...(typeof escape === 'string' && escape !== '' && { escape }),
     ...(typeof header === 'boolean' && { header }),
+    ...((typeof sheet === 'number' || (typeof sheet === 'string' && sheet !== '')) && { sheet }),
     ...(typeof encoding === 'string' && encoding !== '' && { encoding }),
     ...(tokens && { nullTokens: tokens }),
   };

@@ -114,6 +114,8 @@ const READ: Schema = {
   properties: {
     delimiter: { ...TEXT, description: 'The one character between cells.' },
     quote: { type: 'string', description: 'The one character around cells that need it; an empty text where none is used.' },
+    escape: { ...TEXT, description: 'The one character that makes a quote inside of quotes part of the text, such as a backslash; left out where quotes are doubled.' },
+    sheet: anyOf(TEXT, { type: 'integer' }, 'The sheet of a workbook, by its name or its number from 1; the first one when left out.'),
     header: { type: 'boolean', description: 'Whether the first row names the columns.' },
     encoding: { ...TEXT, description: 'Name of the text encoding, such as utf-8, windows-1252 or gb18030.' },
     nullTokens: { type: 'array', items: { type: 'string' }, description: 'Spellings that mean "missing"; they replace the usual ones.' },

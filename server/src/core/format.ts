@@ -61,6 +61,8 @@ export interface Declared {
   readonly header?: boolean;
   readonly encoding?: string;
   readonly nullTokens?: readonly string[];
+  /** The sheet of a workbook, by its name or its number from 1; the first one where left out. */
+  readonly sheet?: string | number;
 }
 
 /** A reading with what was met on the way to it (such as a title above the table), or a fact that says why the file cannot be read as this format. */

@@ -24,6 +24,8 @@ export interface Reading {
   readonly header: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */
   readonly nullTokens: readonly string[];
+  /** The sheet of a workbook that was asked for, by its name or its number from 1; left out where it is the first. */
+  readonly sheet?: string | number;
   /** How records lie where text and numbers are told apart; left out where they are not. */
   readonly container?: Container;
   /** Where each part of the reading came from, for the status line and `--explain-plan`. */

@@ -133,7 +133,7 @@ export const JSON_FAULTS = [
 export type JsonFault = (typeof JSON_FAULTS)[number];
 
 /** What can be wrong with a file that is no text, in the order facts number it. */
-export const TABLE_FAULTS = ['cut-short', 'directory', 'encrypted', 'no-sheet', 'pages', 'sheet', 'too-big'] as const;
+export const TABLE_FAULTS = ['cut-short', 'directory', 'encrypted', 'no-sheet', 'pages', 'sheet', 'too-big', 'no-such-sheet'] as const;
 export type TableFault = (typeof TABLE_FAULTS)[number];
 
 /** Line ends as `odd-line-end` counts them. */

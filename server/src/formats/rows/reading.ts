@@ -14,6 +14,7 @@ export function typedReading(header: readonly string[], { nullTokens = DEFAULT_N
     nullTokens: nullTokens.includes('') ? nullTokens : ['', ...nullTokens],
     container: 'typed',
     provenance: {},
+    ...(declared.sheet !== undefined && { sheet: declared.sheet }),
   };
 }
 

@@ -12,7 +12,7 @@ import { readWorkbook } from './workbook.ts';
 import type { Workbook } from './workbook.ts';
 
 /**
- * The first sheet of an Excel workbook (.xlsx), for reading only. Its first row with a cell is the header. Dates are told by the style of a cell, formulas
+ * One sheet of an Excel workbook (.xlsx), the first unless another is asked for; for reading only. Its first row with a cell is the header. Dates are told by the style of a cell, formulas
  * count by the value that was saved with them. Most workbooks are no datasets, so only those are read that are named as one.
  */
 const xlsx: Format = {
@@ -28,12 +28,14 @@ const xlsx: Format = {
 
 export default xlsx;
 
-/** A workbook is read once for all passes. */
-const workbooks = new WeakMap<Source, ReturnType<typeof readWorkbook>>();
+/** A sheet is read once for all passes. */
+const workbooks = new WeakMap<Source, Map<Reading['sheet'], ReturnType<typeof readWorkbook>>>();
 
-function open(source: Source): ReturnType<typeof readWorkbook> {
-  const known = workbooks.get(source) ?? readWorkbook(source);
-  workbooks.set(source, known);
+function open(source: Source, sheet: Reading['sheet']): ReturnType<typeof readWorkbook> {
+  const sheets = workbooks.get(source) ?? new Map<Reading['sheet'], ReturnType<typeof readWorkbook>>();
+  workbooks.set(source, sheets);
+  const known = sheets.get(sheet) ?? readWorkbook(source, sheet);
+  sheets.set(sheet, known);
   return known;
 }
 
@@ -45,10 +47,12 @@ async function inspect(source: Source, declared: Declared): Promise<Detected> {
   if (!start.startsWith('PK')) {
     return { unreadable: { kind: 'not-this-format', place: FILE, numbers: { signature: SIGNATURES.findIndex(({ bytes }) => start.startsWith(bytes)) } } };
   }
-  const workbook = await open(source);
+  const workbook = await open(source, declared.sheet);
   if ('unread' in workbook) return { unreadable: { kind: 'damaged-table', place: FILE, numbers: { code: TABLE_FAULTS.indexOf(workbook.unread) } } };
   const reading = typedReading(headerOf(workbook.rows, declared.header ?? true), declared);
-  return { reading, facts: factsOf(workbook, dataOf(workbook.rows, reading).length) };
+  const facts = factsOf(workbook, dataOf(workbook.rows, reading).length);
+  // Whoever names a sheet knows that there are others.
+  return { reading, facts: declared.sheet === undefined ? facts : facts.filter(({ kind }) => kind !== 'unread-sheets') };
 }
 
 /** Names of all columns that have a cell; invented where the first row has none. */
@@ -72,7 +76,7 @@ function factsOf({ others, fault, rows: all }: Workbook, rows: number): readonly
 }
 
 async function rowsOf(source: Source, reading: Reading): Promise<Rows> {
-  const workbook = await open(source);
+  const workbook = await open(source, reading.sheet);
   const rows = 'unread' in workbook ? [] : dataOf(workbook.rows, reading);
   const slice = {
     first: 0, end: rows.length,

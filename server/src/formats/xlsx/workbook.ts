@@ -8,7 +8,7 @@ import { attributeOf, elementsOf, stringOf } from './xml.ts';
 import { openArchive, unpack } from './zip.ts';
 import type { Archive } from './zip.ts';
 
-/** The first sheet of a workbook, in memory: a sheet has a million rows at most. */
+/** One sheet of a workbook, in memory: a sheet has a million rows at most. */
 export interface Workbook {
   readonly rows: readonly Row[];
   /** Further sheets, which are not read. */
@@ -21,15 +21,16 @@ export interface Workbook {
 const MOST_XML = 512 * 1024 * 1024;
 const SMALL_XML = 16 * 1024 * 1024;
 
-/** Reads the first sheet of a workbook, or says why there is none to be read. */
-export async function readWorkbook(source: Source): Promise<Workbook | { readonly unread: TableFault }> {
+/** Reads a sheet of a workbook by its name or its number from 1, else the first, or says why there is none to be read. */
+export async function readWorkbook(source: Source, wanted?: string | number): Promise<Workbook | { readonly unread: TableFault }> {
   const archive = await openArchive(source);
   if (archive === 'cut-short' || archive === 'directory') return { unread: archive };
   const part = (name: string): Promise<string> => readPart(source, archive, name);
   const workbook = await part('xl/workbook.xml');
   const sheets = await sheetsOf(workbook, await part('xl/_rels/workbook.xml.rels'), archive);
-  const entry = archive.get(sheets[0] ?? '');
-  if (!entry) return { unread: 'no-sheet' };
+  const chosen = wanted === undefined ? sheets[0] : sheets.find(({ title }, i) => (typeof wanted === 'number' ? i === wanted - 1 : title === wanted));
+  const entry = archive.get(chosen?.part ?? '');
+  if (!entry) return { unread: sheets.length > 0 && !chosen ? 'no-such-sheet' : 'no-sheet' };
   const properties = [...elementsOf(workbook, 'workbookPr')][0]?.tag ?? '';
   const from1904 = /^(?:1|true)$/.test(attributeOf(properties, 'date1904') ?? '');
   const sheet = new SheetReader(await readStrings(source, archive), stylesOf(await part('xl/styles.xml')), from1904);
@@ -49,13 +50,22 @@ async function readPart(source: Source, archive: Archive, name: string): Promise
   return text;
 }
 
-/** The parts that hold worksheets, in the order of the tabs. */
-async function sheetsOf(workbook: string, relations: string, archive: Archive): Promise<readonly string[]> {
+interface Sheet {
+  /** As its tab shows it. */
+  readonly title: string;
+  readonly part: string;
+}
+
+/** The worksheets in the order of the tabs. */
+async function sheetsOf(workbook: string, relations: string, archive: Archive): Promise<readonly Sheet[]> {
   const targets = new Map<string, string>();
   for (const { tag } of elementsOf(relations, 'Relationship')) targets.set(attributeOf(tag, 'Id') ?? '', attributeOf(tag, 'Target') ?? '');
-  const parts = [...elementsOf(workbook, 'sheet')].map(({ tag }) => targets.get(attributeOf(tag, 'id') ?? '') ?? '');
-  const named = parts.map(target => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)).filter(name => archive.has(name) && !name.includes('chartsheets/'));
-  return named.length > 0 ? named : [...archive.keys()].filter(name => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort();
+  const named = [...elementsOf(workbook, 'sheet')].map(({ tag }): Sheet => {
+    const target = targets.get(attributeOf(tag, 'id') ?? '') ?? '';
+    return { title: attributeOf(tag, 'name') ?? '', part: target.startsWith('/') ? target.slice(1) : `xl/${target}` };
+  }).filter(({ part }) => archive.has(part) && !part.includes('chartsheets/'));
+  if (named.length > 0) return named;
+  return [...archive.keys()].filter(name => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort().map(part => ({ title: '', part }));
 }
 
 /** The texts that cells refer to by number. */

@@ -36,4 +36,5 @@ const WHOLE: Readonly<Record<Exclude<TableFault, 'pages' | 'sheet' | 'too-big'>,
   directory: say`The end of the file, which says where its parts are, is damaged, so nothing was checked. Fetch or write the file again`,
   encrypted: say`The file is encrypted, so nothing was checked. Write it without encryption, or check what it was made from`,
   'no-sheet': say`The workbook has no sheet with cells, so nothing was checked. Save it again as .xlsx`,
+  'no-such-sheet': say`The workbook has no sheet of the name or number that the configuration gives, so nothing was checked`,
 };
