@@ -28,13 +28,18 @@ function* checkKeyword(key: string, member: Json, at: NodePath, object: JsonObje
     case '@type': yield* checkType(member, at); return;
     case '@language': {
       if (!('@value' in object)) yield broken(at, 'key', say`${name(key)} means nothing without ${name('@value')}`);
-      else if (member !== null && !isLanguage(textOf(member) ?? '')) yield broken(at, 'value', say`${name(key)} should be a language such as ${quote('en', -1)}, or null`);
+      else if (member !== null && !isLanguage(textOf(member) ?? '')) {
+        yield broken(at, 'value', say`${name(key)} should be a language such as ${quote('en', -1)}, or null`);
+      }
       return;
     }
     case '@list':
     case '@set': yield broken(at, 'key', say`Annotations hold plain lists, not ${name(key)}`); return;
     case '@context': yield broken(at, 'key', say`Only the document as a whole has a ${name(key)}`); return;
-    default: yield broken(at, 'key', say`${name(key)} is no keyword of annotations; these are ${name('@id')}, ${name('@type')}, ${name('@value')} and ${name('@language')}`);
+    default: {
+      const [id, type, value, language] = [name('@id'), name('@type'), name('@value'), name('@language')];
+      yield broken(at, 'key', say`${name(key)} is no keyword of annotations; these are ${id}, ${type}, ${value} and ${language}`);
+    }
   }
 }
 
@@ -42,15 +47,23 @@ function* checkKeyword(key: string, member: Json, at: NodePath, object: JsonObje
 function* checkValueObject(object: JsonObject, path: NodePath): Iterable<Complaint> {
   const value = object['@value'];
   const stranger = Object.keys(object).find(key => !['@value', '@type', '@language'].includes(key) && !key.startsWith('@'));
-  if (stranger !== undefined) yield broken([...path, stranger], 'key', say`Beside ${name('@value')} only ${name('@type')} or ${name('@language')} may stand`);
-  if ('@type' in object && '@language' in object) yield broken([...path, '@language'], 'key', say`A value has either ${name('@type')} or ${name('@language')}, not both`);
-  if (value === null || typeof value === 'object') yield broken([...path, '@value'], 'value', say`${name('@value')} should be text, a number, true or false`);
+  if (stranger !== undefined) {
+    yield broken([...path, stranger], 'key', say`Beside ${name('@value')} only ${name('@type')} or ${name('@language')} may stand`);
+  }
+  if ('@type' in object && '@language' in object) {
+    yield broken([...path, '@language'], 'key', say`A value has either ${name('@type')} or ${name('@language')}, not both`);
+  }
+  if (value === null || typeof value === 'object') {
+    yield broken([...path, '@value'], 'value', say`${name('@value')} should be text, a number, true or false`);
+  }
 }
 
 function* checkType(member: Json, at: NodePath): Iterable<Complaint> {
   const items = listOf(member);
   if (items) for (const [i, item] of items.entries()) yield* checkType(item, [...at, i]);
-  else if (!isType(textOf(member) ?? '', DATATYPES)) yield broken(at, 'value', say`A type of an annotation is a term of CSVW, a name with a known prefix, or a URL`);
+  else if (!isType(textOf(member) ?? '', DATATYPES)) {
+    yield broken(at, 'value', say`A type of an annotation is a term of CSVW, a name with a known prefix, or a URL`);
+  }
 }
 
 /** Nodes have names: those that begin with `_:` are known inside of one document only. */

@@ -16,7 +16,9 @@ export function* checkColumns(columns: readonly Json[], path: NodePath): Iterabl
     const called = textOf(column?.['name']);
     if (called !== undefined && seen.has(called)) yield broken([...path, i, 'name'], 'value', say`Another column is called ${name(called)} already`);
     if (called !== undefined) seen.add(called);
-    if (virtual && column && column['virtual'] !== true) yield broken([...path, i], 'key', say`Virtual columns come last; this one stands behind one and is not virtual`);
+    if (virtual && column && column['virtual'] !== true) {
+      yield broken([...path, i], 'key', say`Virtual columns come last; this one stands behind one and is not virtual`);
+    }
     virtual ||= column?.['virtual'] === true;
   }
 }
@@ -25,8 +27,11 @@ export function* checkColumns(columns: readonly Json[], path: NodePath): Iterabl
 export function* checkName(value: Json, path: NodePath): Iterable<Complaint> {
   const given = textOf(value);
   if (given === undefined) yield ignored(path, 'value', passedOver('name', { fits: () => false, wanted: say`text` }));
-  else if (given.startsWith('_')) yield ignored(path, 'value', say`Names that begin with an underscore are reserved, so ${name(given)} is passed over`);
-  else if (!isColumnName(given)) yield ignored(path, 'value', say`A name is made of letters, digits, underscores and escapes such as ${quote('%20', -1)}; ${name(given)} is passed over`);
+  else if (given.startsWith('_')) {
+    yield ignored(path, 'value', say`Names that begin with an underscore are reserved, so ${name(given)} is passed over`);
+  } else if (!isColumnName(given)) {
+    yield ignored(path, 'value', say`A name is made of letters, digits, underscores and escapes such as ${quote('%20', -1)}; ${name(given)} is passed over`);
+  }
 }
 
 /**
@@ -54,7 +59,9 @@ export function* checkTitles(value: Json, path: NodePath, ofColumn: boolean): It
 function* checkTexts(value: Json, path: NodePath): Iterable<Complaint> {
   const items = listOf(value);
   if (!items && typeof value !== 'string') yield ignored(path, 'value', say`Titles are texts; this one is passed over`);
-  for (const [i, item] of (items ?? []).entries()) if (typeof item !== 'string') yield ignored([...path, i], 'value', say`Titles are texts; this one is passed over`);
+  for (const [i, item] of (items ?? []).entries()) {
+    if (typeof item !== 'string') yield ignored([...path, i], 'value', say`Titles are texts; this one is passed over`);
+  }
 }
 
 /** A title with its language; `und` where none is said. */
@@ -78,5 +85,7 @@ export const headerName = (column: JsonObject, language: string): string | undef
 /** How keys refer to a column: by its name or, where it has none, by its first title with everything odd escaped. */
 export function referredName(column: JsonObject, language: string): string | undefined {
   const title = titlesOf(column, language)[0]?.text;
-  return textOf(column['name']) ?? (title === undefined ? undefined : encodeURIComponent(title).replace(/[!'()*~-]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`));
+  return textOf(column['name']) ?? (title === undefined ? undefined : encodeURIComponent(title).replace(/[!'()*~-]/g, escaped));
 }
+
+const escaped = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -8,13 +8,16 @@ import { mostSimilar } from '../../util/similar.ts';
 export const broken = (path: NodePath, part: 'key' | 'value', message: Message): Complaint => ({ kind: 'schema', path, part, message });
 
 /** What the recommendation has readers pass over with a warning, as if the property were not there. */
-export const ignored = (path: NodePath, part: 'key' | 'value', message: Message, fix?: Fix): Complaint => ({ kind: 'ignored', path, part, message, ...(fix && { fix }) });
+export const ignored = (path: NodePath, part: 'key' | 'value', message: Message, fix?: Fix): Complaint =>
+  ({ kind: 'ignored', path, part, message, ...(fix && { fix }) });
 
 /** A property that has to be there. */
 export const missing = (path: NodePath, key: string): Complaint => broken(path, 'key', say`${name(key)} is missing here and has to be given`);
 
 /** A name that leads nowhere, with the one that was probably meant. */
-export function unknownName(kind: 'ignored' | 'reference', path: NodePath, given: string, known: readonly string[], what: 'column' | 'table' | 'schema'): Complaint {
+export function unknownName(
+  kind: 'ignored' | 'reference', path: NodePath, given: string, known: readonly string[], what: 'column' | 'table' | 'schema',
+): Complaint {
   const meant = known.length > MOST_COMPARED ? undefined : mostSimilar(given, known);
   const complaint = { kind, path, part: 'value' } as const;
   if (meant === undefined) return { ...complaint, message: unknown(given, what) };

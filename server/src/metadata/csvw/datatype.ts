@@ -38,7 +38,9 @@ export function* checkFacets(datatype: JsonObject, path: NodePath): Iterable<Com
   for (const key of [...LENGTHS, ...BOUNDS]) {
     if (!(key in datatype) || !(LENGTHS.includes(key) ? COUNT : LIMIT).fits(datatype[key] ?? null)) continue;
     if (!(LENGTHS.includes(key) ? MEASURED : ORDERED).includes(family)) yield broken([...path, key], 'key', meaningless(key, base));
-    else if (BOUNDS.includes(key) && limitIn(datatype, key) === undefined) yield ignored([...path, key], 'value', say`This is no value of type ${name(base)}, so the bound is passed over`);
+    else if (BOUNDS.includes(key) && limitIn(datatype, key) === undefined) {
+      yield ignored([...path, key], 'value', say`This is no value of type ${name(base)}, so the bound is passed over`);
+    }
   }
   yield* checkOrder(datatype, path);
 }
@@ -57,9 +59,13 @@ function* checkOrder(datatype: JsonObject, path: NodePath): Iterable<Complaint> 
   const count = (key: string): number | undefined => numberOf(datatype[key]);
   const [length, shortest, longest] = [count('length'), count('minLength'), count('maxLength')];
   const at = (key: string): NodePath => [...path, key];
-  if (length !== undefined && shortest !== undefined && length < shortest) yield broken(at('minLength'), 'value', say`${name('length')} and ${name('minLength')} contradict each other`);
-  else if (length !== undefined && longest !== undefined && length > longest) yield broken(at('maxLength'), 'value', say`${name('length')} and ${name('maxLength')} contradict each other`);
-  else if (shortest !== undefined && longest !== undefined && shortest > longest) yield broken(at('maxLength'), 'value', say`${name('minLength')} and ${name('maxLength')} contradict each other`);
+  if (length !== undefined && shortest !== undefined && length < shortest) {
+    yield broken(at('minLength'), 'value', say`${name('length')} and ${name('minLength')} contradict each other`);
+  } else if (length !== undefined && longest !== undefined && length > longest) {
+    yield broken(at('maxLength'), 'value', say`${name('length')} and ${name('maxLength')} contradict each other`);
+  } else if (shortest !== undefined && longest !== undefined && shortest > longest) {
+    yield broken(at('maxLength'), 'value', say`${name('minLength')} and ${name('maxLength')} contradict each other`);
+  }
   const low = ['minInclusive', 'minimum', 'minExclusive'].filter(key => key in datatype);
   const high = ['maxInclusive', 'maximum', 'maxExclusive'].filter(key => key in datatype);
   for (const keys of [low, high]) {
@@ -69,7 +75,9 @@ function* checkOrder(datatype: JsonObject, path: NodePath): Iterable<Complaint> 
   const [least, most] = [low.at(-1) ?? '', high.at(-1) ?? ''];
   const [from, to] = [limitIn(datatype, least), limitIn(datatype, most)];
   const open = least.endsWith('Exclusive') !== most.endsWith('Exclusive');
-  if (from !== undefined && to !== undefined && (open ? to <= from : to < from)) yield broken(at(most), 'value', say`No value is allowed by both ${name(least)} and ${name(most)}`);
+  if (from !== undefined && to !== undefined && (open ? to <= from : to < from)) {
+    yield broken(at(most), 'value', say`No value is allowed by both ${name(least)} and ${name(most)}`);
+  }
 }
 
 const limitIn = (datatype: JsonObject, key: string): number | undefined => {
@@ -83,11 +91,14 @@ function* checkFormat(format: Json | undefined, base: string, path: NodePath): I
   const pattern = textOf(format);
   const object = objectOf(format);
   if (object && family === 'number') yield* checkNumberFormat(object, base, path);
-  else if (pattern === undefined) yield ignored(path, 'value', passedOver('format', { fits: () => false, wanted: family === 'number' ? say`text or an object` : say`text` }));
-  else if (family === 'number' || family === 'moment' || family === 'boolean') {
+  else if (pattern === undefined) {
+    yield ignored(path, 'value', passedOver('format', { fits: () => false, wanted: family === 'number' ? say`text or an object` : say`text` }));
+  } else if (family === 'number' || family === 'moment' || family === 'boolean') {
     if (!isValuePattern({ base, pattern })) yield ignored(path, 'value', notPattern(pattern, family));
   } else if (!isRegularExpression(pattern)) yield ignored(path, 'value', say`This is no regular expression, so it is passed over`);
-  else if (!isEvaluable(pattern)) yield { kind: 'unchecked', path, part: 'value', message: say`This pattern cannot be evaluated in linear time, so it is not checked here` };
+  else if (!isEvaluable(pattern)) {
+    yield { kind: 'unchecked', path, part: 'value', message: say`This pattern cannot be evaluated in linear time, so it is not checked here` };
+  }
 }
 
 function notPattern(pattern: string, family: 'number' | 'moment' | 'boolean'): Message {
@@ -106,7 +117,9 @@ function* checkNumberFormat(format: JsonObject, base: string, path: NodePath): I
   }
   const datatype = datatypeOf({ base, format });
   const pattern = textOf(format['pattern']);
-  if (pattern !== undefined && pattern !== '' && datatype.pattern === undefined) yield ignored([...path, 'pattern'], 'value', notPattern(pattern, 'number'));
+  if (pattern !== undefined && pattern !== '' && datatype.pattern === undefined) {
+    yield ignored([...path, 'pattern'], 'value', notPattern(pattern, 'number'));
+  }
 }
 
 /** A datatype without its bounds; what is passed over is left out. */

@@ -122,7 +122,8 @@ function tableObjects(root: JsonObject): readonly (readonly [JsonObject, NodePat
 /** References to schemas and dialects, resolved, with the nodes they stand at. */
 export function referencesOf(root: JsonObject): readonly { readonly address: string; readonly node: NodePath }[] {
   const base = textOf(objectOf(listOf(root['@context'])?.[1])?.['@base']);
-  const holders: readonly (readonly [Json | undefined, NodePath])[] = [[root, []], ...(listOf(root['tables']) ?? []).map((item, i) => [item, ['tables', i]] as const)];
+  const tables = (listOf(root['tables']) ?? []).map((item, i) => [item, ['tables', i]] as const);
+  const holders: readonly (readonly [Json | undefined, NodePath])[] = [[root, []], ...tables];
   return holders.flatMap(([holder, node]) => ['tableSchema', 'dialect'].flatMap(key => {
     const reference = textOf(objectOf(holder)?.[key]);
     return reference === undefined ? [] : [{ address: resolveLink(reference, base), node: [...node, key] }];

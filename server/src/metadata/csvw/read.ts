@@ -21,7 +21,8 @@ export function readTables(outline: Outline): Description {
   return {
     resources,
     ...compact({
-      title: annotation(root, 'title'), description: annotation(root, 'description') ?? textIn(root['rdfs:comment']), homepage: link(root['dcat:landingPage'] ?? root['foaf:homepage']),
+      title: annotation(root, 'title'), description: annotation(root, 'description') ?? textIn(root['rdfs:comment']),
+      homepage: link(root['dcat:landingPage'] ?? root['foaf:homepage']),
       created: annotation(root, 'issued') ?? annotation(root, 'created'), modified: annotation(root, 'modified'),
       keywords: oneOrMore(root['dcat:keyword'] ?? root['schema:keywords']), licences: licencesOf(root),
     }),
@@ -29,11 +30,13 @@ export function readTables(outline: Outline): Description {
 }
 
 /** A text, or a value object with one. */
-const textIn = (value: Json | undefined): string | undefined => textOf(value) ?? textOf(objectOf(value)?.['@value']) ?? (listOf(value) ? textIn(listOf(value)?.[0]) : undefined);
+const textIn = (value: Json | undefined): string | undefined =>
+  textOf(value) ?? textOf(objectOf(value)?.['@value']) ?? (listOf(value) ? textIn(listOf(value)?.[0]) : undefined);
 const link = (value: Json | undefined): string | undefined => textOf(objectOf(value)?.['@id']) ?? textOf(value);
 
 /** A term of Dublin Core, under either of its prefixes. */
-const annotation = (object: JsonObject, term: string): string | undefined => textIn(object[`dc:${term}`]) ?? textIn(object[`dcterms:${term}`]) ?? textIn(object[`schema:${term}`]);
+const annotation = (object: JsonObject, term: string): string | undefined =>
+  textIn(object[`dc:${term}`]) ?? textIn(object[`dcterms:${term}`]) ?? textIn(object[`schema:${term}`]);
 
 function licencesOf(root: JsonObject): Description['licences'] {
   const key = ['dc:license', 'dcterms:license', 'schema:license', 'cc:license'].find(one => one in root);
@@ -54,7 +57,8 @@ function readTable(outlined: OutlinedTable, outline: Outline, left: number): Res
     name: url ?? '',
     paths: url === undefined ? [] : [url],
     pathNodes: [[...node, 'url']],
-    fields: (columns ?? []).filter(({ column }) => column['virtual'] !== true).map(({ column, at }): FieldDescription => readColumn(column, chain, at, outline.language)),
+    fields: (columns ?? []).filter(({ column }) => column['virtual'] !== true)
+      .map(({ column, at }): FieldDescription => readColumn(column, chain, at, outline.language)),
     missingValues: [''],
     node,
     ...compact({
@@ -97,7 +101,8 @@ function readForeignKeys(schema: Part, own: OutlinedTable, outline: Outline): re
 
 /** A foreign key leads to one row (Model for Tabular Data, section 6.6), so what it leads to is unique there. */
 function withReferredKeys(resource: ResourceDescription, all: readonly ResourceDescription[]): ResourceDescription {
-  const referred = all.flatMap(({ name, foreignKeys = [] }) => foreignKeys.filter(key => (key.resource === '' ? name : key.resource) === resource.name).map(key => key.reference));
+  const referred = all.flatMap(({ name, foreignKeys = [] }) =>
+    foreignKeys.filter(key => (key.resource === '' ? name : key.resource) === resource.name).map(key => key.reference));
   const other = referred.filter(key => key.join('\0') !== resource.primaryKey?.join('\0'));
   return other.length > 0 ? { ...resource, uniqueKeys: other } : resource;
 }

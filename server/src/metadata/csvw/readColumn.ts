@@ -43,8 +43,8 @@ const nullsOf = (value: Json | undefined): readonly string[] | undefined =>
 const needsTest = ({ base }: Datatype): boolean => familyOf(base) !== 'text' || ['anyURI', 'language', 'Name', 'NMTOKEN', 'QName'].includes(base);
 
 const TYPES: Readonly<Record<string, FieldType>> = {
-  boolean: 'boolean', date: 'date', time: 'time', dateTime: 'datetime', dateTimeStamp: 'datetime', gYear: 'year', gYearMonth: 'yearmonth', duration: 'duration', dayTimeDuration: 'duration',
-  yearMonthDuration: 'duration',
+  boolean: 'boolean', date: 'date', time: 'time', dateTime: 'datetime', dateTimeStamp: 'datetime', gYear: 'year', gYearMonth: 'yearmonth',
+  duration: 'duration', dayTimeDuration: 'duration',  yearMonthDuration: 'duration',
 };
 
 function typeOf(name: string): FieldType {
@@ -56,7 +56,8 @@ function typeOf(name: string): FieldType {
 function facetsOf(datatype: JsonObject, base: string): Constraints {
   const family = familyOf(base) ?? 'text';
   const count = (key: string): number | undefined => (COUNT.fits(datatype[key] ?? null) ? numberOf(datatype[key]) : undefined);
-  const bound = (...keys: readonly string[]): number | string | undefined => keys.map(key => numberOf(datatype[key]) ?? textOf(datatype[key])).find(value => value !== undefined);
+  const bound = (...keys: readonly string[]): number | string | undefined =>
+    keys.map(key => numberOf(datatype[key]) ?? textOf(datatype[key])).find(value => value !== undefined);
   if (family === 'text' || family === 'binary') {
     const pattern = textOf(datatype['format']);
     return compact({
@@ -66,7 +67,8 @@ function facetsOf(datatype: JsonObject, base: string): Constraints {
   }
   const pattern = family === 'duration' ? textOf(datatype['format']) : undefined;
   return compact({
-    minimum: bound('minInclusive', 'minimum'), maximum: bound('maxInclusive', 'maximum'), exclusiveMinimum: bound('minExclusive'), exclusiveMaximum: bound('maxExclusive'),
+    minimum: bound('minInclusive', 'minimum'), maximum: bound('maxInclusive', 'maximum'),
+    exclusiveMinimum: bound('minExclusive'), exclusiveMaximum: bound('maxExclusive'),
     pattern: pattern !== undefined && isRegularExpression(pattern) && isEvaluable(pattern) ? wholePattern(pattern) : undefined,
   });
 }

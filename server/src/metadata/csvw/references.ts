@@ -19,7 +19,9 @@ export function* checkReferences(outline: Outline): Iterable<Complaint> {
     if (!schema || schema.address !== undefined || seen.has(schema.object)) continue;
     seen.add(schema.object);
     for (const key of ['primaryKey', 'rowTitles']) yield* unknownColumns('ignored', schema.object[key], [...schema.node, key], schema);
-    for (const [i, key] of (listOf(schema.object['foreignKeys']) ?? []).entries()) yield* checkForeignKey(objectOf(key), [...schema.node, 'foreignKeys', i], schema, outline);
+    for (const [i, key] of (listOf(schema.object['foreignKeys']) ?? []).entries()) {
+      yield* checkForeignKey(objectOf(key), [...schema.node, 'foreignKeys', i], schema, outline);
+    }
   }
 }
 
@@ -61,7 +63,8 @@ function* checkForeignKey(key: JsonObject | undefined, path: NodePath, schema: P
   if (!reference) return;
   const at = [...path, 'reference'];
   if (('resource' in reference) === ('schemaReference' in reference)) {
-    yield 'resource' in reference ? broken([...at, 'schemaReference'], 'key', say`A reference has either ${name('resource')} or ${name('schemaReference')}, not both`) : missing(at, 'resource');
+    const message = say`A reference has either ${name('resource')} or ${name('schemaReference')}, not both`;
+    yield 'resource' in reference ? broken([...at, 'schemaReference'], 'key', message) : missing(at, 'resource');
     return;
   }
   const target = targetOf(reference, outline);
@@ -84,8 +87,11 @@ export function targetOf(reference: JsonObject, { tables, base }: Outline): Outl
 
 function* unknownTarget(reference: JsonObject, at: NodePath, { tables }: Outline): Iterable<Complaint> {
   const [resource, schema] = [textOf(reference['resource']), textOf(reference['schemaReference'])];
-  if (resource !== undefined) yield unknownName('reference', [...at, 'resource'], resource, tables.flatMap(({ table }) => textOf(table['url']) ?? []), 'table');
-  else if (schema !== undefined) yield unknownName('reference', [...at, 'schemaReference'], schema, tables.flatMap(table => table.schema?.id ?? table.schema?.address ?? []), 'schema');
+  if (resource !== undefined) {
+    yield unknownName('reference', [...at, 'resource'], resource, tables.flatMap(({ table }) => textOf(table['url']) ?? []), 'table');
+  } else if (schema !== undefined) {
+    yield unknownName('reference', [...at, 'schemaReference'], schema, tables.flatMap(table => table.schema?.id ?? table.schema?.address ?? []), 'schema');
+  }
 }
 
 /** Schemas and dialects in documents of their own: those that are not there, those nobody looked at, and the first thing wrong with the others. */

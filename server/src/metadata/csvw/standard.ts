@@ -100,5 +100,6 @@ function* checkSubject({ tables }: Outline, fileName: string): Iterable<Complain
   const subject = FOR_FILE.exec(fileName)?.[1];
   if (subject === undefined || tables.length === 0 || tables.some(({ url }) => url === undefined || lastSegment(url) === lastSegment(subject))) return;
   const path = tables[0]?.node.length === 0 ? ['url'] : ['tables'];
-  yield ignored(path, path[0] === 'url' ? 'value' : 'key', say`This document is named after ${name(lastSegment(subject))} and does not describe it, so it is passed over for that file`);
+  const message = say`This document is named after ${name(lastSegment(subject))} and does not describe it, so it is passed over for that file`;
+  yield ignored(path, path[0] === 'url' ? 'value' : 'key', message);
 }

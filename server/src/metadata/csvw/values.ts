@@ -17,7 +17,9 @@ const isOneOf = (...choices: readonly string[]): ValueKind => ({
 export const TEXT: ValueKind = { fits: isText, wanted: say`text` };
 export const TRUTH: ValueKind = { fits: value => typeof value === 'boolean', wanted: say`true or false` };
 export const COUNT: ValueKind = { fits: value => Number.isInteger(value) && Number(value) >= 0, wanted: say`a whole number from 0 on` };
-export const LANGUAGE: ValueKind = { fits: value => isLanguage(textOf(value) ?? ''), wanted: say`a language such as ${quote('en', -1)} or ${quote('zh-Hans', -1)}` };
+export const LANGUAGE: ValueKind = {
+  fits: value => isLanguage(textOf(value) ?? ''), wanted: say`a language such as ${quote('en', -1)} or ${quote('zh-Hans', -1)}`,
+};
 export const TEXT_OR_NULL: ValueKind = { fits: value => value === null || isText(value), wanted: say`text or null` };
 /** Items that are no texts are told one by one. */
 export const TEXTS: ValueKind = { fits: value => isText(value) || listOf(value) !== undefined, wanted: say`text or a list of texts` };
@@ -28,7 +30,7 @@ export const TRIM: ValueKind = {
   fits: value => typeof value === 'boolean' || isOneOf('true', 'false', 'start', 'end').fits(value),
   wanted: say`true, false, ${quote('start', -1)} or ${quote('end', -1)}`,
 };
-export const SOURCE: ValueKind = { fits: value => value === null || value === 'json' || value === 'rdf', wanted: say`one of ${list(['json', 'rdf'].map(choice => quote(choice, -1)))}` };
+export const SOURCE: ValueKind = { fits: value => value === null || isOneOf('json', 'rdf').fits(value), wanted: isOneOf('json', 'rdf').wanted };
 export const LIMIT: ValueKind = { fits: value => isText(value) || typeof value === 'number', wanted: say`a number or text` };
 
 /** Encodings the WHATWG standard knows, by any of their labels. */

@@ -19,8 +19,8 @@ export interface ObjectForm {
 
 /** Properties that tables hand down to their columns (section 5.7). */
 const INHERITED: ObjectForm['values'] = {
-  null: TEXTS, lang: LANGUAGE, textDirection: TEXT_DIRECTION, separator: TEXT_OR_NULL, ordered: TRUTH, default: TEXT, aboutUrl: TEXT, propertyUrl: TEXT, valueUrl: TEXT,
-  required: TRUTH,
+  null: TEXTS, lang: LANGUAGE, textDirection: TEXT_DIRECTION, separator: TEXT_OR_NULL, ordered: TRUTH, default: TEXT, aboutUrl: TEXT,
+  propertyUrl: TEXT, valueUrl: TEXT, required: TRUTH,
 };
 
 export const FORMS: Readonly<Record<ObjectKind, ObjectForm>> = {
@@ -30,15 +30,18 @@ export const FORMS: Readonly<Record<ObjectKind, ObjectForm>> = {
   },
   Table: {
     called: say`a table`, required: [], open: true,
-    values: { ...INHERITED, suppressOutput: TRUTH, tableDirection: DIRECTION }, nested: ['url', 'dialect', 'notes', 'tableSchema', 'transformations', 'datatype'],
+    values: { ...INHERITED, suppressOutput: TRUTH, tableDirection: DIRECTION },
+    nested: ['url', 'dialect', 'notes', 'tableSchema', 'transformations', 'datatype'],
   },
   Schema: { called: say`a schema`, required: [], open: true, values: INHERITED, nested: ['columns', 'foreignKeys', 'primaryKey', 'rowTitles', 'datatype'] },
-  Column: { called: say`a column`, required: [], open: true, values: { ...INHERITED, suppressOutput: TRUTH, virtual: TRUTH }, nested: ['name', 'titles', 'datatype'] },
+  Column: {
+    called: say`a column`, required: [], open: true, values: { ...INHERITED, suppressOutput: TRUTH, virtual: TRUTH }, nested: ['name', 'titles', 'datatype'],
+  },
   Dialect: {
     called: say`a dialect`, required: [], open: true, nested: [],
     values: {
-      commentPrefix: TEXT_OR_NULL, delimiter: TEXT, doubleQuote: TRUTH, encoding: ENCODING, header: TRUTH, headerRowCount: COUNT, lineTerminators: TEXTS, quoteChar: TEXT_OR_NULL,
-      skipBlankRows: TRUTH, skipColumns: COUNT, skipInitialSpace: TRUTH, skipRows: COUNT, trim: TRIM,
+      commentPrefix: TEXT_OR_NULL, delimiter: TEXT, doubleQuote: TRUTH, encoding: ENCODING, header: TRUTH, headerRowCount: COUNT,
+      lineTerminators: TEXTS, quoteChar: TEXT_OR_NULL, skipBlankRows: TRUTH, skipColumns: COUNT, skipInitialSpace: TRUTH, skipRows: COUNT, trim: TRIM,
     },
   },
   Template: {
@@ -48,7 +51,8 @@ export const FORMS: Readonly<Record<ObjectKind, ObjectForm>> = {
   Datatype: {
     called: say`a datatype`, required: [], open: true, nested: ['base', 'format'],
     values: {
-      name: TEXT, length: COUNT, minLength: COUNT, maxLength: COUNT, minimum: LIMIT, maximum: LIMIT, minInclusive: LIMIT, maxInclusive: LIMIT, minExclusive: LIMIT, maxExclusive: LIMIT,
+      name: TEXT, length: COUNT, minLength: COUNT, maxLength: COUNT, minimum: LIMIT, maximum: LIMIT,
+      minInclusive: LIMIT, maxInclusive: LIMIT, minExclusive: LIMIT, maxExclusive: LIMIT,
     },
   },
   ForeignKey: { called: say`a foreign key`, required: ['columnReference', 'reference'], open: false, values: {}, nested: ['columnReference', 'reference'] },

@@ -47,8 +47,9 @@ function* checkKeyword(kind: ObjectKind, key: string, value: Json, path: NodePat
     if (value !== kind) yield broken(path, 'value', say`The only value ${name(key)} can have here is ${name(kind)}`);
   } else if (key !== '@id') yield broken(path, 'key', say`${name(key)} is no keyword of CSVW`);
   else if (typeof value !== 'string') yield ignored(path, 'value', passedOver(key, TEXT));
-  else if (kind === 'Datatype' && isBuiltIn(value)) yield broken(path, 'value', say`This is the address of a datatype that there is already; ${name('base')} refers to it`);
-  else yield* checkId(value, path);
+  else if (kind === 'Datatype' && isBuiltIn(value)) {
+    yield broken(path, 'value', say`This is the address of a datatype that there is already; ${name('base')} refers to it`);
+  } else yield* checkId(value, path);
 }
 
 /** Addresses of the datatypes that CSVW takes from elsewhere or has itself. */
@@ -64,9 +65,11 @@ function* checkNamed(key: string, value: Json, path: NodePath): Iterable<Complai
   const prefix = unknownPrefix(key);
   if (prefix !== undefined) {
     const meant = mostSimilar(prefix, knownPrefixes());
-    yield meant === undefined
-      ? ignored(path, 'key', say`${name(prefix)} is no prefix that CSVW knows, so this is passed over`)
-      : ignored(path, 'key', say`${name(prefix)} is no prefix that CSVW knows, so this is passed over; did you mean ${name(meant)}?`, renaming(path, meant + key.slice(prefix.length)));
+    if (meant === undefined) yield ignored(path, 'key', say`${name(prefix)} is no prefix that CSVW knows, so this is passed over`);
+    else {
+      const message = say`${name(prefix)} is no prefix that CSVW knows, so this is passed over; did you mean ${name(meant)}?`;
+      yield ignored(path, 'key', message, renaming(path, meant + key.slice(prefix.length)));
+    }
   }
   yield* checkAnnotation(value, path);
 }
@@ -106,10 +109,14 @@ function* checkNested(kind: ObjectKind, key: string, value: Json, path: NodePath
     case 'schemaReference': if (typeof value !== 'string') yield broken(path, 'value', say`${name(key)} should be text`); return;
     case 'primaryKey':
     case 'rowTitles':
-      if (typeof value !== 'string' && !listOf(value)?.every(item => typeof item === 'string')) yield ignored(path, 'value', passedOver(key, COLUMN_NAMES));
+      if (typeof value !== 'string' && !listOf(value)?.every(item => typeof item === 'string')) {
+        yield ignored(path, 'value', passedOver(key, COLUMN_NAMES));
+      }
       return;
     case 'columnReference':
-      if (typeof value !== 'string' && !listOf(value)?.every(item => typeof item === 'string')) yield broken(path, 'value', say`${name(key)} should be ${COLUMN_NAMES.wanted}`);
+      if (typeof value !== 'string' && !listOf(value)?.every(item => typeof item === 'string')) {
+        yield broken(path, 'value', say`${name(key)} should be ${COLUMN_NAMES.wanted}`);
+      }
       return;
   }
 }

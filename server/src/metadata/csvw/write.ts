@@ -37,7 +37,9 @@ function writeTable(resource: ResourceDescription, description: Description, los
   const { paths, dialect, encoding, fields, fieldsMatch, primaryKey, foreignKeys, missingValues, title } = resource;
   const called = { name: resource.name };
   if (paths.length > 1) lost.push(say`Files of ${called} after the first one`);
-  if (fieldsMatch !== undefined && fieldsMatch !== 'exact') lost.push(say`That the columns of ${called} need not be the described ones: CSVW wants all, in order`);
+  if (fieldsMatch !== undefined && fieldsMatch !== 'exact') {
+    lost.push(say`That the columns of ${called} need not be the described ones: CSVW wants all, in order`);
+  }
   for (const key of ['bytes', 'rows', 'hash', 'split'] as const) if (resource[key] !== undefined) lost.push(say`${name(key)} of ${called}`);
   if (resource.uniqueKeys) lost.push(say`Unique keys of ${called}`);
   const names = namesOf(fields);
@@ -49,13 +51,16 @@ function writeTable(resource: ResourceDescription, description: Description, los
     dialect: writeDialect(dialect, encoding),
     null: missing,
     tableSchema: fieldsMatch && compact({
-      columns: fields.map(field => writeColumn(field, names, lost)), primaryKey: named(primaryKey), foreignKeys: foreignKeys?.map(key => writeKey(key, resource, description, names)),
+      columns: fields.map(field => writeColumn(field, names, lost)), primaryKey: named(primaryKey),
+      foreignKeys: foreignKeys?.map(key => writeKey(key, resource, description, names)),
     }),
   });
 }
 
 function writeDialect(dialect: DialectDescription | undefined, encoding: string | undefined): object | undefined {
-  const written = compact({ encoding, delimiter: dialect?.delimiter, quoteChar: dialect?.quote, doubleQuote: dialect?.escape === undefined ? undefined : false, header: dialect?.header });
+  const written = compact({
+    encoding, delimiter: dialect?.delimiter, quoteChar: dialect?.quote, header: dialect?.header, doubleQuote: dialect?.escape === undefined ? undefined : false,
+  });
   return Object.keys(written).length > 0 ? written : undefined;
 }
 
@@ -74,14 +79,16 @@ function namesOf(fields: readonly FieldDescription[]): ReadonlyMap<string, strin
   return names;
 }
 
-const writeKey = ({ fields, resource, reference }: ForeignKeyDescription, own: ResourceDescription, { resources }: Description, names: ReadonlyMap<string, string>): object => {
+function writeKey(
+  { fields, resource, reference }: ForeignKeyDescription, own: ResourceDescription, { resources }: Description, names: ReadonlyMap<string, string>,
+): object {
   const target = resource === '' ? own : resources.find(one => one.name === resource);
   const there = target ? namesOf(target.fields) : names;
   return {
     columnReference: fields.map(field => names.get(field) ?? field),
     reference: { resource: target?.paths[0] ?? resource, columnReference: reference.map(field => there.get(field) ?? field) },
   };
-};
+}
 
 function writeColumn(field: FieldDescription, names: ReadonlyMap<string, string>, lost: Message[]): object {
   const { name: header, aliases = [], description, constraints, missingValues, separator, privacy, unit } = field;

@@ -7,7 +7,8 @@ const ALIASES: Readonly<Record<string, string>> = { number: 'double', binary: 'b
 const FAMILIES: Readonly<Record<DatatypeFamily, string>> = {
   text: 'anyAtomicType anyURI QName NOTATION string normalizedString token language Name NMTOKEN xml html json',
   binary: 'base64Binary hexBinary',
-  number: 'decimal integer long int short byte nonNegativeInteger positiveInteger unsignedLong unsignedInt unsignedShort unsignedByte nonPositiveInteger negativeInteger double float',
+  number: 'decimal double float integer long int short byte nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger '
+    + 'unsignedLong unsignedInt unsignedShort unsignedByte',
   boolean: 'boolean',
   moment: 'date dateTime dateTimeStamp time gDay gMonth gMonthDay gYear gYearMonth',
   duration: 'duration dayTimeDuration yearMonthDuration',

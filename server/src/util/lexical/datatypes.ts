@@ -133,7 +133,8 @@ function secondsOf(text: string): number | undefined {
   if (!TEXTS['duration']?.test(text)) return undefined;
   const amount = (letter: string, part: string): number => Number(new RegExp(`(\\d+(?:\\.\\d+)?)${letter}`).exec(part)?.[1] ?? 0);
   const [days = '', time = ''] = text.split('T');
-  const seconds = (amount('Y', days) * 365.2425 + amount('M', days) * 30 + amount('D', days)) * 86_400 + amount('H', time) * 3600 + amount('M', time) * 60 + amount('S', time);
+  const date = amount('Y', days) * 365.2425 + amount('M', days) * 30 + amount('D', days);
+  const seconds = date * 86_400 + amount('H', time) * 3600 + amount('M', time) * 60 + amount('S', time);
   return text.startsWith('-') ? -seconds : seconds;
 }
 

@@ -6,7 +6,8 @@ export type MomentReader = (text: string) => number | undefined;
 /** What a date or time pattern may hold, by the datatype it is for. */
 export type MomentPart = 'date' | 'time' | 'dateTime';
 
-const DATE = 'yyyy-MM-dd|yyyyMMdd|dd-MM-yyyy|d-M-yyyy|MM-dd-yyyy|M-d-yyyy|dd/MM/yyyy|d/M/yyyy|MM/dd/yyyy|M/d/yyyy|dd\\.MM\\.yyyy|d\\.M\\.yyyy|MM\\.dd\\.yyyy|M\\.d\\.yyyy';
+const DATE = 'yyyy-MM-dd|yyyyMMdd|dd-MM-yyyy|d-M-yyyy|MM-dd-yyyy|M-d-yyyy|'
+  + 'dd/MM/yyyy|d/M/yyyy|MM/dd/yyyy|M/d/yyyy|dd\\.MM\\.yyyy|d\\.M\\.yyyy|MM\\.dd\\.yyyy|M\\.d\\.yyyy';
 const TIME = 'HH:mm:ss(?:\\.S+)?|HHmmss(?:\\.S+)?|HH:mm|HHmm';
 const ZONE = '(?: ?(?:X{1,3}|x{1,3}))?';
 const FORMATS: Readonly<Record<MomentPart, RegExp>> = {
@@ -24,7 +25,8 @@ export function momentPattern(pattern: string, part: MomentPart): MomentReader |
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = {
-  yyyy: '(?<y>\\d{4})', MM: '(?<m>\\d{2})', M: '(?<m>\\d{1,2})', dd: '(?<d>\\d{2})', d: '(?<d>\\d{1,2})', HH: '(?<h>\\d{2})', mm: '(?<min>\\d{2})', ss: '(?<s>\\d{2})',
+  yyyy: '(?<y>\\d{4})', MM: '(?<m>\\d{2})', M: '(?<m>\\d{1,2})', dd: '(?<d>\\d{2})',
+  d: '(?<d>\\d{1,2})', HH: '(?<h>\\d{2})', mm: '(?<min>\\d{2})', ss: '(?<s>\\d{2})',
   '.': '\\.', '/': '\\/',
 };
 
@@ -36,7 +38,8 @@ function longSymbol(symbol: string): string {
   return symbol.startsWith(' ') ? ` ?${OFFSET}` : OFFSET;
 }
 
-const [Y, M, D, T, Z] = ['(?<y>-?\\d{4,})', '(?<m>\\d{2})', '(?<d>\\d{2})', '(?<h>\\d{2}):(?<min>\\d{2}):(?<s>\\d{2})(?:\\.(?<f>\\d+))?', '(?<z>Z|[+-]\\d{2}:\\d{2})'];
+const [Y, M, D] = ['(?<y>-?\\d{4,})', '(?<m>\\d{2})', '(?<d>\\d{2})'];
+const [T, Z] = ['(?<h>\\d{2}):(?<min>\\d{2}):(?<s>\\d{2})(?:\\.(?<f>\\d+))?', '(?<z>Z|[+-]\\d{2}:\\d{2})'];
 const LEXICAL: Readonly<Record<string, string>> = {
   date: `${Y}-${M}-${D}${Z}?`, time: `${T}${Z}?`, dateTime: `${Y}-${M}-${D}T${T}${Z}?`, dateTimeStamp: `${Y}-${M}-${D}T${T}${Z}`,
   gDay: `---${D}${Z}?`, gMonth: `--${M}${Z}?`, gMonthDay: `--${M}-${D}${Z}?`, gYear: `${Y}${Z}?`, gYearMonth: `${Y}-${M}${Z}?`,

@@ -63,7 +63,8 @@ function partsOf(pattern: string, { decimal, group }: Separators): Parts | undef
   const match = new RegExp(`^([%‰]?)[+-]?((?:#|${g})*(?:0|${g})*)(?:${d}((?:0|${g})*(?:#|${g})*))?(?:E[+-]?#*(0*))?([%‰]?)$`, 'u').exec(pattern);
   if (!match) return undefined;
   const [, before = '', whole = '', fraction = '', exponent = '', after = ''] = match;
-  return /[#0]/.test(whole + fraction) && !(before && after) ? { before, after, whole, fraction, exponent: pattern.includes('E') ? Math.max(1, exponent.length) : 0 } : undefined;
+  if (!/[#0]/.test(whole + fraction) || (before && after)) return undefined;
+  return { before, after, whole, fraction, exponent: pattern.includes('E') ? Math.max(1, exponent.length) : 0 };
 }
 
 /** Whether digits are as many and as grouped as a part of a pattern has them; whole numbers may be longer. Groups of the fraction count from the left. */
