@@ -7,6 +7,7 @@ import type { Resume } from '../../server/src/core/format.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
 import { renderMessage } from '../../server/src/words/render.ts';
 import { checkBytes, sourceOf } from '../harness/check.ts';
+import { checkDataset } from '../harness/dataset.ts';
 import { KERNELS } from '../harness/kernels.ts';
 
 const [kernel] = Object.values(KERNELS);
@@ -172,6 +173,23 @@ describe('a damaged Parquet file', () => {
       await checkBytes('data.parquet', broken, [], KERNEL);
     }
   });
+});
+
+test('columns have the types they are stored as', async () => {
+  const inspected = await formatOf('data.parquet')?.inspect?.(sourceOf(fixture('types')), {});
+  assert.deepEqual(inspected && 'reading' in inspected && inspected.reading.types, [
+    'int32', 'int64', 'uint64', 'string', 'float', 'double', 'bool', 'date', 'timestamp[us]', 'timestamp[ms, UTC]', 'timestamp[ns]', 'time[us]', 'decimal(10, 2)', 'binary', 'list<string>',
+    'struct<x: int64, y: double>', 'string', 'null',
+  ]);
+});
+
+test('parts of a dataset whose columns are stored as other types are said to be', async () => {
+  const dataset = new Map([['train.parquet', { bytes: fixture('stored-a') }], ['test.parquet', { bytes: fixture('stored-b') }]]);
+  const rules = allRules.filter(({ id }) => id === 'split-schema-mismatch');
+  const found = await checkDataset(dataset, rules, KERNEL);
+  assert.deepEqual(found.map(({ message, column }) => [column, renderMessage(message, { locale: 'en' })]), [
+    [0, '‘id’ is stored as another type than in ‘train.parquet’: ‘double’ here, ‘int64’ there; so it is with 2 columns more: ‘at’ and ‘tags’'],
+  ]);
 });
 
 test('a packed Parquet file is no dataset', () => {

@@ -22,6 +22,8 @@ export interface Reading {
   readonly lineEnd?: number;
   /** Column names in file order; invented (`column 1`) where there is no header. */
   readonly header: readonly string[];
+  /** How the file itself stores each column (`int64`, `list<string>`); left out where it does not say. */
+  readonly types?: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */
   readonly nullTokens: readonly string[];
   /** The sheet of a workbook that was asked for, by its name or its number from 1; left out where it is the first. */

@@ -7,6 +7,7 @@ import { TABLE_FAULTS } from '../../core/structure.ts';
 import type { TableFault } from '../../core/structure.ts';
 import { readInto } from '../../util/readInto.ts';
 import type { FlatColumn } from './page.ts';
+import { typeName } from './types.ts';
 import { formOf, PARSERS } from './values.ts';
 import type { ColumnForm } from './values.ts';
 
@@ -21,6 +22,8 @@ export interface ParquetFile {
 
 export interface ParquetColumn {
   readonly name: string;
+  /** How it is stored, see `typeName`. */
+  readonly type: string;
   readonly form: ColumnForm;
   /** How its pages are read; left out where values are nested. */
   readonly flat: FlatColumn | undefined;
@@ -71,7 +74,7 @@ const UNCONVERTED: ReadonlySet<string | undefined> = new Set(['BSON', 'INTERVAL'
 function fileOf(metadata: FileMetaData, buffer: AsyncBuffer): ParquetFile {
   for (const element of metadata.schema) if (UNCONVERTED.has(element.converted_type)) delete element.converted_type;
   const schema = parquetSchema(metadata);
-  const columns = schema.children.map((tree): ParquetColumn => ({ name: nameFrom(tree.element.name), form: formOf(tree), flat: flatOf(schema, tree) }));
+  const columns = schema.children.map((tree): ParquetColumn => ({ name: nameFrom(tree.element.name), type: typeName(tree), form: formOf(tree), flat: flatOf(schema, tree) }));
   const groups: Group[] = [];
   let rows = 0;
   for (const group of metadata.row_groups) {

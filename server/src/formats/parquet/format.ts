@@ -29,7 +29,8 @@ async function inspect(source: Source, declared: Declared): Promise<Detected> {
   if (unlike) return { unreadable: unlike };
   const opened = await openParquet(source);
   if ('fault' in opened) return { unreadable: { kind: 'damaged-table', place: { at: 'file' }, numbers: { code: opened.fault } } };
-  return { reading: typedReading(opened.columns.map(({ name }) => name), declared), facts: layoutFacts(opened) };
+  const { columns } = opened;
+  return { reading: { ...typedReading(columns.map(({ name }) => name), declared), types: columns.map(({ type }) => type) }, facts: layoutFacts(opened) };
 }
 
 async function otherFormat(source: Source): Promise<StructuralFact | undefined> {

@@ -49,13 +49,20 @@ function* compareNames({ reference, current, role, relation }: SplitPair): Itera
   }
 }
 
-function* compareTypes({ reference, shared, relation }: SplitPair, least: number): Iterable<Problem> {
+function* compareTypes({ reference, current, shared, relation }: SplitPair, least: number): Iterable<Problem> {
   for (const { current: here, reference: there } of shared) {
     const [own, expected] = [kindOf(here), kindOf(there)];
+    const [stored, storedThere] = [current.reading.types?.[here.index], reference.reading.types?.[there.index]];
     if (relation === 'shard' && present(there) === 0 && there.summary.cells > 0 && present(here) > 0) {
       yield {
         place: { at: 'header', column: here.index },
         message: say`${here} has ${count(present(here), 'value')} here and none in ${name(reference.name)}; loaders that take types from the first file fail on it`,
+        related: [related(there, reference.name)],
+      };
+    } else if (stored !== undefined && storedThere !== undefined && stored !== storedThere) {
+      yield {
+        place: { at: 'header', column: here.index },
+        message: say`${here} is stored as another type than in ${name(reference.name)}: ${name(stored)} here, ${name(storedThere)} there`,
         related: [related(there, reference.name)],
       };
     } else if (own && expected && own !== expected && Math.min(present(here), present(there)) >= least) {
