@@ -1,19 +1,21 @@
 // Typing in big open documents, through the protocol as an editor speaks it: the server is a child process, and time is what the client's clock says from
 // sending `didChange` to having read the diagnostics of that version. So pipes, JSON and the client's own work are in it.
-//   node test/bench/keystrokes.mjs [--rows 15000,150000] [--keys 200] [--pause 120]
-import { readFileSync } from 'node:fs';
+//   node test/bench/keystrokes.mjs [--rows 15000,150000] [--keys 200] [--pause 120] [--streamed 200000]
+import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableOf } from './data.mjs';
 import { buildServer, startClient } from './server.mjs';
+import { TABLES } from './tables.mjs';
 
 /** Columns whose cells are typed into: numbers, text, a category. */
 const COLUMNS = [7, 2, 14];
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
-  const { values } = parseArgs({ options: { rows: { type: 'string', default: '15000,150000' }, keys: { type: 'string', default: '200' }, pause: { type: 'string', default: '120' } } });
+  const { values } = parseArgs({ options: { rows: { type: 'string', default: '15000,150000' }, keys: { type: 'string', default: '200' }, pause: { type: 'string', default: '120' }, streamed: { type: 'string', default: '200000' } } });
   await keystrokeTable(values.rows.split(',').map(Number), Number(values.keys), Number(values.pause));
+  await streamedTable(Number(values.streamed));
 }
 
 /** Prints the table: one line a size. `pause`: milliseconds between keystrokes. */
@@ -25,6 +27,30 @@ export async function keystrokeTable(sizes, keys, pause) {
   console.log('| document | opened without text: send blocks | all findings | opened with text: send blocks | all findings | keystroke p50 | p95 | p99 | most | not seen before the next | settled after | quote at the top: longest silence | settled after | stop |');
   console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+}
+
+/** Prints how soon a file that is not open shows what is wrong at its start, and how soon a check of it stops. */
+export async function streamedTable(rows) {
+  const path = resolve(TABLES.dirty.make(rows));
+  const uri = pathToFileURL(path).href;
+  const client = await startClient(await buildServer());
+  await client.request('lintel/checkFile', { uri: pathToFileURL(resolve(tableOf(1000))).href });
+  const began = performance.now();
+  const first = client.until(({ method, params }) => method === 'textDocument/publishDiagnostics' && params.uri === uri && params.diagnostics.length > 0).then(() => performance.now() - began);
+  const busy = client.request('lintel/checkFile', { uri });
+  const early = await first;
+  const report = await busy;
+  const all = performance.now() - began;
+  const again = client.request('lintel/checkFile', { uri });
+  await sleep(all / 3);
+  const asked = performance.now();
+  await client.request('lintel/stop', null);
+  await again;
+  const stop = performance.now() - asked;
+  client.stop();
+  console.log(`\na file that is not open, ${(statSync(path).size / 1e6).toFixed(0)} MB, ${report.rows} rows, milliseconds\n`);
+  console.log('| first findings of its start | all findings | stop |\n|---:|---:|---:|');
+  console.log(`| ${early.toFixed(0)} | ${all.toFixed(0)} | ${stop.toFixed(0)} |`);
 }
 
 async function measure(server, path, keys, pause) {

@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { generate } from '../../scripts/build/generate.mjs';
-import { keystrokeTable } from './keystrokes.mjs';
+import { keystrokeTable, streamedTable } from './keystrokes.mjs';
 import { TABLES } from './tables.mjs';
 
 const text = fallback => ({ type: 'string', default: fallback });
@@ -30,7 +30,10 @@ const contenders = [];
 for (const name of readdirSync(FOLDER).filter(entry => entry.includes(values.only)).sort()) contenders.push({ path: `${FOLDER}/${name}`, ...(await load(`${FOLDER}/${name}`)) });
 for (const contender of contenders) if (contender.broken) console.log(`${contender.path}: left out, it does not load: ${contender.broken}`);
 for (const [name, table] of Object.entries(TABLES)) if (values.table === '' || values.table === name) await compare(table);
-if (values.table === 'keystrokes' || (values.table === '' && values.only === '')) await keystrokeTable([15_000, 150_000], 200, 120);
+if (values.table === 'keystrokes' || (values.table === '' && values.only === '')) {
+  await keystrokeTable([15_000, 150_000], 200, 120);
+  await streamedTable(200_000);
+}
 
 function load(path) {
   return import(pathToFileURL(resolve(path)).href).then(module => module.default, cause => ({ broken: cause.message }));
