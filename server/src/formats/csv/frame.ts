@@ -181,7 +181,8 @@ function nextTop(rowAt: (r: number) => Row | undefined, gap: number, records: nu
   const before = rowAt(gap - 1) ?? [];
   const count = filled(names);
   const isNames = count >= 2 && !names.some(isValue) && new Set(names.filter(cell => !isBlank(cell))).size === count;
-  const overValues = names.some((cell, i) => !isBlank(cell) && isValue(first[i] ?? '') && (second.length === 0 || isBlank(second[i] ?? '') || isValue(second[i] ?? '')));
+  // One row of values below a row of words is too little to tell a table from a record that broke off.
+  const overValues = names.some((cell, i) => !isBlank(cell) && isValue(first[i] ?? '') && isValue(second[i] ?? ''));
   const differs = names.some((cell, i) => !isBlank(cell) && isValue(before[i] ?? '')) || count !== filled(before);
-  return isNames && overValues && differs && filled(first) >= 2 ? r : undefined;
+  return isNames && overValues && differs && filled(first) >= 2 && filled(second) >= 2 ? r : undefined;
 }

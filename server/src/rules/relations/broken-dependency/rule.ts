@@ -5,7 +5,8 @@ import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { TableView } from '../../../core/rule.ts';
 import type { TableSample } from '../../../core/sample.ts';
-import { targetOf } from '../../../core/target.ts';
+import { namedLikeKey, targetOf } from '../../../core/target.ts';
+import { isNamed } from '../../../util/columnWords.ts';
 import { brokenDependency } from '../../../util/statistics/dependency.ts';
 
 export default defineRule({
@@ -54,7 +55,8 @@ function* breaksOf(table: TableView, sample: TableSample, limits: { readonly mos
   const target = targetOf(table.columns, table.ml);
   const columns = table.columns.filter(column => repeats(column)).slice(0, MOST_COLUMNS);
   for (const explaining of columns.filter(column => isName(column) && column.summary.distinct.count >= limits.groups)) {
-    for (const explained of columns.filter(column => column !== explaining && column !== target?.column)) {
+    const least = isQuantity(explaining) ? 3 : 2;
+    for (const explained of columns.filter(column => column !== explaining && column !== target?.column && column.summary.distinct.count >= least)) {
       const [a, b] = [sample.column(explaining.index), sample.column(explained.index)];
       const dependency = a && b && brokenDependency(a, b, limits);
       if (dependency) yield { explaining, explained, rows: dependency.broken, covered: dependency.covered };
@@ -66,6 +68,11 @@ const repeats = (column: Column): boolean => column.summary.distinct.count > 1 &
 
 /** A measured quantity names nothing. */
 const isName = ({ summary: { classes } }: Column): boolean => classes.float === 0;
+
+/** Whole numbers that name nothing decide between yes and no by where they lie, which fixes no single value. */
+const isQuantity = ({ name, summary: { classes } }: Column): boolean =>
+  classes.text === 0 && classes.digits === 0 && !namedLikeKey(name) && !isNamed(name, CODES);
+const CODES = ['code', 'zip', 'postal', 'postcode', 'number', 'no', 'nr', 'fips', 'phone', '编码', '代码', '邮编', '编号'];
 
 /**
  * The one cell of each row that is at odds with most others: where zip, city and state fix each other, a wrong city breaks more of it than the zip

@@ -6,6 +6,7 @@ import type { Message } from '../../../core/message.ts';
 import { all, any, hasClass, hasForm, isIn, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
+import { isNamed } from '../../../util/columnWords.ts';
 import { truthOf } from '../../../util/lexical/booleans.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
@@ -38,6 +39,7 @@ export default defineRule({
     const claimed = usual.elsewhere.map(formTest);
     const known = column.values.filter(one => isKnown(one, usual));
     const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
+    if (usual.classes.includes('integer') && found.length > 0 && isNamed(column.name, NUMBERED) && found.every(({ text }) => LETTERED.test(text))) return;
     if (!plain && usual !== WORDS && found.length > column.values.length * options.most) return;
     const strays = found.slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
@@ -50,6 +52,13 @@ export default defineRule({
     };
   },
 });
+
+/** Things that are numbered, some of them with a letter: room 207a, track c168. */
+const NUMBERED = [
+  'id', 'code', 'no', 'nr', 'number', 'room', 'house', 'cabin', 'seat', 'ticket', 'flight', 'track', 'route', 'line', 'plot',
+  'unit', 'apartment', 'section', 'chapter', 'item', 'sample', '编号', '代码', '房号', '门牌号',
+];
+const LETTERED = /^(?:[A-Za-z]\d+|\d+[A-Za-z])$/;
 
 /** How many of the strange values a message quotes. */
 const SHOWN = 3;
