@@ -91,3 +91,23 @@ test('rules are listed and explained; the workspace is checked as a whole, witho
   await client.diagnostics(folder.at('a.csv'), ({ diagnostics }) => diagnostics.some(({ code }) => code === 'ragged-row'));
   await client.stop();
 });
+
+test('a draft keeps what somebody wrote, a seal goes into the description, and a description is converted', async () => {
+  const own = '{ "name": "mine", "resources": [{ "name": "f", "path": "flowers.csv", "title": "By hand" }] }\n';
+  const folder = makeFolder({ 'flowers.csv': FLOWERS, 'datapackage.json': own });
+  const client = await TestClient.start(folder.uri);
+  const uri = folder.at('flowers.csv');
+  const draft = await client.request<DescriptionDraft>('lintel/describe', { uri });
+  assert.deepEqual([draft.target, draft.exists], [folder.at('datapackage.json'), true]);
+  assert.match(draft.text, /"mine"[^]*"By hand"[^]*"schema"[^]*"width"/);
+  assert.doesNotMatch(draft.fresh, /By hand/);
+  const sealed: { readonly resources: readonly { readonly bytes: number; readonly seal: { readonly rows: number } }[] } = JSON.parse((await client.request<DescriptionDraft>('lintel/seal', { uri })).text);
+  assert.deepEqual([sealed.resources[0]?.bytes, sealed.resources[0]?.seal.rows], [FLOWERS.length, 30]);
+  const standards = await client.request<readonly { readonly id: string }[]>('lintel/standards', null);
+  assert.ok(standards.some(({ id }) => id === 'csvw'));
+  const converted = await client.request<{ readonly text: string }>('lintel/convert', { uri: folder.at('datapackage.json'), to: 'csvw' });
+  assert.match(converted.text, /flowers\.csv/);
+  const refused = await client.request<Refused>('lintel/convert', { uri, to: 'csvw' });
+  assert.match(refused.refused, /no description/);
+  await client.stop();
+});

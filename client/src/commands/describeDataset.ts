@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { chooseDataset } from '../chooseDataset.ts';
-import { draftOf, provideDrafts } from '../drafts.ts';
+import { provideDrafts } from '../drafts.ts';
+import { writeDraft } from '../writeDraft.ts';
 import type { Ui } from '../vscodeApi.ts';
 import type { Command } from './command.ts';
 
@@ -17,8 +18,7 @@ const describeDataset: Command = {
     if ('refused' in draft) return void await ui.warn(draft.refused);
     const target = await chooseTarget(ui, title, uri, vscode.Uri.parse(draft.target));
     if (!target) return;
-    const done = await ui.exists(target) ? await replace(ui, target, draft.text) : await create(ui, target, draft.text);
-    if (done) await ui.open(target);
+    if (await writeDraft(ui, target, target.toString() === vscode.Uri.parse(draft.target).toString() ? draft.text : draft.fresh)) await ui.open(target);
   },
 };
 
@@ -35,29 +35,4 @@ async function chooseTarget(ui: Ui, title: string, data: vscode.Uri, usual: vsco
     target,
   })));
   return (await ui.pick(items, { title, placeHolder: vscode.l10n.t('Where to write the description') }))?.target;
-}
-
-/** Fails where a file came into being meanwhile: creating never overwrites. */
-async function create(ui: Ui, target: vscode.Uri, text: string): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(target, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (await ui.apply(edit)) return true;
-  await ui.warn(vscode.l10n.t('The description could not be written to {0}.', vscode.workspace.asRelativePath(target)));
-  return false;
-}
-
-async function replace(ui: Ui, target: vscode.Uri, text: string): Promise<boolean> {
-  const name = vscode.workspace.asRelativePath(target);
-  await ui.diff(target, draftOf(target, text), vscode.l10n.t('{0}: as it is ↔ as drafted', name));
-  const yes = vscode.l10n.t('Replace');
-  const answer = await ui.tell(vscode.l10n.t('Replace {0} with the draft on the right?', name), yes, vscode.l10n.t('Keep'));
-  return answer === yes && overwrite(ui, target, text);
-}
-
-/** Through the document, so that it can be undone. */
-async function overwrite(ui: Ui, target: vscode.Uri, text: string): Promise<boolean> {
-  const document = await vscode.workspace.openTextDocument(target);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(target, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), text);
-  return await ui.apply(edit) && document.save();
 }

@@ -21,6 +21,8 @@ const LIMIT = 16 * 1024 * 1024;
 export interface Draft {
   readonly target: string;
   readonly text: string;
+  /** The same as a whole new document, where there is one. */
+  readonly fresh: string;
   readonly exists: boolean;
 }
 
@@ -34,8 +36,8 @@ export async function describedAs(files: Files, { uri, checked, found }: Snapsho
   const text = description && allStandards.find(({ id }) => id === OWN)?.write?.(description).text;
   if (text === undefined) return undefined;
   const there = await readText(files, target, LIMIT);
-  if (typeof there !== 'string') return there.refused === 'missing' ? { target, text, exists: false } : { ...there, uri: target };
-  return { target, text: mergeDescription(there, fileNameOf(target), toJson(JSON.parse(text)) ?? null), exists: true };
+  if (typeof there !== 'string') return there.refused === 'missing' ? { target, text, fresh: text, exists: false } : { ...there, uri: target };
+  return { target, fresh: text, text: mergeDescription(there, fileNameOf(target), toJson(JSON.parse(text)) ?? null), exists: true };
 }
 
 /** The same with the seal of the file as it is on disk. */
@@ -52,7 +54,7 @@ export async function sealedAs(files: Files, snapshot: Snapshot): Promise<Draft 
 
 async function asItIs(files: Files, target: string): Promise<Draft | Undrafted> {
   const text = await readText(files, target, LIMIT);
-  return typeof text === 'string' ? { target, text, exists: true } : { ...text, uri: target };
+  return typeof text === 'string' ? { target, text, fresh: text, exists: true } : { ...text, uri: target };
 }
 
 interface Home {

@@ -1,43 +1,38 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { isRefusal } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
-import { describeTable } from '../engine/describe.ts';
-import { allStandards } from '../engine/registry.ts';
+import { describedAs } from '../engine/drafts.ts';
 import type { DescriptionDraft, Refused } from '../protocol/messages.ts';
-import { childOf, fileNameOf, folderOf } from '../util/uri.ts';
+import { fileNameOf } from '../util/uri.ts';
 import { refusal } from './shared/refusals.ts';
-import { type Session, fromClient, words } from './shared/session.ts';
+import { type Session, fromClient, toClient, words } from './shared/session.ts';
 import { answerOwn, defineFeature } from './feature.ts';
-
-/** Where a new description goes, beside its data. */
-const TARGET = 'datapackage.json';
 
 export default defineFeature({
   register: answerOwn('lintel/describe', (session, { uri }) => draftDescription(session, uri)),
 });
 
-/** Drafts a description from the last check of the data. Nothing is written. */
-export async function draftDescription(session: Session, shownUri: string): Promise<DescriptionDraft | Refused> {
+/** Drafts a description from the last check of the data, merged into what is there. Nothing is written. */
+export const draftDescription = (session: Session, shownUri: string): Promise<DescriptionDraft | Refused> => draft(session, shownUri, describedAs);
+
+/** What becomes of the description of a dataset, as `make` has it. */
+export async function draft(session: Session, shownUri: string, make: typeof describedAs): Promise<DescriptionDraft | Refused> {
   const uri = fromClient(shownUri);
   session.spellings.set(uri, shownUri);
   const snapshot = await session.workspace.snapshot(uri);
-  const standard = allStandards.find(each => each.mayBe(TARGET));
   if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
-  const description = snapshot && describeTable(snapshot.checked, fileNameOf(uri));
-  const written = description && standard?.write?.(description);
-  if (!written) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
-  const target = childOf(folderOf(uri), TARGET);
-  return { target, text: written.text, exists: !isRefusal(await session.workspace.files.stat(target)) };
+  const made = snapshot && await make(session.workspace.files, snapshot);
+  if (!made) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
+  return 'refused' in made ? refusal(session, made.uri, made) : { ...made, target: toClient(session, made.target) };
 }
 
 /** Asks the editor to create the description; never over a document that is there. */
 export async function proposeDescription(session: Session, shownUri: string): Promise<DescriptionDraft | Refused> {
-  const draft = await draftDescription(session, shownUri);
-  if ('refused' in draft) return draft;
-  if (draft.exists) return { refused: words(session, say`${name(fileNameOf(draft.target))} exists already and is left as it is.`) };
+  const made = await draftDescription(session, shownUri);
+  if ('refused' in made) return made;
+  if (made.exists) return { refused: words(session, say`${name(fileNameOf(made.target))} exists already and is left as it is.`) };
   if (!session.client.createsFiles) return { refused: words(session, say`This editor cannot create files for Lintel.`) };
-  await session.connection.workspace.applyEdit(creation(draft));
-  return draft;
+  await session.connection.workspace.applyEdit(creation(made));
+  return made;
 }
 
 function creation({ target, text }: DescriptionDraft): WorkspaceEdit {

@@ -2,6 +2,9 @@ import type { FieldType, MlDescription } from '../core/description.ts';
 import type { TextPosition, TextRange } from '../core/place.ts';
 import type { Severity } from '../core/problem.ts';
 import type { ColumnProfile } from '../core/profile.ts';
+import type { Conversion, DescriptionDraft } from './drafting.ts';
+
+export type { Conversion, DescriptionDraft } from './drafting.ts';
 import type { AssociationFacts } from './associations.ts';
 
 /**
@@ -84,6 +87,9 @@ export const REQUESTS = {
   checkWorkspace: 'lintel/checkWorkspace',
   stop: 'lintel/stop',
   describe: 'lintel/describe',
+  seal: 'lintel/seal',
+  convert: 'lintel/convert',
+  standards: 'lintel/standards',
   dataset: 'lintel/dataset',
   profile: 'lintel/profile',
   rows: 'lintel/rows',
@@ -105,6 +111,12 @@ export interface Requests {
   readonly 'lintel/stop': { readonly params: null; readonly result: { readonly stopped: number } };
   /** Drafts a description of the dataset. Nothing is written: the client writes `text` to `target` once the user agrees. */
   readonly 'lintel/describe': { readonly params: UriParams; readonly result: DescriptionDraft | Refused };
+  /** The description that names the dataset, or a draft of one, with the seal of the file as it is on disk. Nothing is written. */
+  readonly 'lintel/seal': { readonly params: UriParams; readonly result: DescriptionDraft | Refused };
+  /** A description in another standard; nothing is written. */
+  readonly 'lintel/convert': { readonly params: UriParams & { readonly to: string }; readonly result: Conversion | Refused };
+  /** Standards that descriptions can be written in. */
+  readonly 'lintel/standards': { readonly params: null; readonly result: readonly { readonly id: string; readonly title: string }[] };
   /** What templates and benchmarks start from. Accepts a data document or a description document (its first resource). */
   readonly 'lintel/dataset': { readonly params: UriParams; readonly result: DatasetFacts | Refused };
   /** What the columns of a dataset hold; waits for the check of its present text. */
@@ -176,14 +188,6 @@ export interface WorkspaceReport {
   readonly cancelled: boolean;
   /** Files that could not be checked, each with a sentence. */
   readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
-}
-
-export interface DescriptionDraft {
-  /** Where the description belongs: `datapackage.json` beside the data. */
-  readonly target: string;
-  readonly text: string;
-  /** True when there is a document at `target` already; then the client shows the difference and asks. */
-  readonly exists: boolean;
 }
 
 export interface DatasetFacts {
