@@ -42,6 +42,25 @@ describe('exit codes', () => {
   });
 });
 
+describe('descriptions', () => {
+  test('one that is named is recognised by its content, and may name the files beside it wherever it lies', () => {
+    const croissant = {
+      '@context': { '@vocab': 'https://schema.org/', cr: 'http://mlcommons.org/croissant/' }, '@type': 'Dataset', conformsTo: 'http://mlcommons.org/croissant/1.0',
+      distribution: [{ '@type': 'cr:FileObject', '@id': 'a.csv', contentUrl: 'a.csv', encodingFormat: 'text/csv' }],
+    };
+    const elsewhere = mkdtempSync(join(tmpdir(), 'lintel-elsewhere-'));
+    try {
+      writeFileSync(join(elsewhere, 'recipe.json'), JSON.stringify(croissant));
+      writeFileSync(join(elsewhere, 'a.csv'), 'x\n1\n');
+      const { stdout } = lintel('check', join(elsewhere, 'recipe.json'));
+      assert.match(stdout, /‘sha256’ or ‘md5’ is missing here/);
+      assert.doesNotMatch(stdout, /outside|unresolved-path/);
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('output', () => {
   test('text: path, line and column from 1, severity, message, rule', () => {
     write('ragged.csv', 'id,name\n1,Ann,x\n2,Bo\n');

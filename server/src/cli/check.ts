@@ -8,7 +8,7 @@ import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
 import type { Control } from '../engine/pass.ts';
-import { allRules, formatOf, isDatasetName, isDescriptionUri } from '../engine/registry.ts';
+import { allRules, formatOf, isDatasetName, isDescriptionUri, mayBeDescription } from '../engine/registry.ts';
 import type { FileReport } from '../report/report.ts';
 import { canonicalUri, fileNameOf } from '../util/uri.ts';
 import { failureOf, unreadable } from './refusals.ts';
@@ -74,10 +74,10 @@ async function* expand({ exclude, only }: CheckWishes, { host, named, configurat
 
 /** `other` for a file that has the name of a description, is none, and was not asked for. */
 async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings, naming: Set<string>): Promise<FileReport | Message | 'other'> {
-  if (!isDescriptionUri(uri)) return checkDataFile(uri, wishes, surroundings);
+  const named = surroundings.named.some(one => one.uri === uri);
+  if (!isDescriptionUri(uri) && !(named && mayBeDescription(uri))) return checkDataFile(uri, wishes, surroundings);
   const checked = await checkDescription(uri, surroundings, naming);
   if (checked !== 'other') return checked;
-  const named = surroundings.named.some(one => one.uri === uri);
   return named ? checkDataFile(uri, wishes, surroundings) : 'other';
 }
 

@@ -10,12 +10,12 @@ import type { Message } from '../core/message.ts';
 import type { Descriptions } from '../engine/checks.ts';
 import { SuppressionUsage } from '../engine/configurationCheck.ts';
 import { createDescriptions } from '../engine/descriptions.ts';
-import { allRules, formatOf, ruleOf } from '../engine/registry.ts';
+import { allRules, formatOf, isDescriptionUri, mayBeDescription, ruleOf } from '../engine/registry.ts';
 import { Partners } from '../engine/splits/partners.ts';
 import { createNodeHost } from '../host/node/host.ts';
 import { createKernel } from '../kernel/kernel.ts';
 import type { PartnerPlan } from '../engine/splits/plan.ts';
-import { canonicalUri } from '../util/uri.ts';
+import { canonicalUri, folderOf } from '../util/uri.ts';
 import type { Reading } from './arguments.ts';
 
 /** A path the user named, as a URI and as it should be shown. */
@@ -65,7 +65,8 @@ export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, '
   ];
   if (failures.length > 0) return failures;
   const named = paths.map(path => ({ path, uri: uriOf(resolve(path)) }));
-  const roots = [uriOf(repositoryOf(process.cwd())), ...named.map(({ uri }) => uri)];
+  // A description that is asked for by name may name the files beside it, wherever it lies.
+  const roots = [uriOf(repositoryOf(process.cwd())), ...named.map(({ uri }) => (isDescriptionUri(uri) || mayBeDescription(uri) ? folderOf(uri) : uri))];
   const disk = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => can.writes === true }, () => maxWorkers);
   const { overlay, at, bytes } = can;
   // Threads would read the file on disk.

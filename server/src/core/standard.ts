@@ -9,6 +9,8 @@ export interface MetadataStandard {
   readonly title: string;
   /** Whether a document of this name may be one, by the last segment of its path alone. Where others have such names too, `recognises` decides. */
   mayBe(fileName: string): boolean;
+  /** Whether a document of this name may be one where somebody asks for the very file, which costs a look into it; then `recognises` decides. */
+  mayBeAsked?(fileName: string): boolean;
   /** Whether this text is one, without reading it whole; left out where the name says it. */
   recognises?(text: string, fileName: string): boolean;
   /**

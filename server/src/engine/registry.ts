@@ -32,8 +32,12 @@ export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => ru
 /** Whether a document may be a description, judged by the last segment of its URI or by its file name. */
 export const isDescriptionUri = (uri: string): boolean => allStandards.some(standard => standard.mayBe(fileNameOf(uri)));
 
-/** The standard a document is written in, if any. */
+/** Whether a document that somebody asks for by name may be a description, though nobody would look for one under that name. */
+export const mayBeDescription = (uri: string): boolean => allStandards.some(standard => standard.mayBeAsked?.(fileNameOf(uri)) === true);
+
+/** The standard a document is written in, if any; first of those that have documents of its name. */
 export function standardOf(uri: string, text: string): MetadataStandard | undefined {
   const fileName = fileNameOf(uri);
-  return allStandards.find(standard => standard.mayBe(fileName) && (standard.recognises?.(text, fileName) ?? true));
+  return allStandards.find(standard => standard.mayBe(fileName) && (standard.recognises?.(text, fileName) ?? true))
+    ?? allStandards.find(standard => standard.mayBeAsked?.(fileName) === true && standard.recognises?.(text, fileName) === true);
 }

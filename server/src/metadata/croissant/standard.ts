@@ -17,6 +17,7 @@ const croissant: MetadataStandard = {
   id: 'croissant',
   title: 'Croissant',
   mayBe: fileName => /\.jsonld$|(?:croissant|metadata)[^/]*\.json$/i.test(fileName),
+  mayBeAsked: fileName => /\.json$/i.test(fileName),
   recognises: isCroissant,
   read,
   write: writeCroissant,
