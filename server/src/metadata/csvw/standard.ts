@@ -3,7 +3,9 @@ import type { Complaint, MetadataStandard, ParsedDescription, Related } from '..
 import { readDocument, type TextDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
 import { listOf, objectOf, type JsonObject } from '../document/shape.ts';
+import { syntaxComplaints } from '../document/syntax.ts';
 import { broken, ignored, missing } from './complaints.ts';
+import { GUIDE } from './guide.ts';
 import { kindOf, outlineOf, referencesOf, type Outline } from './outline.ts';
 import { readTables } from './read.ts';
 import { checkDocuments, checkReferences, checkTables } from './references.ts';
@@ -24,6 +26,7 @@ const csvw: MetadataStandard = {
   },
   read,
   write: writeTables,
+  guide: GUIDE,
 };
 
 export default csvw;
@@ -39,15 +42,17 @@ function read(text: string, fileName: string, related: Related = NOTHING): Parse
   const document = readDocument(text, fileName);
   const root = objectOf(document.value);
   const outline = outlineOf(root ?? {}, related);
+  let complaints: readonly Complaint[] | undefined;
   return {
     description: document.root && { standard: 'csvw', ...readTables(outline) },
-    complaints: [...syntaxComplaints(document), ...(root ? contentComplaints(root, outline, related, document, fileName) : emptyComplaints(document))],
+    // Whoever only wants the description, for the data it names, does not wait for them.
+    get complaints() {
+      complaints ??= [...syntaxComplaints(document), ...(root ? contentComplaints(root, outline, related, document, fileName) : emptyComplaints(document))];
+      return complaints;
+    },
     locate: document.locate,
   };
 }
-
-const syntaxComplaints = ({ problems }: TextDocument): readonly Complaint[] =>
-  problems.map(({ range, message }) => ({ kind: 'syntax', path: [], part: 'value', range, message }));
 
 const emptyComplaints = ({ problems, locate }: TextDocument): readonly Complaint[] => (problems.length > 0 ? [] : [{
   ...broken([], 'key', say`A description in CSVW is an object with ${name('url')} or ${name('tables')}; there is none here`), range: locate([], 'key'),
