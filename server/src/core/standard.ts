@@ -28,6 +28,8 @@ export interface MetadataStandard {
 
 /** What a standard knows of the places of its documents. Paths are those of the document of this name. */
 export interface Guide {
+  /** Whether editors have schemas for such documents, by which they offer properties and values on their own. */
+  readonly hasSchema?: boolean;
   /** Properties of the object at a path, in the order they are usually written. */
   properties(path: NodePath, fileName: string): readonly GuideProperty[];
   /** The values a closed list leaves for the node at a path. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editNode, applyNodeEdits } from '../../../server/src/metadata/document/edit.ts';
+import { cursorAt } from '../../../server/src/metadata/document/cursor.ts';
 import card from '../../../server/src/metadata/hugging-face-card/standard.ts';
 import { complaintsOf, survivesMutation } from '../complaints.ts';
 
@@ -282,4 +283,15 @@ test('the JSON of older versions is read, and said to be old', () => {
 
 test('no text makes the reader throw', () => {
   survivesMutation(card, [[`---\n${CLEAN}---\n# Title\n`, 'README.md'], ['{ "default": { "features": { "a": { "_type": "Value" } }, "splits": { "train": { "num_bytes": 1 } } } }', 'dataset_infos.json']]);
+});
+
+test('an editor is offered the keys and terms of a card', () => {
+  const text = '---\nconfigs:\n- config_name: a\n  data_files:\n  - split: \nlicense: \n---\n# configs:\n';
+  const at = (words: string): ReturnType<typeof cursorAt> => cursorAt(text, 'README.md', text.indexOf(words) + words.length);
+  const { guide } = card;
+  assert.deepEqual(at('split: ').path, ['configs', 0, 'data_files', 0, 'split']);
+  assert.deepEqual(guide?.values(at('split: ').path, 'README.md'), ['train', 'validation', 'test']);
+  assert.ok(guide?.values(at('license: ').path, 'README.md').includes('cc-by-4.0'));
+  assert.deepEqual(guide?.properties(['configs', 0, 'data_files', 0], 'README.md').map(({ name, type }) => [name, type]), [['split', 'text'], ['path', 'list']]);
+  assert.ok(guide?.values(['dataset_info', 'features', 0, 'dtype'], 'README.md').includes('int64'));
 });

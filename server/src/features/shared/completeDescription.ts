@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind, type Position } from 'vscode-languageserver';
 import type { GuideProperty } from '../../core/standard.ts';
 import { cursorAt } from '../../metadata/document/cursor.ts';
-import { isYaml, readDocument } from '../../metadata/document/document.ts';
+import { isYaml, readDocument, yamlIn } from '../../metadata/document/document.ts';
 import { nodeAt, type Cursor } from '../../metadata/document/tree.ts';
 import { namesFor, type Offer } from './descriptionNames.ts';
 import { type OpenDescription, openDescription } from './openDescription.ts';
@@ -11,7 +11,9 @@ import { type Session, rangesFor, words } from './session.ts';
 export async function completeDescription(session: Session, uri: string, position: Position): Promise<CompletionItem[] | null> {
   const open = await openDescription(session, uri);
   if (!open?.guide) return null;
-  const cursor = cursorAt(open.text, open.fileName, open.offsetAt(position));
+  const offset = open.offsetAt(position);
+  if (offset > yamlIn(open.text, open.fileName).length) return null;
+  const cursor = cursorAt(open.text, open.fileName, offset);
   const items = [
     ...(cursor.at === 'value' || isLeftToSchema(session, open) ? [] : properties(session, open, cursor)),
     ...(cursor.at === 'key' ? [] : await values(session, open, cursor)),
@@ -23,8 +25,9 @@ export async function completeDescription(session: Session, uri: string, positio
 
 type Item = CompletionItem & { readonly text: string };
 
-/** Editors that complete by the schemas that come with the extension have the properties already. */
-const isLeftToSchema = ({ client }: Session, { fileName }: OpenDescription): boolean => client.options.schemas?.includes(isYaml(fileName) ? 'yaml' : 'json') === true;
+/** Editors that complete by schemas have the properties already. */
+const isLeftToSchema = ({ client }: Session, { fileName, guide }: OpenDescription): boolean =>
+  guide?.hasSchema === true && client.options.schemas?.includes(isYaml(fileName) ? 'yaml' : 'json') === true;
 
 function properties(session: Session, open: OpenDescription, cursor: Cursor): readonly Item[] {
   const { root } = readDocument(open.text, open.fileName);

@@ -12,6 +12,7 @@ import privacy from './schema/privacy.schema.json';
 
 /** What an editor offers in a Data Package and its parts, from the schema of the standard. */
 export const GUIDE: Guide = {
+  hasSchema: true,
   properties: (path, fileName) => Object.entries(objectOf(at(path, fileName)['properties']) ?? {}).map(([name, schema]): GuideProperty => ({
     name, type: typeIn(objectOf(schema) ?? {}, at([...path, name], fileName)), words: wordsAt([...whole(path, fileName), name]),
   })),

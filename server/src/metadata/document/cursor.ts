@@ -1,11 +1,11 @@
 import { getLocation } from 'jsonc-parser';
-import { isYaml } from './document.ts';
+import { isYaml, yamlIn } from './document.ts';
 import type { Cursor } from './tree.ts';
 import { yamlCursor } from './yamlCursor.ts';
 
 /** The cursor at an offset of UTF-16 units. */
 export function cursorAt(text: string, fileName: string, offset: number): Cursor {
-  return isYaml(fileName) ? yamlCursor(text, offset) : jsonCursor(text, offset);
+  return isYaml(fileName) ? yamlCursor(yamlIn(text, fileName), offset) : jsonCursor(text, offset);
 }
 
 function jsonCursor(text: string, offset: number): Cursor {

@@ -173,6 +173,9 @@ const PLAIN: Readonly<Record<string, FieldType>> = {
   uint64: 'integer', float16: 'number', float32: 'number', float64: 'number', float: 'number', double: 'number', halffloat: 'number', date32: 'date', date64: 'date',
   string: 'string', large_string: 'string', string_view: 'string', utf8: 'string', binary: 'any', large_binary: 'any', binary_view: 'any',
 };
+/** Names of types that need nothing besides. */
+export const DTYPES: readonly string[] = [...Object.keys(PLAIN), 'timestamp[s]', 'timestamp[ns]', 'image', 'audio', 'video'];
+
 const WITH_UNIT: readonly (readonly [RegExp, FieldType])[] = [
   [/^timestamp\[(?:s|ms|us|ns)(?:, ?tz=[\w+:/-]+)?\]$/, 'datetime'], [/^time32\[(?:s|ms)\]$/, 'time'], [/^time64\[(?:us|ns)\]$/, 'time'],
   [/^duration\[(?:s|ms|us|ns)\]$/, 'any'], [/^decimal(?:128|256)\(\d+(?:, ?-?\d+)?\)$/, 'number'],

@@ -8,6 +8,7 @@ import { listOf, objectOf, type JsonObject } from '../document/shape.ts';
 import { nodeAt } from '../document/tree.ts';
 import { consistencyComplaints, infosOf } from './consistency.ts';
 import { readFeatures } from './features.ts';
+import { GUIDE } from './guide.ts';
 import { legacyComplaints, readLegacy } from './legacy.ts';
 import { readCard } from './read.ts';
 import { isDatasetCard } from './recognise.ts';
@@ -23,6 +24,7 @@ const huggingFaceCard: MetadataStandard = {
   title: 'Hugging Face dataset card',
   mayBe: fileName => /^(?:readme\.md|dataset_infos?\.json)$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   recognises: (text, fileName) => (isMarkdown(fileName) ? isDatasetCard(text) : isLegacy(text, fileName)),
+  guide: GUIDE,
   read: (text, fileName) => (isMarkdown(fileName) ? readMarkdown(text, fileName) : readJson(text, fileName)),
 };
 

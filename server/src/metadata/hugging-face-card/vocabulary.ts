@@ -62,6 +62,9 @@ const TWO_LETTERS: ReadonlySet<string> = new Set((
   + 'ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
 ).split(' '));
 
+/** Codes that are offered; there are many more of three letters. */
+export const LANGUAGES: readonly string[] = [...TWO_LETTERS, 'code', 'multilingual'];
+
 /** True for a two-letter code of ISO 639-1, any three letters (ISO 639-3 has nearly 8,000 of them), and the words the Hub takes in their place. */
 export const isLanguage = (code: string): boolean => TWO_LETTERS.has(code) || /^[a-z]{3}$/.test(code) || code === 'code' || code === 'multilingual' || code === 'unknown';
 

@@ -2,10 +2,13 @@ import { name, say } from '../../core/message.ts';
 import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
 import { readDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
+import { schemaGuide } from '../document/schemaGuide.ts';
 import { objectOf } from '../document/shape.ts';
 import { metadataComplaints } from './complaints.ts';
 import { readMetadata } from './read.ts';
+import SCHEMA_TEXT from './schema/kaggle.schema.json';
 import { SCHEMA } from './schema/schema.ts';
+import { LICENCES, TYPES } from './vocabulary.ts';
 
 /** `dataset-metadata.json`, which Kaggle's command line takes a dataset's title, licence and columns from (https://github.com/Kaggle/kaggle-api/wiki/Dataset-Metadata). */
 const kaggle: MetadataStandard = {
@@ -13,6 +16,10 @@ const kaggle: MetadataStandard = {
   title: 'Kaggle dataset metadata',
   mayBe: fileName => /^dataset-metadata\.json$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   recognises: text => !/"(?:@context|info)"\s*:/.test(text),
+  guide: schemaGuide(SCHEMA_TEXT, {
+    values: key => (key === 'licenses/name' ? LICENCES : key === 'resources/schema/fields/type' ? [...TYPES.keys()] : undefined),
+    names: key => (key === 'resources/path' ? 'path' : key === 'resources/schema/fields/name' ? 'column' : undefined),
+  }),
   read,
 };
 
