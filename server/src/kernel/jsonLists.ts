@@ -31,9 +31,10 @@ export class JsonLists {
     // A record takes a byte at least, its line end; one with a cell takes two, and so does each cell.
     const cells = 4 * ((length >>> 1) + 16);
     const records = 4 * (length + 16);
-    [this.starts, this.ends, this.columns, this.escaped, this.copyStarts] = [this.#allocate(cells), this.#allocate(cells), this.#allocate(cells), this.#allocate(cells), this.#allocate(cells)];
-    [this.recordEnds, this.recordStarts, this.recordStops] = [this.#allocate(records), this.#allocate(records), this.#allocate(records)];
-    this.copy = this.#allocate(length + MARGIN);
+    const block = (size: number): number => this.#memory.allocate(size);
+    [this.starts, this.ends, this.columns, this.escaped, this.copyStarts] = [block(cells), block(cells), block(cells), block(cells), block(cells)];
+    [this.recordEnds, this.recordStarts, this.recordStops] = [block(records), block(records), block(records)];
+    this.copy = block(length + MARGIN);
   }
 
   views(cells: number, records: number): JsonCellViews {
@@ -45,13 +46,8 @@ export class JsonLists {
   }
 
   free(): void {
-    for (const block of [this.starts, this.ends, this.columns, this.escaped, this.copyStarts, this.recordEnds, this.recordStarts, this.recordStops, this.copy]) {
-      if (block !== 0) this.#memory.free(block);
-    }
+    const { starts, ends, columns, escaped, copyStarts, recordEnds, recordStarts, recordStops, copy } = this;
+    for (const block of [starts, ends, columns, escaped, copyStarts, recordEnds, recordStarts, recordStops, copy]) this.#memory.free(block);
     this.#length = -1;
-  }
-
-  #allocate(size: number): number {
-    return this.#memory.allocate(size);
   }
 }

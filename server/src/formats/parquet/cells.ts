@@ -30,7 +30,10 @@ export class CellGrid {
     this.#ends = new Uint32Array(rows.length * columns);
   }
 
-  /** Fills the cells of a column from the `from`-th row on, as far as the page has them; the chunk begins with row `first` of its group. Returns where it stopped. */
+  /**
+   * Fills the cells of a column from the `from`-th row on, as far as the page has them; the chunk begins with row `first` of its group. Returns where it
+   * stopped.
+   */
   fill(column: number, from: number, page: Page, first: number): number {
     const rows = this.#rows;
     let to = from;

@@ -6,7 +6,7 @@ import type { Source } from '../../core/format.ts';
 import { TABLE_FAULTS } from '../../core/structure.ts';
 import type { TableFault } from '../../core/structure.ts';
 import { readInto } from '../../util/readInto.ts';
-import type { FlatColumn } from './page.ts';
+import type { Decoder, FlatColumn } from './page.ts';
 import { typeName } from './types.ts';
 import { formOf, PARSERS } from './values.ts';
 import type { ColumnForm } from './values.ts';
@@ -74,7 +74,9 @@ const UNCONVERTED: ReadonlySet<string | undefined> = new Set(['BSON', 'INTERVAL'
 function fileOf(metadata: FileMetaData, buffer: AsyncBuffer): ParquetFile {
   for (const element of metadata.schema) if (UNCONVERTED.has(element.converted_type)) delete element.converted_type;
   const schema = parquetSchema(metadata);
-  const columns = schema.children.map((tree): ParquetColumn => ({ name: nameFrom(tree.element.name), type: typeName(tree), form: formOf(tree), flat: flatOf(schema, tree) }));
+  const columns = schema.children.map((tree): ParquetColumn => ({
+    name: nameFrom(tree.element.name), type: typeName(tree), form: formOf(tree), flat: flatOf(schema, tree),
+  }));
   const groups: Group[] = [];
   let rows = 0;
   for (const group of metadata.row_groups) {
@@ -93,8 +95,11 @@ function flatOf(schema: SchemaTree, tree: SchemaTree): FlatColumn | undefined {
   const { element } = tree;
   const { type } = element;
   if (tree.children.length > 0 || element.repetition_type === 'REPEATED' || type === undefined) return undefined;
-  const decoder = { pathInSchema: tree.path, type, element, schemaPath: [schema, tree], codec: 'UNCOMPRESSED', compressors, utf8: false, parsers: { ...DEFAULT_PARSERS, ...PARSERS } } as const;
-  return { decoder: { ...decoder, schemaPath: [schema, tree] }, form: formOf(tree), optional: element.repetition_type === 'OPTIONAL' };
+  // The codec is that of the chunk, which is set when one is read.
+  const decoder: Decoder = {
+    pathInSchema: tree.path, type, element, schemaPath: [schema, tree], codec: 'UNCOMPRESSED', compressors, utf8: false, parsers: { ...DEFAULT_PARSERS, ...PARSERS },
+  };
+  return { decoder, form: formOf(tree), optional: element.repetition_type === 'OPTIONAL' };
 }
 
 /** Where the pages of columns lie that have a name of one part. Pages in another file are not read. */

@@ -133,7 +133,11 @@ function decode({ bytes, from, encoding, present }: Body, { decoder, form }: Fla
   return textsOf(convert(unpacked(reader, encoding, present, decoder), decoder), form);
 }
 
-function unpacked(reader: Parameters<typeof readPlain>[0], encoding: Body['encoding'], count: number, { type, element }: Decoder): ArrayLike<unknown> & Parameters<typeof convert>[0] {
+/** What the package reads values from, and what it makes of them before they are converted. */
+type ValueReader = Parameters<typeof readPlain>[0];
+type Decoded = Parameters<typeof convert>[0];
+
+function unpacked(reader: ValueReader, encoding: Body['encoding'], count: number, { type, element }: Decoder): Decoded {
   if (encoding === 'BYTE_STREAM_SPLIT') return byteStreamSplit(reader, count, type, element.type_length);
   if (encoding === 'DELTA_BINARY_PACKED') {
     const values = type === 'INT32' ? new Int32Array(count) : new BigInt64Array(count);

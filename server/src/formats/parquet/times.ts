@@ -12,7 +12,8 @@ export function timestamp(value: bigint, perSecond: bigint): string {
   // What no calendar holds stays the number it is.
   if (!(Math.abs(seconds * 1000) <= LAST_MOMENT)) return String(value);
   const time = ((seconds % SECONDS_A_DAY) + SECONDS_A_DAY) % SECONDS_A_DAY;
-  return `${dayOf((seconds - time) / SECONDS_A_DAY)}T${two(Math.floor(time / 3600))}:${two(Math.floor(time / 60) % 60)}:${two(time % 60)}${digitsOf(fraction, perSecond)}`;
+  const clock = `${two(Math.floor(time / 3600))}:${two(Math.floor(time / 60) % 60)}:${two(time % 60)}`;
+  return `${dayOf((seconds - time) / SECONDS_A_DAY)}T${clock}${digitsOf(fraction, perSecond)}`;
 }
 
 const two = (part: number): string => (part < 10 ? `0${part}` : `${part}`);
