@@ -11,8 +11,19 @@ export function writeManuals() {
   writeIfChanged('server/src/words/manuals.generated.ts', [
     '// Written by the build from the README of every rule and detector; not committed.',
     `export const manuals: Readonly<Record<string, string>> = ${JSON.stringify(manuals, null, 2)};`,
+    '/** Prose of manuals in other languages, by language and rule; their examples are those of the manual. */',
+    `export const proseIn: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify({ 'zh-cn': proseOf('zh-cn') }, null, 2)};`,
     '',
   ].join('\n'));
+}
+
+/** What the `README.<locale>.md` of rules say, where there is one. */
+function proseOf(locale) {
+  const kind = PLUGIN_KINDS.find(candidate => candidate.name === 'rules');
+  return Object.fromEntries(pluginFolders(kind).flatMap(folder => {
+    const prose = readManual(`${kind.root}/${folder}/README.${locale}.md`);
+    return prose === '' ? [] : [[folder.slice(folder.lastIndexOf('/') + 1), prose]];
+  }));
 }
 
 function readManual(path) {

@@ -73,3 +73,11 @@ function templatesIn(source: string): string[] {
     return text;
   });
 }
+
+test('a manual is in the language of the reader, its examples those of the English one', async () => {
+  const folder = makeFolder();
+  const client = await TestClient.start(folder.uri, { locale: 'zh-cn' });
+  const manual = await client.request<{ readonly markdown: string; readonly title: string }>('lintel/explainRule', { rule: 'ragged-row' });
+  assert.match(manual.markdown, /^# ragged-row\n\n一行多一个或少一个单元格[^]*\n## 报告\n\n```csv bad[^]*\n## 何时关闭\n/);
+  await client.stop();
+});

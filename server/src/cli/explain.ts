@@ -1,15 +1,15 @@
 import { name, say } from '../core/message.ts';
 import { allRules, ruleOf } from '../engine/registry.ts';
 import { mostSimilar } from '../util/similar.ts';
-import { manuals } from '../words/manuals.generated.ts';
 import { translate } from '../words/render.ts';
+import { manualIn } from '../words/manualIn.ts';
 import { readableManual } from '../report/manual.ts';
 import { complain, print } from './output.ts';
 
 /** Prints the manual of a rule. */
 export async function explain(id: string, locale: string): Promise<number> {
   const rule = ruleOf(id);
-  const manual = rule && manuals[rule.id];
+  const manual = rule && manualIn(rule.id, locale);
   if (!rule || manual === undefined) {
     const meant = mostSimilar(id, allRules.map(one => one.id));
     return complain([meant === undefined ? say`there is no rule ${name(id)}` : say`there is no rule ${name(id)}; did you mean ${name(meant)}?`], locale);

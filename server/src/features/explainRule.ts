@@ -1,5 +1,5 @@
 import { ruleOf } from '../engine/registry.ts';
-import { manuals } from '../words/manuals.generated.ts';
+import { manualIn, manualWithHeadings } from '../words/manualIn.ts';
 import { translate } from '../words/render.ts';
 import { answerOwn, defineFeature } from './feature.ts';
 
@@ -7,8 +7,8 @@ import { answerOwn, defineFeature } from './feature.ts';
 export default defineFeature({
   register: answerOwn('lintel/explainRule', ({ client }, { rule: id }) => {
     const rule = ruleOf(id);
-    const markdown = rule && manuals[rule.id];
+    const markdown = rule && manualIn(rule.id, client.locale);
     if (!rule || markdown === undefined) return Promise.resolve(null);
-    return Promise.resolve({ rule: rule.id, title: translate(rule.summary, client.locale), markdown });
+    return Promise.resolve({ rule: rule.id, title: translate(rule.summary, client.locale), markdown: manualWithHeadings(markdown, client.locale) });
   }),
 });

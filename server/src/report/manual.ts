@@ -1,4 +1,5 @@
 import { say } from '../core/message.ts';
+import { headingIn } from '../words/manualIn.ts';
 import { renderMessage } from '../words/render.ts';
 
 /**
@@ -35,9 +36,4 @@ function headOf(language: string, words: string, locale: string): readonly strin
   return named === '' || language === '' ? [] : [`  ${named}`];
 }
 
-function headingOf(heading: string, locale: string): string {
-  const known = HEADINGS.find(({ template }) => template === heading);
-  return (known ? renderMessage(known, { locale }) : heading).toUpperCase();
-}
-
-const HEADINGS = [say`Reported`, say`Not reported`, say`When to turn it off`, say`Sources`];
+const headingOf = (heading: string, locale: string): string => headingIn(heading, locale).toUpperCase();

@@ -3,7 +3,7 @@ import type { Message } from '../core/message.ts';
 import { count, number, percent, say } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Dimension, Rule } from '../core/rule.ts';
-import { manuals } from '../words/manuals.generated.ts';
+import { manualIn } from '../words/manualIn.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import type { Html } from './html.ts';
 import { bar, html, page } from './html.ts';
@@ -86,7 +86,7 @@ function findingsSection({ files, locale }: Report, rules: readonly Rule[], word
     const summary = rules.find(rule => rule.id === id)?.summary ?? id;
     const rest = places.length - LISTED;
     return html`<h3>${translate(summary, locale)} <code>${id}</code></h3>
-<p class="why">${whyOf(manuals[id] ?? '')}</p>
+<p class="why">${whyOf(manualIn(id, locale) ?? '')}</p>
 <table>${places.slice(0, LISTED).map(place => placeRow(place, locale))}</table>
 ${rest > 0 ? html`<p>${words(say`and ${number(rest)} more`)}</p>` : ''}
 `;

@@ -2,7 +2,7 @@ import type { Finding, Spot } from '../core/finding.ts';
 import type { Json, Severity } from '../core/problem.ts';
 import type { Rule } from '../core/rule.ts';
 import { textHash } from '../util/textHash.ts';
-import { manuals } from '../words/manuals.generated.ts';
+import { manualIn, manualWithHeadings } from '../words/manualIn.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import { readableManual, whyOf } from './manual.ts';
 import type { FileReport, Report } from './report.ts';
@@ -31,12 +31,12 @@ export function sarifWriter(rules: readonly Rule[]): (report: Report) => string 
 }
 
 function ruleOf({ id, summary, severity, dimension }: Rule, locale: string): Json {
-  const manual = manuals[id] ?? '';
+  const manual = manualIn(id, locale) ?? '';
   return {
     id,
     shortDescription: { text: translate(summary, locale) },
     fullDescription: { text: whyOf(manual) },
-    help: { text: readableManual(manual, translate(summary, locale), locale), markdown: manual },
+    help: { text: readableManual(manual, translate(summary, locale), locale), markdown: manualWithHeadings(manual, locale) },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [dimension] },
   };

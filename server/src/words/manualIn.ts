@@ -1,0 +1,63 @@
+import { say } from '../core/message.ts';
+import { manuals, proseIn } from './manuals.generated.ts';
+import { renderMessage } from './render.ts';
+
+/** The manual of a rule or detector in a language, in English where there is no other; `undefined` where there is none. */
+export function manualIn(id: string, locale: string): string | undefined {
+  const manual = manuals[id];
+  const prose = proseIn[locale.toLowerCase()]?.[id];
+  return manual !== undefined && prose !== undefined ? withProse(manual, prose) : manual;
+}
+
+/** A manual for an editor, as Markdown: its headings are translated too. */
+export const manualWithHeadings = (manual: string, locale: string): string => manual.replace(/^## (.+)$/gm, (_, heading: string) => `## ${headingIn(heading, locale)}`);
+
+/** A heading that every manual has, in a language; any other as it is. */
+export function headingIn(heading: string, locale: string): string {
+  const known = HEADINGS.find(({ template }) => template === heading);
+  return known ? renderMessage(known, { locale }) : heading;
+}
+
+const HEADINGS = [say`Reported`, say`Not reported`, say`When to turn it off`, say`Sources`];
+
+/** Where an example of the manual goes into the prose of another language; what is left of a section's examples follows its prose. */
+export const EXAMPLE = '{{example}}';
+
+/**
+ * A manual whose prose is that of another language. Sections go by their English headings, which are translated where the manual is shown; a section that
+ * the prose does not have, such as the sources, stays as it is.
+ */
+export function withProse(manual: string, prose: string): string {
+  const translated = new Map(sectionsOf(prose).map(section => [section.heading, section.text]));
+  return `${sectionsOf(manual).map(({ heading, text }) => {
+    const own = translated.get(heading);
+    return own === undefined ? text : withExamples(own, examplesOf(text));
+  }).join('\n\n')}\n`;
+}
+
+interface Section {
+  /** Empty for what stands above the first heading. */
+  readonly heading: string;
+  /** With its heading, without blank lines around. */
+  readonly text: string;
+}
+
+function sectionsOf(manual: string): readonly Section[] {
+  return manual.trim().split(/\n(?=## )/).map(text => ({ heading: /^## (.+)/.exec(text)?.[1] ?? '', text: text.trim() }));
+}
+
+/** Fenced blocks; those with nothing between them are one example. */
+function examplesOf(text: string): readonly string[] {
+  const blocks = [...text.matchAll(/^(`{3,})[^\n]*\n[^]*?^\1$/gm)];
+  return blocks.reduce<readonly string[]>((examples, block, i) => {
+    const before = blocks[i - 1];
+    const adjacent = before !== undefined && text.slice(before.index + before[0].length, block.index).trim() === '';
+    return adjacent ? [...examples.slice(0, -1), `${examples.at(-1) ?? ''}\n\n${block[0]}`] : [...examples, block[0]];
+  }, []);
+}
+
+function withExamples(prose: string, examples: readonly string[]): string {
+  const pieces = prose.split(EXAMPLE);
+  const placed = pieces.map((piece, i) => piece.trim() + (i < pieces.length - 1 ? `\n\n${examples[i] ?? ''}` : ''));
+  return [...placed, ...examples.slice(pieces.length - 1)].filter(part => part !== '').join('\n\n');
+}
