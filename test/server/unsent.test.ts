@@ -34,6 +34,16 @@ test('a text that is not sent is read from the disk', async () => {
   await client.stop();
 });
 
+test('what is said of the text may come right after the opening', async () => {
+  const uri = folder.write('late.csv', TEXT);
+  const client = await TestClient.start(folder.uri);
+  client.open(uri, '');
+  client.notify('lintel/unsentText', { uri, version: 1, lines: TEXT.split('\n').length, units: TEXT.length, lineEnd: '\n' });
+  const { diagnostics } = await client.diagnostics(uri, ({ diagnostics: some }) => some.some(({ code }) => code === 'ragged-row'));
+  assert.ok(!diagnostics.some(({ code }) => code === 'empty-dataset'));
+  await client.stop();
+});
+
 test('what is typed before the text was read is not lost', async () => {
   const uri = folder.write('b.csv', TEXT);
   const client = await TestClient.start(folder.uri);

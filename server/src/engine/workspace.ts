@@ -117,6 +117,10 @@ export class Workspace {
   /** A document that the client shows as its file is, and whose text it did not send. Where it is another, the client is asked for it. */
   async openedUnsent(uri: string, languageId: string, version: number, unsent: Unsent, ask: () => Promise<SentText | undefined>): Promise<void> {
     const changes: LaterChanges = [];
+    if (this.documents.get(uri)) {
+      this.documents.closed(uri);
+      this.#checks.forget(uri);
+    }
     this.#awaited.set(uri, changes);
     const text = await readUnsent(this.host.files, uri, unsent, () => this.host.pause());
     const sent = text ? { version, text } : await ask();

@@ -1,4 +1,4 @@
-import { type Connection, type TextDocumentContentChangeEvent, type TextDocumentItem, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextChange } from '../engine/documentText.ts';
 import { type SentText, TEXT_REQUEST, UNSENT_TEXT, type UnsentText } from '../protocol/messages.ts';
 import { type Session, fromClient } from './shared/session.ts';
@@ -10,13 +10,18 @@ export default defineFeature({
   register(connection, session) {
     const { workspace, spellings } = session;
     const unsent = new Map<string, UnsentText>();
-    connection.onNotification(UNSENT_TEXT, (announced: UnsentText) => void unsent.set(announced.uri, announced));
+    // Clients may let an opening overtake what they said before it: then the document is open already, and empty.
+    connection.onNotification(UNSENT_TEXT, (announced: UnsentText) => {
+      const document = workspace.documents.get(fromClient(announced.uri));
+      if (document?.version === announced.version && document.text.size === 0) openUnsent(connection, session, { ...announced, languageId: document.languageId });
+      else unsent.set(announced.uri, announced);
+    });
     connection.onDidOpenTextDocument(({ textDocument }) => {
       const uri = fromClient(textDocument.uri);
       const announced = unsent.get(textDocument.uri);
       unsent.delete(textDocument.uri);
       spellings.set(uri, textDocument.uri);
-      if (announced?.version === textDocument.version && textDocument.text === '') openUnsent(connection, session, textDocument, announced);
+      if (announced?.version === textDocument.version && textDocument.text === '') openUnsent(connection, session, { ...announced, languageId: textDocument.languageId });
       else workspace.opened(uri, textDocument.languageId, textDocument.version, textDocument.text);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -27,7 +32,8 @@ export default defineFeature({
   },
 });
 
-function openUnsent(connection: Connection, { workspace }: Session, { uri, languageId, version }: TextDocumentItem, announced: UnsentText): void {
+function openUnsent(connection: Connection, { workspace }: Session, announced: UnsentText & { readonly languageId: string }): void {
+  const { uri, languageId, version } = announced;
   const ask = async (): Promise<SentText | undefined> => (await connection.sendRequest<SentText | null>(TEXT_REQUEST, { uri })) ?? undefined;
   void workspace.openedUnsent(fromClient(uri), languageId, version, announced, ask)
     .catch((cause: Error) => workspace.host.log.error('the text of a document could not be had', cause));

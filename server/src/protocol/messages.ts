@@ -326,7 +326,7 @@ export interface Notifications {
 }
 
 /**
- * Sent before `textDocument/didOpen` with an empty text, by clients that would block for long if they sent a big one: the document is what its file holds.
+ * Sent along with `textDocument/didOpen` with an empty text, right before or after it, by clients that would block for long if they sent a big one: the document is what its file holds.
  * The server reads the file; where it finds something else, it asks for the text (`lintel/text`).
  */
 export const UNSENT_TEXT = 'lintel/unsentText';
