@@ -21,7 +21,8 @@ export function joinComplaints(record: RecordSet, model: Model): readonly Compla
     const apart = origins.slice(0, i).find(([other]) => !joined.has(`${one}\0${other}`));
     if (!apart) continue;
     const path = field.thing.get('source')?.path ?? field.thing.node;
-    return [complain('schema', path, 'key', say`Fields of ${name(record.id)} come from ${name(apart[0])} and from ${name(one)}, and no ${name('references')} says how their records belong together`)];
+    const sources = say`Fields of ${name(record.id)} come from ${name(apart[0])} and from ${name(one)}, and no ${name('references')} says how their records belong together`;
+    return [complain('schema', path, 'key', sources)];
   }
   return [];
 }

@@ -91,7 +91,8 @@ export function itemsOf(entry: Entry | undefined): readonly Entry[] {
 /** A text, or the first of texts by language. */
 export function plain(entry: Entry | undefined): string | undefined {
   if (!entry) return undefined;
-  const [first] = itemsOf(entry).flatMap(({ value }) => textOf(value) ?? textOf(objectOf(value)?.['@value']) ?? Object.values(objectOf(value) ?? {}).flatMap((text: Json) => textOf(text) ?? []));
+  const textsIn = (value: Json): readonly string[] => Object.values(objectOf(value) ?? {}).flatMap(text => textOf(text) ?? []);
+  const [first] = itemsOf(entry).flatMap(({ value }) => textOf(value) ?? textOf(objectOf(value)?.['@value']) ?? textsIn(value));
   return first;
 }
 
