@@ -17,7 +17,18 @@ export interface TextDocument {
   locate(path: NodePath, part: 'key' | 'value'): TextRange;
 }
 
+/** The last big document, because whoever reads it asks for it several times in a row: what it names, what it says, what stands under a cursor. */
+let last: { readonly text: string; readonly fileName: string; readonly document: TextDocument } | undefined;
+const BIG = 64 * 1024;
+
 export function readDocument(text: string, fileName: string): TextDocument {
+  if (last?.fileName === fileName && last.text === text) return last.document;
+  const document = readAnew(text, fileName);
+  if (text.length > BIG) last = { text, fileName, document };
+  return document;
+}
+
+function readAnew(text: string, fileName: string): TextDocument {
   const { root, problems } = isYaml(fileName) ? parseYaml(yamlIn(text, fileName)) : parseJson(text);
   const lines = new Lines(text);
   return {
