@@ -11,6 +11,9 @@ const SHORTEST = 4;
 /** Keys with a complaint of their own where they are missing. */
 const REQUIRED = new Set(['name', 'path', 'data', 'resources', 'fields', 'reference', 'value']);
 
+/** Keys that the best known implementation of the standard writes, and that are like others. */
+const OWN = new Set(['scheme', 'stats', 'layout', 'control', 'source', 'organisation']);
+
 /**
  * Keys that readers pass over and that are nearly ones of the standard. Documents are open, so a key that is like no other is somebody's own. `keysAt`
  * are the keys the standard has for the object at a path.
@@ -42,7 +45,7 @@ export function slipComplaints(root: Json, keysAt: (path: NodePath) => readonly 
 }
 
 function slipsOf(object: JsonObject, path: NodePath, known: readonly string[]): readonly Complaint[] {
-  return Object.keys(object).filter(key => key.length >= SHORTEST && !known.includes(key)).flatMap(key => {
+  return Object.keys(object).filter(key => key.length >= SHORTEST && !known.includes(key) && !OWN.has(key)).flatMap(key => {
     const meant = likeliest(key, known);
     if (meant === undefined || meant in object || REQUIRED.has(meant)) return [];
     const at = [...path, key];
