@@ -167,29 +167,6 @@ function addOne(table: Table, chunk: ChunkView, column: u32, start: u32, length:
   return addCell(tokens, columnAt(table, column), chunk.bytes + start, length, quoteOf(chunk), <u64>chunk.firstRecord + record);
 }
 
-/** Adds all records of any chunk. */
-export function addAny(at: usize, chunkAt: usize): void {
-  const table = changetype<Table>(at);
-  const chunk = changetype<ChunkView>(chunkAt);
-  useScratch(chunk.scratch);
-  let cell: u32 = 0;
-  for (let record: u32 = 0; record < chunk.records; record++) {
-    const cellsEnd = load<u32>(chunk.recordEnds + 4 * <usize>record);
-    if (isBlank(chunk, record, table.columns)) {
-      passBlank(table, 0);
-      cell = cellsEnd;
-      continue;
-    }
-    for (let first = cell; cell < cellsEnd; cell++) {
-      const column = chunk.columnOf != 0 ? load<u32>(chunk.columnOf + 4 * <usize>cell) : cell - first;
-      if (column >= table.columns) continue;
-      const start = startOf(chunk, cell);
-      addOne(table, chunk, column, start, lengthOf(chunk, cell, start), record);
-    }
-  }
-  table.records += chunk.records;
-}
-
 /**
  * Whether a record is a blank line: one empty cell, without quotes, in a table of several columns that are listed in order; no cell at all where cells
  * name their columns.

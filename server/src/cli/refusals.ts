@@ -24,5 +24,5 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   'not-text': say`it is no text, and can only be changed by the program that wrote it`,
   unencodable: say`its encoding lacks a character that a fix would write`,
   damaged: say`it is a damaged gzip file`,
-  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson, .json, .parquet and .xlsx files and Data Packages`,
+  'no-format': say`Lintel reads .csv, .tsv, .tab, .psv, .jsonl, .ndjson, .json, .parquet and .xlsx files and descriptions of datasets`,
 };
