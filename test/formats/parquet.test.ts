@@ -188,7 +188,7 @@ test('parts of a dataset whose columns are stored as other types are said to be'
   const rules = allRules.filter(({ id }) => id === 'split-schema-mismatch');
   const found = await checkDataset(dataset, rules, KERNEL);
   assert.deepEqual(found.map(({ message, column }) => [column, renderMessage(message, { locale: 'en' })]), [
-    [0, '‘id’ is stored as another type than in ‘train.parquet’: ‘double’ here, ‘int64’ there; so it is with 2 columns more: ‘at’ and ‘tags’'],
+    [0, '‘id’ is stored as another type than in ‘train.parquet’: ‘double’ here, ‘int64’ there; likewise 2 columns more: ‘at’ and ‘tags’'],
   ]);
 });
 

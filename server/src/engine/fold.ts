@@ -52,7 +52,7 @@ function folded(group: readonly Finding[], columns: readonly { readonly name: st
 function wordsFor(first: Message, others: readonly string[]): Message {
   const shown = list(others.slice(0, NAMED).map(name));
   const more = count(others.length, 'column');
-  return others.length > NAMED ? say`${first}; so it is with ${more} more, such as ${shown}` : say`${first}; so it is with ${more} more: ${shown}`;
+  return others.length > NAMED ? say`${first}; likewise ${more} more, such as ${shown}` : say`${first}; likewise ${more} more: ${shown}`;
 }
 
 /** One fix for all columns, where it changes all of them alike. */
