@@ -35,7 +35,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser', 're2js'] },
   { at: 'metadata/*', may: [...INNER, 'metadata/document'], packages: 'own' },
   { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
-  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate'] },
+  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate', '@noble/hashes'] },
   { at: 'scaffold', may: [...INNER, 'words'] },
   { at: 'report', may: [...INNER, 'words', 'engine', 'privacy/measures'] },
   { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'report/profile.ts', 'report/profileText.ts'], packages: LSP },

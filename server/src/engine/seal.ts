@@ -4,7 +4,7 @@ import type { NodePath } from '../core/place.ts';
 import type { Json } from '../core/problem.ts';
 import type { TableView } from '../core/rule.ts';
 import { applyNodeEdits, editNode } from '../metadata/document/edit.ts';
-import { createDigest } from '../util/digest/digest.ts';
+import { createDigest } from './digest.ts';
 import { sealedColumn } from '../util/sealedColumn.ts';
 import type { ColumnMasks } from './mask.ts';
 

@@ -1,7 +1,7 @@
 import type { HashAlgorithm } from '../core/description.ts';
 import type { Source } from '../core/format.ts';
 import type { SourceFacts } from '../core/rule.ts';
-import { createDigest } from '../util/digest/digest.ts';
+import { createDigest } from './digest.ts';
 import type { Described } from './described.ts';
 import type { ActiveRule } from './judge.ts';
 import type { Control } from './pass.ts';

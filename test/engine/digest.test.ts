@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createDigest } from '../../server/src/util/digest/digest.ts';
+import { createDigest } from '../../server/src/engine/digest.ts';
 
 for (const algorithm of ['md5', 'sha1', 'sha256', 'sha512'] as const) {
   test(`${algorithm} is the one of the standard, however the bytes are cut`, () => {
