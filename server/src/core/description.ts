@@ -1,3 +1,4 @@
+import type { ColumnPrivacy, PrivacyDescription } from './annotation.ts';
 import type { Json } from './problem.ts';
 import type { NodePath } from './place.ts';
 
@@ -216,30 +217,6 @@ export interface Constraints {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-}
-
-/** Dataset-level privacy annotation, version 1. Keys this version does not interpret are kept in `raw`. */
-export interface PrivacyDescription {
-  readonly personalData?: 'none' | 'possible' | 'yes';
-  readonly purposes: readonly PurposeDescription[];
-  readonly raw: Json;
-  readonly node: NodePath;
-}
-
-export interface PurposeDescription {
-  readonly use: string;
-  readonly legalBasis?: string;
-  readonly node: NodePath;
-}
-
-/** Column-level privacy annotation. A column with a category is annotated; `notPersonal` overrides what detectors find. */
-export interface ColumnPrivacy {
-  /** Key of the fideslang data-category taxonomy, for instance `user.contact.email`. */
-  readonly category?: string;
-  readonly type?: string;
-  readonly role?: string;
-  readonly notPersonal?: boolean;
-  readonly node: NodePath;
 }
 
 /** What a model should learn from the dataset. */

@@ -1,6 +1,7 @@
 import { knowsAllValues, present, type Column } from '../core/column.ts';
+import type { ColumnPrivacy, PrivacyDescription } from '../core/annotation.ts';
 import type {
-  ColumnPrivacy, Constraints, Description, FieldDescription, MlDescription, PrivacyDescription, ResourceDescription,
+  Constraints, Description, FieldDescription, MlDescription, ResourceDescription,
 } from '../core/description.ts';
 import type { NodePath } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';

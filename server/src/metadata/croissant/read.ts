@@ -1,4 +1,5 @@
-import type { Description, LicenceDescription, PrivacyDescription, ResourceDescription } from '../../core/description.ts';
+import type { PrivacyDescription } from '../../core/annotation.ts';
+import type { Description, LicenceDescription, ResourceDescription } from '../../core/description.ts';
 import { compact, numberOf, objectOf, textOf } from '../document/shape.ts';
 import { columnsOf, type ColumnField } from './columns.ts';
 import { fieldCalled } from './keyComplaints.ts';

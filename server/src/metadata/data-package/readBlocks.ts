@@ -1,4 +1,5 @@
-import { SPLIT_ROLES, type MlDescription, type PrivacyDescription, type PurposeDescription, type SplitsDescription } from '../../core/description.ts';
+import type { PrivacyDescription, PurposeDescription } from '../../core/annotation.ts';
+import { SPLIT_ROLES, type MlDescription, type SplitsDescription } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, type JsonObject } from '../document/shape.ts';

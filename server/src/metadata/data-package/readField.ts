@@ -1,5 +1,6 @@
+import { COLUMN_ROLES, type ColumnPrivacy } from '../../core/annotation.ts';
 import {
-  FIELD_TYPES, type ColumnPrivacy, type Constraints, type Extra, type FieldDescription, type FieldType, type LexicalForm,
+  FIELD_TYPES, type Constraints, type Extra, type FieldDescription, type FieldType, type LexicalForm,
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
@@ -94,6 +95,6 @@ function readColumnPrivacy(block: JsonObject | undefined, node: NodePath): Colum
   if (!block) return undefined;
   const notPersonal = truthOf(block['notPersonal']) ?? (objectOf(block['notPersonal']) ? true : undefined);
   return {
-    node, ...compact({ category: textOf(block['category']), type: textOf(block['type']), role: textOf(block['role']), notPersonal }),
+    node, ...compact({ category: textOf(block['category']), type: textOf(block['type']), role: COLUMN_ROLES.find(role => role === block['role']), notPersonal }),
   };
 }

@@ -1,5 +1,6 @@
+import type { ColumnPrivacy, PrivacyDescription } from '../../core/annotation.ts';
 import type {
-  ColumnPrivacy, Constraints, Description, DialectDescription, Extra, FieldDescription, ForeignKeyDescription, LicenceDescription, MlDescription, PrivacyDescription,
+  Constraints, Description, DialectDescription, Extra, FieldDescription, ForeignKeyDescription, LicenceDescription, MlDescription,
   ResourceDescription, SplitsDescription,
 } from '../../core/description.ts';
 import type { Message } from '../../core/message.ts';
