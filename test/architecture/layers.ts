@@ -27,7 +27,6 @@ export const LAYERS: readonly Layer[] = [
   { at: 'rules/*/*', may: INNER },
   { at: 'privacy/detectors/*', may: INNER, packages: 'own' },
   { at: 'privacy/measures', may: INNER },
-  { at: 'privacy/accounting', may: INNER },
   { at: 'privacy', may: INNER },
   { at: 'formats/jsonText', may: INNER },
   { at: 'formats/rows', may: [...INNER, 'formats/jsonText'] },

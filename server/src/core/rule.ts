@@ -1,3 +1,4 @@
+import type { PrivacyDescription } from './annotation.ts';
 import type { Column, NamedValue } from './column.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './standard.ts';
@@ -12,7 +13,7 @@ import type { StructuralFact } from './structure.ts';
 export interface Inputs {
   /** What the format met while reading, before any statistics. */
   readonly document: { readonly facts: readonly StructuralFact[]; readonly reading: Reading | undefined; readonly records: number };
-  readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined };
+  readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined; readonly privacy: PrivacyDescription | undefined };
   readonly table: { readonly table: TableView };
   /** A description document on its own, whatever data it describes. The description is there even where the document does not parse, perhaps empty. */
   readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[] };
@@ -92,6 +93,8 @@ export interface TableView {
   readonly records: number;
   readonly reading: Reading;
   readonly ml: MlDescription | undefined;
+  /** What is said of the personal data of the whole dataset. */
+  readonly privacy: PrivacyDescription | undefined;
   /** Rows that repeat an earlier row, for rules that need `row-hashes`. */
   readonly duplicates: RowCount | undefined;
   /** Some rows as typed columns, for rules that need `sample` or a pair; they are there while rules run and no longer. */

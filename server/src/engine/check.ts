@@ -236,17 +236,18 @@ function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sam
     columns, reading, sample,
     records: scan.summary.records,
     ml: described?.description.ml ?? configuration.ml,
+    privacy: described?.description.privacy,
     duplicates: scan.duplicates,
     pair: pairsOf(sample),
   };
 }
 
 function unitsOf(table: TableView, scan: Scan, file: SourceFacts | undefined, { described }: CheckRequest): readonly Unit[] {
-  const { reading, records, ml } = table;
+  const { reading, records, ml, privacy } = table;
   return [
     { scope: 'document', input: { facts: scan.facts, reading, records } },
     { scope: 'table', input: { table } },
-    ...table.columns.map((column): Unit => ({ scope: 'column', input: { column, reading, records, ml } })),
+    ...table.columns.map((column): Unit => ({ scope: 'column', input: { column, reading, records, ml, privacy } })),
     ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, ...(file && { file }) } } as const] : []),
   ];
 }

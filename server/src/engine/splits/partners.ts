@@ -181,7 +181,8 @@ export class Partners implements TableFinder {
     const exported = scan.summarizer.export();
     scan.summarizer.dispose();
     const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;
-    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml: found?.described.description.ml, duplicates, sample: undefined, pair: () => undefined };
+    const { ml, privacy } = found?.described.description ?? {};
+    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml, privacy, duplicates, sample: undefined, pair: () => undefined };
     const all = columns.map((_, column) => column).join();
     const kept: Kept = { stamp: stampWithWords, format, view, exported, firstLine, headers, indexes: new Map(rows ? [[`rows:${all}`, rows]] : []), texts: new Map() };
     this.#kept.delete(uri);

@@ -99,7 +99,7 @@ export class QuickCheck {
     const known = this.#before?.columns[column.index];
     if (known && this.#before?.counts.records === counts.records && counts.isSame(this.#before.counts, column.index)) return known;
     const now = renewed(column, counts, reading);
-    const unit: Unit = { scope: 'column', input: { column: now, reading, records: counts.records, ml: this.#around.table?.ml } };
+    const unit: Unit = { scope: 'column', input: { column: now, reading, records: counts.records, ml: this.#around.table?.ml, privacy: this.#around.table?.privacy } };
     return { column: now, problems: judge.problems(this.#active, [unit]) };
   }
 }

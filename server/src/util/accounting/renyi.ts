@@ -1,4 +1,4 @@
-import { logErfc } from '../../util/statistics/normal.ts';
+import { logErfc } from '../statistics/normal.ts';
 import type { SampledGaussian } from './mechanism.ts';
 
 /** Orders at which Renyi differential privacy is looked at when nobody names others. */

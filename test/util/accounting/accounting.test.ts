@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { composeAdvanced, composeBasic, epsilonOfRho, epsilonOfShuffle, rhoOfGaussian } from '../../../server/src/privacy/accounting/composition.ts';
-import { deltaOfGaussian, epsilonOfGaussian, muOfSampling } from '../../../server/src/privacy/accounting/gaussian.ts';
-import { deltaOfLoss, epsilonOfLoss } from '../../../server/src/privacy/accounting/privacyLoss.ts';
-import { epsilonOfRenyi, renyiOf } from '../../../server/src/privacy/accounting/renyi.ts';
+import { composeAdvanced, composeBasic, epsilonOfRho, epsilonOfShuffle, rhoOfGaussian } from '../../../server/src/util/accounting/composition.ts';
+import { deltaOfGaussian, epsilonOfGaussian, muOfSampling } from '../../../server/src/util/accounting/gaussian.ts';
+import { deltaOfLoss, epsilonOfLoss } from '../../../server/src/util/accounting/privacyLoss.ts';
+import { epsilonOfRenyi, renyiOf } from '../../../server/src/util/accounting/renyi.ts';
 
 const near = (actual: number, expected: number, within: number): void => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected} within ${within}`);
 

@@ -1,5 +1,5 @@
-import { fourier } from '../../util/statistics/fourier.ts';
-import { normalCdf } from '../../util/statistics/normal.ts';
+import { fourier } from '../statistics/fourier.ts';
+import { normalCdf } from '../statistics/normal.ts';
 import { leastEpsilon } from './gaussian.ts';
 import type { SampledGaussian } from './mechanism.ts';
 

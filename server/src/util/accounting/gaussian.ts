@@ -1,4 +1,4 @@
-import { normalCdf } from '../../util/statistics/normal.ts';
+import { normalCdf } from '../statistics/normal.ts';
 import type { SampledGaussian } from './mechanism.ts';
 
 /**
