@@ -10,6 +10,7 @@ import { diff } from './cli/diff.ts';
 import { HELP } from './cli/help.ts';
 import { measure } from './cli/measure.ts';
 import { init } from './cli/init.ts';
+import { scan } from './cli/privacyScan.ts';
 import { profile } from './cli/profile.ts';
 import { report } from './cli/report.ts';
 import { check } from './cli/runCheck.ts';
@@ -39,6 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'report': return report(invocation, VERSION);
     case 'diff': return diff(invocation, VERSION);
     case 'measure': return measure(invocation);
+    case 'privacy-scan': return scan(invocation);
   }
 }
 

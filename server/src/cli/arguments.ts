@@ -1,34 +1,24 @@
-import { list, name, say } from '../core/message.ts';
+import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
-import type { Json, Severity } from '../core/problem.ts';
-import { MISSING_RULES, type MissingRule } from '../privacy/measures/classes.ts';
+import type { Severity } from '../core/problem.ts';
 import { mostSimilar } from '../util/similar.ts';
 import type { Given, OptionKind } from './options.ts';
 import { readOptions } from './options.ts';
+import { PRIVACY_COMMANDS, type PrivacyInvocation, privacyOf } from './privacyArguments.ts';
+import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
+
+export type { Reading } from './wishes.ts';
 
 /** What a command line asks for; a `Message` says why it cannot be understood. */
 export type Invocation = { readonly locale: string } & (
-  | CheckInvocation | MeasureInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
+  | CheckInvocation | PrivacyInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
   | { readonly command: 'config'; readonly path: string; readonly format: 'text' | 'json' }
   | DescribeInvocation | SealInvocation | ConvertInvocation
   | { readonly command: 'init'; readonly force: boolean }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'rules' | 'server' | 'help' | 'version' }
   | { readonly command: 'wrong'; readonly reason: Message });
-
-/** What all commands that read data share. */
-export interface Reading {
-  readonly paths: readonly string[];
-  readonly exclude: readonly string[];
-  /** Threads that may scan one file; 0 follows the machine. */
-  readonly maxWorkers: number;
-  /** The `rules` part of a configuration. */
-  readonly rules: Json;
-  /** Rules that take long run too. */
-  readonly heavy: boolean;
-  readonly locale: string;
-}
 
 export interface CheckInvocation extends Reading {
   readonly command: 'check';
@@ -59,16 +49,6 @@ export interface DescribeInvocation extends Reading { readonly command: 'describ
 export interface SealInvocation extends Reading { readonly command: 'seal' }
 export interface ConvertInvocation { readonly command: 'convert'; readonly path: string; readonly to: string; readonly output: string | undefined }
 
-/** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
-export interface MeasureInvocation extends Reading {
-  readonly command: 'measure';
-  readonly quasiIdentifiers: readonly string[];
-  readonly sensitive: readonly string[];
-  readonly unit: string | undefined;
-  readonly missing: MissingRule;
-  readonly format: 'text' | 'json';
-}
-
 export interface BaselineInvocation extends Reading { readonly command: 'baseline'; readonly output: string | undefined }
 export interface ProfileInvocation extends Reading { readonly command: 'profile'; readonly format: 'text' | 'json' | 'html'; readonly output: string | undefined }
 export interface ReportInvocation extends Reading { readonly command: 'report'; readonly output: string; readonly previous: string | undefined }
@@ -78,7 +58,6 @@ export const OUTPUT_FORMATS = ['text', 'json', 'jsonl', 'sarif', 'github', 'gitl
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 const COMMON = { lang: 'text', help: 'flag', version: 'flag' } as const satisfies Record<string, OptionKind>;
-const READING = { exclude: 'texts', rule: 'texts', 'max-workers': 'text', heavy: 'flag' } as const satisfies Record<string, OptionKind>;
 const FINDINGS = { format: 'text', 'fail-on': 'text' } as const satisfies Record<string, OptionKind>;
 
 /** Options by command; the names of commands are its keys. */
@@ -91,7 +70,8 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
   profile: { ...READING, format: 'text', output: 'text' },
   report: { ...READING, output: 'text', previous: 'text' },
   diff: { ...READING, ...FINDINGS },
-  privacy: { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'text', missing: 'text' },
+  privacy: {},
+  ...PRIVACY_COMMANDS,
   describe: { ...READING, write: 'flag', standard: 'text' },
   convert: { to: 'text', output: 'text' },
   seal: READING,
@@ -105,7 +85,8 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
 };
 
 /** Understands the arguments after the program's name. `environment` gives the language where `--lang` does not. */
-export function readArguments([command = 'help', ...rest]: readonly string[], environment: Readonly<Record<string, string | undefined>>): Invocation {
+export function readArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Invocation {
+  const [command, ...rest] = commandOf(args);
   const usual = localeOf(undefined, environment);
   if (command === '--version') return { command: 'version', locale: usual };
   const isHelp = command === '--help' || command === '-h';
@@ -120,12 +101,17 @@ export function readArguments([command = 'help', ...rest]: readonly string[], en
   return 'template' in invocation ? { command: 'wrong', reason: invocation, locale } : { ...invocation, locale };
 }
 
+/** What `privacy` is to do is part of the command. */
+function commandOf([first = 'help', second, ...rest]: readonly string[]): readonly [string, ...string[]] {
+  const whole = `${first} ${second ?? ''}`;
+  if (Object.hasOwn(PRIVACY_COMMANDS, whole)) return [whole, ...rest];
+  return second === undefined ? [first] : [first, second, ...rest];
+}
+
 function unknownCommand(command: string): Message {
   const meant = mostSimilar(command, Object.keys(COMMANDS));
   return meant === undefined ? say`there is no command ${name(command)}` : say`there is no command ${name(command)}; did you mean ${name(meant)}?`;
 }
-
-type Unlocated<T> = T extends unknown ? Omit<T, 'locale'> : never;
 
 function invocationOf(command: string, given: Given, locale: string): Unlocated<Invocation> | Message {
   switch (command) {
@@ -135,7 +121,6 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     case 'report': return withReading(given, locale, reading => ({
       command, ...reading, output: oneOf(given, 'output') ?? 'lintel-report.html', previous: oneOf(given, 'previous'),
     }));
-    case 'privacy': return measureOf(given, locale);
     case 'diff': return diffOf(given, locale);
     case 'describe': return given.paths.length === 0 ? say`describe needs a file` : withReading(given, locale, reading => ({
       command, ...reading, write: given.flags.has('write'), standard: oneOf(given, 'standard') ?? 'data-package',
@@ -146,45 +131,11 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     case 'init': return { command, force: given.flags.has('force') };
     case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };
     case 'rules': case 'server': return { command };
-    default: return { command: 'help' };
+    case 'help': return { command };
+    default: return privacyOf(command, given, locale);
   }
 }
 
-const oneOf = ({ texts }: Given, key: string): string | undefined => texts.get(key)?.[0];
-
-function withReading<T>(given: Given, locale: string, use: (reading: Reading) => T | Message): T | Message {
-  const pairs = (given.texts.get('rule') ?? []).map(setting => ({ setting, parts: setting.split('=') }));
-  const odd = pairs.find(({ parts }) => parts.length !== 2);
-  if (odd) return say`--rule takes id=severity or id=off, not ${name(odd.setting)}`;
-  const maxWorkers = wholeNumber(given, 'max-workers', 0);
-  if (typeof maxWorkers !== 'number') return maxWorkers;
-  return use({
-    paths: given.paths.length > 0 ? given.paths : ['.'],
-    exclude: given.texts.get('exclude') ?? [],
-    maxWorkers,
-    rules: Object.fromEntries(pairs.map(({ parts: [id = '', severity = ''] }) => [id, severity])),
-    heavy: given.flags.has('heavy'),
-    locale,
-  });
-}
-
-function wholeNumber(given: Given, key: string, usual: number): number | Message {
-  const text = oneOf(given, key);
-  if (text === undefined) return usual;
-  return /^\d+$/.test(text) ? Number(text) : say`${name(`--${key}`)} takes a whole number, not ${name(text)}`;
-}
-
-/** One of the words an option may have. */
-function word<T extends string>(given: Given, key: string, words: readonly T[], usual: T): T | Message {
-  const text = oneOf(given, key);
-  const found = text === undefined ? usual : words.find(one => one === text);
-  if (found !== undefined || text === undefined) return found ?? usual;
-  const meant = mostSimilar(text, words);
-  return meant === undefined ? say`${name(`--${key}`)} takes ${list(words.map(name))}, not ${name(text)}`
-    : say`${name(`--${key}`)} takes ${list(words.map(name))}, not ${name(text)}; did you mean ${name(meant)}?`;
-}
-
-const isMessage = (value: object | string | number): value is Message => typeof value === 'object' && 'template' in value;
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 
 function checkOf(given: Given, locale: string): Unlocated<Invocation> | Message {
@@ -219,20 +170,6 @@ function profileOf(given: Given, locale: string): Unlocated<Invocation> | Messag
   if (isMessage(format)) return format;
   if (given.paths.length === 0) return say`profile needs a file`;
   return withReading(given, locale, reading => ({ command: 'profile', ...reading, format, output: oneOf(given, 'output') }));
-}
-
-function measureOf(given: Given, locale: string): Unlocated<Invocation> | Message {
-  const [action, ...paths] = given.paths;
-  if (action !== 'measure') return say`privacy takes the word measure and a file`;
-  if (paths.length === 0) return say`privacy measure needs a file`;
-  const format = word(given, 'format', ['text', 'json'] as const, 'text');
-  if (isMessage(format)) return format;
-  const missing = word(given, 'missing', MISSING_RULES, 'own-category');
-  if (isMessage(missing)) return missing;
-  const named = (key: string): readonly string[] => (given.texts.get(key) ?? []).flatMap(names => names.split(','));
-  return withReading(given, locale, reading => ({
-    command: 'measure', ...reading, paths, format, missing, quasiIdentifiers: named('quasi-identifier'), sensitive: named('sensitive'), unit: oneOf(given, 'unit'),
-  }));
 }
 
 function diffOf(given: Given, locale: string): Unlocated<Invocation> | Message {

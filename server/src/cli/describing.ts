@@ -1,4 +1,3 @@
-import { isConfigurationName } from '../config/configurations.ts';
 import type { Description } from '../core/description.ts';
 import { isRefusal } from '../core/host.ts';
 import { list, name, say } from '../core/message.ts';
@@ -6,12 +5,11 @@ import type { Message } from '../core/message.ts';
 import { writableStandards } from '../engine/convert.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
 import { describeTable } from '../engine/describe.ts';
-import { discover } from '../engine/discover.ts';
 import { describedAs, sealedAs } from '../engine/drafts.ts';
-import { isDatasetName, isDescriptionUri } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
 import type { DescribeInvocation, SealInvocation } from './arguments.ts';
 import { checkSnapshot } from './check.ts';
+import { namedFiles } from './namedFiles.ts';
 import { complain, log, tell, write } from './output.ts';
 import { failureOf, unwritable } from './refusals.ts';
 import { createSurroundings, type Surroundings } from './surroundings.ts';
@@ -59,27 +57,13 @@ interface Snapshots {
 async function snapshotsOf(surroundings: Surroundings, { exclude }: { readonly exclude: readonly string[] }): Promise<Snapshots> {
   const snapshots: Snapshot[] = [];
   const failures: Message[] = [];
-  for await (const uri of filesOf(surroundings, exclude)) {
+  for await (const uri of namedFiles(surroundings, exclude)) {
     const snapshot = await checkSnapshot(uri, {}, surroundings);
     if (!snapshot || 'refused' in snapshot) failures.push(failureOf(surroundings.show(uri), snapshot ?? { refused: 'unreadable' }));
     else if (snapshot.checked.table) snapshots.push(snapshot);
     else failures.push(say`${name(surroundings.show(uri))} cannot be read as a table`);
   }
   return { snapshots, failures };
-}
-
-/** The files that are named, those in named folders, and those that named descriptions name. */
-async function* filesOf({ host, named, descriptions, configurations, roots }: Surroundings, exclude: readonly string[]): AsyncGenerator<string> {
-  for (const { uri } of named) {
-    const facts = await host.files.stat(uri);
-    if (!isRefusal(facts) && facts.kind === 'folder') {
-      for await (const found of discover(host.files, { root: uri, include: [], exclude, accepts: file => isDatasetName(file) && !isConfigurationName(file) })) yield found;
-    } else if (isDescriptionUri(uri)) {
-      const { configuration } = await configurations.for(uri);
-      const checked = await descriptions.check({ uri, host, folders: roots, configuration });
-      yield* 'named' in checked ? checked.named : [];
-    } else yield uri;
-  }
 }
 
 async function writeDraft(draft: Awaited<ReturnType<typeof describedAs>>, { host: { files }, show }: Surroundings, locale: string): Promise<readonly Message[]> {

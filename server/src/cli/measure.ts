@@ -7,7 +7,7 @@ import type { ResolveContext } from '../engine/resolve.ts';
 import { riskOf, type CodedColumn } from '../privacy/measures/risk.ts';
 import { writeRisk, type TableRisk } from '../report/risk.ts';
 import { mostSimilar } from '../util/similar.ts';
-import type { MeasureInvocation } from './arguments.ts';
+import type { MeasureInvocation } from './privacyArguments.ts';
 import { checkSnapshot } from './check.ts';
 import { complain, log, write } from './output.ts';
 import { failureOf } from './refusals.ts';
