@@ -26,6 +26,10 @@ export interface Detector {
   readonly most?: 'medium' | 'low';
   /** Words of other columns that rule the type out: penguins have a sex that is nobody's secret. */
   readonly vetoNeighbours?: readonly string[];
+  /** Words of other columns of which there must be one: an expiry date belongs to a card, coordinates to a person, or to nobody. */
+  readonly neighbours?: readonly string[];
+  /** Country that gives it out, ISO 3166-1 alpha-2, where one does: what else a table says of countries decides between forms that are alike. */
+  readonly country?: string;
   /** Share of random strings of the right shape that pass `accepts`, in [0, 1]. */
   readonly chance: number;
   /** Share of a column's values that must match at least (lower confidence bound) without help from its name. */

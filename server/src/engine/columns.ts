@@ -4,17 +4,17 @@ import { knowsAllValues, VALUE_TEXTS } from '../core/column.ts';
 import type { Column, NamedValue, NullSpelling } from '../core/column.ts';
 import { textOf } from '../core/content.ts';
 import type { FieldDescription } from '../core/description.ts';
-import type { Detector, Evidence } from '../core/detector.ts';
+import type { Detector } from '../core/detector.ts';
 import type { Reading } from '../core/reading.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import { groupsOf } from '../core/structure.ts';
 import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
-import { compareEvidence, gradeEvidence } from '../privacy/evidence.ts';
 import { alignNames } from '../util/alignment.ts';
 import { holds } from '../util/characters.ts';
 import { wordsOf } from '../util/columnWords.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
+import { evidenceFinder } from './findEvidence.ts';
 import type { Control } from './pass.ts';
 import type { Scan } from './scan.ts';
 
@@ -28,7 +28,7 @@ export async function buildColumns(
   const fieldOf = fieldsByColumn(fields, reading);
   const wide = classesOf(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
-  const tableWords = reading.header.flatMap(wordsOf);
+  const findEvidence = evidenceFinder(detectors, reading.header.flatMap(wordsOf));
   const columns: Column[] = [];
   for (const [index, summary] of scan.summary.columns.entries()) {
     const name = reading.header[index] ?? '';
@@ -36,7 +36,7 @@ export async function buildColumns(
     columns.push({
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
-      evidence: findEvidence(detectors, name, values, tableWords),
+      evidence: findEvidence(name, values),
       field: fieldOf.get(index),
       characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
     });
@@ -100,15 +100,3 @@ export function nullSpellings(summary: ColumnSummary, reading: Reading): readonl
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }
-
-function findEvidence(detectors: readonly Detector[], name: string, values: readonly NamedValue[], tableWords: readonly string[]): readonly Evidence[] {
-  const lengths = values.map(({ text }) => byteLength(text));
-  return detectors.flatMap(detector => {
-    const matches = values.filter((value, i) => detector.mayBe(value.class, lengths[i] ?? 0) && detector.accepts(value.text)).length;
-    const evidence = gradeEvidence(detector, name, matches, values.length, tableWords);
-    return evidence ? [evidence] : [];
-  }).sort(compareEvidence);
-}
-
-const encoder = new TextEncoder();
-const byteLength = (text: string): number => encoder.encode(text).length;

@@ -19,6 +19,7 @@ export function gradeEvidence(
   const named = hasWord(words, detector.nameHints);
   if (detector.basis === 'name' && !named) return undefined;
   if (detector.vetoNeighbours && hasWord(tableWords, detector.vetoNeighbours)) return undefined;
+  if (detector.neighbours && !hasWord(tableWords, detector.neighbours)) return undefined;
   const grade = sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }

@@ -19,9 +19,47 @@ const HAN = /\p{Script=Han}/u;
  * is written without spaces, anywhere inside a Chinese word (`邮箱` in `客户邮箱`).
  */
 export function hasWord(words: readonly string[], hints: readonly string[]): boolean {
-  const sentence = ` ${words.join(' ')} `;
-  return hints.some(hint => (HAN.test(hint) ? sentence.includes(hint) : sentence.includes(` ${hint} `) || words.includes(hint.replaceAll(' ', ''))));
+  const { phrases, together, chinese, longest } = prepared(hints);
+  return words.some((word, i) => together.has(word) || phrases.has(word) || startsPhrase(words, i, phrases, longest))
+    || (chinese.length > 0 && isChinese(words) && chinese.some(hint => ` ${words.join(' ')} `.includes(hint)));
 }
+
+function startsPhrase(words: readonly string[], start: number, phrases: ReadonlySet<string>, longest: number): boolean {
+  let phrase = words[start] ?? '';
+  for (let end = start + 1; end < words.length && end - start < longest; end++) {
+    phrase = `${phrase} ${words[end] ?? ''}`;
+    if (phrases.has(phrase)) return true;
+  }
+  return false;
+}
+
+interface Hints {
+  readonly phrases: ReadonlySet<string>;
+  /** Phrases without their spaces. */
+  readonly together: ReadonlySet<string>;
+  readonly chinese: readonly string[];
+  /** Words of the longest phrase. */
+  readonly longest: number;
+}
+
+const PREPARED = new WeakMap<readonly string[], Hints>();
+
+/** Hints are asked for every column again: in sets they cost next to nothing. */
+function prepared(hints: readonly string[]): Hints {
+  const known = PREPARED.get(hints);
+  if (known) return known;
+  const phrases = hints.filter(hint => !HAN.test(hint));
+  const made = {
+    phrases: new Set(phrases),
+    together: new Set(phrases.map(hint => hint.replaceAll(' ', ''))),
+    chinese: hints.filter(hint => HAN.test(hint)),
+    longest: Math.max(1, ...phrases.map(hint => hint.split(' ').length)),
+  };
+  PREPARED.set(hints, made);
+  return made;
+}
+
+const isChinese = (words: readonly string[]): boolean => words.some(word => HAN.test(word));
 
 /** Whether the name of a column says one of these things. */
 export const isNamed = (columnName: string, hints: readonly string[]): boolean => hasWord(wordsOf(columnName), hints);

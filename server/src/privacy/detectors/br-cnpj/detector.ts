@@ -1,23 +1,18 @@
-import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { plainForm } from '../../../util/plainForm.ts';
+import { numberDetector } from '../../../util/numberDetector.ts';
 
-export default defineDetector({
+export default numberDetector({
   id: 'br-cnpj',
   title: 'Brazilian company number (CNPJ)',
   category: 'user.unique_id',
   role: 'quasi-identifier',
-  basis: 'check-digit',
   most: 'low',
-  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 14 && bytes <= 22,
-  accepts: text => {
-    const number = plainForm(text).toUpperCase().replace(/[./-]/g, '');
+  length: [14, 17],
+  accepts: plain => {
+    const number = plain.replace(/[./-]/g, '');
     return /^(?!(\d)\1{13})[A-Z\d]{12}\d{2}$/.test(number) && check(number, 12) && check(number, 13);
   },
   chance: 0.01,
-  threshold: 0.5,
   nameHints: ['cnpj', 'cpf cnpj'],
-  vetoWords: [...ABOUT_WORDS],
   mask: () => '••.•••.•••/••••-••',
 });
 

@@ -1,22 +1,15 @@
-import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { plainForm } from '../../../util/plainForm.ts';
+import { numberDetector } from '../../../util/numberDetector.ts';
 
-export default defineDetector({
+export default numberDetector({
   id: 'br-cpf',
   title: 'Brazilian taxpayer number (CPF)',
-  category: 'user.government_id.national_identification_number',
-  role: 'direct-identifier',
-  basis: 'check-digit',
-  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 11 && bytes <= 18,
-  accepts: text => {
-    const digits = plainForm(text).replace(/^(\d{3})\.(\d{3})\.(\d{3})-(\d{2})$/, '$1$2$3$4');
+  length: [11, 13],
+  accepts: plain => {
+    const digits = plain.replace(/^(\d{3})\.(\d{3})\.(\d{3})-(\d{2})$/, '$1$2$3$4');
     return /^(?!(\d)\1{10})\d{11}$/.test(digits) && check(digits, 9) && check(digits, 10);
   },
   chance: 0.01,
-  threshold: 0.5,
   nameHints: ['cpf', 'cadastro', 'documento', 'cpf cnpj'],
-  vetoWords: [...ABOUT_WORDS],
   mask: () => '•••.•••.•••-••',
 });
 

@@ -1,17 +1,12 @@
-import { defineDetector } from '../../../core/detector.ts';
 import { passesMod11And10 } from '../../../util/checkDigits.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { plainForm } from '../../../util/plainForm.ts';
+import { numberDetector } from '../../../util/numberDetector.ts';
 
-export default defineDetector({
+export default numberDetector({
   id: 'de-tax-id',
   title: 'German tax identification number',
-  category: 'user.government_id.national_identification_number',
-  role: 'direct-identifier',
-  basis: 'check-digit',
-  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 11 && bytes <= 20,
-  accepts: text => {
-    const digits = plainForm(text).replace(/ /g, '');
+  length: [11, 15],
+  accepts: plain => {
+    const digits = plain.replace(/ /g, '');
     return /^[1-9]\d{10}$/.test(digits) && repeatsOnce(digits.slice(0, 10)) && passesMod11And10(digits);
   },
   chance: 0.06,
@@ -20,7 +15,6 @@ export default defineDetector({
     'steuer id', 'steuer identifikationsnummer', 'steueridentifikationsnummer', 'steuernummer', 'idnr', 'tax id', 'tin',
     'steuerliche identifikationsnummer',
   ],
-  vetoWords: [...ABOUT_WORDS],
   mask: () => '•• ••• ••• •••',
 });
 

@@ -1,29 +1,17 @@
-import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ANIMALS, listDetector } from '../../../util/listDetector.ts';
 
-export default defineDetector({
+export default listDetector({
   id: 'ethnicity',
   title: 'ethnic origin',
   category: 'user.demographic.race_ethnicity',
   role: 'sensitive',
-  basis: 'name',
-  most: 'low',
-  vetoNeighbours: ['species', 'animal', 'breed', 'pet', 'dog', 'cat', 'bird', 'insect', 'larvae', 'abalone', 'flipper', '物种', '宠物'],
-  mayBe: (kind, bytes) => kind !== 'float' && bytes >= 1 && bytes <= 64,
-  accepts: text => VALUES.has(text.toLowerCase()),
-  chance: 0.05,
-  threshold: 0.5,
+  vetoNeighbours: ANIMALS,
   nameHints: ['race', 'ethnicity', 'ethnic', 'ethnic group', 'ethnic origin', 'ethnie', 'etnia', 'raza', '民族', '种族', 'mz', 'minzu'],
-  vetoWords: [...ABOUT_WORDS, 'time', 'distance', 'date', 'name'],
-  mask: text => (text.length > 1 ? `${text.slice(0, 1)}•••` : '•••'),
-});
-
-/** In lower case. */
-const VALUES = new Set(
-  ('white|black|asian|hispanic|latino|latina|latinx|caucasian|african american|african-american|native american|'
+  vetoWords: ['time', 'distance', 'date', 'name'],
+  values: 'white|black|asian|hispanic|latino|latina|latinx|caucasian|african american|african-american|native american|'
     + 'american indian|american indian or alaska native|alaska native|pacific islander|native hawaiian|'
     + 'native hawaiian or other pacific islander|asian or pacific islander|asian-pac-islander|amer-indian-eskimo|'
     + 'black or african american|hispanic or latino|not hispanic or latino|non-hispanic|mixed|two or more races|multiracial|'
     + 'other|unknown|chinese|indian|pakistani|bangladeshi|arab|white british|white irish|black african|black caribbean|roma|汉|'
-    + '汉族|回族|满族|蒙古族|藏族|维吾尔族|苗族|彝族|壮族|布依族|朝鲜族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|羌族|土族|锡伯族|仡佬族').split('|'),
-);
+    + '汉族|回族|满族|蒙古族|藏族|维吾尔族|苗族|彝族|壮族|布依族|朝鲜族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|羌族|土族|锡伯族|仡佬族',
+});

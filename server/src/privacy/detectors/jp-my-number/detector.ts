@@ -1,23 +1,18 @@
-import { defineDetector } from '../../../core/detector.ts';
 import { weighted } from '../../../util/checkDigits.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { plainForm } from '../../../util/plainForm.ts';
+import { numberDetector } from '../../../util/numberDetector.ts';
 
-export default defineDetector({
+export default numberDetector({
   id: 'jp-my-number',
   title: 'Japanese My Number',
-  category: 'user.government_id.national_identification_number',
-  role: 'direct-identifier',
-  basis: 'check-digit',
-  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 12 && bytes <= 20,
-  accepts: text => {
-    const digits = plainForm(text).replace(/[ -]/g, '');
+  length: [12, 15],
+  accepts: plain => {
+    const digits = plain.replace(/[ -]/g, '');
     return /^\d{12}$/.test(digits) && checkDigit(digits) === Number(digits.charAt(11));
   },
   chance: 0.1,
   threshold: 0.6,
   nameHints: ['my number', 'mynumber', 'individual number', 'kojin bango', 'マイナンバー', '個人番号'],
-  vetoWords: [...ABOUT_WORDS, 'ean', 'upc', 'gtin', 'barcode'],
+  vetoWords: ['ean', 'upc', 'gtin', 'barcode'],
   mask: () => '•••• •••• ••••',
 });
 

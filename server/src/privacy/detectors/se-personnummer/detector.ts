@@ -1,23 +1,16 @@
-import { defineDetector } from '../../../core/detector.ts';
 import { passesLuhn } from '../../../util/checkDigits.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { plainForm } from '../../../util/plainForm.ts';
+import { numberDetector } from '../../../util/numberDetector.ts';
 
-export default defineDetector({
+export default numberDetector({
   id: 'se-personnummer',
   title: 'Swedish personal identity number',
-  category: 'user.government_id.national_identification_number',
-  role: 'direct-identifier',
-  basis: 'check-digit',
-  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 10 && bytes <= 16,
-  accepts: text => {
-    const [, day = '', last = ''] = WRITTEN.exec(plainForm(text)) ?? [];
+  length: [10, 11],
+  accepts: plain => {
+    const [, day = '', last = ''] = WRITTEN.exec(plain) ?? [];
     return last !== '' && passesLuhn(day + last);
   },
   chance: 0.1,
-  threshold: 0.5,
   nameHints: ['personnummer', 'personal number', 'pnr', 'samordningsnummer'],
-  vetoWords: [...ABOUT_WORDS],
   mask: () => '••••••-••••',
 });
 

@@ -1,20 +1,13 @@
-import { defineDetector } from '../../../core/detector.ts';
 import { weighted } from '../../../util/checkDigits.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { plainForm } from '../../../util/plainForm.ts';
+import { numberDetector } from '../../../util/numberDetector.ts';
 
-export default defineDetector({
+export default numberDetector({
   id: 'tr-tckn',
   title: 'Turkish identity number (TCKN)',
-  category: 'user.government_id.national_identification_number',
-  role: 'direct-identifier',
-  basis: 'check-digit',
-  mayBe: (kind, bytes) => (kind === 'integer' || kind === 'digits' || kind === 'text') && bytes >= 11 && bytes <= 16,
-  accepts: text => /^[1-9]\d{10}$/.test(plainForm(text)) && checks(plainForm(text)),
+  length: [11, 11],
+  accepts: plain => /^[1-9]\d{10}$/.test(plain) && checks(plain),
   chance: 0.02,
-  threshold: 0.5,
   nameHints: ['tckn', 'tc kimlik', 'kimlik', 'tc kimlik no', 'kimlik no'],
-  vetoWords: [...ABOUT_WORDS],
   mask: () => '•••••••••••',
 });
 
