@@ -4,12 +4,14 @@ import { readFileSync } from 'node:fs';
 import { writeIfChanged } from './files.mjs';
 
 const FOLDER = 'server/src/metadata/data-package';
+const ANNOTATION = 'server/src/metadata/annotation';
 /** What is offered for which documents: the definition of the schema that is their root, and where it stands in a package. */
 const DOCUMENTS = { datapackage: [undefined, ''], dataresource: ['resource', 'resources'], tableschema: ['schema', 'resources/schema'], tabledialect: ['dialect', 'resources/dialect'] };
 
 export async function writeDescriptionSchemas() {
   const words = await readWords();
-  const [root, privacy, column, ml] = ['data-package', 'privacy', 'column-privacy', 'ml'].map(name => JSON.parse(readFileSync(`${FOLDER}/schema/${name}.schema.json`, 'utf8')));
+  const [root, privacy, column, ml] = [[FOLDER, 'data-package'], [ANNOTATION, 'privacy'], [ANNOTATION, 'column-privacy'], [FOLDER, 'ml']]
+    .map(([folder, name]) => JSON.parse(readFileSync(`${folder}/schema/${name}.schema.json`, 'utf8')));
   const schemas = new Map([[root.$id, root], [privacy.$id, privacy], [column.$id, column], [ml.$id, ml]]);
   for (const [name, [definition, place]] of Object.entries(DOCUMENTS)) {
     const schema = relaxed(definition ? root.definitions[definition] : root, root, place, { schemas, words });

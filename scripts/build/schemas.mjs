@@ -25,15 +25,20 @@ export interface Validate {
 export const validate: Validate = compiled;
 `;
 
+/** Schemas that those of every standard may refer to. */
+const SHARED = 'server/src/metadata/annotation/schema';
+const isSchema = path => path.endsWith('.schema.json');
+
 /** Every folder with `*.schema.json` below a metadata standard; the file named like the standard is the root, the others are what it refers to. */
 export async function buildSchemas() {
-  const folders = new Set(filesBelow('server/src/metadata', path => path.endsWith('.schema.json')).map(path => dirname(path)));
+  const folders = new Set(filesBelow('server/src/metadata', isSchema).map(path => dirname(path)));
+  folders.delete(SHARED);
   for (const folder of folders) await buildFolder(folder);
 }
 
 /** Compiling takes a while, so it is skipped while the stamp in the first line is the one of the schemas as they are. */
 async function buildFolder(folder) {
-  const files = filesBelow(folder, path => path.endsWith('.schema.json'));
+  const files = [...filesBelow(folder, isSchema), ...filesBelow(SHARED, isSchema)];
   const texts = files.map(file => readFileSync(file, 'utf8'));
   const stamp = createHash('sha256').update([EDITION, ...files, ...texts].join('\0')).digest('hex').slice(0, 16);
   const target = `${folder}/validate.generated.ts`;

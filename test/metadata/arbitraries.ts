@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FIELD_TYPES, type Description, type FieldDescription, type ResourceDescription } from '../../server/src/core/description.ts';
+import { columnPrivacy, datasetPrivacy } from './annotation/arbitraries.ts';
 import type { Json } from '../../server/src/core/problem.ts';
 
 const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).filter(text => !text.includes('\uFEFF'));
@@ -17,7 +18,7 @@ const constraints = fc.record({
 const extra = fc.dictionary(fc.constantFrom('x-own', 'sources', 'rdfType', 'inventedKey'), fc.oneof(word, fc.integer(), fc.constant(null), fc.record({ a: word })), { minKeys: 1, maxKeys: 2, noNullPrototype: true });
 
 function fieldAt(node: readonly (string | number)[]): fc.Arbitrary<FieldDescription> {
-  const privacy = fc.record({ category: word, type: word, role: fc.constantFrom('sensitive', 'weight'), notPersonal: truth }, NONE).map(block => ({ ...block, node: [...node, 'privacy'] }));
+  const privacy = columnPrivacy([...node, 'privacy']);
   const lexical = fc.record({ decimalChar: fc.constantFrom(',', '.'), trueValues: fc.array(word, { minLength: 1 }) }, { requiredKeys: ['decimalChar'] });
   const extras = fc.record({ format: word.filter(text => !text.startsWith('fmt:')), title: word, description: word, missingValues: fc.uniqueArray(word), privacy, lexical, unit: word, extra }, NONE);
   return fc.tuple(word, fc.constantFrom(...FIELD_TYPES), constraints, extras).map(([name, type, limits, more]) => ({ name, type, constraints: limits, node, ...more }));
@@ -39,13 +40,7 @@ function resourceAt(index: number): fc.Arbitrary<ResourceDescription> {
 
 /** Descriptions as reading gives them: every part knows its node. */
 export const descriptions: fc.Arbitrary<Description> = fc.integer({ min: 1, max: 3 }).chain(count => {
-  const purposes = fc.array(fc.record({ use: word, legalBasis: word }, { requiredKeys: ['use'] }), { maxLength: 3 });
-  const privacy = fc.tuple(fc.option(fc.constantFrom('none', 'possible', 'yes')), purposes).map(([personalData, list]) => ({
-    ...(personalData && { personalData }),
-    purposes: list.map((purpose, i) => ({ ...purpose, node: ['privacy', 'purposes', i] })),
-    raw: { controller: 'Ada', ...(personalData && { personalData }), ...(list.length > 0 && { purposes: list }) },
-    node: ['privacy'],
-  }));
+  const privacy = datasetPrivacy(['privacy']);
   const parts = fc.record({ train: fc.array(word), validation: fc.array(word), test: fc.array(word) }, NONE);
   const rows = fc.record({ train: fc.nat(), validation: fc.nat(), test: fc.nat() }, NONE);
   const splits = fc.record({ column: word, parts, rows, node: fc.constant(['ml', 'splits']) }, { requiredKeys: ['parts', 'rows', 'node'] });

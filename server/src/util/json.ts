@@ -16,3 +16,12 @@ export function toJson(value: unknown): Json | undefined {
     return json === undefined ? [] : [[key, json]];
   }));
 }
+
+/** Whether two values are the same, in whatever order their keys stand. */
+export function isSame(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (isJsonList(a) && isJsonList(b)) return a.length === b.length && a.every((item, i) => isSame(item, b[i]));
+  if (!isJsonObject(a) || !isJsonObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+}

@@ -1,14 +1,13 @@
 import type { Guide, GuideName, GuideProperty } from '../../core/standard.ts';
 import type { Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
+import { ANNOTATION_SCHEMAS } from '../annotation/schemas.ts';
 import { schemaAt, typesOf } from '../document/schemaNodes.ts';
 import { listOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
 import { WORDS } from './guideWords.ts';
 import { kindOf, PLACES } from './kinds.ts';
-import columnPrivacy from './schema/column-privacy.schema.json';
 import dataPackage from './schema/data-package.schema.json';
 import ml from './schema/ml.schema.json';
-import privacy from './schema/privacy.schema.json';
 
 /** What an editor offers in a Data Package and its parts, from the schema of the standard. */
 export const GUIDE: Guide = {
@@ -23,7 +22,7 @@ export const GUIDE: Guide = {
 
 /** The path in a package of what stands at a path of a document. */
 const whole = (path: NodePath, fileName: string): NodePath => [...PLACES[kindOf(fileName) ?? 'package'], ...path];
-const at = (path: NodePath, fileName: string): JsonObject => schemaAt(dataPackage, [privacy, columnPrivacy, ml], whole(path, fileName));
+const at = (path: NodePath, fileName: string): JsonObject => schemaAt(dataPackage, [...ANNOTATION_SCHEMAS, ml], whole(path, fileName));
 const keyOf = (path: NodePath): string => path.filter(step => typeof step === 'string').join('/');
 
 function wordsAt(path: NodePath): Message | undefined {

@@ -1,10 +1,11 @@
 import type { Description, LicenceDescription } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
+import { readDatasetPrivacy } from '../annotation/read.ts';
 import { compact, listOf, objectOf, textOf, textsOf } from '../document/shape.ts';
 import { extraOf } from './extra.ts';
 import type { DocumentKind } from './kinds.ts';
-import { readMl, readPrivacy } from './readBlocks.ts';
+import { readMl } from './readBlocks.ts';
 import { readResource } from './readResource.ts';
 
 /** Properties of a package the model has words for; the others are kept as they are. */
@@ -22,7 +23,7 @@ export function readPackage(value: Json | undefined): Description {
     }),
     ...compact({
       keywords: textsOf(root['keywords']), licences: readLicences(root['licenses'], ['licenses']), creators: contributors?.length ? contributors : undefined,
-      privacy: readPrivacy(root['privacy']), ml: readMl(root['ml']), extra: extraOf(root, KNOWN),
+      privacy: readDatasetPrivacy(root['privacy'], ['privacy']), ml: readMl(root['ml']), extra: extraOf(root, KNOWN),
     }),
   };
 }

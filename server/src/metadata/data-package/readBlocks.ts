@@ -1,24 +1,6 @@
-import type { PrivacyDescription, PurposeDescription } from '../../core/annotation.ts';
 import { SPLIT_ROLES, type MlDescription, type SplitsDescription } from '../../core/description.ts';
-import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, type JsonObject } from '../document/shape.ts';
-
-/** The block `privacy` of a package. */
-export function readPrivacy(value: Json | undefined): PrivacyDescription | undefined {
-  const block = objectOf(value);
-  if (!block) return undefined;
-  const given = textOf(block['personalData']);
-  const personalData = PERSONAL.find(candidate => candidate === given);
-  const purposes = (listOf(block['purposes']) ?? []).flatMap((item, i) => readPurpose(objectOf(item), ['privacy', 'purposes', i]));
-  return { purposes, raw: block, node: ['privacy'], ...compact({ personalData }) };
-}
-
-const PERSONAL = ['none', 'possible', 'yes'] as const;
-
-function readPurpose(purpose: JsonObject | undefined, node: NodePath): readonly PurposeDescription[] {
-  return purpose ? [{ use: textOf(purpose['use']) ?? '', node, ...compact({ legalBasis: textOf(purpose['legalBasis']) }) }] : [];
-}
+import { compact, numberOf, objectOf, oneOrMore, textOf, textsOf, type JsonObject } from '../document/shape.ts';
 
 /** The block `ml` of a package. */
 export function readMl(value: Json | undefined): MlDescription | undefined {

@@ -1,9 +1,10 @@
-import { COLUMN_ROLES, type ColumnPrivacy } from '../../core/annotation.ts';
 import {
   FIELD_TYPES, type Constraints, type Extra, type FieldDescription, type FieldType, type LexicalForm,
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
+import { readColumnPrivacy } from '../annotation/read.ts';
+import { extraOfColumn } from '../annotation/write.ts';
 import { isEvaluable } from './patterns.ts';
 import { extraOf } from './extra.ts';
 import { compact, listOf, numberOf, objectOf, textOf, textsOf, truthOf, type JsonObject } from '../document/shape.ts';
@@ -11,7 +12,6 @@ import { compact, listOf, numberOf, objectOf, textOf, textsOf, truthOf, type Jso
 const KNOWN = [
   'name', 'title', 'description', 'type', 'format', 'missingValues', 'constraints', 'privacy', 'unit', 'decimalChar', 'groupChar', 'bareNumber', 'trueValues', 'falseValues',
 ];
-const PRIVACY = ['category', 'type', 'role', 'notPersonal'];
 const CONSTRAINTS = ['required', 'unique', 'enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'pattern'];
 
 /** Maps one field of a Table Schema; nothing for what is not an object. */
@@ -29,7 +29,7 @@ export function readField(field: JsonObject | undefined, node: NodePath): readon
       unit: textOf(field['unit']),
       description: textOf(field['description']),
       missingValues: readMissingValues(field['missingValues']),
-      privacy: readColumnPrivacy(objectOf(field['privacy']), [...node, 'privacy']),
+      privacy: readColumnPrivacy(field['privacy'], [...node, 'privacy']),
       lexical: Object.keys(lexical).length > 0 ? lexical : undefined,
       extra: extraOfField(field),
     }),
@@ -40,7 +40,7 @@ export function readField(field: JsonObject | undefined, node: NodePath): readon
 function extraOfField(field: JsonObject): Extra | undefined {
   const labelled = listOf(field['missingValues'])?.some(item => objectOf(item));
   const constraints = extraOf(objectOf(field['constraints']) ?? {}, CONSTRAINTS);
-  const privacy = extraOf(objectOf(field['privacy']) ?? {}, PRIVACY);
+  const privacy = extraOfColumn(objectOf(field['privacy']));
   const all = {
     ...extraOf(field, labelled ? KNOWN.filter(key => key !== 'missingValues') : KNOWN), ...(constraints && { constraints }), ...(privacy && { privacy }),
   };
@@ -90,11 +90,3 @@ function readValues(value: Json | undefined): readonly (string | number | boolea
 }
 
 const readValue = (value: Json | undefined): string | number | boolean | undefined => textOf(value) ?? numberOf(value) ?? truthOf(value);
-
-function readColumnPrivacy(block: JsonObject | undefined, node: NodePath): ColumnPrivacy | undefined {
-  if (!block) return undefined;
-  const notPersonal = truthOf(block['notPersonal']) ?? (objectOf(block['notPersonal']) ? true : undefined);
-  return {
-    node, ...compact({ category: textOf(block['category']), type: textOf(block['type']), role: COLUMN_ROLES.find(role => role === block['role']), notPersonal }),
-  };
-}

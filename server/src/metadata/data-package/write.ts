@@ -1,4 +1,3 @@
-import type { ColumnPrivacy, PrivacyDescription } from '../../core/annotation.ts';
 import type {
   Constraints, Description, DialectDescription, Extra, FieldDescription, ForeignKeyDescription, LicenceDescription, MlDescription,
   ResourceDescription, SplitsDescription,
@@ -7,6 +6,7 @@ import type { Message } from '../../core/message.ts';
 import { name, say } from '../../core/message.ts';
 import type { WrittenDescription } from '../../core/standard.ts';
 import type { Json } from '../../core/problem.ts';
+import { writeColumnPrivacy, writeDatasetPrivacy } from '../annotation/write.ts';
 import { compact, objectOf } from '../document/shape.ts';
 
 /** A new Data Package 2.0 document: JSON with two spaces and a line end at its end. */
@@ -20,7 +20,7 @@ export function writePackage(description: Description): WrittenDescription {
     ...compact({ licenses: licences?.map(writeLicence), contributors: extra && 'contributors' in extra ? undefined : creators?.map(title => ({ title, roles: ['author'] })) }),
     ...extra,
     resources: resources.map(resource => writeResource(resource, isOwn)),
-    ...compact({ privacy: privacy && writePrivacy(privacy), ml: writeMlWith(ml, resources) }),
+    ...compact({ privacy: privacy && writeDatasetPrivacy(privacy), ml: writeMlWith(ml, resources) }),
   };
   return { text: `${JSON.stringify(root, null, 2)}\n`, lost: lostOf(description, isOwn) };
 }
@@ -78,7 +78,7 @@ function writeField(field: FieldDescription, isOwn: boolean): object {
     ...lexical,
     ...compact({ missingValues, constraints: hasAny(written) ? written : undefined }),
     ...extra,
-    ...compact({ privacy: (privacy || otherPrivacy) && { ...(privacy && writeColumnPrivacy(privacy)), ...objectOf(otherPrivacy) } }),
+    ...compact({ privacy: privacy ? writeColumnPrivacy(privacy, objectOf(otherPrivacy)) : otherPrivacy }),
   };
 }
 
@@ -88,16 +88,6 @@ function isAllOf(categories: Json, allowed: readonly (string | number | boolean)
 }
 
 const hasAny = (constraints: Constraints): boolean => Object.values(constraints).some(value => value !== undefined);
-
-const writeColumnPrivacy = ({ category, type, role, notPersonal }: ColumnPrivacy): object => compact({ category, type, role, notPersonal });
-
-/** What was read and not interpreted is kept; what is interpreted wins. */
-function writePrivacy({ personalData, purposes, raw }: PrivacyDescription): Json {
-  const kept = objectOf(raw) ?? {};
-  const old = Array.isArray(kept['purposes']) ? kept['purposes'] : [];
-  const written = purposes.map(({ use, legalBasis }, i): Json => ({ ...objectOf(old[i]), use, ...(legalBasis !== undefined && { legalBasis }) }));
-  return { ...kept, ...(personalData && { personalData }), ...((written.length > 0 || 'purposes' in kept) && { purposes: written }) };
-}
 
 /** Splits that a standard gives to whole tables become those of the `ml` block. */
 function writeMlWith(ml: MlDescription | undefined, resources: readonly ResourceDescription[]): object | undefined {
