@@ -6,6 +6,7 @@ import { writeIfChanged } from './files.mjs';
 const KINDS = [
   { root: 'server/src/rules', entry: 'rule.ts', deep: true, name: 'rules', type: ['Rule', '../core/rule.ts'] },
   { root: 'server/src/privacy/detectors', entry: 'detector.ts', name: 'detectors', type: ['Detector', '../../core/detector.ts'] },
+  { root: 'server/src/privacy/transforms', entry: 'transform.ts', name: 'transforms', type: ['Transform', '../../core/transform.ts'] },
   { root: 'server/src/formats', entry: 'format.ts', name: 'formats', type: ['Format', '../core/format.ts'] },
   { root: 'server/src/metadata', entry: 'standard.ts', name: 'standards', type: ['MetadataStandard', '../core/standard.ts'] },
   { root: 'server/src/bench/backends', entry: 'backend.ts', name: 'backends', type: ['Backend', '../../core/compute.ts'] },

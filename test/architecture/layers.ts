@@ -12,6 +12,7 @@ export interface Layer {
 
 const REGISTRIES = [
   'rules/registry.generated.ts', 'formats/registry.generated.ts', 'metadata/registry.generated.ts', 'privacy/detectors/registry.generated.ts',
+  'privacy/transforms/registry.generated.ts',
 ];
 const INNER = ['core', 'util'];
 const LSP = ['vscode-languageserver', 'vscode-languageserver-protocol'];
@@ -26,7 +27,9 @@ export const LAYERS: readonly Layer[] = [
   { at: 'kernel', may: INNER },
   { at: 'rules/*/*', may: INNER },
   { at: 'privacy/detectors/*', may: INNER, packages: 'own' },
+  { at: 'privacy/transforms/*', may: INNER, packages: ['@noble/hashes'] },
   { at: 'privacy/measures', may: INNER },
+  { at: 'privacy/anonymise', may: [...INNER, 'privacy/measures'] },
   { at: 'privacy', may: INNER },
   { at: 'formats/jsonText', may: INNER },
   { at: 'formats/rows', may: [...INNER, 'formats/jsonText'] },
@@ -35,7 +38,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'metadata/annotation', may: [...INNER, 'metadata/document'] },
   { at: 'metadata/*', may: [...INNER, 'metadata/document', 'metadata/annotation'], packages: 'own' },
   { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
-  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate', '@noble/hashes'] },
+  { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', 'privacy/measures', 'privacy/anonymise', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate', '@noble/hashes'] },
   { at: 'scaffold', may: [...INNER, 'words'] },
   { at: 'report', may: [...INNER, 'words', 'engine', 'privacy/measures'] },
   { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'report/profile.ts', 'report/profileText.ts'], packages: LSP },
@@ -66,6 +69,7 @@ export const ROOT = [
 export const PLUGINS: readonly { readonly at: string; readonly files: readonly string[] }[] = [
   { at: 'server/src/rules/*/*', files: ['README.md', 'rule.ts', 'zh-cn.json'] },
   { at: 'server/src/privacy/detectors/*', files: ['README.md', 'detector.ts', 'zh-cn.json'] },
+  { at: 'server/src/privacy/transforms/*', files: ['README.md', 'transform.ts', 'zh-cn.json'] },
 ];
 
 /** Lines of a file and of a function; the first that fits a path counts. */

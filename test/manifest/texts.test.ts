@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { test } from 'node:test';
-import { allDetectors, allRules } from '../../server/src/engine/registry.ts';
+import { allDetectors, allRules, allTransforms } from '../../server/src/engine/registry.ts';
 import { catalogue } from '../../server/src/words/catalogue.generated.ts';
 import { filesBelow, readSources } from '../harness/sources.ts';
 import { holesOf, templatesIn } from '../harness/texts.ts';
@@ -14,6 +14,7 @@ const templates = sources.flatMap(templatesIn);
 const titles = [
   ...allRules.flatMap(({ summary, options }) => [summary, ...Object.values(options).map(({ description }) => description)]),
   ...allDetectors.map(({ title }) => title),
+  ...allTransforms.flatMap(({ title, parameters }) => [title, ...Object.values(parameters).map(({ description }) => description)]),
 ];
 
 for (const locale of LOCALES) {
@@ -36,8 +37,8 @@ for (const locale of LOCALES) {
     assert.deepEqual(Object.entries(texts).filter(([english, translated]) => needsWords(english) && translated.trim() === english), []);
   });
 
-  test(`the texts of a rule or detector live in its folder: ${locale}`, () => {
-    for (const { path } of sources.filter(source => /\/(rule|detector)\.ts$/.test(source.path))) {
+  test(`the texts of a plugin live in its folder: ${locale}`, () => {
+    for (const { path } of sources.filter(source => /\/(rule|detector|transform)\.ts$/.test(source.path))) {
       const file = `${dirname(path)}/${locale}.json`;
       const own: Readonly<Record<string, string>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
       const spoken = new Set([...sources.filter(source => source.path.startsWith(`${dirname(path)}/`)).flatMap(templatesIn).map(({ text }) => text), ...titles]);

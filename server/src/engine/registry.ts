@@ -2,9 +2,11 @@ import type { Detector } from '../core/detector.ts';
 import type { Format } from '../core/format.ts';
 import type { MetadataStandard } from '../core/standard.ts';
 import type { Rule } from '../core/rule.ts';
+import type { Transform } from '../core/transform.ts';
 import { formats } from '../formats/registry.generated.ts';
 import { standards } from '../metadata/registry.generated.ts';
 import { detectors } from '../privacy/detectors/registry.generated.ts';
+import { transforms } from '../privacy/transforms/registry.generated.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { unpackedName } from '../util/packed.ts';
 import { fileNameOf } from '../util/uri.ts';
@@ -12,6 +14,7 @@ import { fileNameOf } from '../util/uri.ts';
 export const allRules: readonly Rule[] = rules;
 export const allFormats: readonly Format[] = formats;
 export const allDetectors: readonly Detector[] = detectors;
+export const allTransforms: readonly Transform[] = transforms;
 export const allStandards: readonly MetadataStandard[] = standards;
 
 /** The format that reads files of this name, packed with gzip or not, if any does. */
