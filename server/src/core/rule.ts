@@ -5,6 +5,7 @@ import type { Complaint } from './standard.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
+import type { RiskView } from './risk.ts';
 import type { PairFacts, TableSample } from './sample.ts';
 import type { NodePath } from './place.ts';
 import type { StructuralFact } from './structure.ts';
@@ -99,6 +100,8 @@ export interface TableView {
   readonly duplicates: RowCount | undefined;
   /** Some rows as typed columns, for rules that need `sample` or a pair; they are there while rules run and no longer. */
   readonly sample: TableSample | undefined;
+  /** What its rows give away of people, for rules that need `classes`; `undefined` where the annotation promises nothing, or tells no quasi-identifiers. */
+  readonly risk: RiskView | undefined;
   /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
   pair(explaining: Column, explained: Column): PairFacts | undefined;
 }
@@ -131,6 +134,8 @@ export type Need =
   | 'digest'
   /** A seeded sample of rows. */
   | 'sample'
+  /** What quasi-identifiers give away, measured on all rows, where the annotation promises something. */
+  | 'classes'
   /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other. Stands for `sample` too. */
   | { readonly pair: 'target' | 'numeric' | 'categorical' };
 

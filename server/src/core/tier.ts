@@ -28,6 +28,7 @@ function tierOfNeed(need: Need): Tier {
       return 2;
     case 'sample':
     case 'digest':
+    case 'classes':
       return 3;
   }
 }

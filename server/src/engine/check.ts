@@ -34,6 +34,7 @@ import { allDetectors } from './registry.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
+import { riskFor } from './risk/riskFor.ts';
 import { sampleFor } from './sample/sampleFor.ts';
 import { sourceFacts } from './sourceFacts.ts';
 import { scanTable } from './scan.ts';
@@ -183,7 +184,9 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   if (request.cancellation?.cancelled) return undefined;
   const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, pause: request.pause });
   try {
-    return await judgeView(viewTable(scan, readable.reading, columns, sample, request), scan, readable, judge, active, request);
+    const around = { scan, readable, privacy: described?.description.privacy, detectors, control: request };
+    const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
+    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk }, scan, readable, judge, active, request);
   } finally {
     sample?.close();
   }
@@ -230,7 +233,7 @@ const relationsOf = (table: TableView, scan: Scan, readable: Readable, active: r
   scopes: new Set(active.map(({ rule }) => rule.scope)), control: request,
 });
 
-function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described, configuration }: CheckRequest): TableView {
+function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sample: TableSample | undefined, { uri, described, configuration }: CheckRequest): Omit<TableView, 'risk'> {
   return {
     name: described?.resource.name ?? fileNameOf(uri),
     columns, reading, sample,

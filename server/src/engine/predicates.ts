@@ -80,7 +80,7 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
 }
 
 /** A blank line, or one that could not be read: no record, though it has a row. */
-function isBlankRecord(chunk: Chunk, record: number): boolean {
+export function isBlankRecord(chunk: Chunk, record: number): boolean {
   const [from, to] = cellsOf(chunk, record);
   return chunk.columns ? from === to : to - from === 1 && (chunk.ends[from] ?? 0) - cellStart(chunk, from) <= 1;
 }

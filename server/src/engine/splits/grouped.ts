@@ -65,7 +65,7 @@ export function viewOfPart(table: TableView, name: string, summary: TableSummary
     const own = summary.columns[column.index] ?? column.summary;
     return { ...column, summary: own, nullSpellings: nullSpellings(own, table.reading), values: nameValues(own, column.values) };
   });
-  return { ...table, name, columns, records: summary.records, duplicates: undefined, sample: undefined, pair: () => undefined };
+  return { ...table, name, columns, records: summary.records, duplicates: undefined, sample: undefined, risk: undefined, pair: () => undefined };
 }
 
 /** Values of a summary with the texts that are known from elsewhere, most frequent first. */

@@ -182,7 +182,7 @@ export class Partners implements TableFinder {
     scan.summarizer.dispose();
     const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;
     const { ml, privacy } = found?.described.description ?? {};
-    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml, privacy, duplicates, sample: undefined, pair: () => undefined };
+    const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml, privacy, duplicates, sample: undefined, risk: undefined, pair: () => undefined };
     const all = columns.map((_, column) => column).join();
     const kept: Kept = { stamp: stampWithWords, format, view, exported, firstLine, headers, indexes: new Map(rows ? [[`rows:${all}`, rows]] : []), texts: new Map() };
     this.#kept.delete(uri);

@@ -21,29 +21,48 @@ export interface AttributeRisk {
 
 /** Missing values of the sensitive column count as a value of their own, or not at all where the rule is another; they have no place in an order. */
 export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule = 'own-category'): AttributeRisk {
+  const worst = { alpha: 0, distinctL: Infinity, entropyL: Infinity, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
+  let any = false;
+  forEachClassRisk(classes, sensitive, missing, one => {
+    any = true;
+    worst.alpha = Math.max(worst.alpha, one.alpha);
+    worst.distinctL = Math.min(worst.distinctL, one.distinctL);
+    worst.entropyL = Math.min(worst.entropyL, one.entropyL);
+    worst.beta = Math.max(worst.beta, one.beta);
+    worst.delta = Math.max(worst.delta, one.delta);
+    worst.tEqual = Math.max(worst.tEqual, one.tEqual);
+    worst.tOrdered = Math.max(worst.tOrdered, one.tOrdered);
+  });
+  return any ? worst : { ...worst, distinctL: 0, entropyL: 0 };
+}
+
+/** Calls `use` with the numbers of each class that holds any value; they are valid until the next class. */
+export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule, use: (risk: AttributeRisk, index: number) => void): void {
   const whole = overall(classes, sensitive, missing);
   const order = orderOf(whole);
-  const worst = { alpha: 0, distinctL: Infinity, entropyL: Infinity, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
-  forEachClass(classes, sensitive, missing, ({ present, counts, total }) => {
-    let entropy = 0;
-    let apart = 0;
-    let covered = 0;
+  const risk = { alpha: 0, distinctL: 0, entropyL: 0, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
+  forEachClass(classes, sensitive, missing, (histogram, index) => {
+    const { present, counts, total } = histogram;
+    let [entropy, apart, covered, alpha, beta, delta] = [0, 0, 0, 0, 0, 0];
     for (const code of present) {
       const q = (counts[code] ?? 0) / total;
       const p = (whole.counts[code] ?? 0) / whole.total;
       entropy -= q * Math.log(q);
       apart += Math.abs(q - p);
       covered += p;
-      worst.alpha = Math.max(worst.alpha, q);
-      worst.beta = Math.max(worst.beta, (q - p) / p);
-      worst.delta = Math.max(worst.delta, Math.abs(Math.log(q / p)));
+      alpha = Math.max(alpha, q);
+      beta = Math.max(beta, (q - p) / p);
+      delta = Math.max(delta, Math.abs(Math.log(q / p)));
     }
-    worst.distinctL = Math.min(worst.distinctL, present.length);
-    worst.entropyL = Math.min(worst.entropyL, Math.exp(entropy));
-    worst.tEqual = Math.max(worst.tEqual, (apart + Math.max(0, 1 - covered)) / 2);
-    worst.tOrdered = Math.max(worst.tOrdered, orderedDistance({ present, counts, total }, order));
+    risk.alpha = alpha;
+    risk.beta = beta;
+    risk.delta = delta;
+    risk.distinctL = present.length;
+    risk.entropyL = Math.exp(entropy);
+    risk.tEqual = (apart + Math.max(0, 1 - covered)) / 2;
+    risk.tOrdered = orderedDistance(histogram, order);
+    use(risk, index);
   });
-  return whole.total === 0 ? { ...worst, distinctL: 0, entropyL: 0 } : worst;
 }
 
 /**
@@ -52,12 +71,17 @@ export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: M
  */
 export function recursiveC(classes: Classes, sensitive: Sensitive, l: number, missing: MissingRule = 'own-category'): number {
   let greatest = 0;
-  forEachClass(classes, sensitive, missing, ({ present, counts }) => {
-    const sizes = present.map(code => counts[code] ?? 0).sort((a, b) => b - a);
-    const rest = sizes.slice(l - 1).reduce((sum, size) => sum + size, 0);
-    greatest = Math.max(greatest, rest === 0 ? Infinity : (sizes[0] ?? 0) / rest);
+  forEachClass(classes, sensitive, missing, histogram => {
+    greatest = Math.max(greatest, leastC(histogram, l));
   });
   return greatest;
+}
+
+/** The same of one class. */
+export function leastC({ present, counts }: Histogram, l: number): number {
+  const sizes = present.map(code => counts[code] ?? 0).sort((a, b) => b - a);
+  const rest = sizes.slice(l - 1).reduce((sum, size) => sum + size, 0);
+  return rest === 0 ? Infinity : (sizes[0] ?? 0) / rest;
 }
 
 /** Whether every class keeps enhanced beta-likeness: no gain in confidence above min(beta, -ln p) (Cao and Karras 2012). */

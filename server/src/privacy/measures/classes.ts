@@ -1,9 +1,15 @@
+import type { MissingRule } from '../../core/annotation.ts';
+import { PairTable } from '../../util/pairTable.ts';
+
+export type { MissingRule };
 /** How a missing value of a quasi-identifier counts: as a value of its own, as one that equals every other, or not with its whole row. */
-export const MISSING_RULES = ['own-category', 'wildcard', 'exclude'] as const;
-export type MissingRule = (typeof MISSING_RULES)[number];
+export const MISSING_RULES: readonly MissingRule[] = ['own-category', 'wildcard', 'exclude'];
 
 /** Code of a missing value; present values have codes from 1 on. */
 export const MISSING = 0;
+
+/** Code of a line that is no row, in every column: blank lines have a number, and are in no class. */
+export const NO_ROW = 0xffffffff;
 
 /**
  * Equivalence classes of a table: rows that agree in all quasi-identifiers. With wildcards classes overlap, since a missing value agrees with everything;
@@ -43,8 +49,7 @@ export function classesOf(columns: readonly Uint32Array[], rows: number, missing
   return { rows: sorted.order.length, ...sorted, ...(missing === 'wildcard' && { agreeing: agreements(columns, sorted) }) };
 }
 
-/** Rows that are in no class. */
-const NONE = 0xffffffff;
+const NONE = NO_ROW;
 
 interface Numbering {
   readonly classOf: Uint32Array;
@@ -54,6 +59,8 @@ interface Numbering {
 /** The class of each row. Columns are packed into as few words as hold their codes, so that most tables take one look-up a row. */
 function number(columns: readonly Uint32Array[], rows: number, withoutMissing: boolean): Numbering {
   const [first = new Uint32Array(rows), second = new Uint32Array(rows), ...others] = pack(columns, rows);
+  const [some] = columns;
+  if (some) for (let row = 0; row < rows; row++) if (some[row] === NO_ROW) first[row] = NONE;
   if (withoutMissing) for (const codes of columns) for (let row = 0; row < rows; row++) if (codes[row] === MISSING) first[row] = NONE;
   return others.reduce<Numbering>(({ classOf }, word) => refine(classOf, word), refine(first, second));
 }
@@ -63,7 +70,7 @@ function pack(columns: readonly Uint32Array[], rows: number): Uint32Array[] {
   const words: Uint32Array[] = [];
   let room = 0;
   for (const codes of columns) {
-    const size = codes.reduce((most, code) => (code > most ? code : most), 0) + 1;
+    const size = codes.reduce((most, code) => (code > most && code !== NO_ROW ? code : most), 0) + 1;
     const word = words.at(-1);
     if (!word || room * size >= NONE) {
       words.push(codes.slice(0, rows));
@@ -85,44 +92,6 @@ function refine(classOf: Uint32Array, word: Uint32Array): Numbering {
     finer[row] = coarse === NONE ? NONE : pairs.idOf(coarse, word[row] ?? 0);
   }
   return { classOf: finer, count: pairs.count };
-}
-
-/** Numbers pairs of numbers in the order they are met. */
-class PairTable {
-  count = 0;
-  /** Three words a slot: both numbers, and the id plus one. */
-  #slots = new Uint32Array(3 * 1024);
-  #mask = 1023;
-
-  idOf(first: number, second: number): number {
-    const slots = this.#slots;
-    let slot = hashOf(first, second) & this.#mask;
-    for (; slots[3 * slot + 2] !== 0; slot = (slot + 1) & this.#mask) {
-      if (slots[3 * slot] === first && slots[3 * slot + 1] === second) return (slots[3 * slot + 2] ?? 1) - 1;
-    }
-    slots[3 * slot] = first;
-    slots[3 * slot + 1] = second;
-    slots[3 * slot + 2] = ++this.count;
-    if (2 * this.count > this.#mask) this.#grow();
-    return this.count - 1;
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    this.#mask = 2 * this.#mask + 1;
-    this.#slots = new Uint32Array(3 * (this.#mask + 1));
-    for (let at = 0; at < old.length; at += 3) {
-      if (old[at + 2] === 0) continue;
-      let slot = hashOf(old[at] ?? 0, old[at + 1] ?? 0) & this.#mask;
-      while (this.#slots[3 * slot + 2] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots.set(old.subarray(at, at + 3), 3 * slot);
-    }
-  }
-}
-
-function hashOf(first: number, second: number): number {
-  const mixed = Math.imul(first ^ (first >>> 16), 0x85ebca6b) ^ Math.imul(second + 0x9e3779b9, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
 type Sorted = Pick<Classes, 'count' | 'order' | 'starts'>;

@@ -8,19 +8,58 @@ export interface Hierarchy {
   readonly children?: readonly Hierarchy[];
 }
 
+/** The tree of a value hierarchy: for each text the more general ones above it, finest first. Texts without a code are no leaves. */
+export function treeOfLevels(levels: Readonly<Record<string, readonly string[]>>, codeOf: (text: string) => number): Hierarchy {
+  const root: Branch = { children: new Map(), codes: [] };
+  for (const [text, above] of Object.entries(levels)) {
+    const code = codeOf(text);
+    if (code === 0) continue;
+    let node = root;
+    for (const label of [...above].reverse()) {
+      const next = node.children.get(label) ?? { children: new Map(), codes: [] };
+      node.children.set(label, next);
+      node = next;
+    }
+    node.codes.push(code);
+  }
+  return toHierarchy(root);
+}
+
+interface Branch {
+  readonly children: Map<string, Branch>;
+  readonly codes: number[];
+}
+
+function toHierarchy({ children, codes }: Branch): Hierarchy {
+  const below = [...children.values()].map(toHierarchy);
+  const [only] = below;
+  // A level at which all values are one adds no distance.
+  if (below.length === 1 && codes.length === 0 && only?.children) return only;
+  return { children: [...below, ...codes.map(code => ({ code }))] };
+}
+
 /**
  * t-closeness by the hierarchical distance of the worst class: the sum over inner nodes of height(N) / H times the smaller of what its children have too
  * much and too little (Li et al. 2007, section 5). Values the tree does not hold are passed over.
  */
 export function hierarchicalT(classes: Classes, sensitive: Sensitive, tree: Hierarchy, missing: MissingRule = 'own-category'): number {
-  const whole = overall(classes, sensitive, missing);
-  const height = heightOf(tree);
   let greatest = 0;
-  forEachClass(classes, sensitive, missing, ({ counts, total }) => {
-    const extra = (code: number): number => (whole.counts[code] ?? 0) / whole.total - (counts[code] ?? 0) / total;
-    greatest = Math.max(greatest, costOf(tree, extra, height).cost);
+  forEachHierarchicalT(classes, sensitive, tree, missing, distance => {
+    greatest = Math.max(greatest, distance);
   });
   return greatest;
+}
+
+/** The same for each class. */
+export function forEachHierarchicalT(
+  classes: Classes, sensitive: Sensitive, tree: Hierarchy, missing: MissingRule, use: (distance: number, index: number) => void,
+): void {
+  const whole = overall(classes, sensitive, missing);
+  const height = heightOf(tree);
+  forEachClass(classes, sensitive, missing, ({ counts, total }, index) => {
+    const extra = (code: number): number => (whole.counts[code] ?? 0) / whole.total - (counts[code] ?? 0) / total;
+    use(costOf(tree, extra, height).cost, index);
+  });
 }
 
 function heightOf({ children = [] }: Hierarchy): number {

@@ -1,4 +1,4 @@
-import { forEachRow, ownSize, sizeOf, type Classes } from './classes.ts';
+import { classesOf, forEachRow, MISSING, ownSize, sizeOf, type Classes } from './classes.ts';
 
 /** What the sizes of equivalence classes say of the risk that a person is found again. Shares are of the rows that count. */
 export interface IdentityRisk {
@@ -21,13 +21,13 @@ export interface IdentityRisk {
  * `unit` gives for each row the code of the person it is about; then classes are as large as the number of their persons.
  * With wildcards a class is counted once for each row that is written so.
  */
-export function identityRisk(classes: Classes, unit?: Uint32Array): IdentityRisk {
+export function identityRisk(classes: Classes, unit?: Uint32Array, sizes = sizesOf(classes, unit)): IdentityRisk {
   let k = Infinity;
   let alone = 0;
   let chances = 0;
   let squares = 0;
   for (let index = 0; index < classes.count; index++) {
-    const size = unit ? persons(classes, index, unit) : sizeOf(classes, index);
+    const size = sizes[index] ?? 0;
     const rows = ownSize(classes, index);
     k = Math.min(k, size);
     if (size === 1) alone += rows;
@@ -42,10 +42,35 @@ export function identityRisk(classes: Classes, unit?: Uint32Array): IdentityRisk
   };
 }
 
-function persons(classes: Classes, index: number, unit: Uint32Array): number {
-  const seen = new Set<number>();
-  forEachRow(classes, index, row => seen.add(unit[row] ?? 0));
-  return seen.size;
+/** Rows, or persons, of each class. */
+export function sizesOf(classes: Classes, unit?: Uint32Array): Uint32Array {
+  const sizes = new Uint32Array(classes.count);
+  const persons = unit && personsIn(unit);
+  for (let index = 0; index < classes.count; index++) sizes[index] = persons ? persons(classes, index) : sizeOf(classes, index);
+  return sizes;
+}
+
+/** Counts the persons of classes. A row that does not say whose it is stands for a person of its own. */
+function personsIn(unit: Uint32Array): (classes: Classes, index: number) => number {
+  const lastSeen = new Map<number, number>();
+  return (classes, index) => {
+    let count = 0;
+    forEachRow(classes, index, row => {
+      const code = unit[row] ?? MISSING;
+      if (code !== MISSING && lastSeen.get(code) === index) return;
+      lastSeen.set(code, index);
+      count++;
+    });
+    return count;
+  };
+}
+
+/** Codes of persons that several columns tell apart together. Rows that lack one of them have code 0. */
+export function unitsOf(columns: readonly Uint32Array[], rows: number): Uint32Array {
+  const classes = classesOf(columns, rows, 'exclude');
+  const units = new Uint32Array(rows);
+  for (let index = 0; index < classes.count; index++) forEachRow(classes, index, row => { units[row] = index + 1; });
+  return units;
 }
 
 /** What a table of the population adds: how many people of it share the quasi-identifiers of each class. */

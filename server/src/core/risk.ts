@@ -1,0 +1,69 @@
+import type { MissingRule } from './annotation.ts';
+import type { Column } from './column.ts';
+
+/**
+ * What the declared quasi-identifiers of a table give away, measured on all of its rows when a rule asks. A class is all rows that agree in them; the
+ * definitions are those of `privacy/measures/`.
+ */
+export interface RiskView {
+  /** The columns that classes are made of. */
+  readonly quasiIdentifiers: readonly Column[];
+  /** Columns of sensitive values: those of guarantees, and those with that role. */
+  readonly sensitive: readonly Column[];
+  /** Columns that tell one person from another, as the unit declares them; empty where each row counts as one. */
+  readonly unit: readonly Column[];
+  /** Columns that seem to tell people apart and repeat their values, where no unit is declared. */
+  readonly persons: readonly Column[];
+  /** Columns that look like quasi-identifiers and are not among them. */
+  readonly candidates: readonly Column[];
+  /** The declared rule for missing values, else `own-category`. */
+  readonly missing: MissingRule;
+  /** The classes of the table; computed once for each question. */
+  classes(question?: ClassQuestion): ClassView;
+}
+
+/** How classes are to be made, where that is not as declared. Columns are among those of the view. */
+export interface ClassQuestion {
+  readonly missing?: MissingRule;
+  readonly by?: readonly Column[];
+  readonly unit?: readonly Column[];
+}
+
+export interface ClassView {
+  /** Rows that count; without those that a missing value excludes. */
+  readonly rows: number;
+  readonly count: number;
+  /** Persons, or rows where no unit is declared, in the smallest class; 0 where no row counts. */
+  readonly k: number;
+  /** Share of rows that are alone in their class. */
+  readonly uniqueness: number;
+  /** Probability that somebody who knows the person is in the table finds the row: at most, and on average. */
+  readonly risk: { readonly highest: number; readonly average: number };
+  /** Classes of fewer than `k`. */
+  smaller(k: number): Offence;
+  /** A measure of what classes give away of a sensitive column, which is one of the view's. */
+  measure(of: Disclosure, sensitive: Column): Measured | undefined;
+}
+
+/** Measures of disclosure by class; see `Guarantees` for what each is declared as. */
+export type Disclosure =
+  | { readonly is: 'distinct' | 'entropy' | 'alpha' | 'beta' | 'delta' | 't-equal' | 't-ordered' }
+  /** The least c for which a class is recursively (c, l)-diverse. */
+  | { readonly is: 'recursive'; readonly l: number }
+  /** By the levels of a value hierarchy: for each text the more general ones above it, finest first. */
+  | { readonly is: 't-hierarchical'; readonly levels: Readonly<Record<string, readonly string[]>> };
+
+export interface Measured {
+  /** Of the worst class. */
+  readonly worst: number;
+  /** Classes worse than a limit: below it where more is better (`distinct`, `entropy`), above it elsewhere; at the limit too for `recursive` and `delta`. */
+  beyond(limit: number): Offence;
+}
+
+/** Classes that break a promise, and their rows. */
+export interface Offence {
+  readonly classes: number;
+  readonly rows: number;
+  /** Numbers of the first rows, ascending. */
+  readonly first: readonly number[];
+}

@@ -1,0 +1,45 @@
+import type { Guarantees, PrivacyDescription } from '../../core/annotation.ts';
+import { present, type Column } from '../../core/column.ts';
+import type { Detector } from '../../core/detector.ts';
+import type { RiskView } from '../../core/risk.ts';
+import { suggestRoles } from '../suggestRoles.ts';
+
+/** The columns a risk is measured over, by what each is to it. */
+export type RiskColumns = Pick<RiskView, 'quasiIdentifiers' | 'sensitive' | 'unit' | 'persons' | 'candidates'>;
+
+/**
+ * The columns to measure by; `undefined` where the annotation promises nothing that could be measured: no guarantee, no claim that nobody is to be found
+ * again, no audience, or no quasi-identifiers that are all in the table.
+ */
+export function riskColumnsOf(columns: readonly Column[], privacy: PrivacyDescription | undefined, detectors: readonly Detector[]): RiskColumns | undefined {
+  if (!privacy || !promises(privacy)) return undefined;
+  const named = (names: readonly string[]): readonly Column[] => columns.filter(({ name }) => names.includes(name));
+  const declared = privacy.guarantees?.kAnonymity?.qi ?? [];
+  const ofRole = (role: string): readonly Column[] => columns.filter(({ field }) => field?.privacy?.role === role);
+  const quasiIdentifiers = declared.length > 0 ? named(declared) : ofRole('quasi-identifier');
+  if (quasiIdentifiers.length === 0 || quasiIdentifiers.length < declared.length) return undefined;
+  const promised = named(sensitiveOf(privacy.guarantees));
+  const sensitive = [...promised, ...ofRole('sensitive').filter(column => !promised.includes(column))].filter(column => !quasiIdentifiers.includes(column));
+  const unit = named(privacy.unit?.key ?? []);
+  const { kind = 'person' } = privacy.unit ?? {};
+  const persons = unit.length > 0 || kind === 'event' ? [] : [...ofRole('pseudonym'), ...ofRole('direct-identifier'), ...ofRole('linkage-key')].filter(repeats).slice(0, 1);
+  const taken = new Set([...quasiIdentifiers, ...sensitive, ...unit, ...persons]);
+  const candidates = suggestRoles(columns, detectors).quasiIdentifiers.filter(column => !taken.has(column) && mayCount(column)).slice(0, MOST_CANDIDATES);
+  return { quasiIdentifiers, sensitive, unit, persons, candidates };
+}
+
+/** Each costs one more table of classes. */
+const MOST_CANDIDATES = 4;
+
+/** Claims that nobody is to be found in the data. */
+const UNIDENTIFIED: readonly string[] = ['deidentified', 'anonymised', 'pseudonymised'];
+
+const promises = ({ guarantees, identifiability, release }: PrivacyDescription): boolean =>
+  guarantees !== undefined || UNIDENTIFIED.includes(identifiability ?? '') || release?.audience !== undefined;
+
+const sensitiveOf = ({ lDiversity = [], tCloseness = [] }: Guarantees = {}): readonly string[] => [...lDiversity, ...tCloseness].flatMap(({ sensitive }) => sensitive ?? []);
+
+const repeats = (column: Column): boolean => column.summary.distinct.count < present(column) * 0.999;
+
+/** A column of one value tells nobody apart, and one that says what it holds may be left out by intent. */
+const mayCount = ({ summary, field }: Column): boolean => summary.distinct.count > 1 && (field?.privacy?.role === undefined || field.privacy.role === 'quasi-identifier');
