@@ -29,13 +29,13 @@ const CELLS: readonly (readonly [text: string, kind: PresentClass | 'missing', v
   ['a, b', 'text', NaN], ['say "x"', 'text', NaN], ['na', 'text', NaN],
   ['31.12.2024', 'text', NaN], ['31.02.2024', 'text', NaN], ['12 kg', 'text', NaN], ['1,234', 'text', NaN], ['[1, 2]', 'text', NaN],
   ['a\u00a0b', 'text', NaN], ['x\u200by', 'text', NaN], ['ＡＢ', 'text', NaN], ['\ue123', 'text', NaN], [' c', 'text', NaN], ['國', 'text', NaN], ['国家', 'text', NaN], ['⼀', 'text', NaN],
-  ['a\u202eb', 'text', NaN], ['א\u200f', 'text', NaN], ['d\ne', 'text', NaN], ['ZoÃ©', 'text', NaN], ['Ã', 'text', NaN], ['a\ufffdb', 'text', NaN],
+  ['a\u202eb', 'text', NaN], ['א\u200f', 'text', NaN], ['d\ne', 'text', NaN], ['ZoÃ©', 'text', NaN], ['Ã', 'text', NaN], ['a\ufffdb', 'text', NaN], ['138****5678', 'text', NaN],
 ];
 type Cell = (typeof CELLS)[number];
 const cell = fc.constantFrom(...CELLS);
 const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 });
 const text = fc.constantFrom(...CELLS.map(([content]) => content));
-const FORM_NAMES: readonly Form[] = ['number', 'date', 'json', 'impossible-date', 'date:d.m.y', 'unit:kg', 'list:2', 'strptime:%d.%m.%Y', 'separators:,.', 'mojibake', 'lost-characters'];
+const FORM_NAMES: readonly Form[] = ['number', 'date', 'json', 'impossible-date', 'date:d.m.y', 'unit:kg', 'list:2', 'strptime:%d.%m.%Y', 'separators:,.', 'mojibake', 'lost-characters', 'masked'];
 const bound = fc.constantFrom(-5, 0, 2.5, 7, 100);
 
 const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(tie => ({
@@ -66,7 +66,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
 /** What forms mean for the cells above; the tables in test/util/lexical hold the parsers against many more texts. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   'number': /^-?(?:7|3|40|2\.5|12 kg|1,234)$/, 'date': /^(?:20.*|31\.12\.2024)$/, 'json': /^\[1, 2\]$/, 'impossible-date': /^31\.02\.2024$/, 'date:d.m.y': /^31\.12\.2024$/,
-  'mojibake': /^ZoÃ©$/, 'lost-characters': /^a\ufffdb$/, 'unit:kg': /^12 kg$/, 'list:2': /^\[1, 2\]$/, 'strptime:%d.%m.%Y': /^31\.12\.2024$/, 'separators:,.': /^(?:-?\d+|1,234|1e3)$/,
+  'masked': /^138/, 'mojibake': /^ZoÃ©$/, 'lost-characters': /^a\ufffdb$/, 'unit:kg': /^12 kg$/, 'list:2': /^\[1, 2\]$/, 'strptime:%d.%m.%Y': /^31\.12\.2024$/, 'separators:,.': /^(?:-?\d+|1,234|1e3)$/,
 };
 
 /** Which cells hold characters of which class. */

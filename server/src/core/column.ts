@@ -1,6 +1,6 @@
 import type { CharacterClass } from './characters.ts';
 import type { FieldDescription } from './description.ts';
-import type { Evidence } from './detector.ts';
+import type { Evidence, MaskedColumn } from './detector.ts';
 import type { ColumnSummary, ValueSummary } from './summary.ts';
 
 /** A column as rules see it: its name, what the description says of it, what is remembered of its cells. No cells, no file, no offsets. */
@@ -14,6 +14,8 @@ export interface Column {
   readonly values: readonly NamedValue[];
   /** What detectors found, best first, for rules that need `detectors`. */
   readonly evidence: readonly Evidence[];
+  /** Set where most of its values were masked before they came here, for rules that need `detectors`. */
+  readonly masked?: MaskedColumn;
   readonly field: FieldDescription | undefined;
   /** Classes of characters the column may hold: those the file holds somewhere, where the column is one that could. A query tells. */
   readonly characters: ReadonlySet<CharacterClass>;

@@ -53,3 +53,13 @@ export interface Evidence {
   readonly matches: number;
   readonly looked: number;
 }
+
+/** A column whose values are masked, redacted or hashed already. */
+export interface MaskedColumn {
+  readonly how: 'masking' | 'redaction' | 'hashing';
+  /** What the values were, where their form tells. */
+  readonly detector?: Detector;
+  /** Masked ones among the distinct values that were looked at. */
+  readonly matches: number;
+  readonly looked: number;
+}

@@ -52,6 +52,8 @@ export const FIXED_FORMS = [
   /** UTF-8 that was decoded as something else: `Ã©` for é; what was lost for good when it was. */
   'mojibake', 'lost-characters',
   'json', 'url', 'email', 'uuid', 'ip', 'mac',
+  /** Personal data that was masked, redacted or hashed before: `138****5678`, `[EMAIL]`. */
+  'masked',
 ] as const;
 export type FixedForm = (typeof FIXED_FORMS)[number];
 

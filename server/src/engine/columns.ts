@@ -12,6 +12,7 @@ import type { ColumnSummary, ValueSummary } from '../core/summary.ts';
 import { alignNames } from '../util/alignment.ts';
 import { holds } from '../util/characters.ts';
 import { wordsOf } from '../util/columnWords.ts';
+import { maskedValues } from '../util/lexical/masked.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import { evidenceFinder } from './findEvidence.ts';
@@ -37,6 +38,7 @@ export async function buildColumns(
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
       evidence: findEvidence(name, values),
+      ...(summary.classes.text * 2 > summary.cells - summary.missing && maskedOf(detectors, values)),
       field: fieldOf.get(index),
       characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
     });
@@ -99,4 +101,12 @@ export function nullSpellings(summary: ColumnSummary, reading: Reading): readonl
     .map((count, index): NullSpelling => ({ index, text: reading.nullTokens[index] ?? '', count }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
+}
+
+/** Whether what a column holds is masked already, and what it was. */
+function maskedOf(detectors: readonly Detector[], values: readonly NamedValue[]): Pick<Column, 'masked'> {
+  const found = maskedValues(values.map(({ text }) => text));
+  if (!found) return {};
+  const detector = detectors.find(({ id }) => id === found.type);
+  return { masked: { how: found.how, matches: found.matches, looked: found.looked, ...(detector && { detector }) } };
 }

@@ -23,7 +23,7 @@ const maskAll = (): string => '•••';
 
 function maskOf(column: Column): ((text: string) => string) | undefined {
   if (column.field?.privacy?.notPersonal) return undefined;
-  if (column.evidence.length > 0 || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
+  if (column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
   return column.values.some(({ text }) => detected(text) !== undefined) ? text => detected(text) ?? text : undefined;
 }
 

@@ -4,6 +4,7 @@ import { jsonCell, listLength } from './cells.ts';
 import { datatypeTest } from './datatypes.ts';
 import { readDate } from './dates.ts';
 import type { WrittenDate } from './dates.ts';
+import { maskedForm } from './masked.ts';
 import { isNotFinite, isWholeDecimal, plainNumber, readNumber } from './numbers.ts';
 import { isLost, isMojibake } from '../mojibake.ts';
 import { separated } from './separators.ts';
@@ -64,6 +65,7 @@ const FIXED: Readonly<Record<FixedForm, FormTest>> = {
   'uuid': isUuid,
   'ip': isIp,
   'mac': isMac,
+  'masked': text => maskedForm(text) !== undefined,
 };
 
 /** Forms with a parameter, by what stands before the colon. */

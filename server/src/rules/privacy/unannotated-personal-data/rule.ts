@@ -1,6 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
-import type { Evidence } from '../../../core/detector.ts';
+import type { Detector, Evidence, MaskedColumn } from '../../../core/detector.ts';
 import { count, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
@@ -18,7 +18,9 @@ export default defineRule({
 
   *check({ column }) {
     const [best] = column.evidence;
-    if (best && !isAnnotated(column.field)) yield judge(column, best);
+    if (isAnnotated(column.field)) return;
+    if (column.masked) yield* judgeMasked(column, column.masked);
+    else if (best) yield judge(column, best);
   },
 });
 
@@ -31,7 +33,20 @@ function judge(column: Column, evidence: Evidence): Problem {
     ...(matches > 0 && !(detector.most === 'low' && matches * 2 > looked) && { cells: { is: 'detector', id: detector.id }, examples: EXAMPLES }),
     message: wordsFor(column, evidence, type),
     facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
-    ...(column.field && { fix: annotation(column.field, evidence, type) }),
+    ...(column.field && { fix: annotation(column.field, detector, type) }),
+  };
+}
+
+/** What a mask leaves may still single somebody out, and what was masked for one reader is personal data for another. Masks of nobody knows what, and digests, say nothing. */
+function* judgeMasked(column: Column, { how, detector, matches, looked }: MaskedColumn): Generator<Problem> {
+  if (!detector) return;
+  const type: Message = { template: detector.title, parts: [] };
+  yield {
+    place: { at: 'header', column: column.index },
+    severity: 'information',
+    message: say`${column} holds personal data that is masked already (${type}): ${say`${matches} of ${count(looked, 'value')} looked at`}; no annotation says so`,
+    facts: { detector: detector.id, category: detector.category, masked: how, matches, looked },
+    ...(column.field && { fix: annotation(column.field, detector, type, how) }),
   };
 }
 
@@ -60,9 +75,9 @@ function isAnnotated(field: FieldDescription | undefined): boolean {
 }
 
 /** Declaring what the column holds changes no data, but it is a statement that somebody has to stand for. */
-function annotation({ node, privacy }: FieldDescription, { detector: { category, role } }: Evidence, type: Message): Fix {
+function annotation({ node, privacy }: FieldDescription, { category, role }: Detector, type: Message, technique?: string): Fix {
   const title = say`Annotate the column as personal data (${type})`;
-  return privacy
-    ? { title, safety: 'unsafe', change: { do: 'set-node', path: [...privacy.node, 'category'], value: category } }
-    : { title, safety: 'unsafe', change: { do: 'set-node', path: [...node, 'privacy'], value: { category, role } } };
+  if (privacy) return { title, safety: 'unsafe', change: { do: 'set-node', path: [...privacy.node, 'category'], value: category } };
+  const value = technique === undefined ? { category, role } : { category, role: 'quasi-identifier', transform: { technique } };
+  return { title, safety: 'unsafe', change: { do: 'set-node', path: [...node, 'privacy'], value } };
 }
