@@ -4,7 +4,7 @@ import { PLUGIN_KINDS, pluginFolders } from './registries.mjs';
 import { writeIfChanged } from './files.mjs';
 
 export function writeManuals() {
-  const manuals = Object.fromEntries(['rules', 'detectors'].flatMap(name => {
+  const manuals = Object.fromEntries(['rules', 'requirements', 'detectors'].flatMap(name => {
     const kind = PLUGIN_KINDS.find(candidate => candidate.name === name);
     return pluginFolders(kind).map(folder => [folder.slice(folder.lastIndexOf('/') + 1), readManual(`${kind.root}/${folder}/README.md`)]);
   }));
@@ -19,11 +19,10 @@ export function writeManuals() {
 
 /** What the `README.<locale>.md` of rules say, where there is one. */
 function proseOf(locale) {
-  const kind = PLUGIN_KINDS.find(candidate => candidate.name === 'rules');
-  return Object.fromEntries(pluginFolders(kind).flatMap(folder => {
+  return Object.fromEntries(PLUGIN_KINDS.filter(({ name }) => name === 'rules' || name === 'requirements').flatMap(kind => pluginFolders(kind).flatMap(folder => {
     const prose = readManual(`${kind.root}/${folder}/README.${locale}.md`);
     return prose === '' ? [] : [[folder.slice(folder.lastIndexOf('/') + 1), prose]];
-  }));
+  })));
 }
 
 function readManual(path) {

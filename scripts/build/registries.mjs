@@ -2,13 +2,15 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { writeIfChanged } from './files.mjs';
 
-/** `entry` files one or two folders below `root`; each default-exports its plugin. */
+/** `entry` files one or two folders below `root`, with the folder `within` between the two; each default-exports its plugin. */
 const KINDS = [
   { root: 'server/src/rules', entry: 'rule.ts', deep: true, name: 'rules', type: ['Rule', '../core/rule.ts'] },
   { root: 'server/src/privacy/detectors', entry: 'detector.ts', name: 'detectors', type: ['Detector', '../../core/detector.ts'] },
   { root: 'server/src/privacy/transforms', entry: 'transform.ts', name: 'transforms', type: ['Transform', '../../core/transform.ts'] },
   { root: 'server/src/formats', entry: 'format.ts', name: 'formats', type: ['Format', '../core/format.ts'] },
   { root: 'server/src/metadata', entry: 'standard.ts', name: 'standards', type: ['MetadataStandard', '../core/standard.ts'] },
+  { root: 'server/src/privacy/profiles', entry: 'profile.ts', name: 'profiles', type: ['LegalProfile', '../../core/duties.ts'] },
+  { root: 'server/src/privacy/profiles', entry: 'requirement.ts', within: 'requirements', deep: true, name: 'requirements', file: 'requirements', type: ['Rule', '../../core/rule.ts'] },
   { root: 'server/src/bench/backends', entry: 'backend.ts', name: 'backends', type: ['Backend', '../../core/compute.ts'] },
   { root: 'server/src/bench/models', entry: 'model.ts', name: 'models', type: ['ModelPlugin', '../../core/compute.ts'] },
 ];
@@ -28,9 +30,10 @@ export function writeRegistries() {
 }
 
 /** Plugin folders of a kind, relative to its root, in alphabetical order of their ids. */
-export function pluginFolders({ root, entry, deep = false }) {
+export function pluginFolders({ root, entry, deep = false, within }) {
   if (!existsSync(root)) return [];
-  const folders = deep ? childFolders(root).flatMap(family => childFolders(`${root}/${family}`).map(id => `${family}/${id}`)) : childFolders(root);
+  const families = childFolders(root).map(family => (within ? `${family}/${within}` : family)).filter(family => existsSync(`${root}/${family}`));
+  const folders = deep ? families.flatMap(family => childFolders(`${root}/${family}`).map(id => `${family}/${id}`)) : families;
   return folders.filter(folder => existsSync(`${root}/${folder}/${entry}`)).sort((a, b) => idOf(a).localeCompare(idOf(b), 'en'));
 }
 
@@ -40,9 +43,9 @@ const childFolders = root => readdirSync(root, { withFileTypes: true }).filter(e
 const filesOf = root => readdirSync(root)
   .filter(file => file.endsWith('.ts') && !file.endsWith('.generated.ts')).map(file => file.slice(0, -3)).sort();
 
-function writeRegistry({ root, name, type: [typeName, typeFile] }, entries) {
+function writeRegistry({ root, name, file = 'registry', type: [typeName, typeFile] }, entries) {
   mkdirSync(root, { recursive: true });
-  writeIfChanged(`${root}/registry.generated.ts`, [
+  writeIfChanged(`${root}/${file}.generated.ts`, [
     '// Written by the build from the folder listing; not committed.',
     `import type { ${typeName} } from '${typeFile}';`,
     ...entries.map((entry, i) => `import p${i} from '${entry}';`),

@@ -13,6 +13,7 @@ export interface Layer {
 const REGISTRIES = [
   'rules/registry.generated.ts', 'formats/registry.generated.ts', 'metadata/registry.generated.ts', 'privacy/detectors/registry.generated.ts',
   'privacy/transforms/registry.generated.ts',
+  'privacy/profiles/registry.generated.ts', 'privacy/profiles/requirements.generated.ts',
 ];
 const INNER = ['core', 'util'];
 const LSP = ['vscode-languageserver', 'vscode-languageserver-protocol'];
@@ -28,6 +29,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'rules/*/*', may: INNER },
   { at: 'privacy/detectors/*', may: INNER, packages: 'own' },
   { at: 'privacy/transforms/*', may: INNER, packages: ['@noble/hashes'] },
+  { at: 'privacy/profiles/*', may: INNER },
   { at: 'privacy/measures', may: INNER },
   { at: 'privacy/anonymise', may: [...INNER, 'privacy/measures'] },
   { at: 'privacy', may: INNER },
@@ -68,6 +70,7 @@ export const ROOT = [
 /** Files a plugin folder holds, no more and no fewer. */
 export const PLUGINS: readonly { readonly at: string; readonly files: readonly string[] }[] = [
   { at: 'server/src/rules/*/*', files: ['README.md', 'rule.ts', 'zh-cn.json'] },
+  { at: 'server/src/privacy/profiles/*/requirements/*', files: ['README.md', 'requirement.ts', 'zh-cn.json'] },
   { at: 'server/src/privacy/detectors/*', files: ['README.md', 'detector.ts', 'zh-cn.json'] },
   { at: 'server/src/privacy/transforms/*', files: ['README.md', 'transform.ts', 'zh-cn.json'] },
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { NO_PROFILES } from '../../server/src/core/duties.ts';
 import { say } from '../../server/src/core/message.ts';
 import { defineRule } from '../../server/src/core/rule.ts';
 import type { Need, Unit } from '../../server/src/core/rule.ts';
@@ -24,7 +25,7 @@ test('options have their defaults, and the user\'s value where it has the right 
 });
 
 test('a rule says nothing of a unit of another scope', () => {
-  const metadata: Unit = { scope: 'metadata', input: { description: { resources: [] }, complaints: [], paths: [] } };
+  const metadata: Unit = { scope: 'metadata', input: { description: { resources: [] }, complaints: [], paths: [], profiles: NO_PROFILES } };
   assert.deepEqual([...rule.check(metadata, {})], []);
 });
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { EXAMPLE, manualIn, withProse } from '../../server/src/words/manualIn.ts';
 import { filesBelow } from '../harness/sources.ts';
 
-const folders = filesBelow('server/src/rules', ['/rule.ts']).map(dirname);
+const folders = [...filesBelow('server/src/rules', ['/rule.ts']), ...filesBelow('server/src/privacy/profiles', ['/requirement.ts'])].map(dirname);
 const translated = folders.filter(folder => existsSync(`${folder}/README.zh-cn.md`));
 const withoutFences = (text: string): string => text.replace(/^(`{3,})[^\n]*\n[^]*?^\1$/gm, '');
 const headings = (text: string): readonly string[] => [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { test } from 'node:test';
-import { allDetectors, allRules, allTransforms } from '../../server/src/engine/registry.ts';
+import { allDetectors, allProfiles, allRules, allTransforms } from '../../server/src/engine/registry.ts';
 import { catalogue } from '../../server/src/words/catalogue.generated.ts';
 import { filesBelow, readSources } from '../harness/sources.ts';
 import { holesOf, templatesIn } from '../harness/texts.ts';
@@ -15,6 +15,7 @@ const titles = [
   ...allRules.flatMap(({ summary, options }) => [summary, ...Object.values(options).map(({ description }) => description)]),
   ...allDetectors.map(({ title }) => title),
   ...allTransforms.flatMap(({ title, parameters }) => [title, ...Object.values(parameters).map(({ description }) => description)]),
+  ...allProfiles.map(({ title }) => title),
 ];
 
 for (const locale of LOCALES) {
@@ -38,7 +39,7 @@ for (const locale of LOCALES) {
   });
 
   test(`the texts of a plugin live in its folder: ${locale}`, () => {
-    for (const { path } of sources.filter(source => /\/(rule|detector|transform)\.ts$/.test(source.path))) {
+    for (const { path } of sources.filter(source => /\/(rule|requirement|profile|detector|transform)\.ts$/.test(source.path))) {
       const file = `${dirname(path)}/${locale}.json`;
       const own: Readonly<Record<string, string>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
       const spoken = new Set([...sources.filter(source => source.path.startsWith(`${dirname(path)}/`)).flatMap(templatesIn).map(({ text }) => text), ...titles]);

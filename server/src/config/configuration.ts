@@ -18,6 +18,8 @@ export interface Configuration {
   readonly ml?: MlDescription;
   /** `never`: no value of the data is quoted in any message, personal or not. */
   readonly quoteValues?: QuoteValues;
+  /** Laws and standards every description is held against, whatever it names itself: ids of profiles, with a version or without. */
+  readonly profiles?: readonly string[];
   /** Suppressions that name this file. */
   readonly suppressions?: readonly ActiveSuppression[];
   /** What was there when the baseline was written, for this file. */

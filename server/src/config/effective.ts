@@ -59,12 +59,14 @@ export function withRules(effective: Effective, rules: Rules): Effective {
 function fold(layers: readonly Layer[]): Configuration {
   const ml = Object.assign({}, ...layers.map(layer => layer.ml));
   const quoteValues = layers.map(layer => layer.quoteValues).filter(each => each !== undefined).at(-1);
+  const profiles = layers.flatMap(layer => (layer.profiles ? [layer.profiles] : [])).at(-1);
   return {
     rules: layers.reduce<Rules>((rules, layer) => mergeRules(rules, layer.rules), {}),
     columns: layers.flatMap(layer => layer.columns),
     read: Object.assign({}, ...layers.map(layer => layer.read)),
     ...(Object.keys(ml).length > 0 && { ml: { ...ml, node: [] } }),
     ...(quoteValues && { quoteValues }),
+    ...(profiles && { profiles }),
   };
 }
 
@@ -81,13 +83,14 @@ function sourcesOf(layers: readonly Layer[]): readonly SourcedValue[] {
   return [...byKey.values()];
 }
 
-function statements({ rules, columns, read, ml, quoteValues }: Layer): readonly { readonly path: readonly string[]; readonly value: Json }[] {
+function statements({ rules, columns, read, ml, quoteValues, profiles }: Layer): readonly { readonly path: readonly string[]; readonly value: Json }[] {
   return [
     ...ruleStatements(rules),
     ...columns.flatMap(({ pattern, rules: own }) => ruleStatements(own).map(({ path, value }) => ({ path: ['columns', pattern, ...path], value }))),
     ...Object.entries(read).map(([key, value]) => ({ path: ['read', key], value })),
     ...Object.entries(ml).map(([key, value]) => ({ path: ['ml', key], value })),
     ...(quoteValues ? [{ path: ['privacy', 'quoteValues'], value: quoteValues }] : []),
+    ...(profiles ? [{ path: ['privacy', 'profiles'], value: profiles }] : []),
   ];
 }
 

@@ -17,6 +17,7 @@ export interface Layer {
   readonly read: Declared;
   readonly ml: Omit<MlDescription, 'node'>;
   readonly quoteValues: QuoteValues | undefined;
+  readonly profiles?: readonly string[];
 }
 
 /** Where something was said. */
@@ -31,7 +32,7 @@ export type Origin =
 export function readLayer(json: Json | undefined, origin: Origin): Layer {
   const block = isJsonObject(json) ? json : {};
   const privacy = block['privacy'];
-  const quoteValues = isJsonObject(privacy) ? privacy['quoteValues'] : undefined;
+  const { quoteValues, profiles } = isJsonObject(privacy) ? privacy : {};
   return {
     origin,
     rules: readRules(block['rules']).configuration.rules,
@@ -39,6 +40,7 @@ export function readLayer(json: Json | undefined, origin: Origin): Layer {
     read: readDeclared(block['read']),
     ml: readMl(block['ml']),
     quoteValues: quoteValues === 'never' || quoteValues === 'unless-personal' ? quoteValues : undefined,
+    ...listed('profiles', profiles),
   };
 }
 

@@ -56,12 +56,13 @@ export function configurationSchema(rules: readonly RuleFacts[]): Schema {
       extends: anyOf(EXTENDED, { type: 'array', items: EXTENDED }, 'Presets and other configuration files this one builds on; later ones win, this file wins over all.'),
       ...block,
       privacy: {
-        type: 'object', additionalProperties: false, description: 'What messages may show.',
+        type: 'object', additionalProperties: false, description: 'What messages may show, and what personal data is held against.',
         properties: {
           quoteValues: {
             enum: ['unless-personal', 'never'], default: 'unless-personal',
             description: 'Whether messages quote values of the data. Those of personal columns are masked in any case.',
           },
+          profiles: texts('Laws and standards every description is held against besides those it names itself: gdpr, pipl, eu-ai-act-10, ... or with a version, gdpr@2018-05.'),
         },
       },
       exclude: texts('Files that are not checked when a folder is: globs, seen from the folder of this file.'),

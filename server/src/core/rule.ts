@@ -3,6 +3,7 @@ import type { Column, NamedValue } from './column.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './standard.ts';
 import type { Json, Problem, Severity } from './problem.ts';
+import type { Profiles } from './duties.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
 import type { RiskView } from './risk.ts';
@@ -17,7 +18,7 @@ export interface Inputs {
   readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined; readonly privacy: PrivacyDescription | undefined };
   readonly table: { readonly table: TableView };
   /** A description document on its own, whatever data it describes. The description is there even where the document does not parse, perhaps empty. */
-  readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[] };
+  readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[]; readonly profiles: Profiles };
   /** A configuration document on its own. */
   readonly configuration: ConfigurationView;
   /** One described resource held against its data. */

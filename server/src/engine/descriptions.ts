@@ -11,6 +11,7 @@ import type { CheckedDescription, DescriptionRequest, Descriptions } from './che
 import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
 import { activeRules, Judge } from './judge.ts';
+import { applyProfiles } from './profiles.ts';
 import { allRules, isDescriptionUri, standardOf } from './registry.ts';
 import { filesOfResource, namesFile, pathFacts, resolvePath } from './resourcePaths.ts';
 import { siftFindings } from './sift.ts';
@@ -159,7 +160,8 @@ export async function checkDescription({ uri, host, configuration }: Description
   if (isRefusal(parsed)) return parsed;
   const { description = NOTHING, complaints } = parsed;
   const paths = await pathFacts(host.files, uri, description);
-  const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths } }]);
+  const profiles = applyProfiles(description, { chosen: configuration.profiles ?? [], today: host.today() });
+  const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths, profiles } }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
   const found = toFindings(resolved, uri, place => spotIn(parsed, place));
   const { findings } = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });

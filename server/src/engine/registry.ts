@@ -1,4 +1,5 @@
 import type { Detector } from '../core/detector.ts';
+import type { LegalProfile } from '../core/duties.ts';
 import type { Format } from '../core/format.ts';
 import type { MetadataStandard } from '../core/standard.ts';
 import type { Rule } from '../core/rule.ts';
@@ -7,11 +8,15 @@ import { formats } from '../formats/registry.generated.ts';
 import { standards } from '../metadata/registry.generated.ts';
 import { detectors } from '../privacy/detectors/registry.generated.ts';
 import { transforms } from '../privacy/transforms/registry.generated.ts';
+import { profiles } from '../privacy/profiles/registry.generated.ts';
+import { requirements } from '../privacy/profiles/requirements.generated.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { unpackedName } from '../util/packed.ts';
 import { fileNameOf } from '../util/uri.ts';
 
-export const allRules: readonly Rule[] = rules;
+/** Duties that only ask for something to be written down are rules too. */
+export const allRules: readonly Rule[] = [...rules, ...requirements];
+export const allProfiles: readonly LegalProfile[] = profiles;
 export const allFormats: readonly Format[] = formats;
 export const allDetectors: readonly Detector[] = detectors;
 export const allTransforms: readonly Transform[] = transforms;

@@ -1,4 +1,5 @@
 import { isAnnotatedPersonal, type Description } from '../../../core/description.ts';
+import { articlesOf, isPersonal, personalFields } from '../../../core/duties.ts';
 import { say } from '../../../core/message.ts';
 import type { Place } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -13,25 +14,28 @@ export default defineRule({
   needs: [],
   options: {},
 
-  *check({ description }) {
+  *check({ description, profiles }) {
     const place = personalPlace(description);
-    if (!place || (description.privacy?.purposes.length ?? 0) > 0) return;
+    const articles = profiles.asking('personal-data-without-purpose');
+    if (!place || articles.length === 0 || (description.privacy?.purposes.length ?? 0) > 0) return;
     yield {
       place,
-      message: say`Personal data without a purpose: GDPR Article 5(1)(b) wants it specified when the data is collected`,
+      message: say`Personal data without a purpose: ${articlesOf(articles)}`,
       fix: {
         title: say`Add a purpose: training an AI system`,
         safety: 'unsafe',
-        change: { do: 'set-node', path: ['privacy', 'purposes'], value: [{ use: 'train_ai_system' }] },
+        change: { do: 'set-node', path: [...description.privacy?.node ?? ['privacy'], 'purposes'], value: [{ use: 'train_ai_system' }] },
       },
     };
   },
 });
 
 /** Where the description says that there is personal data: for the whole dataset, else at its first annotated field. */
-function personalPlace({ privacy, resources }: Description): Place | undefined {
+function personalPlace(description: Description): Place | undefined {
+  const { privacy } = description;
+  if (privacy && !isPersonal(description)) return undefined;
   if (privacy?.personalData === 'yes') return { at: 'node', path: [...privacy.node, 'personalData'], part: 'value' };
-  const field = resources.flatMap(resource => resource.fields).find(one => isAnnotatedPersonal(one) && one.privacy?.notPersonal !== true);
-  if (!field?.privacy) return undefined;
+  const field = personalFields(description).find(isAnnotatedPersonal);
+  if (!field) return undefined;
   return { at: 'node', path: [...field.privacy.node, field.privacy.category === undefined ? 'type' : 'category'], part: 'value' };
 }
