@@ -16,7 +16,7 @@ export default defineRequirement({
     if (!special && dpia?.required !== true) return undefined;
     return {
       message: dpia?.required !== true && special
-        ? say`${special} is special category data, which on a large scale needs an impact assessment: ${name('dpia.ref')} names none`
+        ? say`${special} is special category data, which on a large scale needs an impact assessment, and ${name('dpia.ref')} names none`
         : say`An impact assessment is required, and ${name('dpia.ref')} names none`,
       stub: { title: say`Add where the impact assessment is`, at: ['dpia'], value: { ...dpia, required: true, ref: 'dpia.pdf' } },
     };
