@@ -39,7 +39,7 @@ for (const locale of LOCALES) {
   });
 
   test(`the texts of a plugin live in its folder: ${locale}`, () => {
-    for (const { path } of sources.filter(source => /\/(rule|requirement|profile|detector|transform)\.ts$/.test(source.path))) {
+    for (const { path } of sources.filter(source => /\/(rule|requirement|profiles\/[^/]+\/profile|detector|transform)\.ts$/.test(source.path))) {
       const file = `${dirname(path)}/${locale}.json`;
       const own: Readonly<Record<string, string>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
       const spoken = new Set([...sources.filter(source => source.path.startsWith(`${dirname(path)}/`)).flatMap(templatesIn).map(({ text }) => text), ...titles]);

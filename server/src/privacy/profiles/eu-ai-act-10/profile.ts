@@ -1,7 +1,10 @@
 import type { LegalProfile } from '../../../core/duties.ts';
 import { say } from '../../../core/message.ts';
 
-/** Data and data governance of high-risk AI systems, Regulation (EU) 2024/1689. Most systems are none, so no place alone makes it apply. The duties of Article 10 apply from 2 August 2026 (Article 113), unless they are put off. */
+/**
+ * Data and data governance of high-risk AI systems, Regulation (EU) 2024/1689. Most systems are none, so no place alone makes it apply.
+ * The duties of Article 10 apply from 2 August 2026 (Article 113), unless they are put off.
+ */
 const profile: LegalProfile = {
   id: 'eu-ai-act-10',
   title: 'AI Act (EU) 2024/1689, Article 10',

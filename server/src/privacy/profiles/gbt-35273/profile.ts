@@ -1,7 +1,10 @@
 import type { LegalProfile } from '../../../core/duties.ts';
 import { say } from '../../../core/message.ts';
 
-/** A recommended national standard of China: only who chooses it is held to it. The list of sensitive information in its Annex B is what the newer standard took over; the rest stays in force. */
+/**
+ * A recommended national standard of China: only who chooses it is held to it. The list of sensitive information in its Annex B is what
+ * the newer standard took over; the rest stays in force.
+ */
 const profile: LegalProfile = {
   id: 'gbt-35273',
   title: 'GB/T 35273-2020, personal information security specification',

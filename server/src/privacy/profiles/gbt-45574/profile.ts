@@ -1,7 +1,10 @@
 import type { LegalProfile } from '../../../core/duties.ts';
 import { say } from '../../../core/message.ts';
 
-/** A recommended national standard of China: only who chooses it is held to it. Articles are named without their clause where the text could not be read. */
+/**
+ * A recommended national standard of China: only who chooses it is held to it. Articles are named without their clause where the text
+ * could not be read.
+ */
 const profile: LegalProfile = {
   id: 'gbt-45574',
   title: 'GB/T 45574-2025, security requirements for processing sensitive personal information',
