@@ -41,7 +41,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'metadata/*', may: [...INNER, 'metadata/document', 'metadata/annotation'], packages: 'own' },
   { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', 'privacy/measures', 'privacy/anonymise', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate', '@noble/hashes'] },
-  { at: 'scaffold', may: [...INNER, 'words'] },
+  { at: 'scaffold', may: [...INNER, 'words'], packages: ['node-diff3', 'yaml'] },
   { at: 'report', may: [...INNER, 'words', 'engine', 'privacy/measures'] },
   { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'report/profile.ts', 'report/profileText.ts'], packages: LSP },
   { at: 'bench/tfjs', may: INNER, packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'] },

@@ -55,7 +55,7 @@ test('a template of a person\'s own is found, and a broken one is named', async 
   assert.ok(!isRefused(loaded));
   const rendered = render(loaded.value, exampleFacts('examples/penguins/datapackage.json', '/p'), {});
   assert.ok(!isRefused(rendered));
-  assert.deepEqual([...rendered.value.keys()], ['.lintel/answers.yaml', 'b.txt', 'src/a.txt']);
+  assert.deepEqual([...rendered.value.keys()], ['.lintel/answers.yaml', '.lintel/base.json', 'b.txt', 'src/a.txt']);
   assert.equal(rendered.value.get('b.txt'), 'mine "penguins"');
   assert.equal(rendered.value.get('src/a.txt'), 'as it is {{x}}');
   const broken = await listTemplates(disk, library({ 'template.json': '{' }), 'en');

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message } from '../../../server/src/core/message.ts';
 import type { DatasetFacts } from '../../../server/src/protocol/messages.ts';
-import { descriptionOf } from './description.ts';
 import type { LoadedTemplate, Scaffold, Template } from './scaffold.ts';
 
 /** A project while it is being drawn up: everything its questions and files follow from, but the answers. */
@@ -19,11 +18,10 @@ export interface Drawing {
 /** The same template seen from a place: the path from the project to its data depends on it. */
 export function drawingAt(parent: vscode.Uri, dataset: DatasetFacts, loaded: LoadedTemplate, scaffold: typeof Scaffold): Drawing {
   const data = scaffold.dataPath(vscode.Uri.joinPath(parent, 'project').toString(), dataset.uri);
-  const fileName = data.slice(data.lastIndexOf('/') + 1);
   return {
     scaffold, loaded, parent,
     template: loaded.template,
-    facts: scaffold.factsOf(descriptionOf(dataset, fileName), data),
+    facts: scaffold.factsOf(dataset.description, data),
     words: message => scaffold.renderMessage(message, { locale: vscode.env.language }),
   };
 }

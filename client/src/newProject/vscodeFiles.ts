@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FileHandle, Files, Refusal } from '../../../server/src/core/host.ts';
 import type { ProjectFiles } from '../../../server/src/scaffold/plan.ts';
 
-/** VS Code's file system as the scaffold wants it. Writing never replaces: the text goes into a sibling that is then renamed. */
+/** VS Code's file system as the scaffold wants it. What is written goes into a sibling that is then renamed. */
 export const vscodeFiles: Files & ProjectFiles = {
   stat: uri => allowed(async () => {
     const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri));
@@ -14,15 +14,17 @@ export const vscodeFiles: Files & ProjectFiles = {
     return entries.map(([name, type]) => (type & vscode.FileType.Directory ? `${name}/` : name));
   }),
   makeFolder: uri => allowed(async () => void await vscode.workspace.fs.createDirectory(vscode.Uri.parse(uri))),
-  write: (uri, bytes) => allowed(() => writeNew(vscode.Uri.parse(uri), bytes)),
+  write: (uri, bytes) => allowed(() => writeBeside(vscode.Uri.parse(uri), bytes, false)),
+  overwrite: (uri, bytes) => allowed(() => writeBeside(vscode.Uri.parse(uri), bytes, true)),
+  remove: uri => allowed(async () => void await vscode.workspace.fs.delete(vscode.Uri.parse(uri), { useTrash: true })),
   replace: () => Promise.resolve({ refused: 'not-permitted', detail: 'a project is new files only' }),
 };
 
-async function writeNew(target: vscode.Uri, bytes: Uint8Array): Promise<undefined> {
+async function writeBeside(target: vscode.Uri, bytes: Uint8Array, overwrite: boolean): Promise<undefined> {
   const sibling = target.with({ path: `${target.path}.lintel-${Math.random().toString(36).slice(2)}` });
   try {
     await vscode.workspace.fs.writeFile(sibling, bytes);
-    await vscode.workspace.fs.rename(sibling, target, { overwrite: false });
+    await vscode.workspace.fs.rename(sibling, target, { overwrite });
   } catch (error) {
     await vscode.workspace.fs.delete(sibling).then(undefined, () => undefined);
     throw error;

@@ -1,10 +1,10 @@
 import type { Column } from '../core/column.ts';
-import type { Description, FieldType } from '../core/description.ts';
+import type { Description, FieldDescription } from '../core/description.ts';
 import { name, say } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
-import { describeTable } from '../engine/describe.ts';
+import { learnable } from '../engine/learnable.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
 import type { ColumnFacts, DatasetFacts, Refused } from '../protocol/messages.ts';
 import { fileNameOf } from '../util/uri.ts';
@@ -35,39 +35,33 @@ async function dataOf({ workspace }: Session, uri: string): Promise<string | und
 }
 
 function factsOf(session: Session, snapshot: Snapshot, table: TableView, reading: Reading): DatasetFacts {
-  const { uri, found, format, checked, masks } = snapshot;
-  const suggested: Description = describeTable(checked, fileNameOf(uri)) ?? { resources: [] };
-  const declared = found?.described.description;
-  const types = typesOf(suggested);
+  const { uri, found, format, masks } = snapshot;
+  const description: Description = learnable(snapshot) ?? { resources: [] };
+  const fields = description.resources[0]?.fields ?? [];
   return {
     uri: toClient(session, uri),
     descriptionUri: found ? toClient(session, found.described.uri) : null,
-    name: declared?.name ?? suggested.name ?? table.name,
-    title: declared?.title ?? suggested.title ?? null,
+    description,
+    name: description.name ?? table.name,
     format: format.id,
     rows: table.records,
-    columns: table.columns.map(column => columnFacts(column, types.get(column.name) ?? 'any', masks(column.index) !== undefined)),
-    ml: declared?.ml ?? suggested.ml ?? {},
-    mlDeclared: declared?.ml !== undefined,
+    columns: table.columns.map((column, i) => columnFacts(column, fields[i], masks(column.index) !== undefined)),
+    ml: description.ml ?? {},
+    mlDeclared: found?.described.description.ml !== undefined,
     missingValues: reading.nullTokens,
     dialect: dialectOf(reading),
   };
 }
 
-function typesOf({ resources }: Description): ReadonlyMap<string, FieldType> {
-  return new Map(resources[0]?.fields.map(field => [field.name, field.type]));
-}
-
-function columnFacts({ name: called, field, summary }: Column, suggested: FieldType, personal: boolean): ColumnFacts {
-  const declared = field?.type === 'any' ? undefined : field?.type;
-  const numbers = personal ? undefined : summary.numbers;
+function columnFacts({ name: called, summary }: Column, field: FieldDescription | undefined, isMasked: boolean): ColumnFacts {
+  const numbers = isMasked ? undefined : summary.numbers;
   return {
     name: called,
-    type: declared ?? suggested,
+    type: field?.type ?? 'any',
     missing: summary.missing,
     distinct: summary.distinct.count,
     distinctExact: summary.distinct.exact,
-    personal,
+    personal: field?.privacy !== undefined,
     min: numbers?.min ?? null,
     max: numbers?.max ?? null,
   };

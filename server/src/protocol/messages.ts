@@ -1,4 +1,4 @@
-import type { FieldType, MlDescription } from '../core/description.ts';
+import type { Description, FieldType, MlDescription } from '../core/description.ts';
 import type { TextPosition, TextRange } from '../core/place.ts';
 import type { Severity } from '../core/problem.ts';
 import type { ColumnProfile } from '../core/profile.ts';
@@ -195,8 +195,9 @@ export interface DatasetFacts {
   readonly uri: string;
   /** The description that names it, if any. */
   readonly descriptionUri: string | null;
+  /** The table as a template takes it. */
+  readonly description: Description;
   readonly name: string;
-  readonly title: string | null;
   /** Id of the format, for instance `csv`. */
   readonly format: string;
   readonly rows: number;

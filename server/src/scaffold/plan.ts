@@ -8,6 +8,10 @@ type Readable = Pick<Files, 'stat' | 'open'>;
 export interface ProjectFiles extends Readable, Pick<Files, 'write'> {
   /** Makes a folder with its parents; nothing happens where it is there already. */
   makeFolder(uri: string): Promise<undefined | Refusal>;
+  /** Writes a file in one step, whatever was there. */
+  overwrite(uri: string, bytes: Uint8Array): Promise<undefined | Refusal>;
+  /** Deletes a file, to where deleted files are kept if there is such a place. */
+  remove(uri: string): Promise<undefined | Refusal>;
 }
 
 /** What writing a project into a folder would do, file by file, for a preview. */

@@ -6,6 +6,7 @@ import type { DatasetFacts } from './facts.ts';
 import { all, isRefused, refuse } from './outcome.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import { complete } from './questions.ts';
+import { recordOf } from './record.ts';
 import type { Answers, FileRule, Template } from './template.ts';
 import { renderText } from './text/render.ts';
 import type { Scope } from './text/values.ts';
@@ -15,9 +16,6 @@ export interface LoadedTemplate {
   readonly template: Template;
   readonly files: ReadonlyMap<string, string>;
 }
-
-/** Where a project keeps how it was made: template, version, answers and facts of the dataset. */
-export const ANSWERS_FILE = '.lintel/answers.yaml';
 
 /**
  * Template, answers and facts to the files of a project, by path with `/`. Unanswered questions take their defaults. Pure: the same
@@ -32,7 +30,8 @@ export function render({ template, files }: LoadedTemplate, facts: DatasetFacts,
   const scope = contextOf(template, facts, answers);
   const rendered = all([...files].flatMap(([path, text]) => renderFile(template, answers, scope, path, text) ?? []));
   if (isRefused(rendered)) return rendered;
-  return distinct([...rendered.value, { path: ANSWERS_FILE, text: answersFile(template, facts, answers) }]);
+  const named = distinct(rendered.value);
+  return isRefused(named) ? named : { value: sorted([...named.value, ...recordOf(template, facts, answers, named.value)]) };
 }
 
 interface ProjectFile {
@@ -72,13 +71,7 @@ function distinct(files: readonly ProjectFile[]): Outcome<ReadonlyMap<string, st
   if (twice.length > 0) {
     return { reasons: twice.map(({ path }) => ({ where: path, message: say`Two files of the template become ${name(path)}` })) };
   }
-  return { value: new Map([...byPath].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { value: sorted([...byPath]) };
 }
 
-/** YAML with JSON values, one answer a line, which every YAML reader takes and a diff shows well. */
-function answersFile(template: Template, facts: DatasetFacts, answers: Answers): string {
-  const lines = (record: object) => Object.entries(record).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}\n`).join('');
-  const head = `# How this project was made. Written by the generator and read when the project is updated; not meant to be edited.\n`;
-  const made = `template: ${template.id}\nversion: ${JSON.stringify(template.version)}\n`;
-  return `${head}${made}answers:\n${lines(answers)}dataset:\n${lines(facts)}`;
-}
+const sorted = (files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> => new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));

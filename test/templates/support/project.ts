@@ -3,25 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { dirname, join, parse, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Files, Refusal } from '../../../server/src/core/host.ts';
-import { nodeFiles } from '../../../server/src/host/node/files.ts';
+import type { Files } from '../../../server/src/core/host.ts';
+import { projectFiles } from '../../../server/src/host/node/projectFiles.ts';
 import { isRefused, loadTemplate } from '../../../server/src/scaffold/main.ts';
 import type { LoadedTemplate, Outcome, ProjectFiles } from '../../../server/src/scaffold/main.ts';
 
 export const TEMPLATES = pathToFileURL(resolve('templates')).href;
 
 /** Everything on this machine's disk, folders too. */
-export const disk: Files & ProjectFiles = {
-  ...nodeFiles({ roots: () => [pathToFileURL(parse(tmpdir()).root).href], consented: () => true, mayWrite: () => true }),
-  makeFolder: async (uri): Promise<undefined | Refusal> => {
-    try {
-      mkdirSync(new URL(uri), { recursive: true });
-      return undefined;
-    } catch (error) {
-      return { refused: 'not-permitted', detail: String(error) };
-    }
-  },
-};
+export const disk: Files & ProjectFiles = projectFiles(pathToFileURL(parse(tmpdir()).root).href);
 
 /** The value, or the reasons thrown as one readable error. */
 export function must<T>(outcome: Outcome<T>): T {

@@ -68,7 +68,7 @@ const REFUSALS: Readonly<Record<string, Refusal['refused']>> = {
   ENOENT: 'missing', ENOTDIR: 'missing', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', EISDIR: 'not-a-file', ENOSPC: 'no-room', EDQUOT: 'no-room',
 };
 
-function refusalOf(cause: unknown): Refusal {
+export function refusalOf(cause: unknown): Refusal {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
   return { refused: REFUSALS[code] ?? 'unreadable', detail: code };
 }
