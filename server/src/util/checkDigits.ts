@@ -41,3 +41,11 @@ function permuted(digit: number, often: number): number {
   for (let i = 0; i < often; i++) place = PERMUTATION[place] ?? 0;
   return place;
 }
+
+/** Whether the last digit is the one that `digitOf` makes of the weighted sum of the digits before it; a sum that makes none gives -1 or 10. */
+export const lastChecks = (digits: string, weights: readonly number[], digitOf: (sum: number) => number): boolean =>
+  digitOf(weighted(digits, weights)) === Number(digits.at(-1));
+
+/** ICAO Doc 9303: digits and letters (A = 10) weighted 7, 3, 1 over and over; the filler counts nothing. */
+export const sumOf731 = (text: string): number =>
+  [...text].reduce((sum, character, i) => sum + (character === '<' ? 0 : Number.parseInt(character, 36)) * ([7, 3, 1][i % 3] ?? 0), 0);
