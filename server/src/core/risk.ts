@@ -1,5 +1,7 @@
 import type { MissingRule } from './annotation.ts';
 import type { Column } from './column.ts';
+import type { Place } from './place.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What the declared quasi-identifiers of a table give away, measured on all of its rows when a rule asks. A class is all rows that agree in them; the
@@ -66,4 +68,9 @@ export interface Offence {
   readonly rows: number;
   /** Numbers of the first rows, ascending. */
   readonly first: readonly number[];
+}
+
+/** The rows of an offence, as parts of a problem. */
+export function rowsOf({ rows, first }: Offence): Pick<Problem, 'place' | 'places' | 'total'> {
+  return { place: { at: 'file' }, places: first.map((row): Place => ({ at: 'row', row })), total: rows };
 }

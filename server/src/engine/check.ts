@@ -184,7 +184,7 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   if (request.cancellation?.cancelled) return undefined;
   const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, pause: request.pause });
   try {
-    const around = { scan, readable, privacy: described?.description.privacy, detectors, control: request };
+    const around = { scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
     return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk }, scan, readable, judge, active, request);
   } finally {

@@ -1,10 +1,11 @@
-import type { PrivacyDescription } from '../../core/annotation.ts';
 import type { Column } from '../../core/column.ts';
+import { isOneFile } from '../../core/description.ts';
 import type { Detector } from '../../core/detector.ts';
 import type { RiskView } from '../../core/risk.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { Readable } from '../chunkIndex.ts';
 import { codeColumns } from '../codeColumns.ts';
+import type { Described } from '../described.ts';
 import type { Control } from '../pass.ts';
 import type { Scan } from '../scan.ts';
 import { riskColumnsOf } from './riskColumns.ts';
@@ -13,16 +14,21 @@ import { createRiskView } from './riskView.ts';
 interface Around {
   readonly scan: Scan;
   readonly readable: Readable;
-  readonly privacy: PrivacyDescription | undefined;
+  readonly described: Described | undefined;
   readonly detectors: readonly Detector[];
   readonly control: Control;
 }
 
-/** What the table gives away of people, read only where a rule that is on measures it and the annotation promises something. */
+/**
+ * What the table gives away of people, read only where a rule that is on measures it and the annotation promises something. A file that is only a part of
+ * its table is not measured: its classes go on in the others.
+ */
 export async function riskFor(
-  rules: readonly Rule[], columns: readonly Column[], { scan, readable, privacy, detectors, control }: Around,
+  rules: readonly Rule[], columns: readonly Column[], { scan, readable, described, detectors, control }: Around,
 ): Promise<RiskView | undefined> {
-  const chosen = rules.some(({ needs }) => needs.includes('classes')) ? riskColumnsOf(columns, privacy, detectors) : undefined;
+  const privacy = described?.description.privacy;
+  const measures = described !== undefined && isOneFile(described.resource) && rules.some(({ needs }) => needs.includes('classes'));
+  const chosen = measures ? riskColumnsOf(columns, privacy, detectors) : undefined;
   if (!chosen) return undefined;
   const all = [...new Set([...chosen.quasiIdentifiers, ...chosen.sensitive, ...chosen.unit, ...chosen.persons, ...chosen.candidates])];
   const codes = await codeColumns(readable, scan.summarizer, all.map(({ index }) => index), scan.rows, control);
