@@ -37,4 +37,4 @@ const ALONE = allDetectors.filter(({ alone }) => alone);
 const detected = (text: string): string | undefined => ALONE.find(detector => detector.accepts(text))?.mask(text);
 
 /** Keeps the first character of a value and nothing else, not even its length. */
-const maskText = (text: string): string => (text === '' ? '' : `${[...text][0] ?? ''}•••`);
+export const maskText = (text: string): string => (text === '' ? '' : `${[...text][0] ?? ''}•••`);

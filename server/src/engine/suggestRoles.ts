@@ -6,15 +6,17 @@ import { isNamed } from '../util/columnWords.ts';
 export interface SuggestedRoles {
   readonly quasiIdentifiers: readonly Column[];
   readonly sensitive: readonly Column[];
+  /** Columns that name a person by themselves. */
+  readonly direct: readonly Column[];
 }
 
 /**
  * Roles of columns: annotated ones as they are annotated, the others as what they most likely hold, if only by their names, because a suggestion is for
- * somebody to judge. Columns that name a person by themselves are neither.
+ * somebody to judge. Columns that name a person by themselves are no quasi-identifiers.
  */
 export function suggestRoles(columns: readonly Column[], detectors: readonly Detector[]): SuggestedRoles {
   const of = (role: string): readonly Column[] => columns.filter(column => roleOf(column, detectors) === role);
-  return { quasiIdentifiers: of('quasi-identifier'), sensitive: of('sensitive') };
+  return { quasiIdentifiers: of('quasi-identifier'), sensitive: of('sensitive'), direct: of('direct-identifier') };
 }
 
 function roleOf({ name, field, evidence }: Column, detectors: readonly Detector[]): string | undefined {

@@ -6,6 +6,7 @@ import type { Conversion, DescriptionDraft } from './drafting.ts';
 
 export type { Conversion, DescriptionDraft } from './drafting.ts';
 import type { AssociationFacts } from './associations.ts';
+import type { RiskAlternatives, RiskFacts, RiskParams } from './risk.ts';
 
 /**
  * What Lintel's client and server say to each other beyond the Language Server Protocol. Types and method names only.
@@ -95,6 +96,8 @@ export const REQUESTS = {
   rows: 'lintel/rows',
   place: 'lintel/place',
   associations: 'lintel/associations',
+  risk: 'lintel/risk',
+  riskAlternatives: 'lintel/riskAlternatives',
   explainRule: 'lintel/explainRule',
   rules: 'lintel/rules',
   cellAt: 'lintel/cellAt',
@@ -123,6 +126,10 @@ export interface Requests {
   readonly 'lintel/profile': { readonly params: UriParams; readonly result: ProfileFacts | Refused };
   /** How closely the columns of a dataset go together; reads it once more. */
   readonly 'lintel/associations': { readonly params: UriParams; readonly result: AssociationFacts | Refused };
+  /** How easily people are found again in a dataset; waits for the check of its present text. */
+  readonly 'lintel/risk': { readonly params: RiskParams; readonly result: RiskFacts | Refused };
+  /** What each quasi-identifier adds, and what telling less of it would help. */
+  readonly 'lintel/riskAlternatives': { readonly params: Required<RiskParams>; readonly result: RiskAlternatives | Refused };
   /** Some rows of a dataset as text, read where they stand and not from the start of the file. */
   readonly 'lintel/rows': { readonly params: RowsParams; readonly result: RowPage | Refused };
   /** Where a row or a cell stands; beyond the last ones the last one. */

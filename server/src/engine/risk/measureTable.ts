@@ -1,0 +1,109 @@
+import type { Refusal } from '../../core/host.ts';
+import { isRefusal } from '../../core/host.ts';
+import { attributeRisk, type AttributeRisk } from '../../privacy/measures/attribute.ts';
+import { classesOf, sizeOf, type Classes, type MissingRule } from '../../privacy/measures/classes.ts';
+import { identityRisk, type IdentityRisk } from '../../privacy/measures/identity.ts';
+import { riskOf, type CodedColumn, type RiskReport } from '../../privacy/measures/risk.ts';
+import type { Control } from '../pass.ts';
+import type { RowSurroundings } from '../readRows.ts';
+import type { CodedTable, Told } from './codedTable.ts';
+
+/** By what a table is measured. */
+export interface RiskChoice {
+  readonly quasiIdentifiers: readonly Told[];
+  readonly sensitive: readonly number[];
+  /** Columns that tell persons apart; each row is a person of its own where there are none. */
+  readonly unit: readonly number[];
+  readonly missing: MissingRule;
+}
+
+export interface TableMeasures extends RiskReport {
+  /** Classes by their size, smallest first; classes of each entry are at least `from` and below the next one's rows large. */
+  readonly sizes: readonly SizeShare[];
+}
+
+export interface SizeShare {
+  readonly from: number;
+  readonly to: number;
+  readonly classes: number;
+  readonly rows: number;
+}
+
+/** What one change of the choice makes of the measures. */
+export interface Alternative {
+  /** The quasi-identifier that is left out, or told in this way. */
+  readonly column: number;
+  readonly change: Told | 'dropped';
+  readonly identity: IdentityRisk;
+  readonly attributes: RiskReport['attributes'];
+}
+
+/** All measures of a table by a choice. A refusal where the file is no longer what was checked, `undefined` when cancelled. */
+export async function measureTable(table: CodedTable, choice: RiskChoice, surroundings: RowSurroundings, control: Control): Promise<TableMeasures | Refusal | undefined> {
+  const coded = await codedBy(table, choice, surroundings, control);
+  if (!coded || isRefusal(coded)) return coded;
+  const { quasiIdentifiers, sensitive, unit, rows } = coded;
+  const classes = classesOf(quasiIdentifiers.map(({ codes }) => codes), rows, choice.missing);
+  return { ...riskOf({ rows, quasiIdentifiers, sensitive, missing: choice.missing, ...(unit && { unit }) }), sizes: sizesOf(classes) };
+}
+
+/** The measures with each of `changes` made to the choice by itself; `undefined` when cancelled. */
+export async function alternatives(
+  table: CodedTable, choice: RiskChoice, changes: readonly (Told | { readonly column: number; readonly dropped: true })[], surroundings: RowSurroundings, control: Control,
+): Promise<readonly Alternative[] | Refusal | undefined> {
+  const found: Alternative[] = [];
+  for (const change of changes) {
+    if (control.cancellation?.cancelled) return undefined;
+    const others = choice.quasiIdentifiers.flatMap(one => (one.column !== change.column ? [one] : 'dropped' in change ? [] : [change]));
+    const coded = await codedBy(table, { ...choice, quasiIdentifiers: others }, surroundings, control);
+    if (!coded || isRefusal(coded)) return coded;
+    const classes = classesOf(coded.quasiIdentifiers.map(({ codes }) => codes), coded.rows, choice.missing);
+    found.push({
+      column: change.column, change: 'dropped' in change ? 'dropped' : change, identity: identityRisk(classes, coded.unit?.codes),
+      attributes: coded.sensitive.map((column): { readonly name: string; readonly risk: AttributeRisk } => ({ name: column.name, risk: attributeRisk(classes, column, choice.missing) })),
+    });
+    await control.pause?.();
+  }
+  return found;
+}
+
+interface Coded {
+  readonly rows: number;
+  readonly quasiIdentifiers: readonly CodedColumn[];
+  readonly sensitive: readonly CodedColumn[];
+  readonly unit: CodedColumn | undefined;
+}
+
+async function codedBy(table: CodedTable, { quasiIdentifiers, sensitive, unit }: RiskChoice, surroundings: RowSurroundings, control: Control): Promise<Coded | Refusal | undefined> {
+  const plain = (columns: readonly number[]): readonly Told[] => columns.map(column => ({ column }));
+  const columns = await table.columns([...quasiIdentifiers, ...plain(sensitive), ...plain(unit)], surroundings, control);
+  if (!columns || isRefusal(columns)) return columns;
+  const [ofSensitive, ofUnit] = [quasiIdentifiers.length, quasiIdentifiers.length + sensitive.length];
+  const rows = columns[0]?.codes.length ?? 0;
+  return { rows, quasiIdentifiers: columns.slice(0, ofSensitive), sensitive: columns.slice(ofSensitive, ofUnit), unit: joined(columns.slice(ofUnit), rows) };
+}
+
+/** Several columns as one. */
+function joined(columns: readonly CodedColumn[], rows: number): CodedColumn | undefined {
+  const [only] = columns;
+  if (!only || columns.length === 1) return only;
+  const { order, starts, count } = classesOf(columns.map(({ codes }) => codes), rows);
+  const codes = new Uint32Array(rows);
+  for (let index = 0; index < count; index++) for (let at = starts[index] ?? 0, end = starts[index + 1] ?? 0; at < end; at++) codes[order[at] ?? 0] = index + 1;
+  return { name: columns.map(({ name }) => name).join(', '), codes, values: count };
+}
+
+/** Lower ends of the sizes that are told apart. */
+const STEPS = [1, 2, 3, 5, 10, 20, 50, 100] as const;
+
+function sizesOf(classes: Classes): readonly SizeShare[] {
+  const shares = STEPS.map((from, i) => ({ from, to: (STEPS[i + 1] ?? Infinity) - 1, classes: 0, rows: 0 }));
+  for (let index = 0; index < classes.count; index++) {
+    const size = sizeOf(classes, index);
+    const share = shares.find(({ to }) => size <= to);
+    if (!share) continue;
+    share.classes += 1;
+    share.rows += size;
+  }
+  return shares.filter(share => share.classes > 0);
+}

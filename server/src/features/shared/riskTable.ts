@@ -1,0 +1,86 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { isRefusal } from '../../core/host.ts';
+import { name, say, type Message, type Part } from '../../core/message.ts';
+import type { TableView } from '../../core/rule.ts';
+import type { Snapshot } from '../../engine/dataCheck.ts';
+import type { Control } from '../../engine/pass.ts';
+import type { RowSurroundings } from '../../engine/readRows.ts';
+import { allDetectors } from '../../engine/registry.ts';
+import { CodedTable, type Told } from '../../engine/risk/codedTable.ts';
+import { coarseningId, coarseningsOf } from '../../engine/risk/coarsen.ts';
+import type { RiskChoice } from '../../engine/risk/measureTable.ts';
+import { suggestRoles } from '../../engine/suggestRoles.ts';
+import type { RiskWish } from '../../protocol/risk.ts';
+import type { Refused } from '../../protocol/messages.ts';
+import { fileNameOf } from '../../util/uri.ts';
+import { refusal } from './refusals.ts';
+import { type Session, fromClient, words } from './session.ts';
+
+/** A table whose risk somebody looks at. */
+export interface RiskTable {
+  readonly uri: string;
+  readonly snapshot: Snapshot;
+  readonly table: TableView;
+  readonly coded: CodedTable;
+  readonly surroundings: RowSurroundings;
+  readonly control: Control;
+}
+
+/** The one table that was asked about last: its codes are kept, so that changes of the question are answered at once. */
+const latest = new WeakMap<Session, CodedTable>();
+
+export async function riskTable(session: Session, shownUri: string, token: CancellationToken): Promise<RiskTable | Refused> {
+  const { workspace } = session;
+  const uri = fromClient(shownUri);
+  if (!session.spellings.has(uri)) session.spellings.set(uri, shownUri);
+  const snapshot = await workspace.snapshot(uri);
+  if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
+  const table = snapshot?.checked.table;
+  if (!snapshot || !table) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table.`) };
+  const known = latest.get(session);
+  const coded = known?.snapshot === snapshot ? known : new CodedTable(snapshot);
+  latest.set(session, coded);
+  return {
+    uri, snapshot, table, coded,
+    surroundings: { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel() },
+    control: { cancellation: { get cancelled() { return token.isCancellationRequested; } }, pause: () => workspace.host.pause() },
+  };
+}
+
+/** What to measure by where nobody says: what the annotation promises, then what columns are annotated or seem to be. */
+export function suggestedWish({ table, snapshot }: Pick<RiskTable, 'table' | 'snapshot'>): RiskWish {
+  const privacy = snapshot.found?.described.description.privacy;
+  const named = (names: readonly string[] = []): readonly number[] => table.columns.filter(column => names.includes(column.name)).map(({ index }) => index);
+  const suggested = suggestRoles(table.columns, allDetectors);
+  const declared = named(privacy?.guarantees?.kAnonymity?.qi);
+  const quasi = declared.length > 0 ? declared : suggested.quasiIdentifiers.map(({ index }) => index);
+  return {
+    quasiIdentifiers: quasi.map(column => ({ column })),
+    sensitive: suggested.sensitive.map(({ index }) => index).filter(index => !quasi.includes(index)),
+    unit: named(privacy?.unit?.key).filter(index => !quasi.includes(index)),
+    missing: privacy?.guarantees?.kAnonymity?.missing ?? 'own-category',
+  };
+}
+
+/** The wish as the engine has it: columns and coarsenings that are not there are left out. */
+export function choiceOf({ table }: Pick<RiskTable, 'table'>, { quasiIdentifiers, sensitive, unit, missing }: RiskWish): RiskChoice {
+  const there = (columns: readonly number[]): readonly number[] => columns.filter(index => table.columns[index] !== undefined);
+  const told = quasiIdentifiers.flatMap(({ column, coarsening }): readonly Told[] => {
+    const view = table.columns[column];
+    if (!view) return [];
+    return [{ column, coarsening: coarsening === undefined ? undefined : coarseningsOf(view).find(way => coarseningId(way) === coarsening) }];
+  });
+  return { quasiIdentifiers: told, sensitive: there(sensitive), unit: there(unit), missing };
+}
+
+/** Either a refusal of the engine or a cancelled question, in the client's words. */
+export function refusedBy(session: Session, uri: string, answer: object | undefined): Refused | undefined {
+  if (answer === undefined) return { refused: words(session, say`The question was taken back.`) };
+  return isRefusal(answer) ? refusal(session, uri, answer) : undefined;
+}
+
+/** A single part in the client's words. */
+export const partText = (session: Session, part: Part): string => words(session, { template: '{0}', parts: [part] });
+
+/** A term of a vocabulary, as it is, or a title of a detector, translated. */
+export const titled = (template: string): Message => ({ template, parts: [] });
