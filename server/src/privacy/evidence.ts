@@ -1,6 +1,16 @@
 import type { Detector, Evidence } from '../core/detector.ts';
 import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
-import { hasWord, wordsOf } from '../util/columnWords.ts';
+import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
+
+/** What is known of the table around a column. */
+export interface Surroundings {
+  /** The words of all its headers. */
+  readonly words: readonly string[];
+  /** Whether another column tells persons apart: their names, addresses, numbers. */
+  readonly people: boolean;
+}
+
+const ALONE: Surroundings = { words: [], people: false };
 
 /**
  * How sure the name of a column and a sample of its distinct values make us that it holds what `detector` looks for; `undefined` where they do not.
@@ -8,21 +18,29 @@ import { hasWord, wordsOf } from '../util/columnWords.ts';
  * Content counts when the lower end of the share's confidence interval reaches the detector's threshold (less where the name agrees) and chance alone
  * would hardly do as well: one random 16-digit number in ten passes a card's check digit. Fewer matches than that, but more than chance explains, are
  * low evidence. A name alone counts only where no value could be looked at, since values that were looked at and did not match speak against it.
+ * Where a shape says nothing without a name, a column without any telling name still counts in a table about people if its values hold together.
  */
 export function gradeEvidence(
-  detector: Detector, columnName: string, sampleMatches: number, sampleSize: number, tableWords: readonly string[] = [],
+  detector: Detector, columnName: string, sampleMatches: number, sampleSize: number, { words: tableWords, people }: Surroundings = ALONE,
+  texts: readonly string[] = [],
 ): Evidence | undefined {
   // Nearly every column ends here, before its name is taken apart.
-  if (sampleSize > 0 && sampleMatches === 0) return undefined;
+  if (sampleSize > 0 && sampleMatches === 0 || detector.among && !people) return undefined;
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = hasWord(words, detector.nameHints);
-  if (detector.basis === 'name' && !named) return undefined;
   if (detector.vetoNeighbours && hasWord(tableWords, detector.vetoNeighbours)) return undefined;
-  if (detector.neighbours && !hasWord(tableWords, detector.neighbours)) return undefined;
-  const grade = sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
+  const grade = detector.basis === 'name' && !named
+    ? people && saysNothing(words) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
+    : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }
+
+/** Fewer values than this hold together by accident. */
+const FEW = 2;
+
+const holdTogether = (detector: Detector, matches: number, texts: readonly string[]): boolean =>
+  texts.length >= FEW && wilsonLowerBound(matches, texts.length, Z) >= detector.threshold - NAME_HELPS && detector.together?.(texts) === true;
 
 const GRADES = ['high', 'medium', 'low'] as const;
 const BASES = ['check-digit', 'shape', 'list', 'name'];
@@ -32,6 +50,12 @@ export const compareEvidence = (a: Evidence, b: Evidence): number =>
   GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || BASES.indexOf(a.detector.basis) - BASES.indexOf(b.detector.basis)
   || b.matches - a.matches || a.detector.chance - b.detector.chance;
 
+/** Whether what was found in a column says that the table is about people: it names them, or hardly anything but a person has it. */
+export const tellsOfPeople = ({ detector: { category, role }, grade }: Evidence): boolean =>
+  (grade !== 'low' || role === 'quasi-identifier') && PEOPLE.some(part => `${category}.`.startsWith(`${part}.`));
+
+const PEOPLE = ['user.name', 'user.contact.email', 'user.government_id', 'user.demographic', 'user.health_and_medical', 'user.biometric', 'user.account'];
+
 const atMost = (grade: Evidence['grade'], most: Evidence['grade'] = 'high'): Evidence['grade'] =>
   GRADES[Math.max(GRADES.indexOf(grade), GRADES.indexOf(most))] ?? grade;
 
@@ -40,13 +64,20 @@ const NAME_HELPS = 0.3;
 /** How unlikely chance must be. A table has many columns and there are many detectors, so content alone has more to prove. */
 const NAMED_CHANCE = 0.01;
 const UNNAMED_CHANCE = 1e-6;
+/** And for low evidence, where nearly all values match: five rows cannot say more. */
+const HINT_CHANCE = 1e-3;
+/** One standard error: five of five are enough to reach a threshold of 0.8, four of five are not. */
+const Z = 1;
 
-/** Share of matches that is worth a remark although the column as a whole is something else. */
+/** Share of matches that is worth a remark although the column as a whole is something else; words are in lists by accident more often. */
 const SOME = 0.1;
+const SOME_WORDS = 0.3;
 
 function gradeOfContent(detector: Detector, named: boolean, matches: number, looked: number): Evidence['grade'] | undefined {
   const threshold = named ? detector.threshold - NAME_HELPS : detector.threshold;
-  if (binomialTail(matches, looked, detector.chance) > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return undefined;
-  if (wilsonLowerBound(matches, looked) >= threshold) return named ? 'high' : 'medium';
-  return named || matches / looked >= SOME ? 'low' : undefined;
+  const chance = binomialTail(matches, looked, detector.chance);
+  const enough = wilsonLowerBound(matches, looked, Z) >= threshold;
+  if (chance > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return !named && enough && chance <= HINT_CHANCE ? 'low' : undefined;
+  if (enough) return named ? 'high' : 'medium';
+  return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) ? 'low' : undefined;
 }

@@ -61,6 +61,11 @@ function prepared(hints: readonly string[]): Hints {
 
 const isChinese = (words: readonly string[]): boolean => words.some(word => HAN.test(word));
 
+/** Whether a name says nothing of what the column holds: none, `c7`, `column 3`, `unnamed`, `x`. */
+export const saysNothing = (words: readonly string[]): boolean => words.every(word => word.length <= 1 || /^\d+$/.test(word) || NO_NAME.has(word));
+
+const NO_NAME = new Set(['col', 'column', 'field', 'var', 'variable', 'unnamed', 'value', 'feature', 'attr', 'attribute', 'data', '列', '字段', 'spalte', 'colonne', 'columna']);
+
 /** Whether the name of a column says one of these things. */
 export const isNamed = (columnName: string, hints: readonly string[]): boolean => hasWord(wordsOf(columnName), hints);
 
