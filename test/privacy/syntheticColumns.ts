@@ -81,7 +81,7 @@ export const PERSONAL: readonly (SyntheticColumn & { readonly expected: string }
   personal('person-name', 'a3', random => `${one(random, GIVEN)} ${one(random, FAMILY)}`),
   personal('person-name', 'customer_name', random => `${one(random, GIVEN)} ${one(random, FAMILY)}`),
   personal('person-name', 'name', random => `${one(random, FAMILY)}, ${one(random, GIVEN)}`),
-  personal('named-person', 'last_name', random => one(random, FAMILY)),
+  personal('family-name', 'last_name', random => one(random, FAMILY)),
   personal('given-name', 'vorname', random => one(random, GIVEN)),
   personal('cn-person-name', '姓名', random => one(random, CN_FAMILY) + one(random, CN_GIVEN)),
   personal('cn-person-name', 'KHXM', random => one(random, CN_FAMILY) + one(random, CN_GIVEN)),

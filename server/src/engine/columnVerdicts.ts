@@ -2,7 +2,7 @@ import type { ColumnPrivacy } from '../core/annotation.ts';
 import type { Column } from '../core/column.ts';
 import type { FieldDescription } from '../core/description.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
-import { compareEvidence, gradeEvidence } from '../privacy/evidence.ts';
+import { compareEvidence, gradeEvidence, isAboutPeople } from '../privacy/evidence.ts';
 import { wilsonLowerBound } from '../util/binomial.ts';
 import { wordsOf } from '../util/columnWords.ts';
 
@@ -31,9 +31,10 @@ export const verdictsOf = (columns: readonly Pick<Column, 'index' | 'name' | 'ev
 
 /** Where no value can be looked at, or shall not be: names alone are low evidence. */
 export function verdictsOfNames(names: readonly string[], detectors: readonly Detector[], fieldOf: (index: number) => FieldDescription | undefined): readonly ColumnVerdict[] {
-  const tableWords = names.flatMap(wordsOf);
+  const words = names.flatMap(wordsOf);
+  const people = names.some(name => detectors.some(detector => isAboutPeople(detector) && gradeEvidence(detector, name, 0, 0, { words, people: false })));
   return names.map((name, index) => {
-    const [best] = detectors.flatMap(detector => gradeEvidence(detector, name, 0, 0, tableWords) ?? []).sort(compareEvidence);
+    const [best] = detectors.flatMap(detector => gradeEvidence(detector, name, 0, 0, { words, people }) ?? []).sort(compareEvidence);
     return verdictOf(index, name, best, fieldOf(index));
   });
 }

@@ -15,7 +15,7 @@ import { wordsOf } from '../util/columnWords.ts';
 import { maskedValues } from '../util/lexical/masked.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
-import { evidenceFinder } from './findEvidence.ts';
+import { amongPeople, evidenceFinder } from './findEvidence.ts';
 import type { Control } from './pass.ts';
 import type { Scan } from './scan.ts';
 
@@ -29,7 +29,8 @@ export async function buildColumns(
   const fieldOf = fieldsByColumn(fields, reading);
   const wide = classesOf(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
-  const findEvidence = evidenceFinder(detectors, reading.header.flatMap(wordsOf));
+  const words = reading.header.flatMap(wordsOf);
+  const findEvidence = evidenceFinder(detectors, { words, people: false });
   const columns: Column[] = [];
   for (const [index, summary] of scan.summary.columns.entries()) {
     const name = reading.header[index] ?? '';
@@ -44,7 +45,7 @@ export async function buildColumns(
     });
     await pause?.();
   }
-  return columns;
+  return amongPeople(columns, detectors, words);
 }
 
 /** By name, repeated ones in their order; by place where the file names no columns. */

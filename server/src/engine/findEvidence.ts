@@ -1,8 +1,9 @@
-import type { NamedValue } from '../core/column.ts';
+import type { Column, NamedValue } from '../core/column.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
 import type { PresentClass } from '../core/summary.ts';
-import { compareEvidence, gradeEvidence } from '../privacy/evidence.ts';
-import { hasWord, wordsOf } from '../util/columnWords.ts';
+import { compareEvidence, gradeEvidence, tellsOfPeople } from '../privacy/evidence.ts';
+import type { Surroundings } from '../privacy/evidence.ts';
+import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
 
 /** What detectors make of a column, by its name and the texts of some of its values, the surest first. */
 export type FindEvidence = (name: string, values: readonly NamedValue[]) => readonly Evidence[];
@@ -11,28 +12,43 @@ export type FindEvidence = (name: string, values: readonly NamedValue[]) => read
  * Detectors for the columns of one table. There are many of them, and nearly every value is none of their business: their cheap tests are asked once
  * for all values of a class and length, and what the name of a column rules out is not looked for in it.
  */
-export function evidenceFinder(detectors: readonly Detector[], tableWords: readonly string[]): FindEvidence {
+export function evidenceFinder(detectors: readonly Detector[], around: Surroundings): FindEvidence {
   const sieve = sieveOf(detectors);
   return (name, values) => {
     const words = wordsOf(name);
-    const wanted = detectors.map(detector => mayHold(detector, words, tableWords));
+    const wanted = detectors.map(detector => mayHold(detector, words, around));
     const matches = detectors.map(() => 0);
+    const texts = values.map(({ text }) => text);
     for (const { class: kind, text } of values) {
       for (const index of sieve(kind, byteLength(text))) {
         if (wanted[index] && detectors[index]?.accepts(text)) matches[index] = (matches[index] ?? 0) + 1;
       }
     }
     return detectors.flatMap((detector, index) => {
-      const evidence = wanted[index] ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, tableWords) : undefined;
+      const evidence = wanted[index] ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, around, texts) : undefined;
       return evidence ? [evidence] : [];
     }).sort(compareEvidence);
   };
 }
 
+/**
+ * What says something only beside columns that tell persons apart is looked for once those are known, in columns of which nothing surer is known.
+ */
+export function amongPeople(columns: readonly Column[], detectors: readonly Detector[], words: readonly string[]): readonly Column[] {
+  if (!columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
+  const findMore = evidenceFinder(detectors.filter(({ among, together }) => among ?? together), { words, people: true });
+  return columns.map(column => {
+    if (column.evidence.some(({ grade }) => grade !== 'low')) return column;
+    const more = findMore(column.name, column.values).filter(({ detector }) => column.evidence.every(known => known.detector !== detector));
+    return more.length === 0 ? column : { ...column, evidence: [...column.evidence, ...more].sort(compareEvidence) };
+  });
+}
+
 /** Whether the names of the column and of those beside it leave room for what a detector looks for. */
-function mayHold({ basis, nameHints, vetoWords, neighbours, vetoNeighbours }: Detector, words: readonly string[], tableWords: readonly string[]): boolean {
-  return (basis !== 'name' || hasWord(words, nameHints)) && !hasWord(words, vetoWords)
-    && (!neighbours || hasWord(tableWords, neighbours)) && !(vetoNeighbours && hasWord(tableWords, vetoNeighbours));
+function mayHold(detector: Detector, words: readonly string[], { words: tableWords, people }: Surroundings): boolean {
+  const { basis, nameHints, vetoWords, neighbours, vetoNeighbours, among, together } = detector;
+  return (people || !among) && (basis !== 'name' || hasWord(words, nameHints) || people && together !== undefined && saysNothing(words))
+    && !hasWord(words, vetoWords) && (!neighbours || hasWord(tableWords, neighbours)) && !(vetoNeighbours && hasWord(tableWords, vetoNeighbours));
 }
 
 /** Which detectors, by index, would look at a value of a class and length in bytes. */

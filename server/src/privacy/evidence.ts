@@ -30,6 +30,7 @@ export function gradeEvidence(
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = hasWord(words, detector.nameHints);
   if (detector.vetoNeighbours && hasWord(tableWords, detector.vetoNeighbours)) return undefined;
+  if (detector.neighbours && !hasWord(tableWords, detector.neighbours)) return undefined;
   const grade = detector.basis === 'name' && !named
     ? people && saysNothing(words) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
     : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
@@ -51,8 +52,10 @@ export const compareEvidence = (a: Evidence, b: Evidence): number =>
   || b.matches - a.matches || a.detector.chance - b.detector.chance;
 
 /** Whether what was found in a column says that the table is about people: it names them, or hardly anything but a person has it. */
-export const tellsOfPeople = ({ detector: { category, role }, grade }: Evidence): boolean =>
-  (grade !== 'low' || role === 'quasi-identifier') && PEOPLE.some(part => `${category}.`.startsWith(`${part}.`));
+export const tellsOfPeople = ({ detector, grade }: Evidence): boolean => (grade !== 'low' || detector.role !== 'direct-identifier') && isAboutPeople(detector);
+
+/** Whether hardly anything but persons has what a detector looks for. */
+export const isAboutPeople = ({ category }: Detector): boolean => PEOPLE.some(part => `${category}.`.startsWith(`${part}.`));
 
 const PEOPLE = ['user.name', 'user.contact.email', 'user.government_id', 'user.demographic', 'user.health_and_medical', 'user.biometric', 'user.account'];
 

@@ -100,3 +100,44 @@ export const PUBLIC_PERSONS: readonly string[] = [
   'author', 'authors', 'director', 'directors', 'artist', 'artists', 'actor', 'actors', 'actress', 'composer', 'writer', 'singer', 'band', 'performer',
   'creator', 'cast', 'starring', 'editor', 'publisher', 'president', 'senator', 'politician', 'monarch', '作者', '导演', '演员', '歌手', '主演', '编剧', '作曲',
 ];
+
+/** Things that have names too: beside these words `name` names no person. */
+export const NAMED_THINGS: readonly string[] = [
+  'company', 'product', 'brand', 'city', 'town', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team', 'file', 'event', 'device', 'id', 'age',
+  'email', 'phone', 'address', 'gender', 'title', 'number', 'code', 'hospital', 'language', 'domain', 'location', 'place', 'region', 'disorder', 'condition', 'year',
+  'income', 'item', 'model', 'category', 'color', 'colour', 'dish', 'animal', 'song', 'album', 'book', 'movie', 'film', 'airline', 'department', 'sku', 'variety', 'station',
+  'store', 'shop', 'restaurant', 'hotel', 'venue', 'project', 'course', 'drug', 'plant', 'host', 'server', 'table', 'column', 'field', 'sheet', 'bank', 'organization',
+  'organisation', 'institution', 'university', 'agency', 'vendor', 'supplier', 'carrier', 'vessel', 'ship', 'boat', 'aircraft', 'river', 'lake', 'mountain', 'park', 'building',
+  'property', 'policy', 'plan', 'service', 'account', 'branch', 'district', 'province', 'village', 'neighborhood', 'neighbourhood', 'borough', 'cemetery', 'gene', 'protein',
+  '公司', '企业', '产品', '商品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址', '科室', '部门', '医院', '银行', '项目', '名称', '会社名', '商品名', '品名',
+];
+
+/** Names of columns that hold whole names of persons. */
+export const FULL_NAME_WORDS: readonly string[] = [
+  'full name', 'fullname', 'person', 'person name', 'patient', 'patient name', 'customer name', 'customer', 'client name', 'employee name', 'employee', 'student name',
+  'student', 'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name', 'owner', 'guest name', 'passenger name', 'passenger', 'applicant', 'manager',
+  'supervisor', 'nurse', 'cardholder', 'account holder', 'beneficiary', 'doctor', 'physician', 'driver name', 'driver', 'maiden name', 'candidate name', 'candidate',
+  'respondent', 'defendant', 'plaintiff', 'victim', 'suspect', 'resident', 'tenant', 'landlord', 'spouse', 'husband', 'wife', 'mother', 'father', 'child name', 'next of kin',
+  'emergency contact', 'recipient', 'sender', 'signatory', 'player name', 'player', 'coach', 'legal name', 'display name', 'real name', 'survivor', 'donor', 'payee',
+  'vollstandiger name', 'kundenname', 'kunde', 'ansprechpartner', 'mitarbeiter', 'inhaber', 'nom complet', 'nom et prenom', 'nom prenom', 'titulaire', 'client', 'patiente',
+  'nombre completo', 'nombre y apellidos', 'nombre y apellido', 'cliente', 'titular', 'paciente', 'empleado', 'nome completo', 'nome e cognome', 'nominativo', 'funcionario',
+  'funcionário', 'naam', 'volledige naam', 'klant', 'klantnaam', 'imie i nazwisko', 'imię i nazwisko', 'klient', 'pracownik', 'фио', 'ф и о', 'клиент', 'сотрудник', 'пациент',
+  'піб', 'ad soyad', 'adı soyadı', 'isim', 'namn', 'fullt namn', 'navn', 'nimi', 'jmeno a prijmeni', 'jméno a příjmení', 'nev', 'név', 'ονοματεπωνυμο', 'ονοματεπώνυμο',
+  'họ và tên', 'họ tên', 'ho ten', 'nama', 'nama lengkap', 'ชื่อ', 'ชื่อ นามสกุล', 'नाम', 'पूरा नाम', 'الاسم', 'الاسم الكامل', 'שם', 'שם מלא', 'نام', '氏名', '名前', 'お名前',
+  'フルネーム', '성명', '이름', '姓名', '联系人', '户主', '客户名', '患者', '法人', '负责人', '收件人', '收货人', '学生', '员工', 'xm', 'xingming', 'lxr', 'khxm', 'fzr', 'fio',
+];
+
+/** Names of columns that hold given names. */
+export const GIVEN_NAME_WORDS: readonly string[] = [
+  'first name', 'firstname', 'fname', 'f name', 'given name', 'givenname', 'given', 'forename', 'middle name', 'middlename', 'nickname', 'preferred name', 'vorname', 'rufname', 'prenom',
+  'prénom', 'primer nombre', 'nombre', 'nombres', 'nome', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'ad', 'adı', 'fornamn', 'förnamn', 'fornavn', 'etunimi', 'jmeno', 'jméno',
+  'keresztnev', 'keresztnév', 'prenume', 'όνομα', 'ονομα', 'tên', 'ten', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', 'نام', '名', '名字', '이름', 'firstnm', 'fst nm',
+];
+
+/** Names of columns that hold family names. */
+export const FAMILY_NAME_WORDS: readonly string[] = [
+  'last name', 'lastname', 'lname', 'l name', 'surname', 'family name', 'familyname', 'second name', 'nachname', 'familienname', 'zuname', 'geburtsname', 'nom', 'nom de famille',
+  'nom famille', 'nom de naissance', 'apellido', 'apellidos', 'primer apellido', 'segundo apellido', 'cognome', 'sobrenome', 'apelido', 'achternaam', 'nazwisko', 'фамилия', 'прізвище',
+  'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév', 'nume', 'nume de familie', 'επώνυμο', 'επωνυμο',
+  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'lst nm',
+];

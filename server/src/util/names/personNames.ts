@@ -7,7 +7,7 @@ import { asFamilyName, asGivenName } from './nameWords.ts';
 export function isPersonName(text: string): boolean {
   const plain = withoutTitles(text);
   const words = plain.split(/[,\s]+/u).filter(word => word !== '');
-  if (words.length < 2 || words.length > 6 || !isNameShaped(plain) || NO_PERSON.has((words.at(-1) ?? '').toLowerCase())) return false;
+  if (words.length < 2 || words.length > 6 || !isNameShaped(plain) || NO_PERSON.has((words.at(-1) ?? '').toLowerCase()) || NO_GIVEN.has((words[0] ?? '').toLowerCase())) return false;
   const telling = words.filter(word => !INITIALS.test(word) && !PARTICLES.has(word.toLowerCase()));
   const judged = telling.map(word => ({ given: asGivenName(word), family: asFamilyName(word) }));
   const known = judged.filter(({ given, family }) => given ?? family).length;
@@ -36,9 +36,11 @@ const isLowerCase = (text: string): boolean => LOWER.test(text);
 
 const WORD = "(?:\\p{Lu}(?:[\\p{Ll}\\p{M}]|['’-]\\p{L})+(?:\\p{Lu}\\p{Ll}+)?(?:['’-]\\p{Lu}\\p{Ll}+)*|\\p{Lu}{2,}(?:['’-]\\p{Lu}+)*|\\p{Lu}['’]\\p{Lu}\\p{Ll}+)";
 const INSIDE = `(?:${WORD}|(?:\\p{Lu}\\.?){1,2}|d[aeiou]s?|de[lnr]|dal|del+a|von|van|vom|zu|ter|ten|af|av|bin|bint|ben|ibn|al|el|la|le|y|e|i|'t)`;
-const NAME = new RegExp(`^(?:(?:Mrs?|Ms|Miss|Dr|Prof)\\.? )?(?:${WORD}|(?:\\p{Lu}\\.){1,3}|(?:[Dd][aei]l?|[Vv][ao]n)(?= ))(?:(?:, ?| )${INSIDE}){0,5}(?:,? (?:Jr|Sr|I{2,3}|IV)\\.?)?$`, 'u');
+const FIRST = `(?:${WORD}|(?:\\p{Lu}\\.){1,3}|(?:[Dd][aei]l?|[Vv][ao]n)(?= ))`;
+const NAME = new RegExp(`^(?:(?:Mrs?|Ms|Miss|Dr|Prof)\\.? )?${FIRST}(?:(?:, ?| )${INSIDE}){0,5}(?:,? (?:Jr|Sr|I{2,3}|IV)\\.?)?$`, 'u');
 /** Arabic, Hebrew, the scripts of India, Thai, Georgian: no capitals there. The scripts of China, Japan and Korea have forms of their own. */
-const CASELESS = /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{Lo}\p{M}'’-]){2,24}(?: (?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{Lo}\p{M}'’-]){2,24}){0,4}$/u;
+const LETTERS = "(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}])[\\p{Lo}\\p{M}'’-]){2,24}";
+const CASELESS = new RegExp(`^${LETTERS}(?: ${LETTERS}){0,4}$`, 'u');
 const LOWER = /^\p{Ll}[\p{Ll}'’-]+(?:,? (?:\p{Ll}[\p{Ll}'’-]+|\p{Ll}\.?)){0,4}$/u;
 
 const INITIALS = /^(?:\p{Lu}\.?){1,3}$|^\p{Ll}\.?$/u;
@@ -55,3 +57,6 @@ const NO_PERSON = new Set(
     + 'company group foods motors records field stadium museum bridge house hotel center centre falls bay mountain valley district station library garden group sons '
     + 'brothers bros partners associates systems technologies global international plc co corporation industries holdings bank team united fc').split(' '),
 );
+
+/** Words that begin the names of places. */
+const NO_GIVEN = new Set('new north south east west upper lower great little old port fort lake mount saint st san santa los las el fort cape grand the le la'.split(' '));

@@ -1,6 +1,6 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { isChineseName } from '../../../util/personNames.ts';
+import { isChineseName } from '../../../util/names/eastAsianNames.ts';
 
 export default defineDetector({
   id: 'cn-person-name',
@@ -10,8 +10,8 @@ export default defineDetector({
   basis: 'list',
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 6 && bytes <= 48,
   accepts: text => isChineseName(text),
-  chance: 0.25,
-  threshold: 0.8,
+  chance: 0.12,
+  threshold: 0.65,
   nameHints: [
     'name', 'full name', 'contact', 'contact name', 'customer name', 'patient name', 'student name', 'user name', '姓名', '联系人', '户主',
     '客户名', '患者', '法人', '负责人', '收件人', '收货人', '学生', '员工', 'xm', 'xingming', 'lxr', 'khxm', 'fzr',
