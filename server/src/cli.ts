@@ -14,6 +14,7 @@ import { scan } from './cli/privacyScan.ts';
 import { profile } from './cli/profile.ts';
 import { report } from './cli/report.ts';
 import { check } from './cli/runCheck.ts';
+import { newProject, updateProject } from './cli/scaffolding.ts';
 import { COULD_NOT_RUN, complain, log, print } from './cli/output.ts';
 import { name, say } from './core/message.ts';
 import { renderMessage } from './words/render.ts';
@@ -25,6 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
   switch (invocation.command) {
     case 'check': return check(invocation, VERSION);
     case 'baseline': return baseline(invocation);
+    case 'new': return newProject(invocation);
+    case 'update': return updateProject(invocation);
     case 'config': return explainConfiguration(invocation);
     case 'init': return init(invocation);
     case 'describe': return describe(invocation);

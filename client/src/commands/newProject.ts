@@ -6,7 +6,9 @@ import { askPlace } from '../newProject/place.ts';
 import { askAll, stepsOf } from '../newProject/questions.ts';
 import { review } from '../newProject/review.ts';
 import { loadScaffold } from '../newProject/scaffold.ts';
-import type { Answers, LoadedTemplate, Scaffold, Template, WritePlan } from '../newProject/scaffold.ts';
+import type { Answers, LoadedTemplate, Scaffold, WritePlan } from '../newProject/scaffold.ts';
+import { allTemplates, loadPlaced } from '../newProject/templates.ts';
+import type { Placed } from '../newProject/templates.ts';
 import { vscodeFiles } from '../newProject/vscodeFiles.ts';
 import { BACK } from '../quickSteps.ts';
 import type { Ui } from '../vscodeApi.ts';
@@ -33,22 +35,15 @@ const newProject: Command = {
 
 export default newProject;
 
-async function chooseTemplate({ extension, ui, server }: CommandContext, scaffold: typeof Scaffold, title: string): Promise<LoadedTemplate | undefined> {
-  const root = vscode.Uri.joinPath(extension.extensionUri, 'templates').toString();
-  const locale = scaffold.languageOf(vscode.env.language);
-  const { templates, reasons } = await scaffold.listTemplates(vscodeFiles, root, locale);
-  for (const { where, message } of reasons) server.log.error(`${where}: ${scaffold.renderMessage(message, { locale: 'en' })}`);
-  const template = templates.length > 1 ? await pickTemplate(ui, title, templates) : templates[0];
-  if (!template) return undefined;
-  const loaded = await scaffold.loadTemplate(vscodeFiles, root, template.id, locale);
-  if (!scaffold.isRefused(loaded)) return loaded.value;
-  await ui.warn(loaded.reasons.map(({ message }) => scaffold.renderMessage(message, { locale })).join(' '));
-  return undefined;
+async function chooseTemplate(context: CommandContext, scaffold: typeof Scaffold, title: string): Promise<LoadedTemplate | undefined> {
+  const templates = await allTemplates(context, scaffold);
+  const placed = templates.length > 1 ? await pickTemplate(context.ui, title, templates) : templates[0];
+  return placed && loadPlaced(context, scaffold, placed);
 }
 
-async function pickTemplate(ui: Ui, title: string, templates: readonly Template[]): Promise<Template | undefined> {
-  const items = templates.map(template => ({ label: template.title, detail: template.summary, template }));
-  return (await ui.pick(items, { title, placeHolder: vscode.l10n.t('Choose a template'), ignoreFocusOut: true }))?.template;
+async function pickTemplate(ui: Ui, title: string, templates: readonly Placed[]): Promise<Placed | undefined> {
+  const items = templates.map(placed => ({ label: placed.template.title, detail: placed.template.summary, placed }));
+  return (await ui.pick(items, { title, placeHolder: vscode.l10n.t('Choose a template'), ignoreFocusOut: true }))?.placed;
 }
 
 /** Place, questions, summary; from each of them one step back. */

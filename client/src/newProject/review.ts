@@ -32,7 +32,7 @@ async function planOf(ui: Ui, drawing: Drawing, given: Answers): Promise<WritePl
   const { scaffold, loaded, facts, template } = drawing;
   const rendered = scaffold.render(loaded, facts, given);
   if (scaffold.isRefused(rendered)) return rendered.reasons.map(reason => drawing.words(reason.message)).join(' ');
-  const folder = await freeFolder(ui, drawing.parent, String(scaffold.complete(template, facts, given)['name'] ?? facts.name));
+  const folder = await freeFolder(ui, drawing.parent, scaffold.folderName(String(scaffold.complete(template, facts, given)['name'] ?? facts.name)));
   return scaffold.planWrite(vscodeFiles, folder.toString(), rendered.value);
 }
 

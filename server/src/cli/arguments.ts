@@ -5,6 +5,7 @@ import type { Severity } from '../core/problem.ts';
 import { mostSimilar } from '../util/similar.ts';
 import type { Given, OptionKind } from './options.ts';
 import { readOptions } from './options.ts';
+import { SCAFFOLD_COMMANDS, type ScaffoldInvocation, newOf, updateOf } from './scaffoldArguments.ts';
 import { PRIVACY_COMMANDS, type PrivacyInvocation, privacyOf } from './privacyArguments.ts';
 import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
 
@@ -12,7 +13,7 @@ export type { Reading } from './wishes.ts';
 
 /** What a command line asks for; a `Message` says why it cannot be understood. */
 export type Invocation = { readonly locale: string } & (
-  | CheckInvocation | PrivacyInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
+  | CheckInvocation | ScaffoldInvocation | PrivacyInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
   | { readonly command: 'config'; readonly path: string; readonly format: 'text' | 'json' }
   | DescribeInvocation | SealInvocation | ConvertInvocation
   | { readonly command: 'init'; readonly force: boolean }
@@ -72,6 +73,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
   diff: { ...READING, ...FINDINGS },
   privacy: {},
   ...PRIVACY_COMMANDS,
+  ...SCAFFOLD_COMMANDS,
   describe: { ...READING, write: 'flag', standard: 'text' },
   convert: { to: 'text', output: 'text' },
   seal: READING,
@@ -127,6 +129,8 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     }));
     case 'seal': return given.paths.length === 0 ? say`seal needs a file` : withReading(given, locale, reading => ({ command, ...reading }));
     case 'convert': return convertOf(given);
+    case 'new': return newOf(given, locale);
+    case 'update': return updateOf(given, locale);
     case 'config': return configOf(given);
     case 'init': return { command, force: given.flags.has('force') };
     case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };

@@ -29,6 +29,15 @@ export function packageName(name: string, fallback: string): string {
   return joined === '' || NOT_FOR_NPM.has(joined) ? fallback : joined;
 }
 
+/** Names Windows keeps for devices, whatever their ending. */
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** The name of a folder for a project: without what some file system does not take. */
+export function folderName(project: string): string {
+  const name = project.trim().replace(/[\\/:*?"<>|%#\s\p{Cc}]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 80);
+  return name === '' || DEVICES.test(name) ? `project-${name}`.replace(/-$/, '') : name;
+}
+
 function lowerFirst(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 }

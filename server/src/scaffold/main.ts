@@ -8,6 +8,7 @@ export type { Library } from './library.ts';
 export { factsOf } from './facts.ts';
 export type { DatasetColumn, DatasetFacts } from './facts.ts';
 export { dataPath } from './dataPath.ts';
+export { folderName } from './identifiers.ts';
 export { complete, parseAnswer, prompts } from './questions.ts';
 export type { Prompt } from './questions.ts';
 export { check, objection } from './check.ts';

@@ -27,11 +27,15 @@ export interface Made {
 
 /** The two files of the record, by path. The answers are YAML with JSON values, one a line, which every YAML reader takes and a diff shows well. */
 export function recordOf(template: Template, facts: DatasetFacts, answers: Answers, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const lines = (record: object) => Object.entries(record).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}\n`).join('');
   const head = `# How this project was made. Written by the generator and read when the project is updated; not meant to be edited.\n`;
   const made = `template: ${template.id}\nversion: ${JSON.stringify(template.version)}\n`;
   const base = [...files].map(([path, text]) => `  ${JSON.stringify(path)}: ${JSON.stringify(text)}`).join(',\n');
-  return new Map([[ANSWERS_FILE, `${head}${made}answers:\n${lines(answers)}dataset:\n${lines(facts)}`], [BASE_FILE, `{\n${base}\n}\n`]]);
+  return new Map([[ANSWERS_FILE, `${head}${made}${block('answers', answers)}${block('dataset', facts)}`], [BASE_FILE, `{\n${base}\n}\n`]]);
+}
+
+function block(key: string, record: object): string {
+  const lines = Object.entries(record).map(([inner, value]) => `  ${inner}: ${JSON.stringify(value)}\n`);
+  return lines.length === 0 ? `${key}: {}\n` : `${key}:\n${lines.join('')}`;
 }
 
 /** Reads the record of a project; a reason where there is none, or where it can no longer be understood. */

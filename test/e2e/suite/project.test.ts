@@ -72,6 +72,29 @@ test('a second project does not touch the first', async () => {
   same(String(await vscode.workspace.fs.readFile(fileOf('penguins/package.json'))), String(before));
 });
 
+test('an update shows what it will do, and keeps what a person changed', async () => {
+  await write('penguins/README.md', `mine\n${await read('penguins/README.md')}`);
+  await write('penguins/src/random.ts', '// as an older version had it\n');
+  const base = JSON.parse(await read('penguins/.lintel/base.json'));
+  await write('penguins/.lintel/base.json', JSON.stringify({ ...base, 'src/random.ts': '// as an older version had it\n' }));
+  await vscode.workspace.fs.delete(fileOf('penguins-2'), { recursive: true });
+  await page.command('Lintel: Update Project…');
+  await until(async () => (await rows()).some(row => row.includes('src/random.ts')), 'the change of the template');
+  ok(!(await rows()).some(row => row.includes('README.md')), 'a change of one’s own is none of the update');
+  await page.screenshot('update');
+  await page.press('Enter');
+  await notified('The project is updated to version 1.0.0 of its template.');
+  same((await read('penguins/src/random.ts')).includes('older version'), false);
+  same((await read('penguins/README.md')).startsWith('mine\n'), true);
+  await forget();
+  await page.command('Lintel: Update Project…');
+  await notified('The project is up to date with version 1.0.0 of its template.');
+  await forget();
+});
+
+const read = async (path: string): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(fileOf(path)));
+const write = (path: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(fileOf(path), new TextEncoder().encode(text));
+
 async function exists(path: string): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(fileOf(path));
