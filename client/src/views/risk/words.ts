@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Words } from './messages.ts';
+
+/** The page's words in the language of the editor. */
+export function pageWords(): Words {
+  return {
+    reading: vscode.l10n.t('Reading the dataset…'),
+    measuring: vscode.l10n.t('Measuring…'),
+    progress: vscode.l10n.t('Progress'),
+    again: vscode.l10n.t('Try Again'),
+    columns: vscode.l10n.t('Measured by'),
+    column: vscode.l10n.t('Column'),
+    holds: vscode.l10n.t('Holds'),
+    role: vscode.l10n.t('Role'),
+    told: vscode.l10n.t('Told as'),
+    exactly: vscode.l10n.t('it is'),
+    noRole: vscode.l10n.t('not measured by'),
+    quasi: vscode.l10n.t('others may know it'),
+    sensitive: vscode.l10n.t('sensitive'),
+    person: vscode.l10n.t('tells persons apart'),
+    filter: vscode.l10n.t('Filter columns'),
+    suggest: vscode.l10n.t('Use Suggestions'),
+    missing: vscode.l10n.t('Missing values'),
+    ownCategory: vscode.l10n.t('are a value of their own'),
+    wildcard: vscode.l10n.t('equal every value'),
+    exclude: vscode.l10n.t('leave their row out'),
+    measure: vscode.l10n.t('Measure'),
+    value: vscode.l10n.t('Value'),
+    before: vscode.l10n.t('Before'),
+    promised: vscode.l10n.t('Promised'),
+    meaning: vscode.l10n.t('What it says'),
+    kept: vscode.l10n.t('kept'),
+    broken: vscode.l10n.t('not kept'),
+    sizes: vscode.l10n.t('Classes by size'),
+    size: vscode.l10n.t('Rows in the class'),
+    classes: vscode.l10n.t('Classes'),
+    rows: vscode.l10n.t('Rows'),
+    worst: vscode.l10n.t('Rows that are easiest to find, masked'),
+    row: vscode.l10n.t('Row {0}', '{0}'),
+    whatIf: vscode.l10n.t('What if'),
+    change: vscode.l10n.t('Change'),
+    try: vscode.l10n.t('Try'),
+    compare: vscode.l10n.t('Compare from Here'),
+    identifies: vscode.l10n.t('names a person by itself: drop or replace it'),
+    moreColumns: vscode.l10n.t('Show All Columns'),
+    none: vscode.l10n.t('Nothing to leave out or to tell less exactly.'),
+  };
+}
