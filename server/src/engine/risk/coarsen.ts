@@ -13,7 +13,10 @@ export type Coarsening =
 /** The ways that make sense for a column, finest first. A hierarchy of the annotation comes before what its values suggest. */
 export function coarseningsOf(column: Column): readonly Coarsening[] {
   if (column.summary.distinct.count > MOST_VALUES) return [];
-  return [...levelsOf(column.field?.privacy?.hierarchy), ...datesOf(column), ...binsOf(column), ...prefixesOf(column)];
+  const prefixes = prefixesOf(column);
+  // Whole numbers that are all as long as each other, and longer than years, are codes.
+  const isCode = prefixes.length > 0 && column.summary.length.min > 4;
+  return [...levelsOf(column.field?.privacy?.hierarchy), ...datesOf(column), ...(isCode ? [] : binsOf(column)), ...prefixes];
 }
 
 /** Name of a way among those of its column. */

@@ -49,8 +49,9 @@ export class Chooser {
       this.#build(columns, words);
       this.#fill();
     });
+    const table = element('table', { class: 'chosen' }, element('caption', {}, words.columns), element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows));
     this.place.replaceChildren(
-      element('div', { class: 'scroll' }, element('table', { class: 'chosen' }, element('caption', {}, words.columns), element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows))),
+      element('div', { class: 'scroll' }, table),
       more, element('div', { class: 'bar' }, element('label', { for: 'missing' }, words.missing), missing));
   }
 

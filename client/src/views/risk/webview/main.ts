@@ -13,8 +13,10 @@ const send = (message: FromPage): void => editor.postMessage(message);
 const chooser = new Chooser(wish => send({ type: 'ask', wish }));
 const parts = {
   title: element('h1'), subject: element('p', { class: 'subject' }), status: element('p', { role: 'status', class: 'status' }), progress: element('progress'),
-  again: element('button', { type: 'button', class: 'primary' }), suggest: element('button', { type: 'button', class: 'secondary' }), compare: element('button', { type: 'button', class: 'secondary' }),
-  bar: element('div', { class: 'bar' }), measures: element('section'), notes: element('ul', { class: 'notes' }), sizes: element('section'), whatIf: element('section'), worst: element('section'),
+  again: element('button', { type: 'button', class: 'primary' }), suggest: element('button', { type: 'button', class: 'secondary' }),
+  compare: element('button', { type: 'button', class: 'secondary' }),
+  bar: element('div', { class: 'bar' }), measures: element('section'), notes: element('ul', { class: 'notes' }),
+  sizes: element('section'), whatIf: element('section'), worst: element('section'),
 };
 parts.bar.append(parts.suggest, parts.compare);
 document.getElementById('page')?.append(

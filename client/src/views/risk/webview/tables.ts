@@ -68,8 +68,8 @@ export function whatIfOf({ heads, rows }: RiskAlternatives, words: Words, tryIt:
   const lines = rows.map(({ column, coarsening, label, values }) => {
     const button = element('button', { type: 'button', class: 'link', 'aria-label': `${words.try}: ${label}` }, words.try);
     button.addEventListener('click', () => tryIt(column, coarsening));
-    return element('tr', {}, element('th', { scope: 'row' }, label), ...values.map(value => element('td', { class: 'number' }, value)), element('td', {}, button));
+    return element('tr', {}, element('th', { scope: 'row' }, label), element('td', {}, button), ...values.map(value => element('td', { class: 'number' }, value)));
   });
   return element('div', { class: 'scroll' },
-    element('table', { class: 'what-if' }, element('caption', {}, words.whatIf), headRow([words.change, ...heads, ''], heads.length), element('tbody', {}, ...lines)));
+    element('table', { class: 'what-if' }, element('caption', {}, words.whatIf), headRow([words.change, '', ...heads], heads.length + 1), element('tbody', {}, ...lines)));
 }
