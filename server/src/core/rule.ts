@@ -191,8 +191,11 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   readonly formerly?: readonly string[];
   /** One further round: a query over the unit whose exact count `check` needs before it can judge. */
   ask?(input: Inputs[S] & { readonly options: Settings<O> }): Query | undefined;
-  check(input: Inputs[S] & { readonly options: Settings<O>; readonly answer?: Answer }): Iterable<Problem>;
+  check(input: Inputs[S] & { readonly options: Settings<O>; readonly answer?: Answer }): Iterable<Step>;
 }
+
+/** What a check says: a problem, or nothing yet. A rule that holds columns against each other yields nothing after each pair, so that others may have a turn. */
+export type Step = Problem | undefined;
 
 export type GivesWay = 'particular' | 'any';
 
@@ -214,7 +217,7 @@ export interface Rule {
   /** The query of one further round, when the rule has one and the unit is of its scope. */
   ask(unit: Unit, settings: RuleSettings): Query | undefined;
   /** Problems of a unit; none when the unit is of another scope. */
-  check(unit: Unit, settings: RuleSettings, answer?: Answer): Iterable<Problem>;
+  check(unit: Unit, settings: RuleSettings, answer?: Answer): Iterable<Step>;
 }
 
 /** Values a user gave a rule's options; ill-typed ones fall back to the default, the configuration check reports them. */

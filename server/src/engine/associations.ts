@@ -1,9 +1,10 @@
 import type { Column } from '../core/column.ts';
 import { present } from '../core/column.ts';
 import type { Refusal } from '../core/host.ts';
+import type { TableView } from '../core/rule.ts';
 import type { PairFacts } from '../core/sample.ts';
 import type { Snapshot } from './dataCheck.ts';
-import type { Control } from './pass.ts';
+import { type Control, goesOn } from './pass.ts';
 import { withReadable, type RowSurroundings } from './readRows.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { readSample } from './sample/readSample.ts';
@@ -38,32 +39,40 @@ export async function associationsOf(snapshot: Snapshot, surroundings: RowSurrou
     const scan = await scanTable(readable, { rowHashes: false, scanners: [] }, control);
     if (!scan || !table) return undefined;
     try {
-      const sample = await readSample(scan, readable, undefined);
+      const sample = await readSample(scan, readable, undefined, control);
+      if (!sample) return undefined;
       const pair = pairsOf(sample);
-      const compare = (columns: readonly Column[], measure: (facts: PairFacts) => number | undefined): readonly (number | null)[] =>
-        columns.flatMap((column, i) => columns.slice(0, i).map(earlier => measure(pair(earlier, column) ?? NOTHING) ?? null));
       const [numbers, categories] = [table.columns.filter(isQuantity), table.columns.filter(column => !isQuantity(column) && isCategory(column))];
       const [quantities, classes] = [numbers.slice(0, MOST_ASSOCIATED), categories.slice(0, MOST_ASSOCIATED)];
       const indexes = (columns: readonly Column[]): readonly number[] => columns.map(({ index }) => index);
-      const found = {
-        rows: sample.rows.length, whole: sample.whole,
-        numeric: {
-          columns: indexes(quantities), all: numbers.length,
-          values: { pearson: compare(quantities, ({ pearson }) => pearson), spearman: compare(quantities, ({ spearman }) => spearman) },
-        },
-        categorical: { columns: indexes(classes), all: categories.length, values: { cramersV: compare(classes, ({ cramersV }) => cramersV) } },
-      };
+      const pearson = await compare(quantities, pair, facts => facts?.pearson, control);
+      const spearman = pearson && await compare(quantities, pair, facts => facts?.spearman, control);
+      const cramersV = spearman && await compare(classes, pair, facts => facts?.cramersV, control);
       sample.close();
-      return found;
+      return cramersV && {
+        rows: sample.rows.length, whole: sample.whole,
+        numeric: { columns: indexes(quantities), all: numbers.length, values: { pearson, spearman } },
+        categorical: { columns: indexes(classes), all: categories.length, values: { cramersV } },
+      };
     } finally {
       scan.summarizer.dispose();
     }
   });
 }
 
-const NOTHING: PairFacts = {
-  n: 0, whole: true, pearson: undefined, spearman: undefined, cramersV: undefined, uncertainty: undefined, correlationRatio: undefined, power: undefined,
-};
+/** A measure of each column and every earlier one, with a turn for others after each; `undefined` when cancelled. */
+async function compare(
+  columns: readonly Column[], pair: TableView['pair'], measure: (facts: PairFacts | undefined) => number | undefined, control: Control,
+): Promise<readonly (number | null)[] | undefined> {
+  const values: (number | null)[] = [];
+  for (const [i, column] of columns.entries()) {
+    for (const earlier of columns.slice(0, i)) {
+      values.push(measure(pair(earlier, column)) ?? null);
+      if (!await goesOn(control)) return undefined;
+    }
+  }
+  return values;
+}
 
 /** Nine of ten values are numbers, and not all the same. */
 const isQuantity = (column: Column): boolean => {

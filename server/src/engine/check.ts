@@ -180,9 +180,13 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   const described = asked.described && fitDescribed(asked.described, readable.reading);
   const request = described ? { ...asked, described } : asked;
   const { configuration, detectors = allDetectors } = request;
-  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request.pause);
-  if (request.cancellation?.cancelled) return undefined;
-  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, pause: request.pause });
+  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request);
+  if (!columns) return undefined;
+  const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, control: request });
+  if (request.cancellation?.cancelled) {
+    sample?.close();
+    return undefined;
+  }
   try {
     const around = { scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
@@ -319,7 +323,7 @@ const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.chang
 async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations, request }: Judging): Promise<ReadonlyMap<Place, Located>> {
   const related = resolved.flatMap(({ judged: { problem } }) => problem.related ?? []);
   const places = [...resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.places ?? [])]), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
-  const ranges = await scan.index.locate(readable, places, request.pause);
+  const ranges = await scan.index.locate(readable, places, request);
   const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
     return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }];

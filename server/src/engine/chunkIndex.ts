@@ -7,7 +7,7 @@ import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
 import type { PartChunk, RecordMarks } from '../core/scanner.ts';
 import { firstAbove } from '../util/search.ts';
-import type { Control } from './pass.ts';
+import { type Control, goesOn } from './pass.ts';
 
 /** What is needed to read one table again. */
 export interface Readable {
@@ -65,22 +65,24 @@ export class ChunkIndex {
     return this.#isPlain ? line + chunk.lineBreaks : locator.nextLine;
   }
 
-  /** Reads again the chunks that hold the given rows, each once, in file order. */
-  async visitRows(readable: Readable, rows: readonly number[], visit: RowVisitor, pause?: Control['pause']): Promise<void> {
+  /** Reads again the chunks that hold the given rows, each once, in file order. False when cancelled before the end. */
+  async visitRows(readable: Readable, rows: readonly number[], visit: RowVisitor, control: Control = {}): Promise<boolean> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
       if (entry) await this.#readAgain(readable, entry, group, visit);
-      await pause?.();
+      if (!await goesOn(control)) return false;
     }
+    return true;
   }
 
-  /** Shows the given rows without where they stand in the text, which spares reading what lies between them. */
-  async visitCells(readable: Readable, rows: readonly number[], visit: CellVisitor, pause?: Control['pause']): Promise<void> {
+  /** Shows the given rows without where they stand in the text, which spares reading what lies between them. False when cancelled before the end. */
+  async visitCells(readable: Readable, rows: readonly number[], visit: CellVisitor, control: Control = {}): Promise<boolean> {
     for (const [index, group] of groupRows(rows, this.#records)) {
       const entry = this.#entries[index];
       for (const [piece, wanted] of entry ? piecesOf(entry, group) : []) await this.#readAgain(readable, piece, wanted, visit);
-      await pause?.();
+      if (!await goesOn(control)) return false;
     }
+    return true;
   }
 
   /** Shows the chunks that hold given offsets of the text, each offset with its chunk. */
@@ -100,8 +102,8 @@ export class ChunkIndex {
     return this.#entries[firstAbove(this.#records, row) - 1]?.offset;
   }
 
-  /** Text ranges of places, for those that lie in rows or outside of them; other places are at the start of the file. */
-  async locate(readable: Readable, places: readonly Place[], pause?: Control['pause']): Promise<ReadonlyMap<Place, TextRange>> {
+  /** Text ranges of places, for those that lie in rows or outside of them; other places are at the start of the file. When cancelled, some are missing. */
+  async locate(readable: Readable, places: readonly Place[], control: Control = {}): Promise<ReadonlyMap<Place, TextRange>> {
     const ranges = new Map<Place, TextRange>();
     const byRow = new Map<number, Place[]>();
     for (const place of places) {
@@ -110,7 +112,7 @@ export class ChunkIndex {
     }
     await this.visitRows(readable, [...byRow.keys()], (row, chunk, record, locator) => {
       for (const place of byRow.get(row) ?? []) ranges.set(place, rangeOf(place, chunk, record, locator));
-    }, pause);
+    }, control);
     return ranges;
   }
 

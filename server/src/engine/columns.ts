@@ -16,16 +16,17 @@ import { maskedValues } from '../util/lexical/masked.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import { amongPeople, evidenceFinder } from './findEvidence.ts';
-import type { Control } from './pass.ts';
+import { type Control, goesOn } from './pass.ts';
 import type { Scan } from './scan.ts';
 
-/** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. */
+/** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. `undefined` when cancelled. */
 export async function buildColumns(
-  scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[], pause?: Control['pause'],
-): Promise<readonly Column[]> {
+  scan: Scan, readable: Readable, fields: readonly FieldDescription[], detectors: readonly Detector[], control: Control,
+): Promise<readonly Column[] | undefined> {
   const { reading } = readable;
   const chosen = scan.summary.columns.map(commonest);
-  const texts = await readTexts(scan, readable, chosen, pause);
+  const texts = await readTexts(scan, readable, chosen, control);
+  if (!texts) return undefined;
   const fieldOf = fieldsByColumn(fields, reading);
   const wide = classesOf(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
@@ -35,17 +36,19 @@ export async function buildColumns(
   for (const [index, summary] of scan.summary.columns.entries()) {
     const name = reading.header[index] ?? '';
     const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
+    const evidence = await findEvidence(name, values, control);
+    if (!evidence) return undefined;
     columns.push({
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
-      evidence: findEvidence(name, values),
+      evidence,
       ...(summary.classes.text * 2 > summary.cells - summary.missing && maskedOf(detectors, values)),
       field: fieldOf.get(index),
       characters: heldBy(summary.nonAscii > 0 ? wide : summary.quoted > 0 ? breaks : NONE, summary, values),
     });
-    await pause?.();
+    if (!await goesOn(control)) return undefined;
   }
-  return amongPeople(columns, detectors, words);
+  return amongPeople(columns, detectors, words, control);
 }
 
 /** By name, repeated ones in their order; by place where the file names no columns. */
@@ -76,7 +79,7 @@ function commonest(summary: ColumnSummary): readonly ValueSummary[] {
   return chosen.sort((a, b) => b.count - a.count || a.firstRecord - b.firstRecord);
 }
 
-async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[], pause: Control['pause']): Promise<ReadonlyMap<string, string>> {
+async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[], control: Control): Promise<ReadonlyMap<string, string> | undefined> {
   const columnsByRow = new Map<number, number[]>();
   chosen.forEach((values, column) => {
     for (const { firstRecord } of values) {
@@ -86,13 +89,13 @@ async function readTexts(scan: Scan, readable: Readable, chosen: readonly (reado
     }
   });
   const texts = new Map<string, string>();
-  await scan.index.visitCells(readable, [...columnsByRow.keys()], (row, chunk, record) => {
+  const whole = await scan.index.visitCells(readable, [...columnsByRow.keys()], (row, chunk, record) => {
     for (const column of columnsByRow.get(row) ?? []) {
       const cell = cellAt(chunk, record, column);
       if (cell !== -1) texts.set(keyOf(column, row), textOf(chunk, cell));
     }
-  }, pause);
-  return texts;
+  }, control);
+  return whole ? texts : undefined;
 }
 
 const keyOf = (column: number, row: number): string => `${column}:${row}`;

@@ -73,9 +73,10 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
   const document = setup.documents.get(uri);
   const format = formatFor(uri, document);
   if (!format) return { refused: 'no-format', detail: fileNameOf(uri) };
-  const opened = await openSource(uri, document, setup);
+  const opened = await openSource(uri, document, setup, control);
   if (isRefusal(opened)) return opened;
   try {
+    if (control.cancellation?.cancelled) return undefined;
     const found = await setup.findDescription(uri);
     const configuration = await setup.configurationOf(uri);
     const checked = await checkTable({
@@ -107,9 +108,9 @@ export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'
 }
 
 /** What a check of a document reads: its text, the file it shows, or the file on disk. */
-export async function openSource(uri: string, document: OpenDocument | undefined, { disk }: Pick<DataCheckSetup, 'disk'>): Promise<Opened | Refusal> {
+export async function openSource(uri: string, document: OpenDocument | undefined, { disk }: Pick<DataCheckSetup, 'disk'>, control: Control = {}): Promise<Opened | Refusal> {
   if (document) {
-    const saved = await openSaved(disk, uri, document.text);
+    const saved = await openSaved(disk, uri, document.text, control);
     const source = saved?.file ?? document.text;
     return { source, isDocument: saved?.file === undefined, misread: saved, close: async () => saved?.file?.close() };
   }

@@ -49,7 +49,7 @@ export async function earlyFindings(request: EarlyRequest, control: Control): Pr
   facts.addAll(head.facts);
   facts.addAll(seen.facts);
   const all = [...opened.facts, ...facts.list()];
-  const ranges = await seen.index.locate(readable, all.map(({ place }) => place), control.pause);
+  const ranges = await seen.index.locate(readable, all.map(({ place }) => place), control);
   const byKey = new Map([...ranges].map(([place, range]) => [JSON.stringify(place), range]));
   const locate = (place: Place) => {
     const range = place.at === 'header' ? head.headers[place.column]?.range : byKey.get(JSON.stringify(place)) ?? TOP;

@@ -4,9 +4,13 @@ import type { PresentClass } from '../core/summary.ts';
 import { compareEvidence, gradeEvidence, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
 import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
+import { type Control, goesOn } from './pass.ts';
 
-/** What detectors make of a column, by its name and the texts of some of its values, the surest first. */
-export type FindEvidence = (name: string, values: readonly NamedValue[]) => readonly Evidence[];
+/** What detectors make of a column, by its name and the texts of some of its values, the surest first; `undefined` when cancelled. */
+export type FindEvidence = (name: string, values: readonly NamedValue[], control: Control) => Promise<readonly Evidence[] | undefined>;
+
+/** Looks of detectors at values before others have a turn. */
+const LOOKS = 1000;
 
 /**
  * Detectors for the columns of one table. There are many of them, and nearly every value is none of their business: their cheap tests are asked once
@@ -14,15 +18,21 @@ export type FindEvidence = (name: string, values: readonly NamedValue[]) => read
  */
 export function evidenceFinder(detectors: readonly Detector[], around: Surroundings): FindEvidence {
   const sieve = sieveOf(detectors);
-  return (name, values) => {
+  return async (name, values, control) => {
     const words = wordsOf(name);
     const wanted = detectors.map(detector => mayHold(detector, words, around));
     const matches = detectors.map(() => 0);
     const texts = values.map(({ text }) => text);
+    let looks = 0;
     for (const { class: kind, text } of values) {
-      for (const index of sieve(kind, byteLength(text))) {
+      const likely = sieve(kind, byteLength(text));
+      for (const index of likely) {
         if (wanted[index] && detectors[index]?.accepts(text)) matches[index] = (matches[index] ?? 0) + 1;
       }
+      looks += likely.length;
+      if (looks < LOOKS) continue;
+      looks = 0;
+      if (!await goesOn(control)) return undefined;
     }
     return detectors.flatMap((detector, index) => {
       const evidence = wanted[index] ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, around, texts) : undefined;
@@ -33,15 +43,22 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
 
 /**
  * What says something only beside columns that tell persons apart is looked for once those are known, in columns of which nothing surer is known.
+ * `undefined` when cancelled.
  */
-export function amongPeople(columns: readonly Column[], detectors: readonly Detector[], words: readonly string[]): readonly Column[] {
+export async function amongPeople(
+  columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
+): Promise<readonly Column[] | undefined> {
   if (!columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
   const findMore = evidenceFinder(detectors.filter(({ among, together }) => among ?? together), { words, people: true });
-  return columns.map(column => {
-    if (column.evidence.some(({ grade }) => grade !== 'low')) return column;
-    const more = findMore(column.name, column.values).filter(({ detector }) => column.evidence.every(known => known.detector !== detector));
-    return more.length === 0 ? column : { ...column, evidence: [...column.evidence, ...more].sort(compareEvidence) };
-  });
+  const told: Column[] = [];
+  for (const column of columns) {
+    const isKnown = column.evidence.some(({ grade }) => grade !== 'low');
+    const found = isKnown ? [] : await findMore(column.name, column.values, control);
+    if (!found) return undefined;
+    const more = found.filter(({ detector }) => column.evidence.every(known => known.detector !== detector));
+    told.push(more.length === 0 ? column : { ...column, evidence: [...column.evidence, ...more].sort(compareEvidence) });
+  }
+  return told;
 }
 
 /** Whether the names of the column and of those beside it leave room for what a detector looks for. */

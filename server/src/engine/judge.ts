@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import type { Answer, Rule, Unit } from '../core/rule.ts';
 import type { Query } from '../core/query.ts';
 import { modeOf } from '../config/configuration.ts';
-import type { Control } from './pass.ts';
+import { type Control, goesOn } from './pass.ts';
 import type { Configuration, RuleMode } from '../config/configuration.ts';
 
 /** A rule that is on, with the settings it runs under. */
@@ -48,6 +48,9 @@ const mayRun = (mode: RuleMode, heavy: HeavyRules): boolean => heavy === 'all' |
 
 export const columnOf = (unit: Unit): number => (unit.scope === 'column' ? unit.input.column.index : -1);
 
+/** Columns a rule looks at before others have a turn. */
+const UNITS = 32;
+
 /** Runs rules over units. A rule that throws costs its own findings only: it is logged, without data, and named in `failed`. */
 export class Judge {
   readonly failed = new Set<string>();
@@ -61,22 +64,45 @@ export class Judge {
     return actives.flatMap(active => units.filter(unit => unit.scope === active.rule.scope).flatMap(unit => this.check(active, unit)));
   }
 
-  /** The same, with a turn for others after every rule: together they take longer than anybody may wait for an answer. `undefined` when cancelled. */
-  async problemsInTurns(actives: readonly ActiveRule[], units: readonly Unit[], { pause, cancellation }: Control): Promise<readonly Judged[] | undefined> {
+  /** The same, with turns for others in between: together they take longer than anybody may wait for an answer. `undefined` when cancelled. */
+  async problemsInTurns(actives: readonly ActiveRule[], units: readonly Unit[], control: Control): Promise<readonly Judged[] | undefined> {
     const found: Judged[] = [];
     for (const active of actives) {
-      for (const judged of this.problems([active], units)) found.push(judged);
-      await pause?.();
-      if (cancellation?.cancelled) return undefined;
+      for (const [i, unit] of units.filter(unit => unit.scope === active.rule.scope).entries()) {
+        const steps = this.#steps(active, unit);
+        let step = steps.next();
+        for (; step.done !== true; step = steps.next()) if (!await goesOn(control)) return undefined;
+        for (const judged of step.value) found.push(judged);
+        if (i % UNITS === UNITS - 1 && !await goesOn(control)) return undefined;
+      }
+      if (!await goesOn(control)) return undefined;
     }
     return found;
   }
 
-  check({ rule, mode: general, modeIn }: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {
+  check(active: ActiveRule, unit: Unit, answer?: Answer): readonly Judged[] {
+    const steps = this.#steps(active, unit, answer);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return step.value;
+  }
+
+  /** Yields wherever others may have a turn; what was found comes at the end, all or nothing. */
+  *#steps({ rule, mode: general, modeIn }: ActiveRule, unit: Unit, answer?: Answer): Generator<undefined, readonly Judged[]> {
     const column = columnOf(unit);
     const mode = unit.scope === 'column' ? modeIn(unit.input.column.name) : general;
     if (unit.scope === 'column' && !mode.enabled) return [];
-    return this.#guard(rule, () => [...rule.check(unit, mode.settings, answer)].map(problem => ({ rule, mode, problem, column, unit }))) ?? [];
+    const found: Judged[] = [];
+    try {
+      for (const problem of rule.check(unit, mode.settings, answer)) {
+        if (problem) found.push({ rule, mode, problem, column, unit });
+        else yield;
+      }
+      return found;
+    } catch (cause) {
+      this.#fail(rule, cause);
+      return [];
+    }
   }
 
   questions(actives: readonly ActiveRule[], units: readonly Unit[]): readonly Asked[] {
@@ -91,9 +117,13 @@ export class Judge {
     try {
       return run();
     } catch (cause) {
-      this.failed.add(rule.id);
-      this.#log?.error(`rule ${rule.id} (since ${rule.since}) failed`, cause instanceof Error ? cause : undefined);
+      this.#fail(rule, cause);
       return undefined;
     }
+  }
+
+  #fail({ id, since }: Rule, cause: unknown): void {
+    this.failed.add(id);
+    this.#log?.error(`rule ${id} (since ${since}) failed`, cause instanceof Error ? cause : undefined);
   }
 }

@@ -9,6 +9,15 @@ export interface Control {
   readonly pause?: () => Promise<void>;
 }
 
+/**
+ * Gives others a turn; false where the work is not wanted any more. Long work asks after every chunk, column or pair of columns: a few milliseconds are as
+ * long as anybody who types should wait.
+ */
+export async function goesOn({ pause, cancellation }: Control): Promise<boolean> {
+  await pause?.();
+  return cancellation?.cancelled !== true;
+}
+
 /** What a visitor says after a chunk: `enough` ends the pass. */
 export type Visited = 'enough' | 'more' | void;
 
@@ -20,7 +29,7 @@ export async function forEachChunk(reader: Reader, control: Control, visit: (chu
       const visited = visit(chunk);
       if ((visited instanceof Promise ? await visited : visited) === 'enough') return true;
       control.progress?.(chunk.offset + chunk.bytes.length);
-      await control.pause?.();
+      if (!await goesOn(control)) return false;
     }
     return control.cancellation?.cancelled !== true;
   } finally {

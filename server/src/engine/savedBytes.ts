@@ -5,7 +5,9 @@ import { READ_ENCODINGS } from '../util/charset/labels.ts';
 import type { EncodingName } from '../util/charset/labels.ts';
 import { lookAtUtf8 } from '../util/charset/utf8.ts';
 import { readAll } from '../util/readFile.ts';
+import { type Difference, differenceOf } from './difference.ts';
 import type { DocumentText } from './documentText.ts';
+import { type Control, goesOn } from './pass.ts';
 
 /** Documents bigger than this are checked as the client sent them: comparing them with the disk would cost more than the check. */
 const LIMIT = 8 * 1024 * 1024;
@@ -22,23 +24,49 @@ export interface Saved {
 
 /**
  * Holds a document against its file: editors drop a byte-order mark, make line ends alike, decode, and put U+FFFD where they cannot. Only the file tells
- * of these. `undefined` where the document is all there is to know: it was changed, or is what the file holds.
+ * of these. `undefined` where the document is all there is to know: it was changed, or is what the file holds; and when cancelled.
  */
-export async function openSaved(files: Files, uri: string, text: DocumentText): Promise<Saved | undefined> {
+export async function openSaved(files: Files, uri: string, text: DocumentText, control: Control): Promise<Saved | undefined> {
   if (text.size > LIMIT) return undefined;
   const file = await files.open(uri).catch(() => undefined);
   if (!file || 'refused' in file) return undefined;
-  const saved = file.size <= 2 * LIMIT ? await compare(file, text).catch(() => undefined) : undefined;
+  const saved = file.size <= 2 * LIMIT ? await compare(file, text, control).catch(() => undefined) : undefined;
   if (!saved?.isSame) await file.close();
   return saved && (saved.isSame || saved.shownAs !== saved.written) ? { ...saved, file: saved.isSame ? file : undefined } : undefined;
 }
 
-async function compare(file: FileHandle, text: DocumentText): Promise<(Omit<Saved, 'file'> & { readonly isSame: boolean }) | undefined> {
+async function compare(file: FileHandle, text: DocumentText, control: Control): Promise<Verdict | undefined> {
   const bytes = await readAll(file, file.size);
   const shown = text.bytes();
-  if (bytes.length === shown.length && bytes.every((byte, i) => byte === shown[i])) return undefined;
+  const difference = await differenceOf(bytes, shown, control);
+  if (difference === undefined || difference === 'equal') return undefined;
+  if (difference !== 'alike' && isEdit(difference, bytes, shown) && !holdsReplacement(shown)) return undefined;
   const detected = detectEncoding(bytes.subarray(firstOdd(bytes)).subarray(0, DETECTED), false);
   const written = 'unread' in detected ? 'utf-8' : detected.encoding;
+  if (difference === 'alike') return { isSame: true, shownAs: 'utf-8', written };
+  return await goesOn(control) ? compareDecoded(bytes, shown, written) : undefined;
+}
+
+type Verdict = Omit<Saved, 'file'> & { readonly isSame: boolean };
+
+/**
+ * Whether no encoding explains where they part, as every one leaves ASCII as it is. Where the file has more, and where it has a byte that stands for
+ * something else in some encoding, it may.
+ */
+function isEdit({ first, second }: Difference, bytes: Uint8Array, shown: Uint8Array): boolean {
+  const [read, now] = [bytes[first] ?? 0, shown[second] ?? 0];
+  const isContinuation = (now & 0xc0) === 0x80;
+  return read > 0 && read < 0x80 && !isContinuation;
+}
+
+/** Whether a text holds U+FFFD, which stands where bytes could not be decoded. */
+function holdsReplacement(text: Uint8Array): boolean {
+  for (let at = text.indexOf(0xef); at !== -1; at = text.indexOf(0xef, at + 1)) if (text[at + 1] === 0xbf && text[at + 2] === 0xbd) return true;
+  return false;
+}
+
+/** Tries the encodings an editor may have read the file in. */
+function compareDecoded(bytes: Uint8Array, shown: Uint8Array, written: EncodingName): Verdict | undefined {
   const own = withOneLineEnd(new TextDecoder().decode(shown));
   // Text that is all UTF-8 is hardly ever shown as anything else; every keystroke of a changed document asks.
   const candidates = written === 'utf-8' && isUtf8(bytes) ? [written] : [...new Set(['utf-8', written, ...READ_ENCODINGS])];

@@ -2,7 +2,7 @@ import type { Column } from '../../core/column.ts';
 import type { PairFacts, PredictivePower, SampleColumn, TableSample } from '../../core/sample.ts';
 import { contingency, correlationRatio, cramersV, uncertainty } from '../../util/statistics/contingency.ts';
 import type { Contingency } from '../../util/statistics/contingency.ts';
-import { pearson, spearman } from '../../util/statistics/correlation.ts';
+import { orderOf, pearson, spearman } from '../../util/statistics/correlation.ts';
 import { powerOverClasses, powerOverQuantity } from '../../util/statistics/power.ts';
 
 /** Share of present cells that must be numbers for a column to be one of quantities. */
@@ -15,25 +15,39 @@ const CLASSES = 20;
 /** Facts of pairs of columns, each pair computed once. */
 export function pairsOf(sample: TableSample | undefined): (explaining: Column, explained: Column) => PairFacts | undefined {
   const known = new Map<string, PairFacts>();
+  const orders = new Orders();
   return (explaining, explained) => {
     const [a, b] = [sample?.column(explaining.index), sample?.column(explained.index)];
     if (!sample || !a || !b) return undefined;
     const key = `${explaining.index}:${explained.index}`;
-    const facts = known.get(key) ?? new SampledPair(a, b, sample.whole);
+    const facts = known.get(key) ?? new SampledPair(a, b, sample.whole, orders);
     known.set(key, facts);
     return facts;
   };
+}
+
+/** Columns sorted once, however many others they are compared with. */
+class Orders {
+  readonly #known = new Map<SampleColumn, Uint32Array>();
+
+  of(column: SampleColumn): Uint32Array {
+    const order = this.#known.get(column) ?? orderOf(column.numbers);
+    this.#known.set(column, order);
+    return order;
+  }
 }
 
 class SampledPair implements PairFacts {
   readonly whole: boolean;
   readonly #a: SampleColumn;
   readonly #b: SampleColumn;
+  readonly #orders: Orders;
 
-  constructor(a: SampleColumn, b: SampleColumn, whole: boolean) {
+  constructor(a: SampleColumn, b: SampleColumn, whole: boolean, orders: Orders) {
     this.#a = a;
     this.#b = b;
     this.whole = whole;
+    this.#orders = orders;
   }
 
   get n(): number {
@@ -46,7 +60,8 @@ class SampledPair implements PairFacts {
   }
 
   get spearman(): number | undefined {
-    return isNumeric(this.#a) && isNumeric(this.#b) ? spearman(this.#a.numbers, this.#b.numbers) : undefined;
+    const [a, b] = [this.#a, this.#b];
+    return isNumeric(a) && isNumeric(b) ? spearman(a.numbers, b.numbers, this.#orders.of(a), this.#orders.of(b)) : undefined;
   }
 
   get cramersV(): number | undefined {

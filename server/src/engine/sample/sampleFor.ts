@@ -14,7 +14,7 @@ import type { OpenSample } from './readSample.ts';
  * worth no further look at a big file.
  */
 export async function sampleFor(
-  rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable; readonly pause?: Control['pause'] },
+  rules: readonly Rule[], columns: readonly Column[], ml: MlDescription | undefined, from: { readonly scan: Scan; readonly readable: Readable; readonly control: Control },
 ): Promise<OpenSample | undefined> {
   const target = targetOf(columns, ml);
   const has = {
@@ -24,7 +24,7 @@ export async function sampleFor(
   };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
-  return wanted ? readSample(from.scan, from.readable, target?.column.index, from.pause) : undefined;
+  return wanted ? readSample(from.scan, from.readable, target?.column.index, from.control) : undefined;
 }
 
 const isNumeric = ({ summary: { numbers } }: Column): boolean => numbers !== undefined && numbers.count > 1 && numbers.min < numbers.max;

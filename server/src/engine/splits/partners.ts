@@ -177,9 +177,10 @@ export class Partners implements TableFinder {
     if (!settled) return undefined;
     const { scan, readable } = settled;
     const { reading } = readable;
-    const columns = await buildColumns(scan, readable, found ? fitResource(found.described.resource, reading).fields : [], detectors);
-    const exported = scan.summarizer.export();
+    const columns = await buildColumns(scan, readable, found ? fitResource(found.described.resource, reading).fields : [], detectors, control);
+    const exported = columns && scan.summarizer.export();
     scan.summarizer.dispose();
+    if (!columns || !exported) return undefined;
     const { headers, duplicates, rowHashes: rows, summary: { records }, index: { firstLine } } = scan;
     const { ml, privacy } = found?.described.description ?? {};
     const view: TableView = { name: fileNameOf(uri), columns, records, reading, ml, privacy, duplicates, sample: undefined, risk: undefined, pair: () => undefined };

@@ -19,13 +19,18 @@ export function powerOverClasses(explaining: Explaining, classes: Coded): Predic
   const rows = rowsOf(explaining, i => (classes.codes[i] ?? -1) >= 0);
   const n = rows.length;
   if (n < LEAST) return undefined;
-  const [hits, commonest] = foldsOf(rows).reduce(([right, usual], fold) => {
-    const { leaves, leafOf } = grow(explaining, fold.training);
-    const fallback = modeOf(fold.training, classes, () => 0, 1)[0] ?? -1;
-    const modes = modeOf(fold.training, classes, leafOf, leaves);
-    const guess = (i: number): number => (modes[leafOf(i)] ?? -1) < 0 ? fallback : modes[leafOf(i)] ?? fallback;
-    return [right + count(fold.test, i => guess(i) === classes.codes[i]), usual + count(fold.test, i => fallback === classes.codes[i])];
-  }, [0, 0]);
+  const codes = pick(classes.codes, rows, new Int32Array(n));
+  let [hits, commonest] = [0, 0];
+  for (const { trains, tree } of foldsOf(rows, explaining)) {
+    const [fallback = -1] = modesOf(trains, codes, classes.levels, ROOT);
+    const modes = modesOf(trains, codes, classes.levels, tree);
+    for (let at = 0; at < n; at++) {
+      if (trains[at] === 1) continue;
+      const mode = modes[tree.leafOf[at] ?? -1] ?? -1;
+      if ((mode < 0 ? fallback : mode) === codes[at]) hits++;
+      if (fallback === codes[at]) commonest++;
+    }
+  }
   const [accuracy, baseline] = [hits / n, commonest / n];
   return baseline === 1 ? undefined : { score: Math.max(0, (accuracy - baseline) / (1 - baseline)), accuracy, baseline, n, of: 'classes' };
 }
@@ -35,13 +40,20 @@ export function powerOverQuantity(explaining: Explaining, quantity: Float64Array
   const rows = rowsOf(explaining, i => Number.isFinite(quantity[i] ?? NaN));
   const n = rows.length;
   if (n < LEAST) return undefined;
-  const [error, usual] = foldsOf(rows).reduce(([sum, base], fold) => {
-    const { leaves, leafOf } = grow(explaining, fold.training);
-    const middle = median(Float64Array.from(fold.training, i => quantity[i] ?? 0));
-    const medians = mediansOf(fold.training, quantity, leafOf, leaves);
-    const miss = (i: number, guess: number | undefined): number => Math.abs((quantity[i] ?? 0) - (guess ?? middle));
-    return [sum + total(fold.test, i => miss(i, medians[leafOf(i)])), base + total(fold.test, i => miss(i, middle))];
-  }, [0, 0]);
+  const values = pick(quantity, rows, new Float64Array(n));
+  let [error, usual] = [0, 0];
+  for (const { trains, tree } of foldsOf(rows, explaining)) {
+    const [middle = 0] = mediansOf(trains, values, ROOT);
+    const medians = mediansOf(trains, values, tree);
+    let [missed, base] = [0, 0];
+    for (let at = 0; at < n; at++) {
+      if (trains[at] === 1) continue;
+      const value = values[at] ?? 0;
+      missed += Math.abs(value - (medians[tree.leafOf[at] ?? -1] ?? middle));
+      base += Math.abs(value - middle);
+    }
+    [error, usual] = [error + missed, usual + base];
+  }
   if (usual === 0) return undefined;
   const score = Math.max(0, 1 - error / usual);
   return { score, accuracy: score, baseline: 0, n, of: 'quantity' };
@@ -54,33 +66,56 @@ function rowsOf({ codes, numbers }: Explaining, hasOther: (row: number) => boole
   return rows.subarray(0, n);
 }
 
+/** The entries of some rows. A loop, because `from` of typed arrays goes through an iterator. */
+function pick<T extends Int32Array | Float64Array>(entries: T, rows: Uint32Array, into: T): T {
+  for (let at = 0; at < rows.length; at++) into[at] = entries[rows[at] ?? 0] ?? 0;
+  return into;
+}
+
+/** Which of the rows that are looked at train, by position, and what grew on them. */
 interface Fold {
-  readonly training: Uint32Array;
-  readonly test: Uint32Array;
+  /** 1 where the row trains, 0 where it tests. */
+  readonly trains: Uint8Array;
+  readonly tree: Tree;
 }
 
 /** Rows go to folds by a hash of their place, so that the order of the file does not. */
-const foldsOf = (rows: Uint32Array): readonly Fold[] => Array.from({ length: FOLDS }, (_, fold) => ({
-  training: rows.filter(i => mix(i, FOLD_SEED) % FOLDS !== fold),
-  test: rows.filter(i => mix(i, FOLD_SEED) % FOLDS === fold),
-}));
-
-interface Tree {
-  readonly leaves: number;
-  /** Leaf of a row; may have had no row in training. */
-  leafOf(row: number): number;
+function* foldsOf(rows: Uint32Array, explaining: Explaining): Iterable<Fold> {
+  const folds = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) folds[at] = mix(rows[at] ?? 0, FOLD_SEED) % FOLDS;
+  const numbers = explaining.numbers && pick(explaining.numbers, rows, new Float64Array(rows.length));
+  const categories: Tree = { leaves: explaining.levels, leafOf: pick(explaining.codes, rows, new Int32Array(rows.length)) };
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const trains = new Uint8Array(rows.length);
+    for (let at = 0; at < rows.length; at++) trains[at] = folds[at] === fold ? 0 : 1;
+    yield { trains, tree: numbers ? grow(numbers, trains) : categories };
+  }
 }
 
-/** One leaf a category, or one a stretch between quantiles of the training rows. */
-function grow({ codes, levels, numbers }: Explaining, training: Uint32Array): Tree {
-  if (!numbers) return { leaves: levels, leafOf: i => codes[i] ?? -1 };
-  const sorted = Float64Array.from(training, i => numbers[i] ?? 0).sort();
-  const cuts = [...new Set(Array.from({ length: LEAVES - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / LEAVES)] ?? 0))];
-  return { leaves: cuts.length + 1, leafOf: i => below(cuts, numbers[i] ?? 0) };
+/** Leaves of a tree of one level; some may have no row that trains. */
+interface Tree {
+  readonly leaves: number;
+  /** By position. */
+  readonly leafOf: Int32Array;
+}
+
+/** Stands for no tree at all: all rows are in one leaf. */
+const ROOT: Tree | undefined = undefined;
+
+/** One leaf a stretch between quantiles of the rows that train. */
+function grow(numbers: Float64Array, trains: Uint8Array): Tree {
+  const training = new Float64Array(numbers.length);
+  let n = 0;
+  for (let at = 0; at < numbers.length; at++) if (trains[at] === 1) training[n++] = numbers[at] ?? 0;
+  const sorted = training.subarray(0, n).sort();
+  const cuts = Float64Array.from(new Set(Array.from({ length: LEAVES - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / LEAVES)] ?? 0)));
+  const leafOf = new Int32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) leafOf[at] = below(cuts, numbers[at] ?? 0);
+  return { leaves: cuts.length + 1, leafOf };
 }
 
 /** How many cuts are at or below a number. */
-function below(cuts: readonly number[], number: number): number {
+function below(cuts: Float64Array, number: number): number {
   let [low, high] = [0, cuts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -90,43 +125,68 @@ function below(cuts: readonly number[], number: number): number {
   return low;
 }
 
-/** Commonest class of each leaf, the first where two are equally common; -1 for leaves without rows. */
-function modeOf(rows: Uint32Array, { codes, levels }: Coded, leafOf: (row: number) => number, leaves: number): Int32Array {
-  const counts = new Map<number, number>();
+/** Counts of leaf and class that fit into one array; beyond that they are few of very many. */
+const MOST_COUNTED = 1 << 18;
+
+/** Commonest class of each leaf, the first to be as common where two are equally so; -1 for leaves without rows. */
+function modesOf(trains: Uint8Array, codes: Int32Array, levels: number, tree: Tree | undefined): Int32Array {
+  const leaves = tree?.leaves ?? 1;
+  const times = leaves * levels <= MOST_COUNTED ? new CountArray(leaves * levels) : new CountMap();
   const modes = new Int32Array(leaves).fill(-1);
   const best = new Uint32Array(leaves);
-  for (const i of rows) {
-    const [leaf, code] = [leafOf(i), codes[i] ?? -1];
-    const times = (counts.get(leaf * levels + code) ?? 0) + 1;
-    counts.set(leaf * levels + code, times);
-    if (times > (best[leaf] ?? 0)) {
-      best[leaf] = times;
+  for (let at = 0; at < codes.length; at++) {
+    if (trains[at] !== 1) continue;
+    const [leaf, code] = [tree?.leafOf[at] ?? 0, codes[at] ?? -1];
+    const count = times.more(leaf * levels + code);
+    if (count > (best[leaf] ?? 0)) {
+      best[leaf] = count;
       modes[leaf] = code;
     }
   }
   return modes;
 }
 
-function mediansOf(rows: Uint32Array, quantity: Float64Array, leafOf: (row: number) => number, leaves: number): readonly (number | undefined)[] {
-  const byLeaf = Array.from({ length: leaves }, (): number[] => []);
-  for (const i of rows) byLeaf[leafOf(i)]?.push(quantity[i] ?? 0);
-  return byLeaf.map(values => (values.length > 0 ? median(Float64Array.from(values)) : undefined));
+class CountArray {
+  readonly #counts: Uint32Array;
+
+  constructor(size: number) {
+    this.#counts = new Uint32Array(size);
+  }
+
+  more(key: number): number {
+    return (this.#counts[key] = (this.#counts[key] ?? 0) + 1);
+  }
 }
 
-function median(values: Float64Array): number {
+class CountMap {
+  readonly #counts = new Map<number, number>();
+
+  more(key: number): number {
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return count;
+  }
+}
+
+/** Median of each leaf over the rows that train; `undefined` for leaves without any. */
+function mediansOf(trains: Uint8Array, values: Float64Array, tree: Tree | undefined): readonly (number | undefined)[] {
+  const ends = new Uint32Array((tree?.leaves ?? 1) + 1);
+  for (let at = 0; at < values.length; at++) if (trains[at] === 1) ends[(tree?.leafOf[at] ?? 0) + 1] = (ends[(tree?.leafOf[at] ?? 0) + 1] ?? 0) + 1;
+  for (let leaf = 1; leaf < ends.length; leaf++) ends[leaf] = (ends[leaf] ?? 0) + (ends[leaf - 1] ?? 0);
+  const [byLeaf, next] = [new Float64Array(ends.at(-1) ?? 0), ends.slice()];
+  for (let at = 0; at < values.length; at++) {
+    if (trains[at] !== 1) continue;
+    const leaf = tree?.leafOf[at] ?? 0;
+    const slot = next[leaf] ?? 0;
+    byLeaf[slot] = values[at] ?? 0;
+    next[leaf] = slot + 1;
+  }
+  return Array.from({ length: ends.length - 1 }, (_, leaf) => medianOf(byLeaf.subarray(ends[leaf], ends[leaf + 1])));
+}
+
+function medianOf(values: Float64Array): number | undefined {
   const sorted = values.sort();
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] ?? NaN : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
-}
-
-function count(rows: Uint32Array, holds: (row: number) => boolean): number {
-  let found = 0;
-  for (const i of rows) if (holds(i)) found++;
-  return found;
-}
-
-function total(rows: Uint32Array, of: (row: number) => number): number {
-  let sum = 0;
-  for (const i of rows) sum += of(i);
-  return sum;
+  if (sorted.length === 0) return undefined;
+  return sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }

@@ -27,7 +27,11 @@ export default defineRule({
   *check({ table, options }) {
     const { sample, records } = table;
     if (!sample || records < options.least) return;
-    const breaks = [...breaksOf(table, sample, options)];
+    const breaks: Break[] = [];
+    for (const found of breaksOf(table, sample, options)) {
+      if (found) breaks.push(found);
+      else yield;
+    }
     const blamed = blame(breaks);
     for (const column of table.columns) {
       const own = breaks.filter(({ explained }) => explained === column);
@@ -51,7 +55,8 @@ const MOST_COLUMNS = 40;
 /** Rows a value of the first column stands in on average, at least. */
 const ROWS_EACH = 3;
 
-function* breaksOf(table: TableView, sample: TableSample, limits: { readonly most: number; readonly groups: number }): Iterable<Break> {
+/** Nothing after each pair of columns. */
+function* breaksOf(table: TableView, sample: TableSample, limits: { readonly most: number; readonly groups: number }): Iterable<Break | undefined> {
   const target = targetOf(table.columns, table.ml);
   const columns = table.columns.filter(column => repeats(column)).slice(0, MOST_COLUMNS);
   for (const explaining of columns.filter(column => isName(column) && column.summary.distinct.count >= limits.groups)) {
@@ -60,6 +65,7 @@ function* breaksOf(table: TableView, sample: TableSample, limits: { readonly mos
       const [a, b] = [sample.column(explaining.index), sample.column(explained.index)];
       const dependency = a && b && brokenDependency(a, b, limits);
       if (dependency) yield { explaining, explained, rows: dependency.broken, covered: dependency.covered };
+      yield;
     }
   }
 }

@@ -23,7 +23,13 @@ export default defineRule({
     if (!target?.declared || !table.sample) return;
     const columns = featuresOf(table.columns, target.column, table.ml).filter(isQuantity).slice(0, MOST_COLUMNS);
     for (const [i, column] of columns.entries()) {
-      const closest = closestOf(columns.slice(0, i).map(earlier => ({ earlier, facts: table.pair(earlier, column) })));
+      const candidates: Candidate[] = [];
+      for (const earlier of columns.slice(0, i)) {
+        const facts = table.pair(earlier, column);
+        candidates.push({ earlier, facts, r: facts?.pearson });
+        yield;
+      }
+      const closest = closestOf(candidates);
       if (!closest || Math.abs(closest.r) < options.least || closest.facts.n < options.rows) continue;
       const { r, earlier, facts } = closest;
       // Cut, not rounded: only a perfect correlation reads as 1.
@@ -52,12 +58,10 @@ const isQuantity = (column: Column): boolean =>
 interface Candidate {
   readonly earlier: Column;
   readonly facts: PairFacts | undefined;
+  readonly r: number | undefined;
 }
 
 /** One finding a column, about the earlier one it is closest to: ten columns of one kind are nine findings, not forty-five. */
 function closestOf(candidates: readonly Candidate[]): { readonly earlier: Column; readonly facts: PairFacts; readonly r: number } | undefined {
-  return candidates.flatMap(({ earlier, facts }) => {
-    const r = facts?.pearson;
-    return facts && r !== undefined ? [{ earlier, facts, r }] : [];
-  }).sort((a, b) => Math.abs(b.r) - Math.abs(a.r))[0];
+  return candidates.flatMap(({ earlier, facts, r }) => (facts && r !== undefined ? [{ earlier, facts, r }] : [])).sort((a, b) => Math.abs(b.r) - Math.abs(a.r))[0];
 }

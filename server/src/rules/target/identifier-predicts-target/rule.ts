@@ -22,6 +22,7 @@ export default defineRule({
     for (const column of featuresOf(table.columns, target.column, table.ml).filter(numbersRows)) {
       const facts = table.pair(column, target.column);
       const power = facts?.power;
+      yield;
       if (!facts || !power || power.score < options.least) continue;
       const strength = number(Math.round(power.score * 1000) / 1000);
       yield {

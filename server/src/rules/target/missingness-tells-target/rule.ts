@@ -27,6 +27,7 @@ export default defineRule({
     for (const feature of featuresOf(columns, target.column, ml).filter(({ summary }) => summary.missing >= options.gaps)) {
       const values = sample.column(feature.index);
       const gaps = values && gapsOf(values);
+      yield;
       if (!gaps || Math.min(gaps.missing, gaps.present) < options.gaps) continue;
       const strength = association(gaps, answers);
       if (strength === undefined || strength.value < options.least) continue;
