@@ -78,6 +78,8 @@ export interface PurposeDescription {
   readonly balancingTestRef?: string;
   readonly originalPurpose?: string;
   readonly compatible?: boolean;
+  /** Where people are told that they may limit the use of sensitive data (California Civil Code 1798.121). */
+  readonly limitUseRef?: string;
 }
 
 export interface DataSource {

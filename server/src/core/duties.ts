@@ -2,6 +2,7 @@ import type { ColumnPrivacy, PrivacyDescription } from './annotation.ts';
 import { type Description, type FieldDescription, isAnnotatedPersonal } from './description.ts';
 import { type Message, type Part, list, say } from './message.ts';
 import type { NodePath } from './place.ts';
+import type { Json } from './problem.ts';
 
 /** A law, a standard or a part of one that a dataset can be held against. It asks for things; rules look whether they are there. */
 export interface LegalProfile {
@@ -46,8 +47,8 @@ export type ProfileReason =
 export interface Profiles {
   readonly known: readonly LegalProfile[];
   readonly applied: readonly AppliedProfile[];
-  /** The articles of all applied profiles, with their versions, that ask for what a rule looks for. */
-  asking(rule: string): readonly Message[];
+  /** The articles of all applied profiles, or of one, that ask for what a rule looks for, each with its version and why it holds. */
+  asking(rule: string, profile?: string): readonly Message[];
 }
 
 export const NO_PROFILES: Profiles = { known: [], applied: [], asking: () => [] };
@@ -87,6 +88,13 @@ export function isPersonal(description: Description): description is PersonalDes
   const { privacy } = description;
   if (!privacy || privacy.personalData === 'none' || IMPERSONAL.has(privacy.identifiability)) return false;
   return privacy.personalData === 'yes' || personalFields(description).length > 0;
+}
+
+/** Whether a node of a dataset's block is there, be it ill-formed: then that is said already, and what it leaves open is no second mistake. */
+export function isWritten(privacy: PrivacyDescription | undefined, path: NodePath): boolean {
+  if (!privacy || !privacy.node.every((step, i) => path[i] === step)) return false;
+  const steps = path.slice(privacy.node.length);
+  return steps.reduce<Json | undefined>((at, step) => (typeof at === 'object' && at !== null ? Object.entries(at).find(([key]) => key === `${step}`)?.[1] : undefined), privacy.raw) !== undefined;
 }
 
 /** Whether a column serves a purpose: all of them where it names none. */

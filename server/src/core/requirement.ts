@@ -1,6 +1,6 @@
 import type { PrivacyDescription, PurposeDescription } from './annotation.ts';
 import type { Description } from './description.ts';
-import { type AnnotatedField, articlesOf, isPersonal, nodeOfColumn, personalFields } from './duties.ts';
+import { type AnnotatedField, articlesOf, isPersonal, isWritten, nodeOfColumn, personalFields } from './duties.ts';
 import { type Message, say } from './message.ts';
 import type { NodePath, Place } from './place.ts';
 import type { Json } from './problem.ts';
@@ -28,6 +28,8 @@ export interface Requirement<K extends keyof RequirementParts> extends Pick<Rule
 export interface Lack {
   /** What is missing, without the articles, which follow after a colon. */
   readonly message: Message;
+  /** The very node that is missing, below the part, where it lies deeper than what is to be written. */
+  readonly missing?: NodePath;
   /** A first text of what is to be written, and where below the part. */
   readonly stub: { readonly title: Message; readonly at: NodePath; readonly value: Json };
 }
@@ -43,7 +45,7 @@ export function defineRequirement<K extends keyof RequirementParts>(requirement:
       if (articles.length === 0 || !(always || hasPurposes(description))) return;
       for (const { part, base, place } of spotsOf(of, description)) {
         const lack = requirement.lack(part, description);
-        if (!lack) continue;
+        if (!lack || isWritten(description.privacy, [...base, ...lack.missing ?? lack.stub.at])) continue;
         const { message, stub: { title, at, value } } = lack;
         yield {
           place: nearer(place, description.privacy, at) ?? place,

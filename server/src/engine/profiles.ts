@@ -22,8 +22,8 @@ export function applyProfiles(description: Description, choice: Choice, known: r
   const applied = unique(reasonsFor(description, choice, known));
   return {
     known, applied,
-    asking: rule => applied.flatMap(({ profile, version, reason }) => {
-      const article = Object.hasOwn(profile.asks, rule) ? profile.asks[rule] : undefined;
+    asking: (rule, only) => applied.flatMap(({ profile, version, reason }) => {
+      const article = Object.hasOwn(profile.asks, rule) && (only ?? profile.id) === profile.id ? profile.asks[rule] : undefined;
       return article ? [articleWords(article, verbatim(`${profile.id}@${version.id}`), reason)] : [];
     }),
   };

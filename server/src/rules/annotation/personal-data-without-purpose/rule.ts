@@ -1,5 +1,5 @@
 import { isAnnotatedPersonal, type Description } from '../../../core/description.ts';
-import { articlesOf, isPersonal, personalFields } from '../../../core/duties.ts';
+import { articlesOf, isPersonal, isWritten, personalFields } from '../../../core/duties.ts';
 import { say } from '../../../core/message.ts';
 import type { Place } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -18,6 +18,7 @@ export default defineRule({
     const place = personalPlace(description);
     const articles = profiles.asking('personal-data-without-purpose');
     if (!place || articles.length === 0 || (description.privacy?.purposes.length ?? 0) > 0) return;
+    if (description.privacy && isWritten(description.privacy, [...description.privacy.node, 'purposes', 0])) return;
     yield {
       place,
       message: say`Personal data without a purpose: ${articlesOf(articles)}`,

@@ -1,4 +1,4 @@
-import { articlesOf, isPersonal } from '../../../core/duties.ts';
+import { articlesOf, isPersonal, isWritten } from '../../../core/duties.ts';
 import { name, say } from '../../../core/message.ts';
 import type { Fix } from '../../../core/problem.ts';
 import type { NodePath } from '../../../core/place.ts';
@@ -19,7 +19,7 @@ export default defineRule({
     if (articles.length === 0 || !isPersonal(description)) return;
     const bases = BASES.filter(({ profile }) => profiles.applied.some(one => one.profile.id === profile)).flatMap(({ terms }) => terms);
     for (const { use, legalBasis, node } of description.privacy.purposes) {
-      if (legalBasis !== undefined || use === '') continue;
+      if (legalBasis !== undefined || use === '' || isWritten(description.privacy, [...node, 'legalBasis'])) continue;
       const [fix, ...alternatives] = bases.map(basis => setting([...node, 'legalBasis'], basis));
       yield {
         place: { at: 'node', path: [...node, 'use'], part: 'value' },

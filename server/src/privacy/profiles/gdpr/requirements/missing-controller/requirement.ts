@@ -15,6 +15,7 @@ export default defineRequirement({
     if (controller.email === undefined && controller.address === undefined && controller.phone === undefined && !dpo) {
       return {
         message: say`Who is responsible for the personal data cannot be reached`,
+        missing: ['controller', 'email'],
         stub: { title: say`Add an address to write to`, at: ['controller'], value: { ...controller, email: CONTACT.email } },
       };
     }

@@ -18,6 +18,7 @@ export default defineRequirement({
       message: dpia?.required !== true && special
         ? say`${special} is special category data, which on a large scale needs an impact assessment, and ${name('dpia.ref')} names none`
         : say`An impact assessment is required, and ${name('dpia.ref')} names none`,
+      missing: ['dpia', 'ref'],
       stub: { title: say`Add where the impact assessment is`, at: ['dpia'], value: { ...dpia, required: true, ref: 'dpia.pdf' } },
     };
   },

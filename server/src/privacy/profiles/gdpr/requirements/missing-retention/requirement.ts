@@ -18,10 +18,14 @@ export default defineRequirement({
         : retention.period === undefined ? say`The retention has no period`
           : isUnbounded(retention.period) ? say`The retention is so long that it has no end`
             : say`When the time of the retention begins is not said`,
+      missing: !retention ? ['retention'] : retention.period === undefined ? ['retention', 'period'] : isUnbounded(retention.period) ? UNWRITTEN : ['retention', 'from'],
       stub: { title: say`Add a retention of three years`, at: ['retention'], value: { action: 'delete', ...retention, ...start(retention?.period, retention?.from) } },
     };
   },
 });
+
+/** What is there and too long is complained of though it is written. */
+const UNWRITTEN = ['retention', 'until'];
 
 /** A century is longer than anybody who decides on it will be there. */
 const isUnbounded = (period: string): boolean => Number(/^P(\d+)Y/.exec(period)?.[1] ?? 0) >= 100;

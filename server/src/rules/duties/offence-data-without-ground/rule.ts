@@ -1,0 +1,32 @@
+import { articlesOf, isPersonal, isWritten, nodeOfColumn, personalFields, serves } from '../../../core/duties.ts';
+import { name, say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { isSpecial } from '../../../core/specialData.ts';
+
+export default defineRule({
+  id: 'offence-data-without-ground',
+  scope: 'metadata',
+  summary: 'Data on criminal offences is processed without a ground of its own',
+  severity: 'error',
+  dimension: 'validity',
+  since: 'next',
+  needs: [],
+  options: {},
+
+  *check({ description, profiles }) {
+    const articles = profiles.asking('offence-data-without-ground');
+    if (articles.length === 0 || !isPersonal(description)) return;
+    for (const column of personalFields(description).filter(field => isSpecial(field, 'gdpr10', ['offence']))) {
+      const purpose = description.privacy.purposes.find(({ use, specialBasis, node }) => (
+        serves(column, use) && specialBasis === undefined && !isWritten(description.privacy, [...node, 'specialBasis'])
+      ));
+      if (!purpose) continue;
+      yield {
+        place: { at: 'node', ...nodeOfColumn(column, column.privacy.special ? 'special' : 'category') },
+        message: say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names neither an official authority nor a law in ${name('specialBasis')}: ${articlesOf(articles)}`,
+        fix: { title: say`Set the ground ${name('gdpr:10')}`, safety: 'unsafe', change: { do: 'set-node', path: [...purpose.node, 'specialBasis'], value: 'gdpr:10' } },
+        related: [{ place: { at: 'node', path: [...purpose.node, 'use'], part: 'value' }, message: say`The purpose` }],
+      };
+    }
+  },
+});
