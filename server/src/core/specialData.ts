@@ -1,3 +1,4 @@
+import type { ColumnPrivacy } from './annotation.ts';
 import type { AnnotatedField } from './duties.ts';
 
 /** Kinds of personal data that laws protect more than others, by the names annotations have for them after the colon: `gdpr9:health`. */
@@ -27,8 +28,8 @@ const WORDS: Readonly<Record<string, SpecialKind>> = {
   child: 'child', childrens: 'child',
 };
 
-/** The kind a column is of by its category or type; `undefined` where these say nothing of the sort. */
-export function kindByCategory({ privacy: { category = '', type = '' } }: AnnotatedField): SpecialKind | undefined {
+/** The kind an annotation is of by its category or type; `undefined` where these say nothing of the sort. */
+export function kindOf({ category = '', type = '' }: ColumnPrivacy): SpecialKind | undefined {
   return [...category.split('.').reverse(), type].map(word => (Object.hasOwn(WORDS, word) ? WORDS[word] : undefined)).find(kind => kind !== undefined);
 }
 
@@ -39,6 +40,6 @@ export function termOf({ privacy: { special = [] } }: AnnotatedField, scheme: st
 
 /** Whether a column is of a class of a law: it says so, or its category is one of the kinds the law lists. */
 export function isSpecial(field: AnnotatedField, scheme: string, kinds: readonly SpecialKind[]): boolean {
-  const kind = kindByCategory(field);
+  const kind = kindOf(field.privacy);
   return termOf(field, scheme) !== undefined || (kind !== undefined && kinds.includes(kind));
 }

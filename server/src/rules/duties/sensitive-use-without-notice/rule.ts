@@ -21,9 +21,11 @@ export default defineRule({
       const columns = sensitive.filter(field => serves(field, use));
       const path = [...node, 'limitUseRef'];
       if (columns.length === 0 || !FURTHER.test(use) || limitUseRef !== undefined || isWritten(description.privacy, path)) continue;
+      const shown = list(columns.slice(0, 3).map(one => name(one.name)));
+      const message = say`Sensitive data (${shown}) is used for ${name(use)}, and ${name('limitUseRef')} names no notice of the right to limit that`;
       yield {
         place: { at: 'node', path: [...node, 'use'], part: 'value' },
-        message: say`Sensitive data (${list(columns.slice(0, 3).map(one => name(one.name)))}) is used for ${name(use)}, and ${name('limitUseRef')} names no notice of the right to limit that: ${articlesOf(articles)}`,
+        message: say`${message}: ${articlesOf(articles)}`,
         fix: { title: say`Add where the notice is`, safety: 'unsafe', change: { do: 'set-node', path, value: 'https://example.org/limit-use' } },
       };
     }

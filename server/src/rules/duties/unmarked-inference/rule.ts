@@ -1,8 +1,8 @@
-import { type AnnotatedField, articlesOf, isPersonal } from '../../../core/duties.ts';
+import { articlesOf, isPersonal } from '../../../core/duties.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import { say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { GDPR9, kindByCategory } from '../../../core/specialData.ts';
+import { GDPR9, kindOf } from '../../../core/specialData.ts';
 
 export default defineRule({
   id: 'unmarked-inference',
@@ -30,16 +30,17 @@ export default defineRule({
 });
 
 const GUESSED = new Set(['predicted', 'inferred', 'estimated', 'guessed', 'imputed', 'pred', 'inference', 'prediction']);
-const SENSITIVE = new Set(['ethnicity', 'race', 'religion', 'religious', 'political', 'party', 'orientation', 'sexuality', 'health', 'diagnosis', 'disease', 'depression', 'pregnancy', 'pregnant', 'genetic', 'union']);
+const SENSITIVE = new Set([
+  'ethnicity', 'race', 'religion', 'religious', 'political', 'party', 'orientation', 'sexuality', 'health', 'diagnosis', 'disease', 'depression', 'pregnancy',
+  'pregnant', 'genetic', 'union',
+]);
 
 const isGuess = ({ name, privacy }: FieldDescription): boolean => privacy?.origin === 'inferred' || wordsOf(name).some(word => GUESSED.has(word));
 
 function isSensitive(field: FieldDescription): boolean {
-  const kind = hasAnnotation(field) ? kindByCategory(field) : undefined;
+  const kind = field.privacy && kindOf(field.privacy);
   return (kind !== undefined && GDPR9.includes(kind)) || wordsOf(field.name).some(word => SENSITIVE.has(word));
 }
-
-const hasAnnotation = (field: FieldDescription): field is AnnotatedField => field.privacy !== undefined;
 
 /** The words of a name in snake, kebab or camel case. */
 const wordsOf = (name: string): readonly string[] => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/);
