@@ -164,6 +164,8 @@ export interface FieldDescription {
   readonly constraints: Constraints;
   readonly missingValues?: readonly string[];
   readonly privacy?: ColumnPrivacy;
+  /** Values the description shows as examples, as text. */
+  readonly examples?: readonly Claim<string>[];
   /** How values are written where that departs from the usual form of the type. */
   readonly lexical?: LexicalForm;
   /** What its values are exactly, where the standard has finer types than `type`; then it decides what a value is. */

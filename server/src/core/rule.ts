@@ -3,6 +3,7 @@ import type { Column, NamedValue } from './column.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './standard.ts';
 import type { Json, Problem, Severity } from './problem.ts';
+import type { Detector } from './detector.ts';
 import type { Profiles } from './duties.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -18,7 +19,13 @@ export interface Inputs {
   readonly column: { readonly column: Column; readonly reading: Reading; readonly records: number; readonly ml: MlDescription | undefined; readonly privacy: PrivacyDescription | undefined };
   readonly table: { readonly table: TableView };
   /** A description document on its own, whatever data it describes. The description is there even where the document does not parse, perhaps empty. */
-  readonly metadata: { readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[]; readonly profiles: Profiles };
+  readonly metadata: {
+    readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[]; readonly profiles: Profiles;
+    /** As 2026-05-31. */
+    readonly today: string;
+    /** The detector that is to be believed about a single text, whatever it is called. */
+    readonly detect: (text: string) => Detector | undefined;
+  };
   /** A configuration document on its own. */
   readonly configuration: ConfigurationView;
   /** One described resource held against its data. */

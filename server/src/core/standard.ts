@@ -100,6 +100,10 @@ export type ComplaintKind =
   | 'syntax' | 'schema'
   /** A key of a block that is closed, such as `privacy`. */
   | 'unknown-key'
+  /** A duration, date or country of an annotation that is not written as programs read it. */
+  | 'notation'
+  /** A property of Croissant that its vocabulary for responsible AI does not have. */
+  | 'unknown-rai-property'
   /** The name of something that is not in the document. */
   | 'reference'
   /** A value the standard tells readers to pass over, with a warning, in favour of the default. */

@@ -1,4 +1,5 @@
 import type { Description, PathFact, ResourceDescription } from '../core/description.ts';
+import type { Detector } from '../core/detector.ts';
 import type { Declared } from '../core/format.ts';
 import type { ParsedDescription, Related } from '../core/standard.ts';
 import type { Files, Refusal } from '../core/host.ts';
@@ -10,9 +11,10 @@ import { canonicalUri, childOf, fileNameOf, folderOf, foldersAbove, pathBelow } 
 import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
 import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
+import { dayOf } from '../config/suppressions.ts';
 import { activeRules, Judge } from './judge.ts';
 import { applyProfiles } from './profiles.ts';
-import { allRules, isDescriptionUri, standardOf } from './registry.ts';
+import { allDetectors, allRules, isDescriptionUri, standardOf } from './registry.ts';
 import { filesOfResource, namesFile, pathFacts, resolvePath } from './resourcePaths.ts';
 import { siftFindings } from './sift.ts';
 
@@ -161,12 +163,16 @@ export async function checkDescription({ uri, host, configuration }: Description
   const { description = NOTHING, complaints } = parsed;
   const paths = await pathFacts(host.files, uri, description);
   const profiles = applyProfiles(description, { chosen: configuration.profiles ?? [], today: host.today() });
-  const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input: { description, complaints, paths, profiles } }]);
+  const input = { description, complaints, paths, profiles, today: dayOf(host.today()), detect: detectorOf };
+  const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
   const found = toFindings(resolved, uri, place => spotIn(parsed, place));
   const { findings } = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });
   return { findings: [...findings].sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), named: namedBy(uri, paths) };
 }
+
+/** What a text is by itself. */
+const detectorOf = (text: string): Detector | undefined => allDetectors.find(({ alone, accepts }) => alone === true && accepts(text.trim()));
 
 /** URIs of the files that are there. */
 function namedBy(uri: string, paths: readonly PathFact[]): readonly string[] {

@@ -77,14 +77,22 @@ function numberComplaints({ value, path }: Entry, property: string): readonly Co
   return SEMANTIC.test(text) ? [] : [complain('recommended', path, 'value', say`Versions should be written as ${quote('1.2.3', -1)}`)];
 }
 
-/** Names of the vocabulary for responsible AI that are nearly right. */
+/** Names the vocabulary for responsible AI does not have. */
 function raiComplaints({ dataset: { object }, context }: Model): readonly Complaint[] {
   return Object.keys(object).flatMap(key => {
     const [prefix, local] = cut(context.term(key));
-    const meant = prefix === 'rai' && !RAI_TERMS.includes(local) ? mostSimilar(local, RAI_TERMS) : undefined;
-    const right = meant && `${key.slice(0, key.length - local.length)}${meant}`;
-    return right === undefined ? [] : [complain('unknown-key', [key], 'key', say`${name(key)} is not known here; did you mean ${name(right)}?`, renameTo([key], right))];
+    if (prefix !== 'rai' || RAI_TERMS.includes(local)) return [];
+    const meant = raiTermLike(local);
+    if (meant === undefined) return [complain('unknown-rai-property', [key], 'key', say`${name(key)} is not in the vocabulary of Croissant for responsible AI`)];
+    const right = `${key.slice(0, key.length - local.length)}${meant}`;
+    return [complain('unknown-rai-property', [key], 'key', say`${name(key)} is not known here; did you mean ${name(right)}?`, renameTo([key], right))];
   });
+}
+
+/** A slip of the pen, or the end of one name alone: `useCases` for `dataUseCases`. */
+function raiTermLike(local: string): string | undefined {
+  const ends = RAI_TERMS.filter(term => term.toLowerCase().endsWith(local.toLowerCase()) || term.toLowerCase().replace(/^data/, '') === local.toLowerCase());
+  return mostSimilar(local, RAI_TERMS) ?? (ends.length === 1 ? ends[0] : undefined);
 }
 
 /** What a dataset of 0.8 has to change, besides its namespace. */

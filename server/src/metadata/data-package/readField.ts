@@ -30,10 +30,21 @@ export function readField(field: JsonObject | undefined, node: NodePath): readon
       description: textOf(field['description']),
       missingValues: readMissingValues(field['missingValues']),
       privacy: readColumnPrivacy(field['privacy'], [...node, 'privacy']),
+      examples: readExamples(field, node),
       lexical: Object.keys(lexical).length > 0 ? lexical : undefined,
       extra: extraOfField(field),
     }),
   }];
+}
+
+/** The example of the standard, and the list of them that others write. */
+function readExamples(field: JsonObject, node: NodePath): FieldDescription['examples'] {
+  const at = (value: Json | undefined, path: NodePath): NonNullable<FieldDescription['examples']> => {
+    const text = textOf(value) ?? numberOf(value)?.toString();
+    return text === undefined ? [] : [{ value: text, node: path }];
+  };
+  const all = [...at(field['example'], [...node, 'example']), ...(listOf(field['examples']) ?? []).flatMap((item, i) => at(item, [...node, 'examples', i]))];
+  return all.length > 0 ? all : undefined;
 }
 
 /** Labels of missing values and constraints that are not interpreted stand under their own names. */

@@ -1,6 +1,7 @@
 import type { Complaint, MetadataStandard, ParsedDescription, Related } from '../../core/standard.ts';
 import { count, name, say, value as quote, type Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
+import { impossibleNotation, toNotation } from '../annotation/notation.ts';
 import { readDocument, type TextDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
 import { objectOf } from '../document/shape.ts';
@@ -66,8 +67,8 @@ function contentComplaints({ value, problems, locate }: TextDocument, kind: Docu
   if (!objectOf(value)) return [nothing(kind, locate)];
   const root = assembled.value;
   const found = [
-    ...schemaComplaints(root, SCHEMA), ...referenceComplaints(root, kind === 'package'), ...consistencyComplaints(root),
-    ...slipComplaints(root, SCHEMA.keysAt), ...versionComplaints(root),
+    ...schemaComplaints(root, SCHEMA).map(complaint => toNotation(complaint, root)), ...impossibleNotation(objectOf(objectOf(root)?.['privacy']), ['privacy']),
+    ...referenceComplaints(root, kind === 'package'), ...consistencyComplaints(root), ...slipComplaints(root, SCHEMA.keysAt), ...versionComplaints(root),
   ];
   const complaints = [...withoutParts(found, assembled), ...assembled.complaints].slice(0, COMPLAINT_LIMIT).flatMap(complaint => seenFrom(PLACES[kind], complaint));
   return problems.length > 0 ? complaints.filter(complaint => complaint.kind !== 'schema' || complaint.part !== 'key') : complaints;

@@ -51,8 +51,17 @@ function readProperty(property: JsonObject, node: NodePath, isJson: boolean, pre
   const personal = isPersonal(property);
   return [{
     name: called, type: type === 'object' || type === 'array' ? 'any' : type, constraints: constraintsOf(property, options), node,
-    ...compact({ title: textOf(property['businessName']), description: textOf(property['description']), format, privacy: personal ? { category: 'user', node } : undefined }),
+    ...compact({ title: textOf(property['businessName']), description: textOf(property['description']), format }),
+    ...compact({ privacy: personal ? { category: 'user', node } : undefined, examples: examplesOf(property, node) }),
   }];
+}
+
+function examplesOf(property: JsonObject, node: NodePath): FieldDescription['examples'] {
+  const all = (listOf(property['examples']) ?? []).flatMap((item, i) => {
+    const text = textOf(item) ?? numberOf(item)?.toString();
+    return text === undefined ? [] : [{ value: text, node: [...node, 'examples', i] }];
+  });
+  return all.length > 0 ? all : undefined;
 }
 
 const TYPES: Readonly<Record<string, FieldType>> = {

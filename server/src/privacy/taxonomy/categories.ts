@@ -1,9 +1,6 @@
 import { say } from '../../core/message.ts';
 import type { DataCategory } from './term.ts';
 
-/** The version of Fideslang the terms are those of; terms of the coming version are known by their `since`. */
-export const FIDESLANG_VERSION = '3.1';
-
 /** Data categories of Fideslang (https://ethyca.github.io/fideslang/, package 3.1.4; the coming ones of 3.2 from its repository). Keys are theirs, words are ours. */
 export const DATA_CATEGORIES: readonly DataCategory[] = [
   { id: 'user', meaning: say`Anything about a person, where nothing finer is known` },
