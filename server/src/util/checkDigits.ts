@@ -49,3 +49,7 @@ export const lastChecks = (digits: string, weights: readonly number[], digitOf: 
 /** ICAO Doc 9303: digits and letters (A = 10) weighted 7, 3, 1 over and over; the filler counts nothing. */
 export const sumOf731 = (text: string): number =>
   [...text].reduce((sum, character, i) => sum + (character === '<' ? 0 : Number.parseInt(character, 36)) * ([7, 3, 1][i % 3] ?? 0), 0);
+
+/** The check digit of GS1 (EAN, UPC, GTIN): from the right, digits weighted 1 and 3 in turn sum to a multiple of ten. */
+export const passesGs1 = (digits: string): boolean =>
+  [...digits].reverse().reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 1 ? 3 : 1), 0) % 10 === 0;

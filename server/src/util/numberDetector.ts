@@ -5,7 +5,7 @@ import { plainForm } from './plainForm.ts';
 
 /** What is particular to a number that an authority or a network gives out; the rest follows. */
 export interface NumberForm extends Pick<Detector, 'id' | 'title' | 'chance' | 'nameHints'>,
-  Partial<Pick<Detector, 'category' | 'role' | 'basis' | 'alone' | 'most' | 'country' | 'neighbours' | 'vetoNeighbours' | 'threshold' | 'vetoWords' | 'mask'>> {
+  Partial<Pick<Detector, 'category' | 'role' | 'basis' | 'alone' | 'most' | 'country' | 'among' | 'neighbours' | 'vetoNeighbours' | 'threshold' | 'vetoWords' | 'mask'>> {
   /** Fewest and most characters it is written with, separators included. */
   readonly length: readonly [number, number];
   /** Exact test of the plain form (see `plainForm`) in capitals. */

@@ -3,6 +3,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'be-national-number',
   title: 'Belgian national register number',
+  country: 'BE',
   length: [11, 15],
   accepts: plain => {
     const digits = plain.replace(/^(\d{2})\.(\d{2})\.(\d{2})-(\d{3})\.(\d{2})$/, '$1$2$3$4$5');

@@ -3,6 +3,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'br-cnpj',
   title: 'Brazilian company number (CNPJ)',
+  country: 'BR',
   category: 'user.unique_id',
   role: 'quasi-identifier',
   most: 'low',

@@ -3,6 +3,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'br-cpf',
   title: 'Brazilian taxpayer number (CPF)',
+  country: 'BR',
   length: [11, 13],
   accepts: plain => {
     const digits = plain.replace(/^(\d{3})\.(\d{3})\.(\d{3})-(\d{2})$/, '$1$2$3$4');

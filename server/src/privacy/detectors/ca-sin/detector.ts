@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'ca-sin',
   title: 'Canadian social insurance number',
+  country: 'CA',
   length: [9, 11],
   accepts: plain => {
     const digits = plain.replace(/^(\d{3})([ -])(\d{3})\2(\d{3})$/, '$1$3$4');

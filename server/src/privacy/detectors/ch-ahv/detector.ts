@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'ch-ahv',
   title: 'Swiss social insurance number (AHV)',
+  country: 'CH',
   length: [13, 15],
   accepts: plain => {
     const digits = plain.replace(/^756\.(\d{4})\.(\d{4})\.(\d{2})$/, '756$1$2$3');

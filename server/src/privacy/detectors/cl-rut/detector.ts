@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'cl-rut',
   title: 'Chilean identity number (RUT)',
+  country: 'CL',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'check-digit',

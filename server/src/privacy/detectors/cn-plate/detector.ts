@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'cn-plate',
   title: 'Chinese licence plate',
+  country: 'CN',
   category: 'user.government_id.vehicle_registration',
   role: 'quasi-identifier',
   basis: 'shape',

@@ -4,6 +4,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'cn-resident-id',
   title: 'Chinese resident identity number',
+  country: 'CN',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   mayBe: (kind, bytes) => (kind === 'integer' || kind === 'text') && bytes >= 18 && bytes <= 64,

@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'cn-uscc',
   title: 'Chinese unified social credit code',
+  country: 'CN',
   category: 'user.unique_id',
   role: 'quasi-identifier',
   basis: 'check-digit',

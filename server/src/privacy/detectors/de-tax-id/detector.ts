@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'de-tax-id',
   title: 'German tax identification number',
+  country: 'DE',
   length: [11, 15],
   accepts: plain => {
     const digits = plain.replace(/ /g, '');

@@ -1,16 +1,13 @@
 import { weighted } from '../../../util/checkDigits.ts';
-import { numberDetector } from '../../../util/numberDetector.ts';
+import { numberDetector, written } from '../../../util/numberDetector.ts';
 
 export default numberDetector({
   id: 'dk-cpr',
   title: 'Danish civil registration number (CPR)',
   country: 'DK',
-  basis: 'shape',
   length: [10, 11],
-  accepts: plain => WITH_HYPHEN.test(plain) || (DIGITS.test(plain) && weighted(plain, [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0),
+  accepts: written(/^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-?\d{4}$/, digits =>
+    weighted(digits, [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0),
   chance: 0.095,
   nameHints: ['cpr', 'cpr nummer', 'cpr nr', 'cprnr', 'personnummer', 'personnr', 'civil registration number'],
 });
-
-const WITH_HYPHEN = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-(?!0000)\d{4}$/;
-const DIGITS = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}\d{4}$/;

@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'es-dni',
   title: 'Spanish identity number (DNI, NIE)',
+  country: 'ES',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'check-digit',

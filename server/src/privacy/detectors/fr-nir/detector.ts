@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'fr-nir',
   title: 'French social security number (NIR)',
+  country: 'FR',
   length: [15, 19],
   accepts: plain => {
     const number = plain.replace(/[ .]/g, '').toUpperCase();

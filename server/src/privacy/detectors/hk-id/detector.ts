@@ -6,6 +6,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'hk-id',
   title: 'Hong Kong identity card number',
+  country: 'HK',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'check-digit',

@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'in-aadhaar',
   title: 'Aadhaar number',
+  country: 'IN',
   length: [12, 13],
   accepts: plain => {
     const digits = plain.replace(/^(\d{4})([ -])(\d{4})\2(\d{4})$/, '$1$3$4');

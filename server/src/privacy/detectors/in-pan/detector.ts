@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'in-pan',
   title: 'Indian tax account number (PAN)',
+  country: 'IN',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'shape',

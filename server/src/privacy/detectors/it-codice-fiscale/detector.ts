@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'it-codice-fiscale',
   title: 'Italian tax code (codice fiscale)',
+  country: 'IT',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'check-digit',

@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'jp-my-number',
   title: 'Japanese My Number',
+  country: 'JP',
   length: [12, 15],
   accepts: plain => {
     const digits = plain.replace(/[ -]/g, '');

@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'mx-curp',
   title: 'Mexican population code (CURP)',
+  country: 'MX',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'shape',

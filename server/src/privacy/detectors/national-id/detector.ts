@@ -14,7 +14,7 @@ export default numberDetector({
     'identity card', 'identity card number', 'id card', 'id card number', 'id card no', 'citizen id', 'civil id', 'personal id number',
     'personal identification number', 'personal number', 'government id', 'social insurance number', 'social security', 'personalausweis',
     'ausweisnummer', 'carte identite', 'numero identite', 'numéro identité', 'documento identita', 'carta identita', 'nric', 'kimlik no',
-    '身份证', '身份证号', '证件号', '证件号码', '身份號碼', '國民身分證', '個人番号', 'رقم الهوية',
+    'cpr', 'cpr nummer', 'personnummer', '身份证', '身份证号', '证件号', '证件号码', '身份號碼', '國民身分證', '個人番号', 'رقم الهوية',
   ],
   vetoWords: ['country', 'date', 'place', 'authority'],
 });

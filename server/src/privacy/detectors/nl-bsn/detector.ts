@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'nl-bsn',
   title: 'Dutch citizen number (BSN)',
+  country: 'NL',
   length: [8, 11],
   accepts: plain => {
     const digits = plain.replace(/[ .]/g, '').padStart(9, '0');

@@ -1,4 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
+import { passesGs1 } from '../../../util/checkDigits.ts';
 import { ABOUT_PHONES, PHONE_WORDS } from '../../../util/columnWords.ts';
 import { plainForm } from '../../../util/plainForm.ts';
 
@@ -13,7 +14,7 @@ export default defineDetector({
   accepts: text => {
     const plain = plainForm(text);
     const digits = plain.replace(/\D/g, '').replace(/^00/, '');
-    return WRITTEN.test(plain) && digits.length >= 8 && digits.length <= 15 && COUNTRY.test(digits) && isNational(digits);
+    return WRITTEN.test(plain) && !isBarcode(plain) && digits.length >= 8 && digits.length <= 15 && COUNTRY.test(digits) && isNational(digits);
   },
   chance: 0.01,
   threshold: 0.8,
@@ -24,6 +25,9 @@ export default defineDetector({
 
 /** A plus sign or two zeros, then digits in groups; an extension may follow. */
 const WRITTEN = /^(?:\+|00)\d{1,3}(?:[ .-]?(?:\(0?\d{1,5}\)|\d{1,12})){1,6}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i;
+
+/** Barcodes of North America may begin with two zeros as well. */
+const isBarcode = (text: string): boolean => /^00\d{10,11}$/.test(text) && passesGs1(text);
 
 /** Country codes in use (ITU-T E.164). */
 const COUNTRY = new RegExp(

@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'pl-pesel',
   title: 'Polish identity number (PESEL)',
+  country: 'PL',
   length: [11, 11],
   accepts: plain => {
     const digits = plain;

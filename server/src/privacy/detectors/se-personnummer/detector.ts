@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'se-personnummer',
   title: 'Swedish personal identity number',
+  country: 'SE',
   length: [10, 11],
   accepts: plain => {
     const [, day = '', last = ''] = WRITTEN.exec(plain) ?? [];

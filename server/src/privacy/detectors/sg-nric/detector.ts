@@ -6,6 +6,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'sg-nric',
   title: 'Singapore identity number (NRIC, FIN)',
+  country: 'SG',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'check-digit',

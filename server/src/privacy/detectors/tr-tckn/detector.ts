@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'tr-tckn',
   title: 'Turkish identity number (TCKN)',
+  country: 'TR',
   length: [11, 11],
   accepts: plain => /^[1-9]\d{10}$/.test(plain) && checks(plain),
   chance: 0.02,

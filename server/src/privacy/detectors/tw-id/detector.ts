@@ -6,6 +6,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'tw-id',
   title: 'Taiwan identity number',
+  country: 'TW',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'check-digit',

@@ -6,6 +6,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'uk-nhs-number',
   title: 'NHS number',
+  country: 'GB',
   category: 'user.health_and_medical.record_id',
   role: 'direct-identifier',
   basis: 'name',

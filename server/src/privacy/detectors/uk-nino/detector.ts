@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'uk-nino',
   title: 'National Insurance number',
+  country: 'GB',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'shape',

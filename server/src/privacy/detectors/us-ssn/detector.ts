@@ -5,6 +5,7 @@ import { plainForm } from '../../../util/plainForm.ts';
 export default defineDetector({
   id: 'us-ssn',
   title: 'social security number of the United States',
+  country: 'US',
   category: 'user.government_id.national_identification_number',
   role: 'direct-identifier',
   basis: 'shape',

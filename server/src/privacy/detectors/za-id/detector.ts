@@ -4,6 +4,7 @@ import { numberDetector } from '../../../util/numberDetector.ts';
 export default numberDetector({
   id: 'za-id',
   title: 'South African identity number',
+  country: 'ZA',
   length: [13, 13],
   accepts: plain => {
     const digits = plain;
