@@ -24,7 +24,7 @@ export type Part =
 /** Things messages count; English needs two forms, translations bring their own. */
 export const NOUNS = {
   row: 'rows', cell: 'cells', value: 'values', column: 'columns', class: 'classes', byte: 'bytes', character: 'characters', field: 'fields', file: 'files',
-  rule: 'rules', finding: 'findings', place: 'places',
+  rule: 'rules', finding: 'findings', place: 'places', release: 'releases',
 } as const;
 export type Noun = keyof typeof NOUNS;
 
