@@ -3,6 +3,7 @@ import { version as VERSION } from '../../package.json';
 import { readArguments } from './cli/arguments.ts';
 import { baseline } from './cli/baseline.ts';
 import { convert } from './cli/convert.ts';
+import { deidentify } from './cli/deidentify.ts';
 import { describe, seal } from './cli/describing.ts';
 import { explainConfiguration } from './cli/config.ts';
 import { explain, listRules } from './cli/explain.ts';
@@ -44,6 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'diff': return diff(invocation, VERSION);
     case 'measure': return measure(invocation);
     case 'privacy-scan': return scan(invocation);
+    case 'deidentify': return deidentify(invocation, VERSION);
   }
 }
 

@@ -54,7 +54,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'host/node/scanner.ts', may: [...INNER, 'engine', 'kernel', 'host/node', ...REGISTRIES], node: true },
   { at: 'main.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
   { at: 'serve.ts', may: [...COMPOSED, 'host/web'], packages: LSP },
-  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document', 'privacy/measures'], node: true },
+  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document', 'privacy/measures', 'privacy/anonymise'], node: true },
   { at: 'cli.ts', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'cli', 'main.ts'], node: true },
 ];
 

@@ -15,5 +15,6 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
     list: () => Promise.resolve(missing),
     write: () => Promise.resolve(readOnly),
     replace: () => Promise.resolve(readOnly),
+    create: () => Promise.resolve(readOnly),
   };
 }

@@ -41,5 +41,6 @@ function filesOf(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, c
     },
     write: () => Promise.resolve(READ_ONLY),
     replace: () => Promise.resolve(READ_ONLY),
+    create: () => Promise.resolve(READ_ONLY),
   };
 }

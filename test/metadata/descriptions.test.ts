@@ -37,6 +37,7 @@ function workspace(texts: Readonly<Record<string, string>>): { readonly files: F
     },
     write: () => Promise.resolve({ refused: 'not-permitted', detail: '' }),
     replace: () => Promise.resolve({ refused: 'not-permitted', detail: '' }),
+    create: () => Promise.resolve({ refused: 'not-permitted', detail: '' }),
   };
   return { files, touched };
 }

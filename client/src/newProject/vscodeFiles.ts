@@ -18,6 +18,7 @@ export const vscodeFiles: Files & ProjectFiles = {
   overwrite: (uri, bytes) => allowed(() => writeBeside(vscode.Uri.parse(uri), bytes, true)),
   remove: uri => allowed(async () => void await vscode.workspace.fs.delete(vscode.Uri.parse(uri), { useTrash: true })),
   replace: () => Promise.resolve({ refused: 'not-permitted', detail: 'a project is new files only' }),
+  create: () => Promise.resolve({ refused: 'not-permitted', detail: 'a project is small files only' }),
 };
 
 async function writeBeside(target: vscode.Uri, bytes: Uint8Array, overwrite: boolean): Promise<undefined> {

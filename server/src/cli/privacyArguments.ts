@@ -1,11 +1,13 @@
 import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { MISSING_RULES, type MissingRule } from '../privacy/measures/classes.ts';
+import type { Json } from '../core/problem.ts';
+import { ALGORITHMS } from '../privacy/anonymise/demand.ts';
 import type { Given, OptionKind } from './options.ts';
-import { READING, type Reading, type Unlocated, isMessage, oneOf, withReading, word } from './wishes.ts';
+import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
 
 /** What `lintel privacy` is asked for. */
-export type PrivacyInvocation = MeasureInvocation | ScanInvocation;
+export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation;
 
 /** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
 export interface MeasureInvocation extends Reading {
@@ -25,10 +27,27 @@ export interface ScanInvocation extends Reading {
   readonly namesOnly: boolean;
 }
 
+/** `lintel privacy deidentify`: a copy without what points at persons. Without a plan, what annotations and detectors suggest. */
+export interface DeidentifyInvocation extends Reading {
+  readonly command: 'deidentify';
+  readonly plan: string | undefined;
+  /** The copy; left out where nothing is to be written. */
+  readonly out: string | undefined;
+  readonly force: boolean;
+  /** A file for what became of what. */
+  readonly mapping: string | undefined;
+  /** Added to the plan; its `kAnonymity` gives way. */
+  readonly kAnonymity: Json | undefined;
+  readonly format: 'text' | 'json';
+}
+
 /** Options by what stands behind `privacy`. */
 export const PRIVACY_COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKind>>>> = {
   'privacy scan': { ...READING, format: 'text', 'names-only': 'flag' },
   'privacy measure': { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'text', missing: 'text' },
+  'privacy deidentify': {
+    ...READING, format: 'text', plan: 'text', out: 'text', 'dry-run': 'flag', force: 'flag', mapping: 'text', k: 'text', 'quasi-identifier': 'texts', algorithm: 'text',
+  },
 };
 
 /** Understands what stands behind `privacy` and one of its words. */
@@ -36,6 +55,7 @@ export function privacyOf(command: string, given: Given, locale: string): Unloca
   switch (command) {
     case 'privacy scan': return scanOf(given, locale);
     case 'privacy measure': return measureOf(given, locale);
+    case 'privacy deidentify': return deidentifyOf(given, locale);
     default: return say`privacy takes one of ${list(Object.keys(PRIVACY_COMMANDS).map(key => name(key.slice('privacy '.length))))}, and files`;
   }
 }
@@ -56,4 +76,28 @@ function measureOf(given: Given, locale: string): Unlocated<PrivacyInvocation> |
   return withReading(given, locale, reading => ({
     command: 'measure', ...reading, format, missing, quasiIdentifiers: named('quasi-identifier'), sensitive: named('sensitive'), unit: oneOf(given, 'unit'),
   }));
+}
+
+function deidentifyOf(given: Given, locale: string): Unlocated<PrivacyInvocation> | Message {
+  const format = word(given, 'format', ['text', 'json'] as const, 'text');
+  if (isMessage(format)) return format;
+  const [out, isDry] = [oneOf(given, 'out'), given.flags.has('dry-run')];
+  if (given.paths.length !== 1) return say`privacy deidentify needs one file`;
+  if ((out === undefined) !== isDry) return say`privacy deidentify takes --out with the name of the copy, or --dry-run`;
+  const kAnonymity = kAnonymityOf(given);
+  if (kAnonymity && isMessage(kAnonymity)) return kAnonymity;
+  return withReading(given, locale, reading => ({
+    command: 'deidentify', ...reading, format, plan: oneOf(given, 'plan'), out, force: given.flags.has('force'), mapping: oneOf(given, 'mapping'), kAnonymity,
+  }));
+}
+
+/** `--k 5 --quasi-identifier age,zip`: k-anonymity without a plan for it. */
+function kAnonymityOf(given: Given): { readonly [key: string]: Json } | Message | undefined {
+  const quasiIdentifiers = (given.texts.get('quasi-identifier') ?? []).flatMap(names => names.split(','));
+  const k = wholeNumber(given, 'k', 0);
+  const algorithm = word(given, 'algorithm', ALGORITHMS, 'mondrian');
+  if (typeof k === 'object') return k;
+  if (typeof algorithm === 'object') return algorithm;
+  if (k === 0 && quasiIdentifiers.length === 0) return oneOf(given, 'algorithm') === undefined ? undefined : say`--algorithm goes with --k`;
+  return k >= 2 && quasiIdentifiers.length > 0 ? { k, quasiIdentifiers, algorithm } : say`--k of 2 or more goes with --quasi-identifier, the columns that others may know`;
 }

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<Unchecked['refused'], Message>> = {
   untrusted: say`the workspace is not trusted`,
   unreadable: say`reading it failed`,
   changed: say`it changed since it was read`,
+  exists: say`there is something of that name already`,
   'no-room': say`the disk is full`,
   'not-text': say`it is no text, and can only be changed by the program that wrote it`,
   unencodable: say`its encoding lacks a character that a fix would write`,

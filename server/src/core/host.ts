@@ -30,6 +30,11 @@ export interface Files {
    * not the one `expected` describes before or after, or where `produce` returns a refusal. Hosts without a disk refuse.
    */
   replace(uri: string, expected: FileFacts, produce: (sink: Sink) => Promise<undefined | Refusal>): Promise<undefined | Refusal>;
+  /**
+   * Makes a file of what `produce` writes to the sink, in one step and however big it is; whoever looks sees all of it or nothing. Refused where there is
+   * something of that name already, unless `over` says that it may go, and where `produce` returns a refusal. Hosts without a disk refuse.
+   */
+  create(uri: string, produce: (sink: Sink) => Promise<undefined | Refusal>, over: boolean): Promise<undefined | Refusal>;
 }
 
 /** Takes the bytes of a new file in order. */
@@ -56,6 +61,8 @@ export interface Refusal {
   readonly refused: 'missing' | 'not-permitted' | 'not-a-file' | 'too-big' | 'outside-workspace' | 'untrusted' | 'unreadable'
     /** It is no longer what was read before. */
     | 'changed'
+    /** There is something of that name already. */
+    | 'exists'
     /** The disk is full. */
     | 'no-room'
     /** It is no text: a workbook, or columns in binary form. */

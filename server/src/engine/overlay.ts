@@ -15,6 +15,7 @@ export function withDocuments(files: Files, documents: Documents): Files {
     list: uri => files.list(uri),
     write: (uri, bytes) => files.write(uri, bytes),
     replace: (uri, expected, produce) => files.replace(uri, expected, produce),
+    create: (uri, produce, over) => files.create(uri, produce, over),
   };
 }
 

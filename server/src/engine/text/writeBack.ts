@@ -40,7 +40,7 @@ async function inEncoding(source: Transcoded, edits: readonly ByteEdit[]): Promi
 }
 
 /** Packs what is written to it; no name and no time of packing go in, so that the same text gives the same file. */
-class Packing implements Sink {
+export class Packing implements Sink {
   readonly #sink: Sink;
   readonly #packed: Uint8Array[] = [];
   readonly #gzip = new Gzip({ level: 6, mtime: 0 }, bytes => this.#packed.push(bytes));

@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<Unchecked['refused'], (file: string) => Message>>
   untrusted: () => say`The workspace is not trusted, so nothing is written.`,
   unreadable: file => say`${name(file)} cannot be read.`,
   changed: file => say`${name(file)} changed since it was read.`,
+  exists: () => say`There is something of that name already.`,
   'no-room': () => say`The disk is full.`,
   'not-text': file => say`${name(file)} is no text, so it cannot be written back.`,
   unencodable: file => say`The encoding of ${name(file)} lacks a character that would be written.`,

@@ -1,7 +1,7 @@
 import { type FileHandle as NodeFile, open, readdir, stat } from 'node:fs/promises';
 import type { FileFacts, FileHandle, Files, Refusal, Sink } from '../../core/host.ts';
 import { type Permissions, permittedPath } from './permissions.ts';
-import { replaceFile } from './replaceFile.ts';
+import { createFile, replaceFile } from './replaceFile.ts';
 
 /** Files on the disk of this machine. Failures come back as refusals; nothing here throws for what a disk holds. */
 export function nodeFiles(permissions: Permissions): Files {
@@ -21,6 +21,10 @@ export function nodeFiles(permissions: Permissions): Files {
     replace: async (uri, expected, produce) => {
       if (!permissions.mayWrite()) return { refused: 'untrusted', detail: 'the workspace is not trusted' };
       return at(uri, path => replaceExpected(path, expected, produce));
+    },
+    create: async (uri, produce, over) => {
+      if (!permissions.mayWrite()) return { refused: 'untrusted', detail: 'the workspace is not trusted' };
+      return at(uri, path => (over ? replaceFile(path, produce) : createFile(path, produce)));
     },
   };
 }
@@ -65,7 +69,7 @@ async function listFolder(path: string): Promise<readonly string[] | Refusal> {
 }
 
 const REFUSALS: Readonly<Record<string, Refusal['refused']>> = {
-  ENOENT: 'missing', ENOTDIR: 'missing', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', EISDIR: 'not-a-file', ENOSPC: 'no-room', EDQUOT: 'no-room',
+  ENOENT: 'missing', ENOTDIR: 'missing', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', EISDIR: 'not-a-file', EEXIST: 'exists', ENOSPC: 'no-room', EDQUOT: 'no-room',
 };
 
 export function refusalOf(cause: unknown): Refusal {

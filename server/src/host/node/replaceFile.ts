@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import type { Refusal, Sink } from '../../core/host.ts';
 
 /** Writes a new file; a refusal leaves the old one in its place. */
@@ -18,6 +18,31 @@ export async function replaceFile(path: string, produce: Produce): Promise<undef
     await unlink(temporary).catch(() => undefined);
     throw cause;
   }
+}
+
+/**
+ * Makes a file where there is none, in one step: the name is given to it once it is whole, by a link, which never takes the place of another file. Where a disk has no
+ * links it is looked at once more instead.
+ */
+export async function createFile(path: string, produce: Produce): Promise<undefined | Refusal> {
+  if (await isThere(path)) return EXISTS;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const refused = await writeFlushed(temporary, produce, undefined);
+    if (!refused) await link(temporary, path).catch((cause: unknown) => renameAlone(temporary, path, cause));
+    return refused;
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+const EXISTS: Refusal = { refused: 'exists', detail: 'there is something of that name' };
+
+const isThere = (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
+
+async function renameAlone(temporary: string, path: string, cause: unknown): Promise<void> {
+  if (await isThere(path)) throw cause;
+  await rename(temporary, path);
 }
 
 async function writeFlushed(path: string, produce: Produce, mode: number | undefined): Promise<undefined | Refusal> {

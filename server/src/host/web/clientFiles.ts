@@ -15,6 +15,7 @@ export function clientFiles(ask: AskClient): Files {
     list: async uri => (await ask(FILE_REQUESTS.list, { uri })) ?? MISSING,
     write: () => Promise.resolve(LEFT_TO_CLIENT),
     replace: () => Promise.resolve(LEFT_TO_CLIENT),
+    create: () => Promise.resolve(LEFT_TO_CLIENT),
   };
 }
 
