@@ -24,7 +24,7 @@ export async function keystrokeTable(sizes, keys, pause) {
   const rows = [];
   for (const size of sizes) rows.push(await measure(server, resolve(tableOf(size)), keys, pause));
   console.log(`\ntyping in an open document, milliseconds by the client's clock, ${keys} keystrokes ${pause} ms apart, Node ${process.version}\n`);
-  console.log('| document | opened without text: send blocks | all findings | opened with text: send blocks | all findings | keystroke p50 | p95 | p99 | most | not seen before the next | settled after | quote at the top: longest silence | settled after | stop |');
+  console.log('| document | opened without text: send blocks | all findings | opened with text: send blocks | all findings | keystroke p50 | p95 | p99 | most | nothing new to show | settled after | quote at the top: longest silence | settled after | stop |');
   console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }

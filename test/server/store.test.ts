@@ -44,6 +44,27 @@ test('the result id changes when the findings do, and only then', () => {
   assert.notEqual(again, moved);
 });
 
+test('early findings that look as those told last are not told again, and keep their name', () => {
+  const store = new FindingStore();
+  const told: string[] = [];
+  store.onChange(uri => told.push(uri));
+  const fixed: Finding = { ...finding(4), fix: { title: say`Mend it`, safety: 'safe', change: { do: 'delete-row' }, spots: [], complete: true } };
+  store.replace(DATA, [{ uri: DATA, findings: [finding(0), fixed], settled: true }], 1);
+  const name = store.get(DATA)?.resultId;
+  store.shift(DATA, [{ range: range(9, 0, 0), newEnd: { line: 9, character: 1 } }], 2);
+  store.amend(DATA, [finding(0), finding(4)], 2);
+  assert.deepEqual([told.length, store.get(DATA)?.resultId, store.get(DATA)?.version], [1, name, 2]);
+  store.amend(DATA, [finding(0), finding(5)], 3);
+  assert.equal(told.length, 2, 'one moved');
+  assert.notEqual(store.get(DATA)?.resultId, name);
+  store.amend(DATA, [finding(0)], 4);
+  store.amend(DATA, [], 5);
+  store.amend(DATA, [], 6);
+  assert.equal(told.length, 4);
+  store.replace(DATA, [{ uri: DATA, findings: [], settled: true }], 6);
+  assert.equal(told.length, 5, 'the end of a whole check is always told');
+});
+
 test('findings of an old version move with the text; those the edit touched go', () => {
   const store = new FindingStore();
   store.replace(DATA, [{ uri: DATA, findings: [finding(0), finding(4), finding(9)], settled: true }], 1);

@@ -3,6 +3,7 @@ import type { Message } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Shift } from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
+import { showAlike } from './alike.ts';
 import { shiftFinding } from './shift.ts';
 
 /** What one check says about one document. A check of a data document also says something about its description (mirrored findings). */
@@ -23,10 +24,10 @@ export interface StoredSet extends FindingSet {
  * whole by the check that made it, so a description keeps what several data documents say about it.
  */
 export class FindingStore {
-  private readonly sets = new Map<string, { readonly byOrigin: Map<string, Contribution>; set: StoredSet }>();
+  private readonly sets = new Map<string, Entry>();
   private readonly listeners: ((uri: string) => void)[] = [];
 
-  /** Called after the findings of a document changed in any way but by shifting. */
+  /** Called after the findings of a document changed in any way but by shifting, and after every whole check. */
   onChange(listener: (uri: string) => void): void {
     this.listeners.push(listener);
   }
@@ -94,14 +95,28 @@ export class FindingStore {
   }
 
   private renew(uri: string, byOrigin: Map<string, Contribution>, version: number | undefined): void {
-    this.sets.set(uri, { byOrigin, set: assemble(uri, byOrigin, version) });
-    this.tell(uri);
+    const told = this.sets.get(uri)?.told;
+    const set = assemble(uri, byOrigin, version);
+    // Most keystrokes change nothing that is shown: then what was told last still holds, under the name it has.
+    const isNews = set.settled || !told || !showAlike(told.findings, set.findings);
+    this.sets.set(uri, { byOrigin, set: isNews ? set : withName(set, told), told: isNews ? set : told });
+    if (isNews) this.tell(uri);
   }
 
   private tell(uri: string): void {
     for (const listener of this.listeners) listener(uri);
   }
 }
+
+interface Entry {
+  readonly byOrigin: Map<string, Contribution>;
+  set: StoredSet;
+  /** What listeners were told of last. */
+  readonly told: StoredSet;
+}
+
+const withName = ({ uri, findings, notices, settled, version }: StoredSet, named: StoredSet): StoredSet =>
+  ({ uri, findings, notices, settled, version, get resultId() { return named.resultId; } });
 
 function assemble(uri: string, byOrigin: ReadonlyMap<string, Contribution>, version: number | undefined): StoredSet {
   const contributions = [...byOrigin].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, contribution]) => contribution);
