@@ -33,7 +33,7 @@ export default defineRule({
 
 /** Declared as protected, or of a kind by category or type. */
 function isProtected({ name: column, privacy }: FieldDescription, groups: readonly string[]): boolean {
-  if (groups.includes(column)) return true;
+  if (groups.includes(column) || privacy?.special?.some(term => term.startsWith('gdpr9:'))) return true;
   const kind = privacy && kindOf(privacy);
   return (kind !== undefined && GDPR9.includes(kind)) || CATEGORIES.test(privacy?.category ?? '') || TYPES.includes(privacy?.type ?? '');
 }
