@@ -24,10 +24,8 @@ export interface Detector {
   readonly alone?: true;
   /** The best grade that it can give: low for what is personal only where the table is about people. */
   readonly most?: 'medium' | 'low';
-  /**
-   * That it is personal only beside columns that tell persons apart: the city of a customer is, that of an airport is not. Elsewhere there is no evidence.
-   */
-  readonly among?: 'people';
+  /** Words of a column name that say so only beside columns that tell persons apart: the city of a customer is personal, that of an airport is not. */
+  readonly amongPeople?: readonly string[];
   /**
    * Where the basis is `name` but the name of a column says nothing at all (`c7`, no header): whether its values, all that were looked at, are to be believed
    * by themselves, in a table about people. Without it such columns are left alone.

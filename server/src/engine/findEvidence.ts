@@ -1,7 +1,7 @@
 import type { Column, NamedValue } from '../core/column.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
 import type { PresentClass } from '../core/summary.ts';
-import { compareEvidence, gradeEvidence, tellsOfPeople } from '../privacy/evidence.ts';
+import { compareEvidence, gradeEvidence, isNamedFor, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
 import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
 import { type Control, goesOn } from './pass.ts';
@@ -49,7 +49,7 @@ export async function amongPeople(
   columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
 ): Promise<readonly Column[] | undefined> {
   if (!columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
-  const findMore = evidenceFinder(detectors.filter(({ among, together }) => among ?? together), { words, people: true });
+  const findMore = evidenceFinder(detectors.filter(({ amongPeople: hints, together }) => hints ?? together), { words, people: true });
   const told: Column[] = [];
   for (const column of columns) {
     const isKnown = column.evidence.some(({ grade }) => grade !== 'low');
@@ -63,8 +63,8 @@ export async function amongPeople(
 
 /** Whether the names of the column and of those beside it leave room for what a detector looks for. */
 function mayHold(detector: Detector, words: readonly string[], { words: tableWords, people }: Surroundings): boolean {
-  const { basis, nameHints, vetoWords, neighbours, vetoNeighbours, among, together } = detector;
-  return (people || !among) && (basis !== 'name' || hasWord(words, nameHints) || people && together !== undefined && saysNothing(words))
+  const { basis, vetoWords, neighbours, vetoNeighbours, together } = detector;
+  return (basis !== 'name' || isNamedFor(detector, words, people) || people && together !== undefined && saysNothing(words))
     && !hasWord(words, vetoWords) && (!neighbours || hasWord(tableWords, neighbours)) && !(vetoNeighbours && hasWord(tableWords, vetoNeighbours));
 }
 

@@ -25,10 +25,10 @@ export function gradeEvidence(
   texts: readonly string[] = [],
 ): Evidence | undefined {
   // Nearly every column ends here, before its name is taken apart.
-  if (sampleSize > 0 && sampleMatches === 0 || detector.among && !people) return undefined;
+  if (sampleSize > 0 && sampleMatches === 0) return undefined;
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
-  const named = hasWord(words, detector.nameHints);
+  const named = isNamedFor(detector, words, people);
   if (detector.vetoNeighbours && hasWord(tableWords, detector.vetoNeighbours)) return undefined;
   if (detector.neighbours && !hasWord(tableWords, detector.neighbours)) return undefined;
   const grade = detector.basis === 'name' && !named
@@ -36,6 +36,10 @@ export function gradeEvidence(
     : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }
+
+/** Whether the words of a column name say that it holds what a detector looks for, in a table about people or another one. */
+export const isNamedFor = ({ nameHints, amongPeople = [] }: Detector, words: readonly string[], people: boolean): boolean =>
+  hasWord(words, nameHints) || people && hasWord(words, amongPeople);
 
 /** Fewer values than this hold together by accident. */
 const FEW = 2;
@@ -74,7 +78,7 @@ const Z = 1;
 
 /** Share of matches that is worth a remark although the column as a whole is something else; words are in lists by accident more often. */
 const SOME = 0.1;
-const SOME_WORDS = 0.3;
+const SOME_WORDS = 0.4;
 
 function gradeOfContent(detector: Detector, named: boolean, matches: number, looked: number): Evidence['grade'] | undefined {
   const threshold = named ? detector.threshold - NAME_HELPS : detector.threshold;

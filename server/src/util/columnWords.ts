@@ -8,7 +8,7 @@ export function wordsOf(columnName: string): readonly string[] {
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\p{Script=Han})(?=[a-z\d])|([a-z\d])(?=\p{Script=Han})/giu, '$1$2 ')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(word => word !== '');
 }
 
@@ -62,7 +62,7 @@ function prepared(hints: readonly string[]): Hints {
 const isChinese = (words: readonly string[]): boolean => words.some(word => HAN.test(word));
 
 /** Whether a name says nothing of what the column holds: none, `c7`, `column 3`, `unnamed`, `x`. */
-export const saysNothing = (words: readonly string[]): boolean => words.every(word => word.length <= 1 || /^\d+$/.test(word) || NO_NAME.has(word));
+export const saysNothing = (words: readonly string[]): boolean => words.every(word => /^\p{L}?$|^\p{L}{0,2}\d+$/u.test(word) || NO_NAME.has(word.replace(/\d+$/, '')));
 
 const NO_NAME = new Set(['col', 'column', 'field', 'var', 'variable', 'unnamed', 'value', 'feature', 'attr', 'attribute', 'data', '列', '字段', 'spalte', 'colonne', 'columna']);
 
@@ -86,7 +86,10 @@ export const ABOUT_WORDS: readonly string[] = [
 export const PHONE_WORDS: readonly string[] = [
   'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
   'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
-  'téléphone', 'portable', 'cellulare', 'telefone', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
+  'téléphone', 'portable', 'cellulare', 'telefone', 'phone1', 'phone2', 'ph', 'ph1', 'ph2', 'tlf', 'telefoonnummer', 'telefonnummer', 'rufnummer', 'handynummer', 'telefoon',
+  'numer telefonu', 'telefonszam', 'telefonszám', 'puhelin', 'telefonnumer', 'numéro de téléphone', 'numero de telefono', 'número de teléfono', 'n telefono', 'gsm', 'телефон',
+  'номер телефона', 'мобильный', 'моб тел', 'τηλέφωνο', 'τηλεφωνο', 'điện thoại', 'số điện thoại', 'telp', 'no hp', 'nomor telepon', 'फोन', 'मोबाइल', 'الهاتف', 'هاتف', 'جوال',
+  'رقم الهاتف', 'טלפון', 'تلفن', 'เบอร์โทร', 'โทรศัพท์', '電話', '携帯', '휴대폰', '휴대전화', '전화번호', '전화', '연락처', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
 ];
 
 /** Words beside them that make it a column about telephones. */

@@ -3,7 +3,7 @@ import { ABOUT_WORDS } from './columnWords.ts';
 
 /** What is particular to something said in one of a few words: it is told by the name of its column. */
 export interface ListedWords extends Pick<Detector, 'id' | 'title' | 'category' | 'role' | 'nameHints'>,
-  Partial<Pick<Detector, 'most' | 'vetoWords' | 'vetoNeighbours' | 'mask'>> {
+  Partial<Pick<Detector, 'amongPeople' | 'together' | 'most' | 'vetoWords' | 'vetoNeighbours' | 'mask'>> {
   /** In lower case, between vertical bars. */
   readonly values: string;
 }

@@ -16,6 +16,10 @@ export default defineDetector({
     'patient age', 'customer age', 'age at diagnosis', 'age at admission', 'employee age', 'respondent age', 'user age', 'age group',
     'age range', 'age band', '年龄', '年龄段', 'nl', '周岁',
   ],
+  amongPeople: [
+    'age', 'ages', 'age years', 'alter', 'âge', 'edad', 'idade', 'età', 'eta', 'leeftijd', 'wiek', 'возраст', 'вік', 'yaş', 'ålder', 'alder', 'ikä', 'vek', 'věk', 'kor', 'életkor', 'ηλικία', 'tuổi',
+    'umur', 'usia', 'उम्र', 'आयु', 'العمر', 'سن', 'גיל', 'อายุ', '年齢', '나이', '연령',
+  ],
   vetoWords: [...ABOUT_WORDS, 'building', 'house', 'car', 'tree'],
   mask: () => '••',
 });

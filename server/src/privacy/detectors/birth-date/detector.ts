@@ -17,10 +17,21 @@ export default defineDetector({
     'birth', 'birth date', 'birthdate', 'birthday', 'birth day', 'date of birth', 'dob', 'born', 'geburtsdatum', 'geburtstag', 'geboren',
     'date naissance', 'date de naissance', 'naissance', 'fecha nacimiento', 'fecha de nacimiento', 'nacimiento', 'data di nascita',
     'nascita', 'data nascimento', 'nascimento', 'geboortedatum', '出生', '生日', '出生日期', '出生年月', 'csrq', 'csny', 'shengri',
+    'bdate', 'bday', 'bdt', 'dt of birth', 'data urodzenia', 'urodzenia', 'date of bith', 'geb', 'geb dat', 'дата рождения', 'дата народження', 'doğum tarihi', 'fødselsdato', 'födelsedatum', 'syntymäaika', 'datum narození', 'datum narozeni', 'születési idő', 'data nașterii', 'data nasterii', 'ημερομηνία γέννησης', 'ngày sinh', 'tanggal lahir', 'जन्म तिथि', 'تاريخ الميلاد', 'تاریخ تولد', 'תאריך לידה', 'วันเกิด', '生年月日', '誕生日', '생년월일', '생일',
   ],
   vetoWords: [...ABOUT_WORDS, 'rate', 'weight', 'place', 'country', 'order', 'city', 'live', '地', '体重'],
+  together: texts => {
+    const years = texts.flatMap(text => yearOf(text) ?? []).sort((a, b) => a - b);
+    const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
+    return years.length >= texts.length * 0.8 && at(0.1) <= LIVING && at(0.9) - at(0.1) >= GENERATION && at(0.9) <= GROWN;
+  },
   mask: () => '••••-••-••',
 });
 
 /** Without separators, as registers write it. */
 const COMPACT = /^(?:189|19\d|20\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
+/** The dates of births reach back further than those of orders and visits, and spread over a generation; those of grown-ups end some years ago. */
+const [LIVING, GENERATION, GROWN] = [1988, 15, 2014];
+
+const yearOf = (text: string): number | undefined => (COMPACT.test(text) ? Number(text.slice(0, 4)) : readDate(text)?.readings[0]?.year);

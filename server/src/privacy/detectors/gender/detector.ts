@@ -6,9 +6,20 @@ export default listDetector({
   category: 'user.demographic.gender',
   role: 'quasi-identifier',
   vetoNeighbours: ANIMALS,
-  nameHints: ['gender', 'sex', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genre', 'genero', 'género', '性别', 'xb', 'xingbie'],
+  nameHints: ['gender', 'sex', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genre', 'genero', 'género', '性别', 'xb', 'xingbie', 'sx', 'gndr', 'gen',
+    'geslacht', 'płeć', 'plec', 'пол', 'стать', 'cinsiyet', 'kön', 'køn', 'kjønn', 'sukupuoli', 'pohlaví', 'pohlavi', 'nem', 'sex m f', 'φύλο', 'φυλο', 'giới tính', 'jenis kelamin', 'लिंग',
+    'الجنس', 'جنس', 'جنسیت', 'מין', 'เพศ', '性別', '성별'],
   vetoWords: ['ratio'],
   values: 'male|female|m|f|man|woman|men|women|boy|girl|other|unknown|non-binary|nonbinary|diverse|0|1|2|9|homme|femme|hombre|'
     + 'mujer|masculino|femenino|feminino|h|maschio|femmina|uomo|donna|männlich|weiblich|mann|frau|d|w|x|男|女|男性|女性|未知|不详|其他|'
-    + 'prefer not to say|not specified',
+    + 'prefer not to say|not specified|муж|жен|муж.|жен.|мужской|женский|м|ж|чол|жін|kobieta|mężczyzna|k|vrouw|v|nő|férfi|mand|kvinde|kvinna|mies|nainen|erkek|kadın|laki-laki|perempuan|nam|nữ|'
+    + '남|여|남자|여자|남성|여성|男子|女子|ذكر|أنثى|انثى|זכר|נקבה|مرد|زن|पुरुष|महिला|ชาย|หญิง|άνδρας|γυναίκα',
+  together: texts => PAIRS.some(pair => pair.every(word => texts.some(text => text.toLowerCase() === word))),
 });
+
+/** Words that come together only where there are two sexes. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['m', 'f'], ['male', 'female'], ['man', 'woman'], ['m', 'w'], ['männlich', 'weiblich'], ['homme', 'femme'], ['h', 'f'], ['hombre', 'mujer'], ['masculino', 'femenino'],
+  ['masculino', 'feminino'], ['maschio', 'femmina'], ['man', 'vrouw'], ['m', 'v'], ['k', 'm'], ['kobieta', 'mężczyzna'], ['муж', 'жен'], ['мужской', 'женский'], ['м', 'ж'],
+  ['男', '女'], ['男性', '女性'], ['남', '여'], ['남자', '여자'], ['남성', '여성'], ['ذكر', 'أنثى'], ['זכר', 'נקבה'], ['مرد', 'زن'], ['erkek', 'kadın'], ['पुरुष', 'महिला'],
+];

@@ -15,6 +15,7 @@ export default defineDetector({
     'address', 'street', 'street address', 'addr', 'address1', 'address line', 'home address', 'mailing address', 'billing address',
     'shipping address', 'residence', 'adresse', 'anschrift', 'strasse', 'straße', 'rue', 'direccion', 'dirección', 'domicilio',
     'indirizzo', 'endereco', 'endereço', 'adres',
+    'address2', 'addr1', 'addr2', 'adr', 'adr1', 'adres zamieszkania', 'ulica', 'street name', 'residential address', 'permanent address', 'current address', 'postal address', 'mailing addr', 'улица', 'адрес', 'адреса', 'gata', 'gatuadress', 'adresse1', 'osoite', 'adresa', 'ulice', 'cím', 'lakcím', 'διεύθυνση', 'διευθυνση', 'địa chỉ', 'alamat', 'पता', 'العنوان', 'عنوان', 'כתובת', 'آدرس', 'نشانی', 'ที่อยู่', '住所', '現住所', '주소', '주소지', 'adresi', 'strada', 'domicile',
   ],
   vetoWords: [...ABOUT_WORDS, 'email', 'e', 'mail', 'ip', 'mac', 'web', 'url', 'wallet', 'contract', 'memory'],
   mask: text => `${/^\d/.test(text) ? '••• •••' : '••• ••'}`,

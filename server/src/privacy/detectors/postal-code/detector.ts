@@ -1,0 +1,41 @@
+import { defineDetector } from '../../../core/detector.ts';
+import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+
+export default defineDetector({
+  id: 'postal-code',
+  title: 'postal code',
+  category: 'user.contact.address.postal_code',
+  role: 'quasi-identifier',
+  basis: 'name',
+  most: 'low',
+  mayBe: (_kind, bytes) => bytes >= 3 && bytes <= 12,
+  accepts: text => FORMS.some(form => form.test(text)),
+  together: haveOneForm,
+  chance: 0.3,
+  threshold: 0.7,
+  nameHints: [],
+  amongPeople: [
+    'zip code', 'zipcode', 'postal code', 'postcode', 'post code', 'postleitzahl', 'codigo postal', 'código postal', 'code postal', '邮政编码',
+    '郵便番号', '우편번호', 'zip', 'zip5', 'zip4', 'zp', 'postal', 'plz', 'cp', 'cep', 'cap', 'pin code', 'pincode', 'eircode', 'kod pocztowy',
+    'kod', 'индекс', 'почтовый индекс', 'індекс', 'posta kodu', 'postnummer', 'postnr', 'postinumero', 'psč', 'psc', 'irányítószám',
+    'irsz', 'cod postal', 'τ κ', 'τκ', 'mã bưu chính', 'kode pos', 'पिन कोड', 'الرمز البريدي', 'کد پستی', 'מיקוד', 'รหัสไปรษณีย์', '邮编',
+    '郵遞區號', '邮政',
+  ],
+  vetoWords: [...ABOUT_WORDS, 'population', 'area', 'file', 'compression', 'size'],
+  mask: () => '••••',
+});
+
+/** Digits alone or with a dash; then Great Britain, Canada, the Netherlands, Ireland, Malta, Sweden and Czechia. */
+const FORMS: readonly RegExp[] = [
+  /^\d{4,7}$/, /^\d{5}-\d{4}$/, /^\d{2}-\d{3}$/, /^\d{3}-\d{3,4}$/, /^\d{5}-\d{3,5}$/, /^\d{3} \d{2,3}$/, /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i, /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i,
+  /^\d{4} ?[A-Z]{2}$/i, /^[A-Z]\d{2} ?[A-Z\d]{4}$/i, /^(?:[A-Z]{1,2}-)\d{4,5}$/, /^\d{4}-\d{3}$/,
+];
+
+/** Digits alone are postal codes where there are five or six of them throughout and the first is anything. */
+function haveOneForm(texts: readonly string[]): boolean {
+  const [form] = FORMS.slice(1).filter(each => texts.filter(text => each.test(text)).length >= texts.length * 0.9);
+  if (form) return true;
+  const sixth = texts.filter(text => /^\d{5,6}$/.test(text));
+  const [heads, round] = [new Set(sixth.map(text => text.charAt(0))).size, sixth.filter(text => text.endsWith('0')).length];
+  return sixth.length >= texts.length * 0.9 && new Set(sixth.map(text => text.length)).size === 1 && heads >= Math.min(5, texts.length) && round < sixth.length * 0.3;
+}

@@ -1,0 +1,27 @@
+import { defineDetector } from '../../../core/detector.ts';
+import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { isPlaceShaped, isRegion } from '../../../util/names/places.ts';
+
+export default defineDetector({
+  id: 'region',
+  title: 'state or province of an address',
+  category: 'user.contact.address.state',
+  role: 'quasi-identifier',
+  basis: 'name',
+  most: 'low',
+  mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
+  accepts: text => isRegion(text) || isPlaceShaped(text),
+  together: texts => texts.length >= 3 && texts.filter(isRegion).length >= texts.length * 0.6,
+  chance: 0.3,
+  threshold: 0.6,
+  nameHints: [],
+  amongPeople: [
+    'state', 'province', 'region', 'county', 'state province', 'state name', 'home state', 'prefecture', 'district', 'st', 'prov',
+    'bundesland', 'kanton', 'land kreis', 'région', 'departement', 'département', 'provincia', 'comunidad', 'comunidad autónoma',
+    'departamento', 'estado', 'uf', 'regione', 'provincie', 'województwo', 'wojewodztwo', 'powiat', 'область', 'регион', 'край',
+    'область край', 'bölge', 'län', 'fylke', 'maakunta', 'kraj', 'megye', 'judet', 'județ', 'περιφέρεια', 'νομός', 'tỉnh', 'provinsi',
+    'राज्य', 'जिला', 'المحافظة', 'المنطقة', 'ولاية', 'استان', 'מחוז', 'จังหวัด', '省份', '省', '都道府県', '시도', '도',
+  ],
+  vetoWords: [...ABOUT_WORDS, 'population', 'size', 'id', 'lat', 'lon', 'area', 'team', 'machine', 'order', 'ticket', 'task', 'job'],
+  mask: text => `${[...text][0] ?? ''}•••`,
+});

@@ -1,0 +1,32 @@
+import { defineDetector } from '../../../core/detector.ts';
+import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { asGivenName } from '../../../util/names/nameWords.ts';
+
+export default defineDetector({
+  id: 'username',
+  title: 'user name',
+  category: 'user.account.username',
+  role: 'direct-identifier',
+  basis: 'name',
+  most: 'medium',
+  mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
+  accepts: text => /^@?(?=.*\p{L})[\p{L}\p{M}\d][\p{L}\p{M}\d._-]{1,31}$/u.test(text),
+  together: texts => texts.length >= 4 && new Set(texts).size === texts.length && texts.filter(isCoined).length >= texts.length * 0.5,
+  chance: 0.3,
+  threshold: 0.7,
+  nameHints: [
+    'username', 'user name', 'userid name', 'login', 'login name', 'loginname', 'screen name', 'screenname', 'handle', 'twitter handle',
+    'nickname', 'nick', 'user login', 'account name', 'benutzername', 'nutzername', 'nom utilisateur', 'nom d utilisateur', 'identifiant',
+    'usuario', 'nombre de usuario', 'usuário', 'nome de usuário', 'nome utente', 'gebruikersnaam', 'nazwa użytkownika', 'логин',
+    'имя пользователя', 'kullanıcı adı', 'användarnamn', 'brukernavn', 'käyttäjätunnus', 'uživatelské jméno', 'اسم المستخدم', '用户名', '账号',
+    '昵称', '登录名', 'ユーザー名', '사용자명', '아이디', 'user handle', 'discord', 'instagram', 'github user', 'telegram',
+  ],
+  amongPeople: [
+    'user', 'uname', 'usr', 'account',
+  ],
+  vetoWords: [...ABOUT_WORDS, 'id', 'agent', 'group', 'count', 'role', 'date', 'time', 'at'],
+  mask: text => `${[...text][0] ?? ''}•••`,
+});
+
+/** Made from a given name and more: `anna.schmidt82`, `john_d`. */
+const isCoined = (text: string): boolean => /^\p{L}{3,}[._-]?[\p{L}\d._-]*$/u.test(text) && /[._\d-]/.test(text) && asGivenName(text.split(/[._\d-]/)[0] ?? '') !== undefined;
