@@ -17,7 +17,8 @@ export default defineDetector({
     'age range', 'age band', '年龄', '年龄段', 'nl', '周岁',
   ],
   amongPeople: [
-    'age', 'ages', 'age years', 'alter', 'âge', 'edad', 'idade', 'età', 'eta', 'leeftijd', 'wiek', 'возраст', 'вік', 'yaş', 'ålder', 'alder', 'ikä', 'vek', 'věk', 'kor', 'életkor', 'ηλικία', 'tuổi',
+    'age', 'ages', 'age years', 'alter', 'âge', 'edad', 'idade', 'età', 'eta', 'leeftijd', 'wiek', 'возраст', 'вік', 'yaş', 'ålder', 'alder', 'ikä',
+    'vek', 'věk', 'kor', 'életkor', 'ηλικία', 'tuổi',
     'umur', 'usia', 'उम्र', 'आयु', 'العمر', 'سن', 'גיל', 'อายุ', '年齢', '나이', '연령',
   ],
   vetoWords: [...ABOUT_WORDS, 'building', 'house', 'car', 'tree'],

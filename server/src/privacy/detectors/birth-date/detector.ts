@@ -17,7 +17,10 @@ export default defineDetector({
     'birth', 'birth date', 'birthdate', 'birthday', 'birth day', 'date of birth', 'dob', 'born', 'geburtsdatum', 'geburtstag', 'geboren',
     'date naissance', 'date de naissance', 'naissance', 'fecha nacimiento', 'fecha de nacimiento', 'nacimiento', 'data di nascita',
     'nascita', 'data nascimento', 'nascimento', 'geboortedatum', '出生', '生日', '出生日期', '出生年月', 'csrq', 'csny', 'shengri',
-    'bdate', 'bday', 'bdt', 'dt of birth', 'data urodzenia', 'urodzenia', 'date of bith', 'geb', 'geb dat', 'дата рождения', 'дата народження', 'doğum tarihi', 'fødselsdato', 'födelsedatum', 'syntymäaika', 'datum narození', 'datum narozeni', 'születési idő', 'data nașterii', 'data nasterii', 'ημερομηνία γέννησης', 'ngày sinh', 'tanggal lahir', 'जन्म तिथि', 'تاريخ الميلاد', 'تاریخ تولد', 'תאריך לידה', 'วันเกิด', '生年月日', '誕生日', '생년월일', '생일',
+    'bdate', 'bday', 'bdt', 'dt of birth', 'data urodzenia', 'urodzenia', 'date of bith', 'geb', 'geb dat', 'дата рождения', 'дата народження',
+    'doğum tarihi', 'fødselsdato', 'födelsedatum', 'syntymäaika', 'datum narození', 'datum narozeni', 'születési idő', 'data nașterii',
+    'data nasterii', 'ημερομηνία γέννησης', 'ngày sinh', 'tanggal lahir', 'जन्म तिथि', 'تاريخ الميلاد', 'تاریخ تولد', 'תאריך לידה', 'วันเกิด',
+    '生年月日', '誕生日', '생년월일', '생일',
   ],
   vetoWords: [...ABOUT_WORDS, 'rate', 'weight', 'place', 'country', 'order', 'city', 'live', '地', '体重'],
   together: texts => {

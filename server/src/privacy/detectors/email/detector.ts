@@ -15,9 +15,13 @@ export default defineDetector({
   chance: 1e-4,
   threshold: 0.8,
   nameHints: ['email', 'e mail', 'mail', 'emails', 'mail address', '邮箱', '邮件', '电子信箱', 'youxiang', 'dzyx', 'yx',
-    'eml', 'correo', 'correo electronico', 'correo electrónico', 'courriel', 'adresse mail', 'e-mailadres', 'mailadresse', 'posta elettronica', 'adres e mail', 'почта', 'эл почта', 'электронная почта', 'eposta', 'e posta', 'epost', 'sähköposti', 'البريد الإلكتروني', 'البريد الالكتروني', 'ایمیل', 'דואל', 'メール', 'メールアドレス', '이메일', 'อีเมล', 'ईमेल',
+    'eml', 'correo', 'correo electronico', 'correo electrónico', 'courriel', 'adresse mail', 'e-mailadres', 'mailadresse', 'posta elettronica',
+    'adres e mail', 'почта', 'эл почта', 'электронная почта', 'eposta', 'e posta', 'epost', 'sähköposti', 'البريد الإلكتروني', 'البريد الالكتروني',
+    'ایمیل', 'דואל', 'メール', 'メールアドレス', '이메일', 'อีเมล', 'ईमेल',
   ],
-  vetoWords: ['verified', 'confirmed', 'valid', 'count', 'is', 'has', 'flag', 'type', 'status', 'subject', 'template', 'domain', 'sent', 'opened', '标题', '次数'],
+  vetoWords: [
+    'verified', 'confirmed', 'valid', 'count', 'is', 'has', 'flag', 'type', 'status', 'subject', 'template', 'domain', 'sent', 'opened', '标题', '次数',
+  ],
   mask: text => `${text.slice(0, 1)}•••@•••`,
 });
 

@@ -7,7 +7,8 @@ export default listDetector({
   role: 'quasi-identifier',
   vetoNeighbours: ANIMALS,
   nameHints: ['gender', 'sex', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genre', 'genero', 'género', '性别', 'xb', 'xingbie', 'sx', 'gndr', 'gen',
-    'geslacht', 'płeć', 'plec', 'пол', 'стать', 'cinsiyet', 'kön', 'køn', 'kjønn', 'sukupuoli', 'pohlaví', 'pohlavi', 'nem', 'sex m f', 'φύλο', 'φυλο', 'giới tính', 'jenis kelamin', 'लिंग',
+    'geslacht', 'płeć', 'plec', 'пол', 'стать', 'cinsiyet', 'kön', 'køn', 'kjønn', 'sukupuoli', 'pohlaví', 'pohlavi', 'nem', 'sex m f', 'φύλο',
+    'φυλο', 'giới tính', 'jenis kelamin', 'लिंग',
     'الجنس', 'جنس', 'جنسیت', 'מין', 'เพศ', '性別', '성별'],
   vetoWords: ['ratio'],
   values: 'male|female|m|f|man|woman|men|women|boy|girl|other|unknown|non-binary|nonbinary|diverse|0|1|2|9|homme|femme|hombre|'
@@ -19,7 +20,11 @@ export default listDetector({
 
 /** Words that come together only where there are two sexes. */
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['m', 'f'], ['male', 'female'], ['man', 'woman'], ['m', 'w'], ['männlich', 'weiblich'], ['homme', 'femme'], ['h', 'f'], ['hombre', 'mujer'], ['masculino', 'femenino'],
-  ['masculino', 'feminino'], ['maschio', 'femmina'], ['man', 'vrouw'], ['m', 'v'], ['k', 'm'], ['kobieta', 'mężczyzna'], ['муж', 'жен'], ['мужской', 'женский'], ['м', 'ж'],
+  ['m', 'f'], ['male', 'female'], ['man', 'woman'], ['m', 'w'], ['männlich', 'weiblich'], ['homme', 'femme'], ['h', 'f'], ['hombre',
+  'mujer'], ['masculino', 'femenino',
+  ],
+  ['masculino', 'feminino'], ['maschio', 'femmina'], ['man', 'vrouw'], ['m', 'v'], ['k', 'm'], ['kobieta', 'mężczyzna'], ['муж', 'жен'], ['мужской',
+  'женский'], ['м', 'ж',
+  ],
   ['男', '女'], ['男性', '女性'], ['남', '여'], ['남자', '여자'], ['남성', '여성'], ['ذكر', 'أنثى'], ['זכר', 'נקבה'], ['مرد', 'زن'], ['erkek', 'kadın'], ['पुरुष', 'महिला'],
 ];

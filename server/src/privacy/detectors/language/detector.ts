@@ -26,6 +26,8 @@ export default defineDetector({
 
 /** In lower case. */
 const LANGUAGES = new Set(
-  ('english|spanish|french|german|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|arabic|hindi|bengali|urdu|punjabi|tamil|telugu|russian|ukrainian|polish|dutch|swedish|turkish|vietnamese|thai|greek|hebrew|persian|farsi|swahili|tagalog|haitian creole|en|es|fr|de|it|pt|zh|ja|ko|ar|hi|ru|nl|'
-    + 'pl|tr|vi|deutsch|englisch|französisch|spanisch|français|anglais|espagnol|español|inglés|português|inglês|中文|英语|普通话|日语|日本語|英語').split('|'),
+  ('english|spanish|french|german|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|arabic|hindi|bengali|urdu|'
+    + 'punjabi|tamil|telugu|russian|ukrainian|polish|dutch|swedish|turkish|vietnamese|thai|greek|hebrew|persian|farsi|swahili|'
+    + 'tagalog|haitian creole|en|es|fr|de|it|pt|zh|ja|ko|ar|hi|ru|nl|pl|tr|vi|deutsch|englisch|französisch|spanisch|français|'
+    + 'anglais|espagnol|español|inglés|português|inglês|中文|英语|普通话|日语|日本語|英語').split('|'),
 );
