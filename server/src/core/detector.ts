@@ -24,6 +24,8 @@ export interface Detector {
   readonly alone?: true;
   /** The best grade that it can give: low for what is personal only where the table is about people. */
   readonly most?: 'medium' | 'low';
+  /** That there is no evidence at all but beside columns that tell persons apart. */
+  readonly among?: 'people';
   /** Words of a column name that say so only beside columns that tell persons apart: the city of a customer is personal, that of an airport is not. */
   readonly amongPeople?: readonly string[];
   /**

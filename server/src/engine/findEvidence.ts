@@ -49,7 +49,7 @@ export async function amongPeople(
   columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
 ): Promise<readonly Column[] | undefined> {
   if (!columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
-  const findMore = evidenceFinder(detectors.filter(({ amongPeople: hints, together }) => hints ?? together), { words, people: true });
+  const findMore = evidenceFinder(detectors.filter(({ among, amongPeople: hints, together }) => among ?? hints ?? together), { words, people: true });
   const told: Column[] = [];
   for (const column of columns) {
     const isKnown = column.evidence.some(({ grade }) => grade !== 'low');
@@ -63,8 +63,8 @@ export async function amongPeople(
 
 /** Whether the names of the column and of those beside it leave room for what a detector looks for. */
 function mayHold(detector: Detector, words: readonly string[], { words: tableWords, people }: Surroundings): boolean {
-  const { basis, vetoWords, neighbours, vetoNeighbours, together } = detector;
-  return (basis !== 'name' || isNamedFor(detector, words, people) || people && together !== undefined && saysNothing(words))
+  const { basis, vetoWords, neighbours, vetoNeighbours, among, together } = detector;
+  return (people || !among) && (basis !== 'name' || isNamedFor(detector, words, people) || people && together !== undefined && saysNothing(words))
     && !hasWord(words, vetoWords) && (!neighbours || hasWord(tableWords, neighbours)) && !(vetoNeighbours && hasWord(tableWords, vetoNeighbours));
 }
 

@@ -25,7 +25,7 @@ export function gradeEvidence(
   texts: readonly string[] = [],
 ): Evidence | undefined {
   // Nearly every column ends here, before its name is taken apart.
-  if (sampleSize > 0 && sampleMatches === 0) return undefined;
+  if (sampleSize > 0 && sampleMatches === 0 || detector.among && !people) return undefined;
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = isNamedFor(detector, words, people);
