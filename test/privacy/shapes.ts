@@ -92,4 +92,6 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   'ca-ramq': /^[A-Z]{4}\d{8}$/,
   'cn-resident-id-15': /^\d{15}$/,
   'iccid': /^89\d{18}$/,
+  'loinc': /^\d{4}-\d$/,
+  'snomed-ct': /^[1-9]\d{7}$/,
 };
