@@ -24,7 +24,7 @@ const NULLS = ['', 'NA', 'null'];
 
 /** Cells with the class a reader of the grammar expects. */
 const CELLS: readonly (readonly [text: string, kind: PresentClass | 'missing', value: number])[] = [
-  ['', 'missing', NaN], ['NA', 'missing', NaN], ['null', 'missing', NaN], ['7', 'integer', 7], ['-3', 'integer', -3], ['40', 'integer', 40], ['2.5', 'float', 2.5],
+  ['', 'missing', NaN], ['NA', 'missing', NaN], ['null', 'missing', NaN], ['7', 'integer', 7], ['-3', 'integer', -3], ['40', 'integer', 40], ['2.5', 'float', 2.5], ['3.50', 'float', 3.5],
   ['1e3', 'float', 1000], ['true', 'boolean', NaN], ['2024-02-29', 'date', NaN], ['2023-01-01', 'date', NaN], ['007', 'digits', NaN], ['Oslo', 'text', NaN], ['北京', 'text', NaN],
   ['a, b', 'text', NaN], ['say "x"', 'text', NaN], ['na', 'text', NaN],
   ['31.12.2024', 'text', NaN], ['31.02.2024', 'text', NaN], ['12 kg', 'text', NaN], ['1,234', 'text', NaN], ['[1, 2]', 'text', NaN],
@@ -46,6 +46,8 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
     fc.uniqueArray(text).map((values): CellQuery => ({ is: 'in', values })),
     fc.tuple(bound, bound).map(([low, high]): CellQuery => ({ is: 'outside', low, high })),
     fc.tuple(bound, fc.constantFrom('below' as const, 'above' as const)).map(([limit, side]): CellQuery => ({ is: 'beyond', bound: limit, side })),
+    fc.nat({ max: 2 }).map((over): CellQuery => ({ is: 'decimals', over })),
+    fc.constantFrom(1, 2.5, 10).map((step): CellQuery => ({ is: 'off-step', step })),
     fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 })).map(([under, over]): CellQuery => ({ is: 'length', under, over })),
     fc.constantFrom('[a-z]+', '\\d{3}', '.京').map((source): CellQuery => ({ is: 'pattern', source })),
     fc.constantFrom(...FORM_NAMES).map((form): CellQuery => ({ is: 'form', form })),
@@ -65,7 +67,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
 
 /** What forms mean for the cells above; the tables in test/util/lexical hold the parsers against many more texts. */
 const FORMS: Readonly<Record<string, RegExp>> = {
-  'number': /^-?(?:7|3|40|2\.5|12 kg|1,234)$/, 'date': /^(?:20.*|31\.12\.2024)$/, 'json': /^\[1, 2\]$/, 'impossible-date': /^31\.02\.2024$/, 'date:d.m.y': /^31\.12\.2024$/,
+  'number': /^-?(?:7|3|40|2\.5|3\.50|12 kg|1,234)$/, 'date': /^(?:20.*|31\.12\.2024)$/, 'json': /^\[1, 2\]$/, 'impossible-date': /^31\.02\.2024$/, 'date:d.m.y': /^31\.12\.2024$/,
   'masked': /^138/, 'mojibake': /^ZoÃ©$/, 'lost-characters': /^a\ufffdb$/, 'unit:kg': /^12 kg$/, 'list:2': /^\[1, 2\]$/, 'strptime:%d.%m.%Y': /^31\.12\.2024$/, 'separators:,.': /^(?:-?\d+|1,234|1e3)$/,
 };
 
@@ -88,6 +90,8 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'in': return asked.values.includes(content);
     case 'outside': return value < asked.low || value > asked.high;
     case 'beyond': return asked.side === 'below' ? value <= asked.bound : value >= asked.bound;
+    case 'decimals': return !Number.isNaN(value) && (/\.(\d*?)0*$/.exec(content)?.[1] ?? '').length > asked.over;
+    case 'off-step': return !Number.isNaN(value) && value % asked.step !== 0;
     case 'length': return [...content].length < (asked.under ?? 0) || [...content].length > (asked.over ?? Infinity);
     case 'pattern': return new RegExp(`^(?:${asked.source})$`, 'u').test(content);
     case 'step': {

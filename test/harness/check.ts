@@ -33,7 +33,8 @@ export async function checkBytes(file: string, bytes: Uint8Array, rules: readonl
   const format = formatOf(file);
   if (!format) throw new Error(`no format reads ${file}`);
   const request: Omit<CheckRequest, 'log'> = { heavy: 'all', uri: uriOf(file), format, source: sourceOf(bytes, cut), rules, configuration: configurationFor(rules), kernel, ...description };
-  const checked = await checkTable({ ...request, log: memoryHost(new Map()).log });
+  const { log, today } = memoryHost(new Map());
+  const checked = await checkTable({ ...request, log, today: today().toISOString().slice(0, 10) });
   if (!checked) throw new Error('the check was cancelled');
   return checked;
 }

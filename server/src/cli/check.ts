@@ -1,4 +1,5 @@
 import { isConfigurationName } from '../config/configurations.ts';
+import { dayOf } from '../config/suppressions.ts';
 import { isRefusal } from '../core/host.ts';
 import { say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
@@ -113,7 +114,7 @@ async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Sur
 export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'fixLimit' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
   const { host, kernel, descriptions, configurations, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
-    documents: new Documents(), disk: host.files, log: host.log, kernel, scanners: host.scanners, partners,
+    documents: new Documents(), disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: async of => (await configurations.for(of)).configuration,
     ...(wishes.heavy === true && { heavy: 'all' as const }),

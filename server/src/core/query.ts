@@ -20,6 +20,10 @@ export type CellQuery =
   | { readonly is: 'outside'; readonly low: number; readonly high: number }
   /** A number `below` or equal to (or `above`) a bound that is excluded. */
   | { readonly is: 'beyond'; readonly bound: number; readonly side: 'below' | 'above' }
+  /** A number written with more than so many digits after its point; zeros at its end do not count. */
+  | { readonly is: 'decimals'; readonly over: number }
+  /** A number that is no multiple of `step`, but for rounding. */
+  | { readonly is: 'off-step'; readonly step: number }
   /** Longer or shorter than so many characters (code points). */
   | { readonly is: 'length'; readonly over?: number; readonly under?: number }
   /** Present and matched by a regular expression that a user wrote; evaluated in linear time. */

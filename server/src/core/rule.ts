@@ -1,9 +1,9 @@
 import type { PrivacyDescription } from './annotation.ts';
 import type { Column, NamedValue } from './column.ts';
+import type { Detector } from './detector.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './standard.ts';
 import type { Json, Problem, Severity } from './problem.ts';
-import type { Detector } from './detector.ts';
 import type { Profiles } from './duties.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -29,7 +29,7 @@ export interface Inputs {
   /** A configuration document on its own. */
   readonly configuration: ConfigurationView;
   /** One described resource held against its data. */
-  readonly resource: { readonly resource: ResourceDescription; readonly table: TableView; readonly file?: SourceFacts };
+  readonly resource: { readonly resource: ResourceDescription; readonly table: TableView; readonly file?: SourceFacts } & Surroundings;
   /** Two tables, or two parts of one, that belong together as training and evaluation data. */
   readonly split: SplitPair;
   /** A table cut by the values of a column whose shares matter. */
@@ -40,6 +40,14 @@ export interface Inputs {
   readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
 }
 export type Scope = keyof Inputs;
+
+/** What rules that hold data against an annotation know besides both. */
+export interface Surroundings {
+  /** As 2026-05-31; left out where there is no clock. */
+  readonly today?: string;
+  /** All detectors, for what an annotation says by the id of one. */
+  readonly detectors?: readonly Detector[];
+}
 
 /** The file behind a table as it lies on disk, packed or not; there is none where an editor's text stands for it. */
 export interface SourceFacts {

@@ -71,6 +71,8 @@ export interface CheckRequest extends Control {
   readonly kernel: Kernel;
   readonly detectors?: readonly Detector[];
   readonly log?: Log;
+  /** As 2026-05-31, for what lasts until a day. */
+  readonly today?: string | undefined;
   /** Threads that may help with a big file; not for open documents. */
   readonly scanners?: ScannerPool;
   /** Which heavy rules run; those that the configuration names where left out. */
@@ -249,13 +251,13 @@ function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sam
   };
 }
 
-function unitsOf(table: TableView, scan: Scan, file: SourceFacts | undefined, { described }: CheckRequest): readonly Unit[] {
+function unitsOf(table: TableView, scan: Scan, file: SourceFacts | undefined, { described, today, detectors = allDetectors }: CheckRequest): readonly Unit[] {
   const { reading, records, ml, privacy } = table;
   return [
     { scope: 'document', input: { facts: scan.facts, reading, records } },
     { scope: 'table', input: { table } },
     ...table.columns.map((column): Unit => ({ scope: 'column', input: { column, reading, records, ml, privacy } })),
-    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, ...(file && { file }) } } as const] : []),
+    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, detectors, ...(file && { file }), ...(today !== undefined && { today }) } } as const] : []),
   ];
 }
 

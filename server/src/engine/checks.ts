@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/configuration.ts';
 import { type Configurations, isConfigurationName } from '../config/configurations.ts';
+import { dayOf } from '../config/suppressions.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Cancellation, Files, Host } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
@@ -275,7 +276,7 @@ export class Checks {
   #dataSetup(): DataCheckSetup {
     const { documents, host, kernel, files, descriptions } = this.#setup;
     return {
-      documents, disk: host.files, log: host.log, kernel, scanners: host.scanners,
+      documents, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,
     };

@@ -38,6 +38,8 @@ export interface DataCheckSetup {
   /** What is on disk, without open documents. */
   readonly disk: Files;
   readonly log: Log;
+  /** As 2026-05-31. */
+  readonly today?: string;
   readonly kernel: () => Promise<Kernel>;
   /** Threads that may help with files on disk. */
   readonly scanners?: ScannerPool | undefined;
@@ -81,7 +83,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
     const configuration = await setup.configurationOf(uri);
     const checked = await checkTable({
       uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: allRules, configuration,
-      kernel: await setup.kernel(), log: setup.log,
+      kernel: await setup.kernel(), log: setup.log, today: setup.today,
       ...(found && { declared: found.declared, described: found.described }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
       ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),

@@ -15,6 +15,8 @@ export function mayMatch(query: CellQuery, summary: ColumnSummary): boolean {
     case 'outside': return numbers !== undefined && (numbers.min < query.low || numbers.max > query.high);
     case 'beyond': return numbers !== undefined && (query.side === 'below' ? numbers.min <= query.bound : numbers.max >= query.bound);
     case 'length': return present > 0 && (length.max > (query.over ?? Infinity) || Math.ceil(length.min / MOST_BYTES) < (query.under ?? 0));
+    case 'decimals': return summary.classes.float > 0;
+    case 'off-step': return numbers !== undefined;
     case 'in': return present > 0 && !(knowsAllValues(summary) && isNoneOf(query.values, summary));
     case 'quoted': return query.not === true || summary.quoted > 0;
     case 'characters': return present > 0 && (summary.nonAscii > 0 || ASCII_TOO.has(query.of));

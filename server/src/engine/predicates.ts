@@ -60,6 +60,8 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'in': return compileIn(query.values, context);
     case 'outside': return (_, facts, r) => isBelow(facts, r, query.low) || isAbove(facts, r, query.high);
     case 'beyond': return (_, facts, r) => (query.side === 'below' ? !isAbove(facts, r, query.bound) : !isBelow(facts, r, query.bound)) && isNumber(facts, r);
+    case 'decimals': return (chunk, facts, r) => isNumber(facts, r) && decimalsOf(chunk, facts, r) > query.over;
+    case 'off-step': return (_, facts, r) => isNumber(facts, r) && isOffStep(facts.numbers[r] ?? 0, query.step);
     case 'length': return compileLength(query.under ?? 0, query.over ?? Infinity);
     case 'pattern': return compilePattern(query.source);
     case 'detector': return compileDetector(query.id, context);
@@ -174,6 +176,30 @@ function compileLength(under: number, over: number): CellPredicate {
     for (let i = facts.starts[r] ?? 0; i < (facts.ends[r] ?? 0); i++) length += ((chunk.bytes[i] ?? 0) & 0xc0) === 0x80 ? 0 : 1;
     return length < under || length > over;
   };
+}
+
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
+
+/** Digits after the point up to the last that is no zero. */
+function decimalsOf({ bytes }: Chunk, facts: CellFacts, r: number): number {
+  const end = facts.ends[r] ?? 0;
+  let at = facts.starts[r] ?? 0;
+  while (at < end && bytes[at] !== POINT) at++;
+  let digits = 0;
+  for (let i = at + 1; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < ZERO || byte > NINE) break;
+    if (byte > ZERO) digits = i - at;
+  }
+  return digits;
+}
+
+/** Whether a number lies between two steps, by more than doubles are off by. */
+function isOffStep(value: number, step: number): boolean {
+  const steps = value / step;
+  return Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps));
 }
 
 /** Patterns come from descriptions that somebody else wrote, so they run on an engine that is linear in the text. They match whole cells. */

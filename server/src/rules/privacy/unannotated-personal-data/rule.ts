@@ -1,3 +1,4 @@
+import type { PrivacyDescription } from '../../../core/annotation.ts';
 import type { Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import type { Detector, Evidence, MaskedColumn } from '../../../core/detector.ts';
@@ -5,6 +6,7 @@ import { count, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { claimedAnonymous } from '../../../util/anonymous.ts';
 
 export default defineRule({
   id: 'unannotated-personal-data',
@@ -16,11 +18,11 @@ export default defineRule({
   needs: ['detectors'],
   options: {},
 
-  *check({ column }) {
+  *check({ column, privacy }) {
     const [best] = column.evidence;
     if (isAnnotated(column.field)) return;
     if (column.masked) yield* judgeMasked(column, column.masked);
-    else if (best) yield judge(column, best);
+    else if (best && !isSaidElsewhere(best, column, privacy)) yield judge(column, best);
   },
 });
 
@@ -67,6 +69,13 @@ function wordsFor(column: Column, { grade, matches, looked }: Evidence, type: Me
         ? say`${column} holds personal data (${type}) in places: ${share}; no annotation says so`
         : say`The name ${column} suggests personal data (${type}); no annotation says so`;
   }
+}
+
+/** Secrets are worse than unannotated, and so is a name in data that is said to name nobody: `secret-in-data` and `identifier-in-anonymised-data` say so. */
+function isSaidElsewhere({ detector, grade, matches }: Evidence, { field }: Column, privacy: PrivacyDescription | undefined): boolean {
+  if (matches === 0 || field?.privacy?.examplesSynthetic) return false;
+  if (detector.category === 'user.authorization.credentials') return true;
+  return claimedAnonymous(privacy) !== undefined && detector.role === 'direct-identifier' && grade !== 'low' && !field?.privacy?.transform;
 }
 
 function isAnnotated(field: FieldDescription | undefined): boolean {
