@@ -61,6 +61,12 @@ function readPurposes(value: Json | undefined, node: NodePath): readonly Purpose
 
 const contactOf = (given: string | Contact | undefined): Contact | undefined => (typeof given === 'string' ? { name: given } : given);
 
+/** Who is responsible, by a name alone or with ways to reach them. */
+export function readContact(value: Json | undefined): Contact | undefined {
+  const kept: unknown = keptOfDataset(value === undefined ? {} : { controller: value });
+  return isDatasetBlock(kept) ? contactOf(kept.controller) : undefined;
+}
+
 function readLosses({ releases, budget, ...rest }: LossBlock): DifferentialPrivacy {
   return { ...rest, ...compact({ releases: releases?.map(lossOf), budget: budget === undefined ? undefined : lossOf(budget) }) };
 }
