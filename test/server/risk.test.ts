@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Refused } from '../../server/src/protocol/messages.ts';
 import type { RiskAlternatives, RiskFacts, RiskWish } from '../../server/src/protocol/risk.ts';
 import { TestClient } from './harness/client.ts';
@@ -80,6 +82,19 @@ test('persons and not rows are counted where they are told apart, and missing va
   const gaps = await opened('age,zip\n30,1\n30,\n30,1\n');
   const k = async (missing: RiskWish['missing']) => valueOf(await gaps.risk({ quasiIdentifiers: [{ column: 1 }], sensitive: [], unit: [], missing }), 'k ');
   assert.deepEqual([await k('own-category'), await k('wildcard'), await k('exclude')], ['1', '3', '2']);
+});
+
+test('what the annotation promises is asked first and held against what was measured', async () => {
+  const { client, folder, uri } = await opened();
+  const guarantees = { kAnonymity: { k: 2, qi: ['sex'] }, lDiversity: [{ sensitive: 'diagnosis', kind: 'distinct', l: 4 }] };
+  const privacy = { personalData: 'yes', guarantees, unit: { kind: 'person', key: ['key'] } };
+  writeFileSync(fileURLToPath(folder.at('datapackage.json')), JSON.stringify({ name: 'p', privacy, resources: [{ name: 'people', path: 'people.csv' }] }));
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.at('datapackage.json'), type: 1 }] });
+  const facts = await client.request<RiskFacts>('lintel/risk', { uri });
+  assert.deepEqual(facts.wish.quasiIdentifiers, [{ column: SEX }]);
+  assert.deepEqual(facts.wish.unit, [KEY]);
+  const declared = facts.measures.flatMap(({ lines }) => lines).flatMap(({ key, declared: one }) => (one ? [[key, one.kept]] : []));
+  assert.deepEqual(declared, [['k ', true], ['l-distinct diagnosis', false]]);
 });
 
 test('the measures follow an edit, and without a column to measure by there is a sentence', async () => {

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../core/host.ts';
 import { isRefusal } from '../../core/host.ts';
-import { attributeRisk, type AttributeRisk } from '../../privacy/measures/attribute.ts';
+import { attributeRisk } from '../../privacy/measures/attribute.ts';
 import { classesOf, sizeOf, type Classes, type MissingRule } from '../../privacy/measures/classes.ts';
-import { identityRisk, type IdentityRisk } from '../../privacy/measures/identity.ts';
-import { riskOf, type CodedColumn, type RiskReport } from '../../privacy/measures/risk.ts';
+import { identityRisk, type IdentityRisk, unitsOf } from '../../privacy/measures/identity.ts';
+import { worstRows, type CodedColumn, type RiskReport } from '../../privacy/measures/risk.ts';
 import type { Control } from '../pass.ts';
 import type { RowSurroundings } from '../readRows.ts';
 import type { CodedTable, Told } from './codedTable.ts';
@@ -17,7 +17,7 @@ export interface RiskChoice {
   readonly missing: MissingRule;
 }
 
-export interface TableMeasures extends RiskReport {
+export interface TableMeasures extends Omit<RiskReport, 'without'> {
   /** Classes by their size, smallest first; classes of each entry are at least `from` and below the next one's rows large. */
   readonly sizes: readonly SizeShare[];
 }
@@ -44,7 +44,8 @@ export async function measureTable(table: CodedTable, choice: RiskChoice, surrou
   if (!coded || isRefusal(coded)) return coded;
   const { quasiIdentifiers, sensitive, unit, rows } = coded;
   const classes = classesOf(quasiIdentifiers.map(({ codes }) => codes), rows, choice.missing);
-  return { ...riskOf({ rows, quasiIdentifiers, sensitive, missing: choice.missing, ...(unit && { unit }) }), sizes: sizesOf(classes) };
+  const attributes = attributesOf(classes, sensitive, choice.missing);
+  return { identity: identityRisk(classes, unit?.codes), attributes, worst: worstRows(classes), sizes: sizesOf(classes) };
 }
 
 /** The measures with each of `changes` made to the choice by itself; `undefined` when cancelled. */
@@ -60,12 +61,15 @@ export async function alternatives(
     const classes = classesOf(coded.quasiIdentifiers.map(({ codes }) => codes), coded.rows, choice.missing);
     found.push({
       column: change.column, change: 'dropped' in change ? 'dropped' : change, identity: identityRisk(classes, coded.unit?.codes),
-      attributes: coded.sensitive.map((column): { readonly name: string; readonly risk: AttributeRisk } => ({ name: column.name, risk: attributeRisk(classes, column, choice.missing) })),
+      attributes: attributesOf(classes, coded.sensitive, choice.missing),
     });
     await control.pause?.();
   }
   return found;
 }
+
+const attributesOf = (classes: Classes, sensitive: readonly CodedColumn[], missing: MissingRule): RiskReport['attributes'] =>
+  sensitive.map(column => ({ name: column.name, risk: attributeRisk(classes, column, missing) }));
 
 interface Coded {
   readonly rows: number;
@@ -87,10 +91,8 @@ async function codedBy(table: CodedTable, { quasiIdentifiers, sensitive, unit }:
 function joined(columns: readonly CodedColumn[], rows: number): CodedColumn | undefined {
   const [only] = columns;
   if (!only || columns.length === 1) return only;
-  const { order, starts, count } = classesOf(columns.map(({ codes }) => codes), rows);
-  const codes = new Uint32Array(rows);
-  for (let index = 0; index < count; index++) for (let at = starts[index] ?? 0, end = starts[index + 1] ?? 0; at < end; at++) codes[order[at] ?? 0] = index + 1;
-  return { name: columns.map(({ name }) => name).join(', '), codes, values: count };
+  const codes = unitsOf(columns.map(one => one.codes), rows);
+  return { name: columns.map(({ name }) => name).join(', '), codes, values: rows };
 }
 
 /** Lower ends of the sizes that are told apart. */

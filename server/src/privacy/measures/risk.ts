@@ -42,7 +42,8 @@ export function riskOf({ rows, quasiIdentifiers, sensitive, unit, missing }: Ris
   };
 }
 
-function worstRows(classes: ReturnType<typeof classesOf>): RiskReport['worst'] {
+/** Rows of the smallest classes, at most `WORST`, smallest class first. */
+export function worstRows(classes: ReturnType<typeof classesOf>): RiskReport['worst'] {
   const smallest: { readonly index: number; readonly size: number }[] = [];
   for (let index = 0; index < classes.count; index++) {
     const size = sizeOf(classes, index);
