@@ -4,7 +4,7 @@ import { writeIfChanged } from './files.mjs';
 
 /** `entry` files one or two folders below `root`, with the folder `within` between the two; each default-exports its plugin. */
 const KINDS = [
-  { root: 'server/src/rules', entry: 'rule.ts', deep: true, name: 'rules', type: ['Rule', '../core/rule.ts'] },
+  { root: 'server/src/rules', entry: 'rule.ts', deep: true, families: true, name: 'rules', type: ['Rule', '../core/rule.ts'] },
   { root: 'server/src/privacy/detectors', entry: 'detector.ts', name: 'detectors', type: ['Detector', '../../core/detector.ts'] },
   { root: 'server/src/privacy/transforms', entry: 'transform.ts', name: 'transforms', type: ['Transform', '../../core/transform.ts'] },
   { root: 'server/src/formats', entry: 'format.ts', name: 'formats', type: ['Format', '../core/format.ts'] },
@@ -43,7 +43,7 @@ const childFolders = root => readdirSync(root, { withFileTypes: true }).filter(e
 const filesOf = root => readdirSync(root)
   .filter(file => file.endsWith('.ts') && !file.endsWith('.generated.ts')).map(file => file.slice(0, -3)).sort();
 
-function writeRegistry({ root, name, file = 'registry', type: [typeName, typeFile] }, entries) {
+function writeRegistry({ root, name, file = 'registry', families = false, type: [typeName, typeFile] }, entries) {
   mkdirSync(root, { recursive: true });
   writeIfChanged(`${root}/${file}.generated.ts`, [
     '// Written by the build from the folder listing; not committed.',
@@ -51,6 +51,9 @@ function writeRegistry({ root, name, file = 'registry', type: [typeName, typeFil
     ...entries.map((entry, i) => `import p${i} from '${entry}';`),
     '',
     `export const ${name}: readonly ${typeName}[] = [${entries.map((_, i) => `p${i}`).join(', ')}];`,
+    ...(families ? ['/** The folder a plugin lies in, by its id. */', `export const families: Readonly<Record<string, string>> = ${JSON.stringify(familiesOf(entries))};`] : []),
     '',
   ].join('\n'));
 }
+
+const familiesOf = entries => Object.fromEntries(entries.map(entry => entry.split('/')).map(([, family, id]) => [id, family]));

@@ -11,6 +11,7 @@ import { diff } from './cli/diff.ts';
 import { HELP } from './cli/help.ts';
 import { measure } from './cli/measure.ts';
 import { init } from './cli/init.ts';
+import { privacyReport } from './cli/privacyReport.ts';
 import { scan } from './cli/privacyScan.ts';
 import { profile } from './cli/profile.ts';
 import { report } from './cli/report.ts';
@@ -46,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'measure': return measure(invocation);
     case 'privacy-scan': return scan(invocation);
     case 'deidentify': return deidentify(invocation, VERSION);
+    case 'privacy-report': return privacyReport(invocation, VERSION);
   }
 }
 

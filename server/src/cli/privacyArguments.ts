@@ -7,7 +7,7 @@ import type { Given, OptionKind } from './options.ts';
 import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
 
 /** What `lintel privacy` is asked for. */
-export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation;
+export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation | PrivacyReportInvocation;
 
 /** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
 export interface MeasureInvocation extends Reading {
@@ -41,6 +41,13 @@ export interface DeidentifyInvocation extends Reading {
   readonly format: 'text' | 'json';
 }
 
+/** `lintel privacy report`, to standard output where no file is named. */
+export interface PrivacyReportInvocation extends Reading {
+  readonly command: 'privacy-report';
+  readonly format: 'markdown' | 'html';
+  readonly output: string | undefined;
+}
+
 /** Options by what stands behind `privacy`. */
 export const PRIVACY_COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKind>>>> = {
   'privacy scan': { ...READING, format: 'text', 'names-only': 'flag' },
@@ -48,6 +55,7 @@ export const PRIVACY_COMMANDS: Readonly<Record<string, Readonly<Record<string, O
   'privacy deidentify': {
     ...READING, format: 'text', plan: 'text', out: 'text', 'dry-run': 'flag', force: 'flag', mapping: 'text', k: 'text', 'quasi-identifier': 'texts', algorithm: 'text',
   },
+  'privacy report': { ...READING, format: 'text', output: 'text' },
 };
 
 /** Understands what stands behind `privacy` and one of its words. */
@@ -56,6 +64,7 @@ export function privacyOf(command: string, given: Given, locale: string): Unloca
     case 'privacy scan': return scanOf(given, locale);
     case 'privacy measure': return measureOf(given, locale);
     case 'privacy deidentify': return deidentifyOf(given, locale);
+    case 'privacy report': return reportOf(given, locale);
     default: return say`privacy takes one of ${list(Object.keys(PRIVACY_COMMANDS).map(key => name(key.slice('privacy '.length))))}, and files`;
   }
 }
@@ -100,4 +109,10 @@ function kAnonymityOf(given: Given): { readonly [key: string]: Json } | Message 
   if (typeof algorithm === 'object') return algorithm;
   if (k === 0 && quasiIdentifiers.length === 0) return oneOf(given, 'algorithm') === undefined ? undefined : say`--algorithm goes with --k`;
   return k >= 2 && quasiIdentifiers.length > 0 ? { k, quasiIdentifiers, algorithm } : say`--k of 2 or more goes with --quasi-identifier, the columns that others may know`;
+}
+
+function reportOf(given: Given, locale: string): Unlocated<PrivacyInvocation> | Message {
+  const format = word(given, 'format', ['markdown', 'html'] as const, 'markdown');
+  if (isMessage(format)) return format;
+  return withReading(given, locale, reading => ({ command: 'privacy-report', ...reading, format, output: oneOf(given, 'output') }));
 }

@@ -10,7 +10,7 @@ import { detectors } from '../privacy/detectors/registry.generated.ts';
 import { transforms } from '../privacy/transforms/registry.generated.ts';
 import { profiles } from '../privacy/profiles/registry.generated.ts';
 import { requirements } from '../privacy/profiles/requirements.generated.ts';
-import { rules } from '../rules/registry.generated.ts';
+import { families, rules } from '../rules/registry.generated.ts';
 import { unpackedName } from '../util/packed.ts';
 import { fileNameOf } from '../util/uri.ts';
 
@@ -36,6 +36,11 @@ export function isDatasetName(fileName: string): boolean {
 }
 
 export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));
+
+/** Whether a rule is about personal data: what is annotated of it, what the data holds of it, what a law asks for. */
+export const isPrivacyRule = (id: string): boolean => PRIVACY_FAMILIES.includes(families[id] ?? '') || requirements.some(rule => rule.id === id);
+
+const PRIVACY_FAMILIES: readonly string[] = ['privacy', 'annotation'];
 
 /** Whether a document may be a description, judged by the last segment of its URI or by its file name. */
 export const isDescriptionUri = (uri: string): boolean => allStandards.some(standard => standard.mayBe(fileNameOf(uri)));

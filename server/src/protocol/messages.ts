@@ -6,7 +6,7 @@ import type { Conversion, DescriptionDraft } from './drafting.ts';
 
 export type { Conversion, DescriptionDraft } from './drafting.ts';
 import type { AssociationFacts } from './associations.ts';
-import type { RiskAlternatives, RiskFacts, RiskParams } from './risk.ts';
+import type { PrivacyRequests } from './risk.ts';
 
 /**
  * What Lintel's client and server say to each other beyond the Language Server Protocol. Types and method names only.
@@ -98,6 +98,7 @@ export const REQUESTS = {
   associations: 'lintel/associations',
   risk: 'lintel/risk',
   riskAlternatives: 'lintel/riskAlternatives',
+  privacyReport: 'lintel/privacyReport',
   explainRule: 'lintel/explainRule',
   rules: 'lintel/rules',
   cellAt: 'lintel/cellAt',
@@ -105,7 +106,7 @@ export const REQUESTS = {
   changeDialect: 'lintel/changeDialect',
 } as const;
 
-export interface Requests {
+export interface Requests extends PrivacyRequests {
   /** Checks one file now, open or not, whatever `lintel.run` says. Shows work-done progress of its own. */
   readonly 'lintel/checkFile': { readonly params: UriParams; readonly result: CheckReport | Refused };
   /** Checks all datasets and descriptions of the workspace. Shows work-done progress of its own. */
@@ -126,10 +127,6 @@ export interface Requests {
   readonly 'lintel/profile': { readonly params: UriParams; readonly result: ProfileFacts | Refused };
   /** How closely the columns of a dataset go together; reads it once more. */
   readonly 'lintel/associations': { readonly params: UriParams; readonly result: AssociationFacts | Refused };
-  /** How easily people are found again in a dataset; waits for the check of its present text. */
-  readonly 'lintel/risk': { readonly params: RiskParams; readonly result: RiskFacts | Refused };
-  /** What each quasi-identifier adds, and what telling less of it would help. */
-  readonly 'lintel/riskAlternatives': { readonly params: Required<RiskParams>; readonly result: RiskAlternatives | Refused };
   /** Some rows of a dataset as text, read where they stand and not from the start of the file. */
   readonly 'lintel/rows': { readonly params: RowsParams; readonly result: RowPage | Refused };
   /** Where a row or a cell stands; beyond the last ones the last one. */

@@ -73,3 +73,18 @@ export interface RiskAlternatives {
     readonly values: readonly string[];
   }[];
 }
+
+/** Requests about personal data. */
+export interface PrivacyRequests {
+  /** How easily people are found again in a dataset; waits for the check of its present text. */
+  readonly 'lintel/risk': { readonly params: RiskParams; readonly result: RiskFacts | Unanswered };
+  /** What each quasi-identifier adds, and what telling less of it would help. */
+  readonly 'lintel/riskAlternatives': { readonly params: Required<RiskParams>; readonly result: RiskAlternatives | Unanswered };
+  /** What is known of the personal data in a dataset, for people; no value is shown unmasked. Accepts a data document or a description document. */
+  readonly 'lintel/privacyReport': { readonly params: { readonly uri: string; readonly format: 'markdown' | 'html' }; readonly result: { readonly text: string } | Unanswered };
+}
+
+/** Why there is no answer, as a sentence. */
+interface Unanswered {
+  readonly refused: string;
+}

@@ -9,7 +9,7 @@ import { allDetectors } from '../../engine/registry.ts';
 import { CodedTable, type Told } from '../../engine/risk/codedTable.ts';
 import { coarseningId, coarseningsOf } from '../../engine/risk/coarsen.ts';
 import type { RiskChoice } from '../../engine/risk/measureTable.ts';
-import { suggestRoles } from '../../engine/suggestRoles.ts';
+import { suggestChoice } from '../../engine/risk/suggestChoice.ts';
 import type { RiskWish } from '../../protocol/risk.ts';
 import type { Refused } from '../../protocol/messages.ts';
 import { fileNameOf } from '../../util/uri.ts';
@@ -47,19 +47,10 @@ export async function riskTable(session: Session, shownUri: string, token: Cance
   };
 }
 
-/** What to measure by where nobody says: what the annotation promises, then what columns are annotated or seem to be. */
+/** What to measure by where nobody says. */
 export function suggestedWish({ table, snapshot }: Pick<RiskTable, 'table' | 'snapshot'>): RiskWish {
-  const privacy = snapshot.found?.described.description.privacy;
-  const named = (names: readonly string[] = []): readonly number[] => table.columns.filter(column => names.includes(column.name)).map(({ index }) => index);
-  const suggested = suggestRoles(table.columns, allDetectors);
-  const declared = named(privacy?.guarantees?.kAnonymity?.qi);
-  const quasi = declared.length > 0 ? declared : suggested.quasiIdentifiers.map(({ index }) => index);
-  return {
-    quasiIdentifiers: quasi.map(column => ({ column })),
-    sensitive: suggested.sensitive.map(({ index }) => index).filter(index => !quasi.includes(index)),
-    unit: named(privacy?.unit?.key).filter(index => !quasi.includes(index)),
-    missing: privacy?.guarantees?.kAnonymity?.missing ?? 'own-category',
-  };
+  const { quasiIdentifiers, ...others } = suggestChoice(table.columns, snapshot.found?.described.description.privacy, allDetectors);
+  return { ...others, quasiIdentifiers: quasiIdentifiers.map(({ column }) => ({ column })) };
 }
 
 /** The wish as the engine has it: columns and coarsenings that are not there are left out. */
