@@ -19,7 +19,7 @@ export interface Activated {
 /** Registers everything and starts the server without waiting for it. The same for every host. */
 export function activateIn(host: ExtensionHost, extension: vscode.ExtensionContext): Activated {
   const begun = performance.now();
-  const server = connectServer(host, ui, commands.map(({ id }) => id));
+  const server = connectServer(host, ui, commands.map(({ id }) => id), extension.storageUri);
   const reports = collectReports(server);
   const context: CommandContext = { extension, server, ui };
   extension.subscriptions.push(

@@ -27,8 +27,8 @@ export interface ExtensionHost {
   readonly makeClient: (options: LanguageClientOptions) => BaseLanguageClient;
 }
 
-/** The server's life: it is started, told what it needs, restarted once when it dies, and asked. */
-export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, commands: readonly string[]): Server {
+/** The server's life: it is started, told what it needs, restarted once when it dies, and asked. `storage`: where it may keep what it found. */
+export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, commands: readonly string[], storage: vscode.Uri | undefined): Server {
   const log = vscode.window.createOutputChannel('Lintel', { log: true });
   const status = new vscode.EventEmitter<Status>();
   const policy = restartPolicy(Date.now);
@@ -37,7 +37,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, comma
     return afterDeath(policy.died(), server, ui);
   };
   const open: DidOpen = (document, next) => (kind === 'browser' || isVirtualWorkspace() ? next(document) : openDocument(client, document, next));
-  const client = makeClient(clientOptions(log, () => initializationOptions(kind === 'browser', commands), mourn, open));
+  const client = makeClient(clientOptions(log, () => initializationOptions(kind === 'browser', commands, storage), mourn, open));
   client.onNotification(NOTIFICATIONS.status, (said: Status) => status.fire(said));
   client.onDidChangeState(({ newState }) => newState === State.Running && policy.started());
   const files = answerFileRequests(client);
@@ -86,7 +86,7 @@ function clientOptions(
 }
 
 /** Read at every start, so that a restart sees a workspace that is trusted by now. A `command:` link is open to nobody but this window. */
-function initializationOptions(inBrowser: boolean, commands: readonly string[]): InitializationOptions {
+function initializationOptions(inBrowser: boolean, commands: readonly string[], storage: vscode.Uri | undefined): InitializationOptions {
   return {
     ruleHref: 'command:lintel.explainRule?%5B%22{rule}%22%5D',
     clientCommands: true,
@@ -94,6 +94,7 @@ function initializationOptions(inBrowser: boolean, commands: readonly string[]):
     schemas: vscode.extensions.getExtension('redhat.vscode-yaml') ? ['json', 'yaml'] : ['json'],
     clientFiles: inBrowser || isVirtualWorkspace(),
     trusted: vscode.workspace.isTrusted,
+    ...(storage?.scheme === 'file' && { storage: storage.fsPath }),
   };
 }
 

@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { BUILDS } from './host/node/cache.ts';
 import { createNodeHost } from './host/node/host.ts';
 import { createClientHost } from './host/web/host.ts';
 import { type HostContext, serve } from './serve.ts';
@@ -20,10 +23,17 @@ serve(connection, version, context => {
 });
 
 /** The workspace's folders, and the folders of files that were opened without one, so that their descriptions are found. */
-function hostOnDisk({ log, client, surroundings, opened }: HostContext): ReturnType<typeof createNodeHost> {
+function hostOnDisk({ log, client: { options }, surroundings, opened }: HostContext): ReturnType<typeof createNodeHost> {
   return createNodeHost(log, {
     roots: () => [...surroundings.folders, ...(surroundings.folders.length === 0 ? [...opened.keys()].map(folderOf) : [])],
     consented: uri => opened.has(uri),
-    mayWrite: () => client.options.trusted !== false,
-  }, () => surroundings.maxWorkers);
+    mayWrite: () => options.trusted !== false,
+  }, () => surroundings.maxWorkers, cacheFolder(options.storage));
+}
+
+/** A folder for this very build: what another one found holds no longer. */
+function cacheFolder(storage: string | undefined): string | undefined {
+  if (storage === undefined) return undefined;
+  const { size, mtimeMs } = statSync(__filename);
+  return join(storage, `${BUILDS}${version}-${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}`);
 }

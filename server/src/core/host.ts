@@ -14,6 +14,15 @@ export interface Host {
   pause(): Promise<void>;
   /** Threads that help to scan big files; hosts without threads have none. */
   readonly scanners?: ScannerPool;
+  /** What is kept from one start to the next; hosts without a place of their own keep nothing. */
+  readonly cache?: Cache;
+}
+
+/** Texts by key, outside of every workspace. Nothing is promised to be there again: the oldest go where there are too many. Never rejects. */
+export interface Cache {
+  /** `undefined` where nothing is kept under a key of letters and digits. */
+  read(key: string): Promise<string | undefined>;
+  write(key: string, text: string): Promise<void>;
 }
 
 /** URIs throughout, as editors send them (`file:///...`, `memfs:/...`). */

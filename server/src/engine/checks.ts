@@ -12,10 +12,12 @@ import type { Documents, Edit } from './documents.ts';
 import { earlyFindings, WORTH_EARLY } from './early.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
+import { Memory } from './memory.ts';
 import { allRules, formatOf, isDescriptionUri } from './registry.ts';
 import type { Control } from './pass.ts';
 import { Partners, type TableFinder } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
+import { Tracer } from './trace.ts';
 import { Typing } from './typing/typing.ts';
 
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
@@ -89,11 +91,16 @@ export class Checks {
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #partners: Partners;
   readonly #typing: Typing;
+  readonly #tracer: Tracer;
+  readonly #memory: Memory | undefined;
   readonly #underway = new Map<string, { readonly version: number | undefined; readonly outcome: Promise<Outcome> }>();
 
   constructor(setup: ChecksSetup) {
     this.#setup = setup;
-    const { files, host: { log }, descriptions, documents, kernel, store } = setup;
+    const { host: { log, cache }, descriptions, documents, kernel, store } = setup;
+    this.#tracer = new Tracer(setup.files);
+    const { files } = this.#tracer;
+    this.#memory = cache && new Memory(cache, setup.files, allRules);
     this.#typing = new Typing({ documents, log, kernel, shown: uri => store.own(uri), found: (uri, findings, version) => store.amend(uri, findings, version) });
     this.#partners = new Partners({
       files, log, formatOf, findDescription: uri => descriptions.find(uri, files, setup.folders()),
@@ -101,10 +108,10 @@ export class Checks {
     });
   }
 
-  /** Checks a document once nothing newer came for `delay` milliseconds. */
-  start(uri: string, delay?: number): Promise<Outcome> {
+  /** Checks a document once nothing newer came for `delay` milliseconds. With `recall` a file that is as it was is not read again; there is no snapshot of it then. */
+  start(uri: string, delay?: number, recall = false): Promise<Outcome> {
     const version = this.#setup.documents.get(uri)?.version;
-    const outcome = this.#run(uri, delay);
+    const outcome = this.#run(uri, delay, recall);
     this.#underway.set(uri, { version, outcome });
     void outcome.then(() => {
       if (this.#underway.get(uri)?.outcome === outcome) this.#underway.delete(uri);
@@ -132,7 +139,9 @@ export class Checks {
     const known = this.#snapshots.get(uri);
     if (!underway && known && known.version === version) return known;
     const { unchecked } = await (underway?.version === version && underway ? underway.outcome : this.start(uri));
-    return unchecked ?? this.#snapshots.get(uri);
+    const seen = unchecked ?? this.#snapshots.get(uri);
+    // What was only recalled has to be looked at after all.
+    return seen || !underway ? seen : (await this.start(uri)).unchecked ?? this.#snapshots.get(uri);
   }
 
   /** Waits for the check of a document that is under way, or makes one where there never was any. */
@@ -164,7 +173,7 @@ export class Checks {
     this.#setup.store.remove(uri);
   }
 
-  async #run(uri: string, delay: number | undefined): Promise<Outcome> {
+  async #run(uri: string, delay: number | undefined, recall: boolean): Promise<Outcome> {
     const { documents, files, jobs } = this.#setup;
     const document = documents.get(uri);
     const facts = document ? { size: document.text.size } : await files.stat(uri);
@@ -175,16 +184,47 @@ export class Checks {
     let unchecked: Unchecked | undefined;
     const heavy = facts.size > HEAVY;
     const run = async (cancellation: Cancellation): Promise<void> => {
+      if (recall && await this.#recall(uri)) return;
       const watch = heavy ? this.#setup.watch(uri, facts.size) : undefined;
       try {
         unchecked = await (isConfigurationName(fileNameOf(uri)) ? this.#checkConfiguration(uri)
-          : isDescriptionUri(uri) ? this.#checkDescription(uri) : this.#checkData(uri, cancellation, watch));
+          : isDescriptionUri(uri) ? this.#checkDescription(uri) : this.#checkTraced(uri, cancellation, watch));
       } finally {
         watch?.done();
       }
     };
     const end = await jobs.start({ key: uri, priority: document ? 0 : 1, heavy, run, ...(delay !== undefined && { delay }) });
     return { end, unchecked };
+  }
+
+  /** Publishes what a check of the file would find, where that is known. */
+  async #recall(uri: string): Promise<boolean> {
+    if (this.#setup.documents.get(uri) || isDescriptionUri(uri) || isConfigurationName(fileNameOf(uri))) return false;
+    const effective = await this.#setup.configurations.for(uri);
+    const known = await this.#memory?.recall(uri, effective);
+    if (!known) return false;
+    this.#setup.usage.note(uri, known.usedSuppressions.flatMap(i => effective.configuration.suppressions?.[i] ?? []));
+    this.#publish(uri, known.contributions, undefined);
+    return true;
+  }
+
+  /** Remembers what a whole check of a file found, where all that it looked at is on disk. */
+  async #checkTraced(uri: string, cancellation: Cancellation, watch: Watch | undefined): Promise<Unchecked | undefined> {
+    const { documents, host, configurations } = this.#setup;
+    if (documents.get(uri) || !this.#memory) return this.#checkData(uri, cancellation, watch);
+    const looked = this.#tracer.begin().set(uri, undefined);
+    const [began, effective] = [host.today().getTime(), await configurations.for(uri)];
+    try {
+      const unchecked = await this.#checkData(uri, cancellation, watch);
+      const snapshot = this.#snapshots.get(uri);
+      const isOpen = [...looked.keys()].some(one => documents.get(one));
+      if (unchecked || cancellation.cancelled || isOpen || !snapshot || snapshot.version !== undefined) return unchecked;
+      const { usedSuppressions = [] } = snapshot.checked.sifted ?? {};
+      await this.#memory.remember(uri, effective, looked, began, { contributions: contributionsOf(snapshot), usedSuppressions });
+      return undefined;
+    } finally {
+      this.#tracer.end(looked);
+    }
   }
 
   async #checkData(uri: string, cancellation: Cancellation, watch: Watch | undefined): Promise<Unchecked | undefined> {
@@ -274,7 +314,8 @@ export class Checks {
   }
 
   #dataSetup(): DataCheckSetup {
-    const { documents, host, kernel, files, descriptions } = this.#setup;
+    const { documents, host, kernel, descriptions } = this.#setup;
+    const { files } = this.#tracer;
     return {
       documents, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),

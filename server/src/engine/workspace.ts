@@ -182,14 +182,14 @@ export class Workspace {
     return (folder === undefined ? undefined : this.#settings.get(folder)) ?? this.#fallback;
   }
 
-  /** Checks one document now, whatever the settings say about when. Findings of a closed file stay. */
-  async check(uri: string): Promise<Outcome> {
+  /** Checks one document now, whatever the settings say about when. Findings of a closed file stay; with `recall` one that is as it was is not read again. */
+  async check(uri: string, recall = false): Promise<Outcome> {
     await this.#begun;
     if (!this.documents.get(uri)) this.#asked.add(uri);
-    return this.#checks.start(uri);
+    return this.#checks.start(uri, undefined, recall);
   }
 
-  /** Checks every dataset and description of all folders. A later call, and `stop`, end it. */
+  /** Checks every dataset and description of all folders, but for files that are as they were at an earlier start. A later call, and `stop`, end it. */
   async checkAll(cancellation: Cancellation, each: SweepListener): Promise<{ readonly cancelled: boolean }> {
     const sweep = { cancelled: false };
     if (this.#sweep) this.#sweep.cancelled = true;
@@ -198,7 +198,7 @@ export class Workspace {
     const uris = await this.#discover(state);
     for (const [i, uri] of uris.entries()) {
       if (state.cancelled) break;
-      each(uri, await this.check(uri), i + 1, uris.length);
+      each(uri, await this.check(uri, true), i + 1, uris.length);
     }
     if (this.#sweep === sweep) this.#sweep = undefined;
     return { cancelled: state.cancelled };

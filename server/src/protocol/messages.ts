@@ -25,6 +25,8 @@ export interface InitializationOptions {
   readonly schemas?: readonly string[];
   /** False in an untrusted workspace: nothing is written. Default true. */
   readonly trusted?: boolean;
+  /** Path of a folder of the client's, outside of the workspace, where findings are kept from one start to the next. Nothing is kept without it. */
+  readonly storage?: string;
   /** Settings until the first `workspace/configuration` answer, and for clients that have none. */
   readonly settings?: Partial<Settings>;
 }

@@ -62,7 +62,7 @@ function encodingOf(offered: readonly string[] | undefined): PositionEncoding {
 function readOptions(given: unknown): ClientFacts['options'] {
   if (typeof given !== 'object' || given === null) return {};
   const options = new Map<string, unknown>(Object.entries(given));
-  const href = options.get('ruleHref');
+  const [href, storage] = [options.get('ruleHref'), options.get('storage')];
   return {
     ...(typeof href === 'string' && { ruleHref: href }),
     commands: textsIn(options.get('commands')),
@@ -70,6 +70,7 @@ function readOptions(given: unknown): ClientFacts['options'] {
     clientFiles: options.get('clientFiles') === true,
     schemas: textsIn(options.get('schemas')),
     trusted: options.get('trusted') !== false,
+    ...(typeof storage === 'string' && { storage }),
   };
 }
 

@@ -1,11 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { Host, Log } from '../../core/host.ts';
+import { nodeCache } from './cache.ts';
 import { nodeFiles } from './files.ts';
 import type { Permissions } from './permissions.ts';
 import { nodeScanners } from './scannerPool.ts';
 
-/** The outside world as Node sees it. `maxWorkers` limits the threads that scan one file; 0 stands for as many as the machine has processors. */
-export function createNodeHost(log: Log, permissions: Permissions, maxWorkers: () => number = () => 0): Host {
+/**
+ * The outside world as Node sees it. `maxWorkers` limits the threads that scan one file; 0 stands for as many as the machine has processors. `cache`: path of
+ * a folder for what is kept from one start to the next.
+ */
+export function createNodeHost(log: Log, permissions: Permissions, maxWorkers: () => number = () => 0, cache?: string): Host {
   return {
     files: nodeFiles(permissions),
     log,
@@ -13,5 +17,6 @@ export function createNodeHost(log: Log, permissions: Permissions, maxWorkers: (
     today: () => new Date(),
     pause: () => new Promise(resolve => setImmediate(resolve)),
     scanners: nodeScanners(permissions, () => maxWorkers() || availableParallelism()),
+    ...(cache !== undefined && { cache: nodeCache(cache, permissions.mayWrite) }),
   };
 }
