@@ -13,6 +13,7 @@ import { measure } from './cli/measure.ts';
 import { init } from './cli/init.ts';
 import { privacyReport } from './cli/privacyReport.ts';
 import { scan } from './cli/privacyScan.ts';
+import { review } from './cli/review.ts';
 import { profile } from './cli/profile.ts';
 import { report } from './cli/report.ts';
 import { check } from './cli/runCheck.ts';
@@ -46,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'diff': return diff(invocation, VERSION);
     case 'measure': return measure(invocation);
     case 'privacy-scan': return scan(invocation);
+    case 'privacy-review': return review(invocation);
     case 'deidentify': return deidentify(invocation, VERSION);
     case 'privacy-report': return privacyReport(invocation, VERSION);
   }

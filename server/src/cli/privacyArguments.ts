@@ -7,7 +7,7 @@ import type { Given, OptionKind } from './options.ts';
 import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
 
 /** What `lintel privacy` is asked for. */
-export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation | PrivacyReportInvocation;
+export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation | PrivacyReportInvocation | ReviewInvocation;
 
 /** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
 export interface MeasureInvocation extends Reading {
@@ -48,10 +48,33 @@ export interface PrivacyReportInvocation extends Reading {
   readonly output: string | undefined;
 }
 
+/** `lintel privacy review`: a corpus for people to judge, or what they made of it. */
+export interface ReviewInvocation extends Reading {
+  readonly command: 'privacy-review';
+  /** A file with words, one a line, that rows of a source should not have. */
+  readonly keywords: string | undefined;
+  /** Column that names the source of a row. */
+  readonly source: string | undefined;
+  readonly limit: number;
+  readonly sample: number;
+  readonly seed: number;
+  /** The sheet for the sample; left out where none is drawn. */
+  readonly out: string | undefined;
+  readonly force: boolean;
+  /** The file is such a sheet, filled in. */
+  readonly verdicts: boolean;
+  /** Share of the judged rows that has to pass. */
+  readonly least: number | undefined;
+  readonly format: 'text' | 'json';
+}
+
 /** Options by what stands behind `privacy`. */
 export const PRIVACY_COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKind>>>> = {
   'privacy scan': { ...READING, format: 'text', 'names-only': 'flag' },
   'privacy measure': { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'text', missing: 'text' },
+  'privacy review': {
+    ...READING, format: 'text', keywords: 'text', source: 'text', limit: 'text', sample: 'text', seed: 'text', out: 'text', force: 'flag', verdicts: 'flag', least: 'text',
+  },
   'privacy deidentify': {
     ...READING, format: 'text', plan: 'text', out: 'text', 'dry-run': 'flag', force: 'flag', mapping: 'text', k: 'text', 'quasi-identifier': 'texts', algorithm: 'text',
   },
@@ -65,6 +88,7 @@ export function privacyOf(command: string, given: Given, locale: string): Unloca
     case 'privacy measure': return measureOf(given, locale);
     case 'privacy deidentify': return deidentifyOf(given, locale);
     case 'privacy report': return reportOf(given, locale);
+    case 'privacy review': return reviewOf(given, locale);
     default: return say`privacy takes one of ${list(Object.keys(PRIVACY_COMMANDS).map(key => name(key.slice('privacy '.length))))}, and files`;
   }
 }
@@ -98,6 +122,36 @@ function deidentifyOf(given: Given, locale: string): Unlocated<PrivacyInvocation
   return withReading(given, locale, reading => ({
     command: 'deidentify', ...reading, format, plan: oneOf(given, 'plan'), out, force: given.flags.has('force'), mapping: oneOf(given, 'mapping'), kAnonymity,
   }));
+}
+
+/**
+ * A source with more than five percent of illegal or harmful content may not be used (drafts of GB/T 45654-2025, TC260-003): what a list of words finds is
+ * held against the same share.
+ */
+const LIMIT = 0.05;
+/** Rows of a sample where nobody says how many: an hour or two of reading. */
+const SAMPLE = 200;
+
+function reviewOf(given: Given, locale: string): Unlocated<PrivacyInvocation> | Message {
+  const format = word(given, 'format', ['text', 'json'] as const, 'text');
+  if (isMessage(format)) return format;
+  const [sample, seed, limit, least] = [wholeNumber(given, 'sample', SAMPLE), wholeNumber(given, 'seed', 1), share(given, 'limit', LIMIT), share(given, 'least', undefined)];
+  for (const one of [sample, seed, limit, least]) if (typeof one === 'object') return one;
+  if (typeof sample !== 'number' || typeof seed !== 'number' || typeof limit !== 'number' || typeof least === 'object') return say`privacy review needs one file`;
+  const [keywords, out, verdicts] = [oneOf(given, 'keywords'), oneOf(given, 'out'), given.flags.has('verdicts')];
+  if (given.paths.length !== 1) return say`privacy review needs one file`;
+  if (!verdicts && keywords === undefined && out === undefined) return say`privacy review takes --keywords with a list of words, --out with the name of a sheet, or --verdicts`;
+  return withReading(given, locale, reading => ({
+    command: 'privacy-review', ...reading, format, keywords, source: oneOf(given, 'source'), limit, sample, seed, out, force: given.flags.has('force'), verdicts, least,
+  }));
+}
+
+/** A share from 0 to 1. */
+function share<T extends number | undefined>(given: Given, key: string, usual: T): number | T | Message {
+  const text = oneOf(given, key);
+  if (text === undefined) return usual;
+  const value = Number(text);
+  return text.trim() !== '' && value >= 0 && value <= 1 ? value : say`${name(`--${key}`)} takes a share from 0 to 1, not ${name(text)}`;
 }
 
 /** `--k 5 --quasi-identifier age,zip`: k-anonymity without a plan for it. */

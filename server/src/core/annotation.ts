@@ -14,6 +14,8 @@ export interface PrivacyDescription {
   readonly profiles?: readonly string[];
   readonly personalData?: 'none' | 'possible' | 'yes';
   readonly identifiability?: Identifiability;
+  /** Grade of the data by Article 21 of the Data Security Law of China. */
+  readonly dataLevel?: 'general' | 'important' | 'core';
   /** Whether every column that holds personal data is said to be annotated. */
   readonly complete?: boolean;
   /** Keys of the fideslang data-subject taxonomy, and `child`. */
@@ -87,6 +89,8 @@ export interface DataSource {
   readonly from?: string;
   readonly period?: string;
   readonly noticeRef?: string;
+  /** Where the licence, the contract or the record of the collection is. */
+  readonly recordRef?: string;
 }
 
 export interface Transfer {

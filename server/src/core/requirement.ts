@@ -1,4 +1,4 @@
-import type { PrivacyDescription, PurposeDescription } from './annotation.ts';
+import type { DataSource, PrivacyDescription, PurposeDescription } from './annotation.ts';
 import type { Description } from './description.ts';
 import { type AnnotatedField, articlesOf, isPersonal, isWritten, nodeOfColumn, personalFields } from './duties.ts';
 import { type Message, say } from './message.ts';
@@ -10,6 +10,7 @@ import { type Rule, type RuleDefinition, defineRule } from './rule.ts';
 export interface RequirementParts {
   readonly dataset: PrivacyDescription;
   readonly purpose: PurposeDescription;
+  readonly source: DataSource;
   readonly column: AnnotatedField;
 }
 
@@ -80,6 +81,10 @@ function spotsOf<K extends keyof RequirementParts>(of: K, description: Descripti
       return [{ part, base: part.node, place: { at: 'node', path: description.privacy ? part.node : [], part: 'key' } }];
     },
     purpose: () => (description.privacy?.purposes ?? []).map(part => ({ part, base: part.node, place: { at: 'node', path: [...part.node, 'use'], part: 'value' } })),
+    source: () => (description.privacy?.sources ?? []).map((part, i) => {
+      const base = [...description.privacy?.node ?? [], 'sources', i];
+      return { part, base, place: { at: 'node', path: part.kind === undefined ? base : [...base, 'kind'], part: 'value' } };
+    }),
     column: () => personalFields(description).map(part => ({ part, base: part.privacy.node, place: { at: 'node', ...nodeOfColumn(part, 'special') } })),
   };
   return spots[of]();
