@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, State, Trace } from 'vscode-languageclient';
 import type { BaseLanguageClient, CloseHandlerResult, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { NOTIFICATIONS } from '../../server/src/protocol/messages.ts';
 import type { InitializationOptions, Requests, Status } from '../../server/src/protocol/messages.ts';
@@ -14,6 +14,8 @@ import type { Ui } from './vscodeApi.ts';
 export interface Server extends vscode.Disposable {
   /** Sends one of Lintel's own requests; waits for the server to be up. Rejects when it cannot be started. */
   request<M extends keyof Requests>(method: M, params: Requests[M]['params'], token?: vscode.CancellationToken): Promise<Requests[M]['result']>;
+  /** The same for what no log may hold: while it is under way, traces tell that there are messages and not what is in them. */
+  requestSecretly<M extends keyof Requests>(method: M, params: Requests[M]['params'], token?: vscode.CancellationToken): Promise<Requests[M]['result']>;
   /** Starts the server without waiting for it. */
   start(): void;
   restart(): Promise<void>;
@@ -46,6 +48,7 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, comma
   const start = () => void client.start().catch(error => complain(error, server, ui));
   const server: Server = {
     request: (method, params, token) => request(client, method, params, token),
+    requestSecretly: (method, params, token) => withoutContents(client, () => request(client, method, params, token)),
     start,
     restart: async () => {
       policy.forgive();
@@ -125,6 +128,18 @@ async function offer(ui: Ui, server: Server, text: string, restartable: boolean)
 function request<R>(client: BaseLanguageClient, method: string, params: object | null, token: vscode.CancellationToken | undefined): Promise<R> {
   if (params === null) return client.sendRequest(method, token);
   return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params);
+}
+
+/** Runs with traces that name messages and leave out what is in them, and has them as they were afterwards. */
+async function withoutContents<R>(client: BaseLanguageClient, send: () => Promise<R>): Promise<R> {
+  const isTracing = (): boolean => client.traceOutputChannel.logLevel === vscode.LogLevel.Trace;
+  await client.setTrace(isTracing() ? Trace.Messages : Trace.Off);
+  try {
+    return await send();
+  } finally {
+    const wished = vscode.workspace.getConfiguration('lintel').get('trace.server', 'messages');
+    await client.setTrace(isTracing() ? Trace.fromString(wished) : Trace.Off);
+  }
 }
 
 /** A server that hangs does not answer the request to stop; then it is left behind and its successor started all the same. */

@@ -5,8 +5,11 @@ import type { ColumnProfile } from '../core/profile.ts';
 import type { Conversion, DescriptionDraft } from './drafting.ts';
 
 export type { Conversion, DescriptionDraft } from './drafting.ts';
+export type { RowsParams, PlaceParams, PlaceFacts, RowPage, RowFinding } from './rows.ts';
 import type { AssociationFacts } from './associations.ts';
+import type { DeidentifyRequests } from './deidentify.ts';
 import type { PrivacyRequests } from './risk.ts';
+import type { RowsParams, PlaceParams, PlaceFacts, RowPage } from './rows.ts';
 
 /**
  * What Lintel's client and server say to each other beyond the Language Server Protocol. Types and method names only.
@@ -101,6 +104,8 @@ export const REQUESTS = {
   risk: 'lintel/risk',
   riskAlternatives: 'lintel/riskAlternatives',
   privacyReport: 'lintel/privacyReport',
+  deidentifyOffer: 'lintel/deidentifyOffer',
+  deidentify: 'lintel/deidentify',
   explainRule: 'lintel/explainRule',
   rules: 'lintel/rules',
   cellAt: 'lintel/cellAt',
@@ -108,7 +113,7 @@ export const REQUESTS = {
   changeDialect: 'lintel/changeDialect',
 } as const;
 
-export interface Requests extends PrivacyRequests {
+export interface Requests extends PrivacyRequests, DeidentifyRequests {
   /** Checks one file now, open or not, whatever `lintel.run` says. Shows work-done progress of its own. */
   readonly 'lintel/checkFile': { readonly params: UriParams; readonly result: CheckReport | Refused };
   /** Checks all datasets and descriptions of the workspace. Shows work-done progress of its own. */
@@ -270,46 +275,6 @@ export interface ProfileFinding {
   readonly count: number;
   /** The first of them; `row` counts from 0 without the header and is left out where it is about no row. */
   readonly places: readonly { readonly row?: number; readonly range: TextRange }[];
-}
-
-export interface RowsParams extends UriParams {
-  /** The first row, from 0 without the header. */
-  readonly from: number;
-  readonly count: number;
-  /** True where the user asked to see personal values. */
-  readonly unmasked: boolean;
-}
-
-export interface PlaceParams extends UriParams {
-  /** From 0 without the header, which is -1. */
-  readonly row: number;
-  /** From 0; -1 for the row as a whole. */
-  readonly column: number;
-}
-
-export interface PlaceFacts extends Pick<PlaceParams, 'row' | 'column'> {
-  readonly range: TextRange;
-  /** False where no editor shows the file as text; then the range is the file's start. */
-  readonly hasText: boolean;
-}
-
-export interface RowPage {
-  readonly columns: readonly { readonly name: string; readonly masked: boolean; readonly numeric: boolean }[];
-  /** Rows of the table in all. */
-  readonly total: number;
-  readonly from: number;
-  /** One list a row; `null` where the row has no cell there. */
-  readonly rows: readonly (readonly (string | null)[])[];
-  /** Findings that stand in these rows. */
-  readonly findings: readonly RowFinding[];
-}
-
-export interface RowFinding {
-  readonly row: number;
-  /** -1 where it is about the whole row. */
-  readonly column: number;
-  readonly severity: Severity;
-  readonly message: string;
 }
 
 export interface RuleManual {

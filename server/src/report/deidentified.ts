@@ -11,8 +11,20 @@ export function writeDeidentified(outcome: Deidentified, path: string, locale: s
   const lines = columnLines(outcome, words);
   const widths = lines[0]?.map((_, i) => Math.max(...lines.map(line => displayWidth(line[i] ?? '')))) ?? [];
   const padded = lines.map(line => line.map((cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(cell)))).join('  ').trimEnd());
-  const about = [...padded, ...[...rowLines(outcome), ...lossLines(outcome), ...measureLines(outcome), ...cautions(outcome)].map(words)];
+  const about = [...padded, ...notesOf(outcome).map(words)];
   return `${path}: ${words(head(outcome))}\n${about.map(line => `  ${line}\n`).join('')}`;
+}
+
+/** What is to be said besides: rows that were left out, what was lost, what was measured, and what to know before the copy is passed on. */
+export const notesOf = (outcome: Deidentified): readonly Message[] =>
+  [...rowLines(outcome), ...lossLines(outcome), ...measureLines(outcome), ...cautions(outcome)];
+
+/** What is done to a column, by its place; `undefined` where nothing is. */
+export function columnLabel({ prepared, run }: Deidentified, index: number): Message | undefined {
+  const { plan, change } = prepared.columns[index] ?? {};
+  if (!change && !run.columns[index]) return undefined;
+  const title = change ? allTransforms.find(({ id }) => id === plan?.use)?.title : undefined;
+  return title === undefined ? say`generalise together with others` : { template: title, parts: [] };
 }
 
 /** The same as JSON. */
@@ -32,15 +44,15 @@ function head({ run: { rows }, written }: Deidentified): Message {
 /** Widest a name or an example is written. */
 const WIDEST = 40;
 
-function columnLines({ prepared, run, examples }: Deidentified, words: (message: Message) => string): readonly (readonly string[])[] {
+function columnLines(outcome: Deidentified, words: (message: Message) => string): readonly (readonly string[])[] {
+  const { prepared, run, examples } = outcome;
   const heads = [say`Column`, say`What is done`, say`Cells changed`, say`Emptied`, say`For instance`].map(words);
-  const lines = prepared.columns.flatMap(({ column, plan, change }, i) => {
-    const tally = run.columns[i];
-    if (!change && !tally) return [];
-    const title = change ? allTransforms.find(({ id }) => id === plan?.use)?.title : undefined;
+  const lines = prepared.columns.flatMap(({ column }, i) => {
+    const [label, tally] = [columnLabel(outcome, i), run.columns[i]];
+    if (!label) return [];
     const [example] = examples[i] ?? [];
     return [[
-      shorten(makeVisible(column.name), WIDEST), words(title === undefined ? say`generalise together with others` : { template: title, parts: [] }),
+      shorten(makeVisible(column.name), WIDEST), words(label),
       tally ? words(say`${number(tally.changed)}`) : '', tally && tally.emptied > 0 ? words(say`${number(tally.emptied)}`) : '',
       example ? `${shorten(makeVisible(example.before), WIDEST)} → ${shorten(makeVisible(example.after), WIDEST)}` : '',
     ]];

@@ -5,20 +5,16 @@ import type { Json } from '../../core/problem.ts';
 import { typeOf } from '../../util/fieldTypes.ts';
 import { columnKindWords } from './words.ts';
 import { KEEP, type ColumnPlan, type Plan } from './plan.ts';
+import { USUAL_KEY } from './presets.ts';
 
 /** What could become of a column, and why. */
 export interface Suggestion extends ColumnPlan {
   readonly reason: Message;
-  /** Everything that can be done with such a column, ids of transforms and `keep`. */
-  readonly choices: readonly string[];
 }
-
-/** The key that is asked for where nobody names one. */
-export const USUAL_KEY = 'LINTEL_KEY';
 
 /** A proposal for somebody to judge: what annotations say first, then what detectors are sure of; everything else stays. */
 export const suggestPlan = (columns: readonly Column[]): readonly Suggestion[] =>
-  columns.map(column => ({ column: column.name, ...(byAnnotation(column) ?? byEvidence(column) ?? kept(say`nothing personal was found`)), choices: choicesFor(column) }));
+  columns.map(column => ({ column: column.name, ...(byAnnotation(column) ?? byEvidence(column) ?? kept(say`nothing personal was found`)) }));
 
 export const planOfSuggestions = (suggestions: readonly Suggestion[]): Plan => ({
   columns: suggestions.filter(({ use }) => use !== KEEP).map(({ column, use, parameters }) => ({ column, use, parameters })), others: 'keep', leaveOut: [], hierarchies: {},
@@ -85,17 +81,4 @@ function coarser(column: Column, type: string | undefined, why: Message): Found 
   if (type === 'precise-location') return use('round', say`${why}: two digits are about a kilometre`, { digits: 2 });
   if (/^zip/i.test(column.name)) return use('truncate-zip', say`${why}: three digits are left`);
   return kept(say`${why}: k-anonymity generalises it together with the others`);
-}
-
-const ALWAYS: readonly string[] = [KEEP, 'drop', 'keyed-hash', 'tokenise', 'mask', 'redact', 'permute'];
-const OF_NUMBERS: readonly string[] = ['round', 'bin', 'top-code', 'bottom-code', 'noise', 'microaggregate'];
-
-function choicesFor(column: Column): readonly string[] {
-  const kind = typeOf(column);
-  const isNumber = kind === 'integer' || kind === 'number' || kind === 'year';
-  const isDate = kind === 'date' || kind === 'datetime' || column.evidence.some(({ detector }) => detector.id === 'birth-date' || detector.id === 'precise-location');
-  return [
-    ...ALWAYS, ...(isNumber ? OF_NUMBERS : []), ...(isDate && !isNumber ? ['round'] : []),
-    ...(/zip|postal/i.test(column.name) ? ['truncate-zip'] : []), ...(column.field?.privacy?.hierarchy ? ['generalise'] : []),
-  ];
 }
