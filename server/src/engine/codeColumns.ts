@@ -25,7 +25,8 @@ export async function codeColumns(
     for (const { column, coder } of coders) {
       const { classes, hashes, numbers } = summarizer.cells(chunk, column);
       for (let r = 0; r < chunk.records; r++) {
-        if (!GAPS.has(classes[r] ?? 0)) coder.add(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0, numbers[r] ?? NaN);
+        const kind = classes[r];
+        if (kind !== GAP && kind !== ABSENT) coder.add(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0, numbers[r] ?? NaN);
         else coder.skip(mayBeBlank && isBlankRecord(chunk, r) ? NO_ROW : MISSING);
       }
     }
@@ -33,7 +34,8 @@ export async function codeColumns(
   return finished ? coders.map(({ coder }) => coder.finish()) : undefined;
 }
 
-const GAPS: ReadonlySet<number> = new Set([CELL_CLASSES.indexOf('missing'), CELL_CLASSES.indexOf('absent')]);
+const GAP = CELL_CLASSES.indexOf('missing');
+const ABSENT = CELL_CLASSES.indexOf('absent');
 
 /** Codes for 64-bit hashes in the order they are met. */
 class Coder {

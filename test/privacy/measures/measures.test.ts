@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { attributeRisk, keepsEnhancedBeta, recursiveC } from '../../../server/src/privacy/measures/attribute.ts';
-import { classesOf, type MissingRule } from '../../../server/src/privacy/measures/classes.ts';
+import { classesOf, forEachRow, sizesWithout, type MissingRule } from '../../../server/src/privacy/measures/classes.ts';
 import { hierarchicalT } from '../../../server/src/privacy/measures/hierarchical.ts';
 import { identityRisk, populationRisk } from '../../../server/src/privacy/measures/identity.ts';
 
@@ -122,4 +122,38 @@ test('a population: k-map, journalist, marketer, presence', () => {
   near(risk.journalist.highest, 1);
   near(risk.marketer, (2 / 10 + 1 / 4 + 1) / 4);
   assert.deepEqual(risk.presence, { least: 0, greatest: 1 });
+});
+
+describe('classes of columns of many values', () => {
+  const codes = fc.constantFrom(0, 1, 2, 999, 70_000, 4_000_000);
+  const columns = fc.array(fc.tuple(codes, codes, codes, fc.constantFrom(1, 2)), { minLength: 1, maxLength: 40 });
+  const sets = (rows: readonly (readonly number[])[], by: readonly number[]): readonly string[] => {
+    const groups = new Map<string, number[]>();
+    rows.forEach((row, i) => {
+      const key = by.map(column => row[column]).join();
+      groups.set(key, [...(groups.get(key) ?? []), i]);
+    });
+    return [...groups.values()].map(group => group.join()).sort();
+  };
+
+  test('rows are together that are equal, whatever number their codes make', () => {
+    fc.assert(fc.property(columns, rows => {
+      const classes = classesOf([0, 1, 2, 3].map(i => Uint32Array.from(rows, row => row[i] ?? 0)), rows.length);
+      const found = Array.from({ length: classes.count }, (_, index) => {
+        const members: number[] = [];
+        forEachRow(classes, index, row => members.push(row));
+        return members.join();
+      });
+      assert.deepEqual(found.sort(), sets(rows, [0, 1, 2, 3]));
+    }));
+  });
+
+  test('sizes without a column are those of the table without it', () => {
+    const few = fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 }), fc.nat({ max: 4 })), { minLength: 1, maxLength: 40 });
+    fc.assert(fc.property(few, fc.nat({ max: 2 }), (rows, left) => {
+      const classes = classesOf([0, 1, 2].map(i => Uint32Array.from(rows, row => row[i] ?? 0)), rows.length);
+      const sizes = [...sizesWithout(classes, left) ?? []].sort((a, b) => a - b);
+      assert.deepEqual(sizes, sets(rows, [0, 1, 2].filter(i => i !== left)).map(group => group.split(',').length).sort((a, b) => a - b));
+    }));
+  });
 });

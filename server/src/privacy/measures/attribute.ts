@@ -1,4 +1,4 @@
-import type { Classes, MissingRule } from './classes.ts';
+import { MISSING, type Classes, type MissingRule } from './classes.ts';
 import { forEachClass, overall, type Histogram, type Sensitive } from './groups.ts';
 
 /** What equivalence classes give away of a sensitive value. Each number is that of the worst class; 0 classes give the numbers of no risk. */
@@ -41,28 +41,38 @@ export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing
   const whole = overall(classes, sensitive, missing);
   const order = orderOf(whole);
   const risk = { alpha: 0, distinctL: 0, entropyL: 0, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
+  /** Classes of one value are many, and all those of a value are alike. */
+  const ofOne = new Map<number, AttributeRisk>();
   forEachClass(classes, sensitive, missing, (histogram, index) => {
-    const { present, counts, total } = histogram;
-    let [entropy, apart, covered, alpha, beta, delta] = [0, 0, 0, 0, 0, 0];
-    for (const code of present) {
-      const q = (counts[code] ?? 0) / total;
-      const p = (whole.counts[code] ?? 0) / whole.total;
-      entropy -= q * Math.log(q);
-      apart += Math.abs(q - p);
-      covered += p;
-      alpha = Math.max(alpha, q);
-      beta = Math.max(beta, (q - p) / p);
-      delta = Math.max(delta, Math.abs(Math.log(q / p)));
-    }
-    risk.alpha = alpha;
-    risk.beta = beta;
-    risk.delta = delta;
-    risk.distinctL = present.length;
-    risk.entropyL = Math.exp(entropy);
-    risk.tEqual = (apart + Math.max(0, 1 - covered)) / 2;
-    risk.tOrdered = orderedDistance(histogram, order);
+    const [first = MISSING] = histogram.present;
+    const known = histogram.present.length === 1 ? ofOne.get(first) : undefined;
+    if (known) return use(known, index);
+    measure(histogram, whole, order, risk);
+    if (histogram.present.length === 1) ofOne.set(first, { ...risk });
     use(risk, index);
   });
+}
+
+function measure(histogram: Histogram, whole: Histogram, order: Order, into: { -readonly [K in keyof AttributeRisk]: AttributeRisk[K] }): void {
+  const { present, counts, total } = histogram;
+  let [entropy, apart, covered, alpha, beta, delta] = [0, 0, 0, 0, 0, 0];
+  for (const code of present) {
+    const q = (counts[code] ?? 0) / total;
+    const p = (whole.counts[code] ?? 0) / whole.total;
+    entropy -= q * Math.log(q);
+    apart += Math.abs(q - p);
+    covered += p;
+    alpha = Math.max(alpha, q);
+    beta = Math.max(beta, (q - p) / p);
+    delta = Math.max(delta, Math.abs(Math.log(q / p)));
+  }
+  into.alpha = alpha;
+  into.beta = beta;
+  into.delta = delta;
+  into.distinctL = present.length;
+  into.entropyL = Math.exp(entropy);
+  into.tEqual = (apart + Math.max(0, 1 - covered)) / 2;
+  into.tOrdered = orderedDistance(histogram, order);
 }
 
 /**
@@ -125,21 +135,19 @@ function orderOf({ present, counts }: Histogram): Order {
  * Mean of the absolute differences of the cumulative shares over all m values but the last, where they are both 1: 1/(m - 1) times their sum. Between two
  * values of the class its share stands still and that of the table rises, so that a stretch takes one search and not a walk.
  */
-function orderedDistance({ present, counts }: Histogram, { places, shares, sums }: Order): number {
+function orderedDistance({ present, counts, total }: Histogram, { places, shares, sums }: Order): number {
   const m = shares.length - 1;
-  if (m < 2) return 0;
-  const here = present.filter(code => code > 0).map(code => ({ place: places[code] ?? 0, count: counts[code] ?? 0 })).sort((a, b) => a.place - b.place);
-  const total = here.reduce((sum, { count }) => sum + count, 0);
-  if (total === 0) return 0;
-  let distance = 0;
-  let q = 0;
-  let from = 1;
-  for (const { place, count } of [...here, { place: m + 1, count: 0 }]) {
-    distance += stretch(q / total, from, place, shares, sums);
-    q += count;
+  const ordered = total - (present[0] === MISSING ? counts[MISSING] ?? 0 : 0);
+  if (m < 2 || ordered === 0) return 0;
+  let [distance, q, from] = [0, 0, 1];
+  for (const code of present) {
+    if (code === MISSING) continue;
+    const place = places[code] ?? 0;
+    distance += stretch(q / ordered, from, place, shares, sums);
+    q += counts[code] ?? 0;
     from = place;
   }
-  return distance / (m - 1);
+  return (distance + stretch(q / ordered, from, m + 1, shares, sums)) / (m - 1);
 }
 
 /** Sum of |share - q| over the places from `from` up to, not with, `to`. */

@@ -22,23 +22,29 @@ export interface IdentityRisk {
  * With wildcards a class is counted once for each row that is written so.
  */
 export function identityRisk(classes: Classes, unit?: Uint32Array, sizes = sizesOf(classes, unit)): IdentityRisk {
+  return identityOf(sizes, index => ownSize(classes, index));
+}
+
+/** The same of classes of which nothing is known but how many rows each has. */
+export const identityOfSizes = (sizes: Uint32Array): IdentityRisk => identityOf(sizes, index => sizes[index] ?? 0);
+
+/** `rowsIn` gives the rows that are written as the class is, which are fewer than its size where missing values agree with others. */
+function identityOf(sizes: Uint32Array, rowsIn: (index: number) => number): IdentityRisk {
   let k = Infinity;
-  let alone = 0;
-  let chances = 0;
-  let squares = 0;
-  for (let index = 0; index < classes.count; index++) {
+  let [rows, alone, chances, squares] = [0, 0, 0, 0];
+  for (let index = 0; index < sizes.length; index++) {
     const size = sizes[index] ?? 0;
-    const rows = ownSize(classes, index);
-    k = Math.min(k, size);
-    if (size === 1) alone += rows;
-    chances += rows / size;
-    squares += rows * size;
+    const own = rowsIn(index);
+    if (size < k) k = size;
+    if (size === 1) alone += own;
+    rows += own;
+    chances += own / size;
+    squares += own * size;
   }
-  const { rows, count } = classes;
   const average = rows === 0 ? 0 : chances / rows;
   return {
-    rows, classes: count, k: rows === 0 ? 0 : k, uniqueness: rows === 0 ? 0 : alone / rows, prosecutor: { highest: rows === 0 ? 0 : 1 / k, average },
-    marketer: average, discernibility: squares, averageClassSize: rows === 0 ? 0 : rows / count,
+    rows, classes: sizes.length, k: rows === 0 ? 0 : k, uniqueness: rows === 0 ? 0 : alone / rows, prosecutor: { highest: rows === 0 ? 0 : 1 / k, average },
+    marketer: average, discernibility: squares, averageClassSize: rows === 0 ? 0 : rows / sizes.length,
   };
 }
 

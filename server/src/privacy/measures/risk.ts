@@ -1,7 +1,7 @@
 import { attributeRisk, type AttributeRisk } from './attribute.ts';
-import { classesOf, forEachRow, sizeOf, type MissingRule } from './classes.ts';
+import { classesOf, forEachRow, sizeOf, sizesWithout, type MissingRule } from './classes.ts';
 import type { Sensitive } from './groups.ts';
-import { identityRisk, type IdentityRisk } from './identity.ts';
+import { identityOfSizes, identityRisk, type IdentityRisk } from './identity.ts';
 
 /** A column as codes by row; see `classesOf`. */
 export interface CodedColumn extends Sensitive {
@@ -32,12 +32,17 @@ export const WORST = 20;
 /** What the quasi-identifiers of a table give away, and what each of them adds. */
 export function riskOf({ rows, quasiIdentifiers, sensitive, unit, missing }: RiskQuestion): RiskReport {
   const classes = classesOf(quasiIdentifiers.map(({ codes }) => codes), rows, missing);
-  const identityWithout = (left: CodedColumn): IdentityRisk =>
+  const identityWithout = (left: CodedColumn, i: number): IdentityRisk => {
+    // Rows that lack the column come back where they were left out for it.
+    const sizes = unit || missing === 'exclude' ? undefined : sizesWithout(classes, i);
+    return sizes ? identityOfSizes(sizes) : identityOfOthers(left);
+  };
+  const identityOfOthers = (left: CodedColumn): IdentityRisk =>
     identityRisk(classesOf(quasiIdentifiers.filter(column => column !== left).map(({ codes }) => codes), rows, missing), unit?.codes);
   return {
     identity: identityRisk(classes, unit?.codes),
     attributes: sensitive.map(column => ({ name: column.name, risk: attributeRisk(classes, column, missing) })),
-    without: quasiIdentifiers.length < 2 ? [] : quasiIdentifiers.map(column => ({ name: column.name, identity: identityWithout(column) })),
+    without: quasiIdentifiers.length < 2 ? [] : quasiIdentifiers.map((column, i) => ({ name: column.name, identity: identityWithout(column, i) })),
     worst: worstRows(classes),
   };
 }
