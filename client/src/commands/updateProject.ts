@@ -59,7 +59,7 @@ interface Item extends vscode.QuickPickItem {
 
 /** All changes; a chosen one is shown as a comparison, until the user agrees or leaves. */
 async function review(ui: Ui, title: string, plan: UpdatePlan, changes: readonly Change[]): Promise<boolean> {
-  const go: Item = { label: `$(check) ${title}`, detail: vscode.l10n.t('{0} files, from version {1} to {2}', changes.length, plan.from, plan.to) };
+  const go: Item = { label: `$(check) ${title}`, detail: vscode.l10n.t('Files: {0}; from version {1} to {2}', changes.length, plan.from, plan.to) };
   const items: readonly Item[] = [
     go, { label: vscode.l10n.t('Changes: choose one to see it'), kind: vscode.QuickPickItemKind.Separator },
     ...changes.map(change => ({ label: change.path, description: wordsOf(change.state), change })),

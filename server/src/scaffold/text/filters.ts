@@ -13,6 +13,8 @@ export const FILTERS: Readonly<Record<string, (value: Value) => Value | undefine
   },
   /** A string literal of TypeScript in single quotes. */
   string: value => (typeof value === 'string' ? singleQuoted(value) : undefined),
+  /** A literal of Python, with the quotes that its formatters choose. */
+  python: value => (typeof value === 'string' ? pythonString(value) : undefined),
   identifier: value => (typeof value === 'string' ? identifier(value) : undefined),
   package: value => (typeof value === 'string' ? packageName(value, 'training-project') : undefined),
   /** One line of Markdown in which nothing of the text is markup. */
@@ -37,6 +39,13 @@ function columnField(value: Value, field: string): Value | undefined {
 function singleQuoted(text: string): string {
   const inner = safe(JSON.stringify(text)).slice(1, -1);
   return `'${inner.replace(/\\"/g, '"').replace(/'/g, '\\\'')}'`;
+}
+
+/** Double quotes, unless single ones take fewer escapes. What JSON escapes, Python reads alike. */
+function pythonString(text: string): string {
+  const inner = safe(JSON.stringify(text)).slice(1, -1);
+  const count = (quote: string): number => text.split(quote).length - 1;
+  return count("'") < count('"') ? `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'` : `"${inner}"`;
 }
 
 function shellArgument(text: string): string {
