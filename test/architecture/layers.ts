@@ -40,7 +40,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser', 're2js'] },
   { at: 'metadata/annotation', may: [...INNER, 'metadata/document', 'privacy/taxonomy'] },
   { at: 'metadata/*', may: [...INNER, 'metadata/document', 'metadata/annotation', 'privacy/taxonomy'], packages: 'own' },
-  { at: 'config', may: [...INNER, 'metadata/document'], packages: ['picomatch'] },
+  { at: 'config', may: [...INNER, 'metadata/document', 'privacy/profiles/registry.generated.ts'], packages: ['picomatch'] },
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'metadata/document', 'privacy/evidence.ts', 'privacy/measures', 'privacy/anonymise', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate', '@noble/hashes'] },
   { at: 'scaffold', may: [...INNER, 'words'], packages: ['node-diff3', 'yaml'] },
   { at: 'report', may: [...INNER, 'words', 'engine', 'privacy/measures', 'privacy/taxonomy'] },

@@ -97,3 +97,18 @@ test('what is ill-formed is complained of once, and what it leaves open is no se
   assert.deepEqual(about.map(({ rule }) => rule), []);
   assert.ok(checked.findings.some(({ severity }) => severity === 'error'));
 });
+
+test('a rule that is waived for a reason is silent until the waiver ends', async () => {
+  const found = async (waiver: object): Promise<readonly string[]> => {
+    const text = JSON.stringify({ resources: [{ name: 'a', path: 'a.csv' }], privacy: { personalData: 'yes', waivers: [waiver] } });
+    const host = memoryHost(new Map([['datapackage.json', { bytes: new TextEncoder().encode(text) }], ['a.csv', { bytes: new TextEncoder().encode('a\n1\n') }]]));
+    const checked = await createDescriptions().check({ uri: uriOf('datapackage.json'), host, folders: [], configuration: DEFAULT_CONFIGURATION });
+    return 'findings' in checked ? checked.findings.map(({ rule }) => rule).filter(rule => rule === 'personal-data-without-purpose') : ['refused'];
+  };
+  const rule = 'personal-data-without-purpose';
+  assert.deepEqual(await found({ rule, reason: 'in the register' }), []);
+  assert.deepEqual(await found({ rule, reason: 'in the register', until: '2999-01-01' }), []);
+  assert.deepEqual(await found({ rule, reason: 'in the register', until: '2001-01' }), [rule]);
+  assert.deepEqual(await found({ rule, reason: ' ' }), [rule]);
+  assert.deepEqual(await found({ rule: 'outlier', reason: 'in the register' }), [rule]);
+});

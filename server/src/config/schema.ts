@@ -1,5 +1,6 @@
 import type { Json } from '../core/problem.ts';
 import type { Option, OptionValue, Options } from '../core/rule.ts';
+import { profiles } from '../privacy/profiles/registry.generated.ts';
 import { SWITCHES } from './configuration.ts';
 
 /**
@@ -62,7 +63,7 @@ export function configurationSchema(rules: readonly RuleFacts[]): Schema {
             enum: ['unless-personal', 'never'], default: 'unless-personal',
             description: 'Whether messages quote values of the data. Those of personal columns are masked in any case.',
           },
-          profiles: texts('Laws and standards every description is held against besides those it names itself: gdpr, pipl, eu-ai-act-10, ... or with a version, gdpr@2018-05.'),
+          profiles: profileList('Laws and standards every description is held against besides those it names itself: gdpr, pipl, eu-ai-act-10, ... or with a version, gdpr@2018-05.'),
         },
       },
       exclude: texts('Files that are not checked when a folder is: globs, seen from the folder of this file.'),
@@ -78,6 +79,10 @@ export function configurationSchema(rules: readonly RuleFacts[]): Schema {
 
 const TEXT: Schema = { type: 'string', minLength: 1 };
 const texts = (description: string): Schema => ({ type: 'array', items: TEXT, description });
+/** By id or alias, alone or with a version. */
+const profileList = (description: string): Schema => ({
+  type: 'array', description, items: { enum: profiles.flatMap(({ id, aliases = [], versions }) => [id, ...aliases, ...versions.map(version => `${id}@${version.id}`)]) },
+});
 const anyOf = (one: Schema, other: Schema, description: string): Schema => ({ anyOf: [one, other], description });
 const EXTENDED: Schema = { ...TEXT, description: `A preset (${Object.keys(PRESETS).join(', ')}) or the path of a configuration file, seen from this file.` };
 const FILES = anyOf(TEXT, { type: 'array', items: TEXT, minItems: 1 }, 'Globs, seen from the folder of this file: `raw/**`, `*.tsv`.');

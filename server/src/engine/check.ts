@@ -51,6 +51,7 @@ import type { OpenTable, TableFile } from './text/openTable.ts';
 import { reopenText } from './text/openText.ts';
 import { textFacts } from './text/textFacts.ts';
 import { withoutText } from './text/withoutText.ts';
+import { withoutWaived } from './waivers.ts';
 
 /** Everything one check of one table needs. */
 export interface CheckRequest extends Control {
@@ -137,7 +138,7 @@ function refuse(fact: StructuralFact, request: CheckRequest): Checked {
 async function checkText({ text, reading, facts: met }: OpenTable, file: TableFile, request: CheckRequest): Promise<Checked | undefined> {
   const { kernel, format, rules, configuration } = request;
   const judge = new Judge(request.log);
-  const active = activeRules(rules, configuration, request.heavy);
+  const active = withoutWaived(activeRules(rules, configuration, request.heavy), request.described?.description.privacy, request.today);
   const first: Readable = { kernel, format, source: text.source, reading };
   const settled = await settledPass(first, active.some(({ rule }) => rule.needs.includes('row-hashes')), request);
   if (!settled) return undefined;

@@ -17,6 +17,7 @@ import { applyProfiles } from './profiles.ts';
 import { allDetectors, allRules, isDescriptionUri, standardOf } from './registry.ts';
 import { filesOfResource, namesFile, pathFacts, resolvePath } from './resourcePaths.ts';
 import { siftFindings } from './sift.ts';
+import { withoutWaived } from './waivers.ts';
 
 /** What checks ask of descriptions, answered by the metadata standards. */
 export const createDescriptions = (rules: readonly Rule[] = allRules): Descriptions => ({
@@ -164,7 +165,8 @@ export async function checkDescription({ uri, host, configuration }: Description
   const paths = await pathFacts(host.files, uri, description);
   const profiles = applyProfiles(description, { chosen: configuration.profiles ?? [], today: host.today() });
   const input = { description, complaints, paths, profiles, today: dayOf(host.today()), detect: detectorOf };
-  const problems = new Judge(host.log).problems(activeRules(rules, configuration), [{ scope: 'metadata', input }]);
+  const active = withoutWaived(activeRules(rules, configuration), description.privacy, input.today);
+  const problems = new Judge(host.log).problems(active, [{ scope: 'metadata', input }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
   const found = toFindings(resolved, uri, place => spotIn(parsed, place));
   const { findings } = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });

@@ -25,6 +25,7 @@ const profile: LegalProfile = {
     'identifiable-called-anonymised': say`GDPR Recital 26 and Article 4(5)`,
     'child-without-age-limit': say`GDPR Article 8`,
     'missing-controller': say`GDPR Article 30(1)(a)`,
+    'missing-data-protection-officer': say`GDPR Article 37(1)(c)`,
     'public-personal-data': say`GDPR Article 5(1)(f)`,
     'unmarked-inference': say`GDPR Article 9(1)`,
   },

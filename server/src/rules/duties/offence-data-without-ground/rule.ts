@@ -1,7 +1,7 @@
 import { articlesOf, isPersonal, isWritten, nodeOfColumn, personalFields, serves } from '../../../core/duties.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { isSpecial } from '../../../core/specialData.ts';
+import { GDPR9, isSpecial } from '../../../core/specialData.ts';
 
 export default defineRule({
   id: 'offence-data-without-ground',
@@ -16,10 +16,14 @@ export default defineRule({
   *check({ description, profiles }) {
     const articles = profiles.asking('offence-data-without-ground');
     if (articles.length === 0 || !isPersonal(description)) return;
-    for (const column of personalFields(description).filter(field => isSpecial(field, 'gdpr10', ['offence']))) {
-      const purpose = description.privacy.purposes.find(({ use, specialBasis, node }) => (
-        serves(column, use) && specialBasis === undefined && !isWritten(description.privacy, [...node, 'specialBasis'])
-      ));
+    const columns = personalFields(description);
+    for (const column of columns.filter(field => isSpecial(field, 'gdpr10', ['offence']))) {
+      const purpose = description.privacy.purposes.find(({ use, specialBasis, node }) => {
+        if (!serves(column, use) || specialBasis === 'gdpr:10') return false;
+        // A purpose names one condition, be it that of other special data it is about.
+        if (specialBasis !== undefined) return !columns.some(field => serves(field, use) && isSpecial(field, 'gdpr9', GDPR9));
+        return !isWritten(description.privacy, [...node, 'specialBasis']);
+      });
       if (!purpose) continue;
       yield {
         place: { at: 'node', ...nodeOfColumn(column, column.privacy.special ? 'special' : 'category') },

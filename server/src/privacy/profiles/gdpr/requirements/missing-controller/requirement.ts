@@ -1,7 +1,5 @@
 import { say } from '../../../../../core/message.ts';
 import { defineRequirement } from '../../../../../core/requirement.ts';
-import { GDPR9, isSpecial } from '../../../../../core/specialData.ts';
-import { personalFields } from '../../../../../core/duties.ts';
 
 export default defineRequirement({
   id: 'missing-controller',
@@ -10,17 +8,14 @@ export default defineRequirement({
   severity: 'information',
   since: 'next',
 
-  lack({ controller, dpo }, description) {
+  lack({ controller, dpo }) {
     if (!controller) return { message: say`Who is responsible for the personal data is not said`, stub: { title: say`Add the controller`, at: ['controller'], value: CONTACT } };
-    if (controller.email === undefined && controller.address === undefined && controller.phone === undefined && !dpo) {
-      return {
-        message: say`Who is responsible for the personal data cannot be reached`,
-        missing: ['controller', 'email'],
-        stub: { title: say`Add an address to write to`, at: ['controller'], value: { ...controller, email: CONTACT.email } },
-      };
-    }
-    if (dpo || !personalFields(description).some(field => isSpecial(field, 'gdpr9', GDPR9))) return undefined;
-    return { message: say`Special categories of data have no data protection officer`, stub: { title: say`Add the data protection officer`, at: ['dpo'], value: CONTACT } };
+    if (dpo || controller.email !== undefined || controller.address !== undefined || controller.phone !== undefined) return undefined;
+    return {
+      message: say`Who is responsible for the personal data cannot be reached`,
+      missing: ['controller', 'email'],
+      stub: { title: say`Add an address to write to`, at: ['controller'], value: { ...controller, email: CONTACT.email } },
+    };
   },
 });
 
