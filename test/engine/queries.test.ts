@@ -29,7 +29,7 @@ const CELLS: readonly (readonly [text: string, kind: PresentClass | 'missing', v
   ['a, b', 'text', NaN], ['say "x"', 'text', NaN], ['na', 'text', NaN],
   ['31.12.2024', 'text', NaN], ['31.02.2024', 'text', NaN], ['12 kg', 'text', NaN], ['1,234', 'text', NaN], ['[1, 2]', 'text', NaN],
   ['a\u00a0b', 'text', NaN], ['x\u200by', 'text', NaN], ['ＡＢ', 'text', NaN], ['\ue123', 'text', NaN], [' c', 'text', NaN], ['國', 'text', NaN], ['国家', 'text', NaN], ['⼀', 'text', NaN],
-  ['a\u202eb', 'text', NaN], ['א\u200f', 'text', NaN], ['d\ne', 'text', NaN], ['ZoÃ©', 'text', NaN], ['Ã', 'text', NaN], ['a\ufffdb', 'text', NaN], ['138****5678', 'text', NaN],
+  ['a\u202eb', 'text', NaN], ['א\u200f', 'text', NaN], ['d\ne', 'text', NaN], ['ZoÃ©', 'text', NaN], ['Ã', 'text', NaN], ['a\ufffdb', 'text', NaN], ['138****5678', 'text', NaN], ['mail a@b.com now', 'text', NaN],
 ];
 type Cell = (typeof CELLS)[number];
 const cell = fc.constantFrom(...CELLS);
@@ -55,6 +55,7 @@ const query: fc.Arbitrary<CellQuery> = fc.letrec<{ readonly query: CellQuery }>(
       { is: 'item', separator, missing: ['', '2'], of: not ? { is: 'not', of: { is: 'pattern', source } } : { is: 'pattern', source } })),
     fc.constantFrom('2023-01-01', '2024-02-29T10:00', '1999-12-31').map((moment): CellQuery => ({ is: 'not-after', moment })),
     fc.constantFrom(...CHARACTER_CLASSES).map((of): CellQuery => ({ is: 'characters', of })),
+    fc.constantFrom<CellQuery>({ is: 'personal', of: 'email' }, { is: 'personal', of: 'card' }),
     fc.constant<CellQuery>({ is: 'repeated' }),
     fc.constantFrom<CellQuery>({ is: 'quoted' }, { is: 'quoted', not: true }, { is: 'absent' }),
     fc.tuple(fc.constantFrom(-30, 0, 5), fc.constantFrom(0, 30, 86_400)).map(([under, over]): CellQuery => ({ is: 'step', under, over })),
@@ -105,6 +106,7 @@ function holds(asked: CellQuery, [content, kind, value]: Cell, before: readonly 
     case 'occurs-in': return false;
     case 'not': return !holds(asked.of, [content, kind, value], before);
     case 'detector': return false;
+    case 'personal': return content === 'mail a@b.com now' && asked.of === 'email';
     case 'characters': return HELD[asked.of].includes(content);
     case 'form': return FORMS[asked.form]?.test(content) === true;
     case 'item': {

@@ -77,5 +77,7 @@ export type Rewriting =
   | 'narrow'
   /** Ideographs in their usual code (Unicode normalisation form KC of those alone). */
   | 'usual-ideographs'
+  /** With the parts that name or reach a person replaced by what they are. */
+  | 'redacted'
   /** Without the marks that keep Excel from reading a number. */
   | 'unguarded';

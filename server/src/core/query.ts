@@ -1,6 +1,7 @@
 import type { CharacterClass } from './characters.ts';
 import type { Form } from './form.ts';
 import type { IsolationForest } from './forest.ts';
+import type { PersonalKind } from './personalSpan.ts';
 import type { PresentClass } from './summary.ts';
 
 /**
@@ -37,6 +38,8 @@ export type CellQuery =
   | { readonly is: 'form'; readonly form: Form }
   /** Holds characters of a class; its matches are shown at the first run of them. */
   | { readonly is: 'characters'; readonly of: CharacterClass }
+  /** Holds, as part of a longer text, what names or reaches a person; its matches are shown at the first such part. */
+  | { readonly is: 'personal'; readonly of: PersonalKind }
   /** Equal to some cell of a column of another table. */
   | { readonly is: 'occurs-in'; readonly table: string; readonly column: number }
   /** A date, or date and time, in ISO form that is not after a moment in the same form. */

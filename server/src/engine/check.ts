@@ -301,7 +301,7 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
     const rewriting = rewritingOf(fix);
     const shared = { column, rewriting, within: relations.membershipOf(judged.unit) };
     // Characters are shown alone, and their cells written anew as a whole.
-    const apart = rewriting !== undefined && cells?.is === 'characters';
+    const apart = rewriting !== undefined && (cells?.is === 'characters' || cells?.is === 'personal');
     const fixed = fix?.cells ?? (apart ? cells : undefined);
     return {
       judged, column,

@@ -2,6 +2,7 @@ import type { QuoteValues } from '../config/configuration.ts';
 import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { TableView } from '../core/rule.ts';
+import { personalSpans, redacted } from '../util/freeText/personalSpans.ts';
 import { allDetectors } from './registry.ts';
 
 /** For a column, how its values may be shown outside the data; `undefined` where they may be shown as they are. */
@@ -9,7 +10,7 @@ export type ColumnMasks = (column: number) => ((text: string) => string) | undef
 
 /**
  * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, and single
- * values that a detector is sure of by themselves are masked in every column, unless the annotation says that the column is not personal. A configuration may have all
+ * values that a detector is sure of by themselves, and such parts of texts, are masked in every column, unless the annotation says that the column is not personal. A configuration may have all
  * values of all columns masked.
  */
 export function masksOf(table: TableView | undefined, quoteValues: QuoteValues = 'unless-personal'): ColumnMasks {
@@ -24,7 +25,8 @@ const maskAll = (): string => '•••';
 function maskOf(column: Column): ((text: string) => string) | undefined {
   if (column.field?.privacy?.notPersonal) return undefined;
   if (column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
-  return column.values.some(({ text }) => detected(text) !== undefined) ? text => detected(text) ?? text : undefined;
+  const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined || personalSpans(text).length > 0);
+  return holdsSome ? text => detected(text) ?? redacted(text) : undefined;
 }
 
 const asEvidence = ({ evidence }: Column, text: string): string | undefined =>

@@ -5,9 +5,11 @@ import type { Detector } from '../core/detector.ts';
 import type { CellFacts, Kernel } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
 import type { CharacterClass } from '../core/characters.ts';
+import type { PersonalKind } from '../core/personalSpan.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
 import { holds, runsOf } from '../util/characters.ts';
+import { personalSpans } from '../util/freeText/personalSpans.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import type { FormTest } from '../util/lexical/forms.ts';
 import { textOfCell } from './cellText.ts';
@@ -68,6 +70,7 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'characters': return compileCharacters(query.of);
     case 'form': return compileForm(formTest(query.form));
     case 'item': return compileForm(itemTest(query));
+    case 'personal': return compileForm(text => personalSpans(text).some(({ kind }) => kind === query.of));
     case 'occurs-in': {
       const other = context.others?.get(keyOfNeed({ of: 'cells', table: query.table, columns: [query.column] }));
       return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
@@ -113,7 +116,7 @@ const inOrder = (parts: readonly CellQuery[]): readonly CellQuery[] => [...parts
 function readsText(query: CellQuery): boolean {
   if (query.is === 'or' || query.is === 'and') return query.of.some(readsText);
   if (query.is === 'not') return readsText(query.of);
-  return query.is === 'form' || query.is === 'pattern' || query.is === 'detector' || query.is === 'item';
+  return query.is === 'form' || query.is === 'pattern' || query.is === 'detector' || query.is === 'item' || query.is === 'personal';
 }
 
 const anyOf = (parts: readonly Compiled[]): CellPredicate => decide(parts, true);
@@ -242,12 +245,17 @@ function isAscii({ bytes }: Chunk, facts: CellFacts, r: number): boolean {
 /** Bytes of the chunk that a match of the query is about, where that is less than the cell. */
 export function spanOf(query: CellQuery, chunk: Chunk, facts: CellFacts, record: number): readonly [from: number, to: number] | undefined {
   // Doubled quotes would move what follows them.
-  if (query.is !== 'characters' || ((facts.flags[record] ?? 0) & 2) !== 0) return undefined;
+  if (query.is !== 'characters' && query.is !== 'personal' || ((facts.flags[record] ?? 0) & 2) !== 0) return undefined;
   const text = textOfCell(chunk, facts, record);
-  const [run] = runsOf(query.of, text);
+  const run = query.is === 'characters' ? runsOf(query.of, text)[0] : partOf(query.of, text);
   if (!run) return undefined;
   const start = (facts.starts[record] ?? 0) + encoder.encode(text.slice(0, run[0])).length;
   return [start, start + encoder.encode(text.slice(...run)).length];
+}
+
+function partOf(of: PersonalKind, text: string): readonly [from: number, to: number] | undefined {
+  const span = personalSpans(text).find(({ kind }) => kind === of);
+  return span && [span.start, span.end];
 }
 
 function compileDetector(id: string, { detectors }: CellContext): CellPredicate {

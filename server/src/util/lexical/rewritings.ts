@@ -1,5 +1,6 @@
 import type { Rewriting } from '../../core/form.ts';
 import { withoutRuns } from '../characters.ts';
+import { redacted } from '../freeText/personalSpans.ts';
 import { repaired } from '../mojibake.ts';
 import { isoDate } from './dates.ts';
 import { isWholeDecimal, plainNumber, readNumber } from './numbers.ts';
@@ -21,6 +22,7 @@ function rewritten(text: string, how: Rewriting): string | undefined {
     case 'plain-spaces': return withoutRuns('no-break-space', text, run => ' '.repeat(run.length));
     case 'narrow': return narrow(text);
     case 'usual-ideographs': return withoutRuns('lookalike-ideograph', text, run => run.normalize('NFKC'));
+    case 'redacted': return redacted(text);
     case 'unguarded': return unguarded(text);
     default: return isoDate(text, how.slice('iso-date:'.length));
   }

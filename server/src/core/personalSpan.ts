@@ -1,0 +1,11 @@
+/** What part of a longer text can name or reach a person by itself. */
+export type PersonalKind = 'email' | 'phone' | 'card' | 'iban' | 'identity-number' | 'name' | 'address';
+
+export const PERSONAL_KINDS: readonly PersonalKind[] = ['email', 'phone', 'card', 'iban', 'identity-number', 'name', 'address'];
+
+/** A part of a text, in UTF-16 units. */
+export interface PersonalSpan {
+  readonly kind: PersonalKind;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,59 @@
+import { knowsAllValues, present } from '../../../core/column.ts';
+import type { Column } from '../../../core/column.ts';
+import { matched, number, say } from '../../../core/message.ts';
+import type { Message } from '../../../core/message.ts';
+import { PERSONAL_KINDS } from '../../../core/personalSpan.ts';
+import type { PersonalKind } from '../../../core/personalSpan.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { personalSpans } from '../../../util/freeText/personalSpans.ts';
+
+export default defineRule({
+  id: 'personal-data-in-text',
+  scope: 'column',
+  summary: 'Texts hold e-mail addresses, telephone numbers or other personal data',
+  severity: 'warning',
+  dimension: 'validity',
+  since: '0.1.0',
+  needs: ['values', 'detectors'],
+  options: {
+    share: { default: 0.01, description: 'Share of the texts looked at, from 0 to 1, from which on this is a warning.' },
+  },
+
+  *check({ column, options }) {
+    if (isPersonal(column) || !isText(column)) return;
+    const kinds = column.values.map(({ text }) => new Set(personalSpans(text).map(({ kind }) => kind)));
+    for (const kind of PERSONAL_KINDS) {
+      const some = kinds.filter(held => held.has(kind)).length;
+      if (some > 0 || kind === 'email' && mayBeElsewhere(column)) yield judge(column, kind, some / column.values.length >= options.share && some > 0);
+    }
+  },
+});
+
+/** What is personal as a whole is the matter of another rule, or of the annotation. */
+const isPersonal = ({ field, evidence }: Column): boolean =>
+  field?.privacy?.category !== undefined || field?.privacy?.type !== undefined || field?.privacy?.notPersonal === true || evidence.some(({ grade }) => grade !== 'low');
+
+/** Shorter cells have no room for a part and words around it. */
+const SHORTEST = 12;
+
+const isText = (column: Column): boolean => column.summary.classes.text * 2 > present(column) && column.summary.length.max >= SHORTEST;
+
+/** An at is counted for every cell, so an address that stands in no value that was read is not missed. */
+const mayBeElsewhere = ({ summary }: Column): boolean => summary.withAt > 0 && !knowsAllValues(summary);
+
+function judge(column: Column, kind: PersonalKind, often: boolean): Problem {
+  return {
+    place: { at: 'header', column: column.index },
+    cells: { is: 'personal', of: kind },
+    severity: often ? 'warning' : 'information',
+    message: say`${column} has personal data (${NAMES[kind]}) inside the text of ${matched('cell')}, out of ${number(present(column))}`,
+    facts: { kind },
+    fix: { title: say`Redact personal data in these texts`, safety: 'unsafe', change: { do: 'rewrite', how: 'redacted' } },
+  };
+}
+
+const NAMES: Readonly<Record<PersonalKind, Message>> = {
+  'email': say`e-mail address`, 'phone': say`telephone number`, 'card': say`payment card number`, 'iban': say`bank account number (IBAN)`, 'identity-number': say`identity number`,
+  'name': say`name of a person`, 'address': say`street address`,
+};
