@@ -29,7 +29,7 @@ export async function askTreatments(ui: Ui, { columns }: DeidentifyOffer, given:
 
 function itemsOf(columns: readonly OfferedColumn[], treatments: Wishes['treatments']): readonly ColumnItem[] {
   const changed = [...treatments.values()].filter(({ use }) => use !== 'keep').length;
-  const goOn = { label: `$(arrow-right) ${vscode.l10n.t('Go on')}`, description: vscode.l10n.t('{0} of {1} columns are changed', changed, columns.length), alwaysShow: true };
+  const goOn = { label: `$(arrow-right) ${vscode.l10n.t('Go on')}`, description: vscode.l10n.t('{0} of {1} columns are changed', changed, columns.length) };
   return [goOn, ...columns.map(column => {
     const { use = 'keep', label = '' } = treatments.get(column.name) ?? {};
     return { label: `$(${use === 'keep' ? 'circle-outline' : 'shield'}) ${column.name}`, description: label, detail: column.suggested.reason, column };
@@ -85,7 +85,7 @@ export async function showPreview(ui: Ui, facts: DeidentifyFacts, title: string)
   const { rows, columns, notes } = facts;
   const items: readonly PreviewItem[] = [
     {
-      label: `$(save-as) ${vscode.l10n.t('Write Copy…')}`, write: true, alwaysShow: true,
+      label: `$(save-as) ${vscode.l10n.t('Write Copy…')}`, write: true,
       description: vscode.l10n.t('{0} of {1} rows', rows.written.toLocaleString(), rows.read.toLocaleString()),
     },
     ...columns.map(column => ({ label: `$(shield) ${column.name}`, description: column.label, write: false, detail: outcomeOf(column) })),
