@@ -9,13 +9,22 @@ import { takeExample } from '../harness/examples.ts';
 
 const title = async (): Promise<string> => (await page.text('.quick-input-titlebar'))[0] ?? '';
 const rows = (): Promise<readonly string[]> => page.text('.quick-input-list .monaco-list-row');
+/** Chooses the template that makes the project, and waits for its first question. */
+async function begin(): Promise<void> {
+  await page.command('Lintel: New Training Project…');
+  await until(async () => (await rows()).some(row => row.includes('TensorFlow.js')), 'the templates');
+  await page.type('TensorFlow');
+  await until(async () => (await rows()).length === 1, 'one template');
+  await page.press('Enter');
+  await step(1);
+}
+
 const step = (n: number): Promise<boolean> => until(async () => (await title()).includes(`(${n}/`), `step ${n}`);
 
 test('the questions start from the dataset, and Back goes back', async () => {
   await takeExample('penguins');
   await show('penguins.csv');
-  await page.command('Lintel: New Training Project…');
-  await step(1);
+  await begin();
   await page.press('Enter');
   await step(2);
   await page.screenshot('name');
@@ -60,8 +69,7 @@ test('the project is written into a new folder', async () => {
 test('a second project does not touch the first', async () => {
   const before = await vscode.workspace.fs.readFile(fileOf('penguins/package.json'));
   await show('penguins.csv');
-  await page.command('Lintel: New Training Project…');
-  await step(1);
+  await begin();
   while (!(await rows()).some(row => row.includes('Create Project'))) {
     const old = await title();
     await page.press('Enter');
