@@ -26,7 +26,7 @@ export async function describe(invocation: DescribeInvocation & { readonly local
   if (writes) {
     for (const snapshot of snapshots) failures.push(...await writeDraft(await describedAs(surroundings.host.files, snapshot), surroundings, locale));
   } else {
-    const drafts = snapshots.flatMap(({ checked, uri }) => describeTable(checked, fileNameOf(uri)) ?? []);
+    const drafts = snapshots.flatMap(({ checked, uri, masks }) => describeTable(checked, fileNameOf(uri), masks) ?? []);
     if (drafts.length > 0) await write(standard.write(together(drafts)).text);
   }
   return failures.length > 0 ? complain(failures, locale) : 0;

@@ -8,14 +8,16 @@ import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
 import { slug } from '../util/slug.ts';
 import type { Checked } from './check.ts';
+import { type ColumnMasks, masksOf } from './mask.ts';
 import { formOf, typeOf } from '../util/fieldTypes.ts';
 
 /**
  * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is, but for
- * dates that are written in another form than most of their column. Values are quoted only from columns without a trace of personal data.
+ * dates that are written in another form than most of their column. Values are quoted only from columns without a trace of personal data and, by `masks`,
+ * where nothing is to be masked.
  * `undefined` where there is no table.
  */
-export function describeTable({ table, reading }: Checked, fileName: string): Description | undefined {
+export function describeTable({ table, reading }: Checked, fileName: string, masks: ColumnMasks = masksOf(table)): Description | undefined {
   if (!table || !reading) return undefined;
   const stem = fileName.slice(fileName.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   const name = slug(stem) || 'data';
@@ -23,7 +25,7 @@ export function describeTable({ table, reading }: Checked, fileName: string): De
   return {
     name,
     ...(name !== stem && { title: stem }),
-    resources: [describeResource(table, reading, name, fileName)],
+    resources: [describeResource(table, reading, masks, { name, fileName })],
     ...(table.columns.some(column => privacyOf(column, []) !== undefined) && { privacy: POSSIBLE }),
     ...(ml && { ml }),
   };
@@ -32,14 +34,16 @@ export function describeTable({ table, reading }: Checked, fileName: string): De
 /** Whether it is personal data is for people to say. */
 const POSSIBLE: PrivacyDescription = { personalData: 'possible', purposes: [], raw: { personalData: 'possible' }, node: ['privacy'] };
 
-function describeResource(table: TableView, reading: Reading, name: string, fileName: string): ResourceDescription {
+function describeResource(
+  table: TableView, reading: Reading, masks: ColumnMasks, { name, fileName }: { readonly name: string; readonly fileName: string },
+): ResourceDescription {
   const node = ['resources', 0];
   const dialect = describeDialect(reading);
   const missingValues = spellingsOf(table);
   return {
     name,
     paths: [fileName],
-    fields: table.columns.map((column, i) => describeField(column, table.records, [...node, 'schema', 'fields', i])),
+    fields: table.columns.map((column, i) => describeField(column, table.records, masks(column.index) !== undefined, [...node, 'schema', 'fields', i])),
     fieldsMatch: 'exact',
     node,
     ...(reading.encoding !== 'utf-8' && { encoding: reading.encoding }),
@@ -69,24 +73,24 @@ function spellingsOf({ columns }: TableView): readonly string[] | undefined {
   return spellings.every(text => text === '') ? undefined : spellings;
 }
 
-function describeField(column: Column, records: number, node: NodePath): FieldDescription {
+function describeField(column: Column, records: number, isMasked: boolean, node: NodePath): FieldDescription {
   const privacy = privacyOf(column, [...node, 'privacy']);
   const type = typeOf(column);
   const format = formOf(column, type);
   return {
     name: column.name === '' ? `column ${column.index + 1}` : column.name,
     type,
-    constraints: constraintsOf(column, type, records),
+    constraints: constraintsOf(column, type, records, isMasked),
     node,
     ...(format !== undefined && { format }),
     ...(privacy && { privacy }),
   };
 }
 
-function constraintsOf(column: Column, type: FieldDescription['type'], records: number): Constraints {
+function constraintsOf(column: Column, type: FieldDescription['type'], records: number, isMasked: boolean): Constraints {
   const { summary } = column;
   const complete = records > 0 && summary.cells === records && summary.missing === 0;
-  const categories = type === 'string' && column.evidence.length === 0 ? categoriesOf(column) : undefined;
+  const categories = type === 'string' && !isMasked && column.evidence.length === 0 ? categoriesOf(column) : undefined;
   return {
     ...(complete && { required: true }), ...(complete && isKey(column, records) && { unique: true }), ...(categories && { enum: categories }),
   };

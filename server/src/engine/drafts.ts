@@ -29,10 +29,10 @@ export interface Draft {
 export type Undrafted = Refusal & { readonly uri: string };
 
 /** What a check has seen of a table, in a new description or merged into the one that is there; `undefined` where there is no table. */
-export async function describedAs(files: Files, { uri, checked, found }: Snapshot): Promise<Draft | Undrafted | undefined> {
+export async function describedAs(files: Files, { uri, checked, found, masks }: Snapshot): Promise<Draft | Undrafted | undefined> {
   const isOwn = found !== undefined && found.described.description.standard === OWN && found.described.resource.node.length > 0;
   const target = isOwn ? found.described.uri : childOf(folderOf(uri), TARGET);
-  const description = describeTable(checked, pathBelow(folderOf(target), uri) ?? fileNameOf(uri));
+  const description = describeTable(checked, pathBelow(folderOf(target), uri) ?? fileNameOf(uri), masks);
   const text = description && allStandards.find(({ id }) => id === OWN)?.write?.(description).text;
   if (text === undefined) return undefined;
   const there = await readText(files, target, LIMIT);

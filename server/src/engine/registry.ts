@@ -40,7 +40,7 @@ export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => ru
 /** Whether a rule is about personal data: what is annotated of it, what the data holds of it, what a law asks for. */
 export const isPrivacyRule = (id: string): boolean => PRIVACY_FAMILIES.includes(families[id] ?? '') || requirements.some(rule => rule.id === id);
 
-const PRIVACY_FAMILIES: readonly string[] = ['privacy', 'annotation'];
+const PRIVACY_FAMILIES: readonly string[] = ['privacy', 'annotation', 'duties', 'guarantees'];
 
 /** Whether a document may be a description, judged by the last segment of its URI or by its file name. */
 export const isDescriptionUri = (uri: string): boolean => allStandards.some(standard => standard.mayBe(fileNameOf(uri)));

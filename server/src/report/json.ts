@@ -1,5 +1,7 @@
 import type { Finding, Spot } from '../core/finding.ts';
 import type { Json } from '../core/problem.ts';
+import type { ColumnMasks } from '../engine/mask.ts';
+import { shownFacts } from '../engine/maskFinding.ts';
 import { renderMessage } from '../words/render.ts';
 import { tally } from './report.ts';
 import type { FileReport, Report } from './report.ts';
@@ -13,7 +15,7 @@ export function writeJson(report: Report): string {
 /** One JSON object a line: a line for each finding with its path, and one with the numbers at the end. */
 export function writeJsonLines(report: Report): string {
   const findings = report.files.flatMap(({ path, findings: own, masks }) => own.map(finding => (
-    JSON.stringify({ path, ...findingOf(finding, message => renderMessage(message, { locale: report.locale, mask: masks })) }))));
+    JSON.stringify({ path, ...findingOf(finding, masks, message => renderMessage(message, { locale: report.locale, mask: masks })) }))));
   return `${[...findings, JSON.stringify({ version: report.version, files: report.files.length, summary: tally(report) })].join('\n')}\n`;
 }
 
@@ -21,13 +23,13 @@ function fileOf({ path, findings, notices, masks, suppressed = 0, known = 0 }: F
   const rendering = { locale, mask: masks };
   return {
     path,
-    findings: findings.map(finding => findingOf(finding, message => renderMessage(message, rendering))),
+    findings: findings.map(finding => findingOf(finding, masks, message => renderMessage(message, rendering))),
     notices: notices.map(notice => renderMessage(notice, rendering)),
     suppressed, baseline: known,
   };
 }
 
-function findingOf(finding: Finding, words: (message: Finding['message']) => string): { readonly [key: string]: Json } {
+function findingOf(finding: Finding, masks: ColumnMasks, words: (message: Finding['message']) => string): { readonly [key: string]: Json } {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -35,7 +37,7 @@ function findingOf(finding: Finding, words: (message: Finding['message']) => str
     range: rangeOf(finding.primary),
     count: finding.count,
     spots: finding.spots.map(spot => ({ ...rowAndColumn(spot), range: rangeOf(spot) })),
-    facts: { ...finding.facts },
+    facts: { ...shownFacts(finding, masks) },
     ...(finding.fix && { fix: { title: words(finding.fix.title), safety: finding.fix.safety } }),
   };
 }

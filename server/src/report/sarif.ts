@@ -3,6 +3,7 @@ import type { Json, Severity } from '../core/problem.ts';
 import type { Rule } from '../core/rule.ts';
 import { textHash } from '../util/textHash.ts';
 import { manualIn, manualWithHeadings } from '../words/manualIn.ts';
+import { shownFacts } from '../engine/maskFinding.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import { readableManual, whyOf } from './manual.ts';
 import type { FileReport, Report } from './report.ts';
@@ -53,7 +54,7 @@ function resultOf(finding: Finding, file: FileReport, rules: readonly Rule[], lo
     relatedLocations: shown.slice(1, 11).map(spot => locationOf(spot, file.path)),
     partialFingerprints: { 'lintel/v1': textHash([file.path, finding.rule, finding.column, finding.message.template].join('\u0000')) },
     occurrenceCount: Math.max(1, finding.count),
-    properties: { ...finding.facts },
+    properties: { ...shownFacts(finding, file.masks) },
   };
 }
 
