@@ -28,7 +28,7 @@ import { foldFindings } from './fold.ts';
 import { giveWay } from './giveWay.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
-import type { Control } from './pass.ts';
+import { type Control, goesOn } from './pass.ts';
 import { masksOf } from './mask.ts';
 import { allDetectors } from './registry.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
@@ -212,6 +212,7 @@ async function judgeView(
     if (!judged) return undefined;
     const resolved = giveWay(judged);
     const located = await locatePlaces(resolved, judging);
+    if (!await goesOn(request)) return undefined;
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
     const findings = foldFindings(sifted.findings, table.columns);
     const checked = { findings, sifted, notices: [...noticesOf(judge), ...leftOut(table)], table, reading: readable.reading, layout: { index: scan.index, headers: scan.headers, hasText: true } };

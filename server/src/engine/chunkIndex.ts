@@ -151,14 +151,22 @@ export function cellAt(chunk: Chunk, record: number, column: number): number {
 }
 
 function groupRows(rows: readonly number[], starts: readonly number[]): readonly (readonly [number, readonly number[]])[] {
-  const groups = new Map<number, number[]>();
-  for (const row of [...rows].sort((a, b) => a - b)) {
-    const index = firstAbove(starts, row) - 1;
-    const group = groups.get(index);
-    if (group) group.push(row);
-    else groups.set(index, [row]);
+  const groups: (readonly [number, number[]])[] = [];
+  let [next, group]: [number, number[]] = [-Infinity, []];
+  for (const row of inOrder(rows)) {
+    if (row >= next) {
+      const above = firstAbove(starts, row);
+      next = starts[above] ?? Infinity;
+      groups.push([above - 1, group = []]);
+    }
+    group.push(row);
   }
-  return [...groups];
+  return groups;
+}
+
+/** Rows of a sample come in order: then a list of thousands need not be sorted. */
+function inOrder(rows: readonly number[]): readonly number[] {
+  return rows.every((row, i) => i === 0 || (rows[i - 1] ?? 0) <= row) ? rows : [...rows].sort((a, b) => a - b);
 }
 
 /** The parts of a chunk between its marks that hold the given rows, each with its rows; neighbours are one part. Their lines are unknown. */

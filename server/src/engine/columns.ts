@@ -25,6 +25,7 @@ export async function buildColumns(
 ): Promise<readonly Column[] | undefined> {
   const { reading } = readable;
   const chosen = scan.summary.columns.map(commonest);
+  if (!await goesOn(control)) return undefined;
   const texts = await readTexts(scan, readable, chosen, control);
   if (!texts) return undefined;
   const fieldOf = fieldsByColumn(fields, reading);

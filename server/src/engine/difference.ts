@@ -7,7 +7,7 @@ export interface Difference {
 }
 
 /** Bytes that are compared before others have a turn. */
-const STEP = 512 * 1024;
+const STEP = 256 * 1024;
 const LF = 10;
 const CR = 13;
 

@@ -15,7 +15,7 @@ import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { textOfCell } from './cellText.ts';
 import { cellAt } from './chunkIndex.ts';
 import { mayMatch } from './mayMatch.ts';
-import { forEachChunk } from './pass.ts';
+import { forEachChunk, goesOn } from './pass.ts';
 import type { Control } from './pass.ts';
 import type { CellPredicate } from './predicates.ts';
 import { compileCells, spanOf } from './predicates.ts';
@@ -75,6 +75,7 @@ export async function resolveQuestions(questions: readonly Question[], context: 
   if (!others) return undefined;
   const byColumn = groupByColumn(questions.map((question, i) => (open[i] ? question : undefined)), tallies, context, others);
   const rows = rowQuestions(questions, tallies, context, others);
+  if (!await goesOn(control)) return undefined;
   const { kernel, format, source, reading } = context.readable;
   let line = context.index.firstLine;
   const done = await forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => {

@@ -37,10 +37,11 @@ export async function openSaved(files: Files, uri: string, text: DocumentText, c
 
 async function compare(file: FileHandle, text: DocumentText, control: Control): Promise<Verdict | undefined> {
   const bytes = await readAll(file, file.size);
+  if (!await goesOn(control)) return undefined;
   const shown = text.bytes();
   const difference = await differenceOf(bytes, shown, control);
   if (difference === undefined || difference === 'equal') return undefined;
-  if (difference !== 'alike' && isEdit(difference, bytes, shown) && !holdsReplacement(shown)) return undefined;
+  if (difference !== 'alike' && isEdit(difference, bytes, shown) && await holdsReplacement(shown, control) !== true) return undefined;
   const detected = detectEncoding(bytes.subarray(firstOdd(bytes)).subarray(0, DETECTED), false);
   const written = 'unread' in detected ? 'utf-8' : detected.encoding;
   if (difference === 'alike') return { isSame: true, shownAs: 'utf-8', written };
@@ -59,9 +60,15 @@ function isEdit({ first, second }: Difference, bytes: Uint8Array, shown: Uint8Ar
   return read > 0 && read < 0x80 && !isContinuation;
 }
 
-/** Whether a text holds U+FFFD, which stands where bytes could not be decoded. */
-function holdsReplacement(text: Uint8Array): boolean {
-  for (let at = text.indexOf(0xef); at !== -1; at = text.indexOf(0xef, at + 1)) if (text[at + 1] === 0xbf && text[at + 2] === 0xbd) return true;
+/** Full-width punctuation begins with the same byte: so many of them are passed over before others have a turn. */
+const PASSED = 20_000;
+
+/** Whether a text holds U+FFFD, which stands where bytes could not be decoded; `undefined` when cancelled. */
+async function holdsReplacement(text: Uint8Array, control: Control): Promise<boolean | undefined> {
+  for (let at = text.indexOf(0xef), passed = 0; at !== -1; at = text.indexOf(0xef, at + 1)) {
+    if (text[at + 1] === 0xbf && text[at + 2] === 0xbd) return true;
+    if (++passed % PASSED === 0 && !await goesOn(control)) return undefined;
+  }
   return false;
 }
 

@@ -15,8 +15,11 @@ export function createNodeHost(log: Log, permissions: Permissions, maxWorkers: (
     log,
     now: () => performance.now(),
     today: () => new Date(),
-    pause: () => new Promise(resolve => setImmediate(resolve)),
+    pause,
     scanners: nodeScanners(permissions, () => maxWorkers() || availableParallelism()),
     ...(cache !== undefined && { cache: nodeCache(cache, permissions.mayWrite) }),
   };
 }
+
+/** Two turns: in the first one input is read, which is handled in the second, before whoever waited goes on. */
+const pause = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));

@@ -106,8 +106,15 @@ const ROOT: Tree | undefined = undefined;
 function grow(numbers: Float64Array, trains: Uint8Array): Tree {
   const training = new Float64Array(numbers.length);
   let n = 0;
-  for (let at = 0; at < numbers.length; at++) if (trains[at] === 1) training[n++] = numbers[at] ?? 0;
-  const sorted = training.subarray(0, n).sort();
+  let ascends = true;
+  for (let at = 0, last = -Infinity; at < numbers.length; at++) {
+    if (trains[at] !== 1) continue;
+    const number = numbers[at] ?? 0;
+    ascends &&= last <= number;
+    training[n++] = last = number;
+  }
+  // Numbers of rows mostly are in order already.
+  const sorted = ascends ? training.subarray(0, n) : training.subarray(0, n).sort();
   const cuts = Float64Array.from(new Set(Array.from({ length: LEAVES - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / LEAVES)] ?? 0)));
   const leafOf = new Int32Array(numbers.length);
   for (let at = 0; at < numbers.length; at++) leafOf[at] = below(cuts, numbers[at] ?? 0);

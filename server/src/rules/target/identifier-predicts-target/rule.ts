@@ -20,6 +20,9 @@ export default defineRule({
     const target = targetOf(table.columns, table.ml);
     if (!target || !table.sample || table.records < options.rows) return;
     for (const column of featuresOf(table.columns, target.column, table.ml).filter(numbersRows)) {
+      // Columns of the sample are read when they are asked for, one a turn.
+      table.sample.column(column.index);
+      yield;
       const facts = table.pair(column, target.column);
       const power = facts?.power;
       yield;
