@@ -36,6 +36,9 @@ const day = (random: Random): string => `20${two(10 + random(15))}${two(1 + rand
 /** Columns that hold no personal data and look as if they did. */
 const LOOK_ALIKES: readonly (readonly [what: string, cell: (random: Random, row: number) => string])[] = [
   ...Array.from({ length: 15 }, (_, i): [string, (random: Random) => string] => [`random numbers of ${i + 5} digits`, random => `${1 + random(9)}${digits(random, i + 4)}`]),
+  ...Array.from({ length: 126 }, (_, i): [string, (random: Random) => string] => [
+    `random numbers of ${Math.floor(i / 9) + 6} digits that begin with ${i % 9 + 1}`, random => `${i % 9 + 1}${digits(random, Math.floor(i / 9) + 5)}`,
+  ]),
   ...Array.from({ length: 12 }, (_, i): [string, (random: Random, row: number) => string] => [`running numbers of ${i + 5} digits`, (_random, row) => String(10 ** (i + 4) + 4321 + row)]),
   ['running numbers in steps of ten', (_, row) => String(5_000_000_000 + row * 10)],
   ['running numbers in steps of eleven', (_, row) => String(500_000_003 + row * 11)],

@@ -33,7 +33,7 @@ export function gradeEvidence(
   if (detector.neighbours && !hasWord(tableWords, detector.neighbours)) return undefined;
   const grade = detector.basis === 'name' && !named
     ? people && saysNothing(words) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
-    : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize);
+    : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize, texts);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }
 
@@ -80,11 +80,18 @@ const Z = 1;
 const SOME = 0.1;
 const SOME_WORDS = 0.4;
 
-function gradeOfContent(detector: Detector, named: boolean, matches: number, looked: number): Evidence['grade'] | undefined {
+function gradeOfContent(detector: Detector, named: boolean, matches: number, looked: number, texts: readonly string[]): Evidence['grade'] | undefined {
   const threshold = named ? detector.threshold - NAME_HELPS : detector.threshold;
   const chance = binomialTail(matches, looked, detector.chance);
   const enough = wilsonLowerBound(matches, looked, Z) >= threshold;
   if (chance > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return !named && enough && chance <= HINT_CHANCE ? 'low' : undefined;
   if (enough) return named ? 'high' : 'medium';
-  return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) ? 'low' : undefined;
+  return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) && !areOneKind(detector, texts) ? 'low' : undefined;
+}
+
+/** Whether what does not match is mostly digits as long as what does: then all are numbers of one kind, of which some match by accident. */
+function areOneKind(detector: Detector, texts: readonly string[]): boolean {
+  const lengths = new Set(texts.filter(text => detector.accepts(text)).map(({ length }) => length));
+  const others = texts.filter(text => !detector.accepts(text));
+  return others.length > 0 && others.filter(text => /^\d+$/.test(text) && lengths.has(text.length)).length * 2 > others.length;
 }

@@ -26,9 +26,17 @@ export function numberDetector(form: NumberForm): Detector {
     ...form,
     basis,
     mayBe: (kind, bytes) => NUMBERS.has(kind) && bytes >= shortest && bytes <= longest + WRAPPING,
-    accepts: text => form.accepts(plainForm(text).toUpperCase()),
+    accepts: text => form.accepts(inCapitals(text)),
     vetoWords: [...ABOUT_WORDS, ...(form.vetoWords ?? [])],
   };
+}
+
+/** Many detectors ask about one text before the next one comes. */
+let last = { text: '', plain: '' };
+
+function inCapitals(text: string): string {
+  if (text !== last.text) last = { text, plain: plainForm(text).toUpperCase() };
+  return last.plain;
 }
 
 /** Classes of cells that hold numbers as they are written, and bytes that spreadsheets put around them: `="..."`. */
