@@ -4,6 +4,7 @@ import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts'
 import { checkTable } from '../../server/src/engine/check.ts';
 import csv from '../../server/src/formats/csv/format.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
+import secretInData from '../../server/src/rules/privacy/secret-in-data/rule.ts';
 import rule from '../../server/src/rules/privacy/unannotated-personal-data/rule.ts';
 import { LOOK_ALIKES, PERSONAL } from './syntheticColumns.ts';
 
@@ -21,7 +22,7 @@ async function labelOf(name: string, values: readonly string[]): Promise<string 
     },
   };
   const declared = { delimiter: ',', quote: '"', header: true };
-  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [rule], configuration: DEFAULT_CONFIGURATION, kernel });
+  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [rule, secretInData], configuration: DEFAULT_CONFIGURATION, kernel });
   const label = checked?.findings[0]?.facts?.['detector'];
   return label === undefined ? undefined : String(label);
 }

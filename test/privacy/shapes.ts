@@ -67,7 +67,7 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   'pe-ruc': /^(10|20)\d{9}$/,
   'uy-ci': /^[1-5]\d{6}-\d$/,
   'ec-cedula': /^(0[1-9]|1\d)[0-5]\d{7}$/,
-  'do-cedula': /^[1-9]\d{10}$/,
+  'do-cedula': /^(0[1-9]\d|1[01]\d)\d{8}$/,
   'es-nss': /^(0[1-9]|[1-4]\d)[1-9]\d{9}$/,
   'fr-spi': /^[0-3]\d{9}[0-4]\d{2}$/,
   'in-gstin': /^27[A-Z]{3}[P][A-Z]\d{4}[A-Z]1Z[\dA-Z]$/,

@@ -61,6 +61,8 @@ export interface Evidence {
   /** Matches among the distinct values that were looked at. */
   readonly matches: number;
   readonly looked: number;
+  /** Numbers of other countries that have the same form and check, where nothing tells which of them it is. */
+  readonly or?: readonly Detector[];
 }
 
 /** A column whose values are masked, redacted or hashed already. */

@@ -17,6 +17,7 @@ import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
 import { amongPeople, evidenceFinder } from './findEvidence.ts';
 import { type Control, goesOn } from './pass.ts';
+import { decideByCountry } from './rivals.ts';
 import type { Scan } from './scan.ts';
 
 /** The columns of a scanned table as rules see them: named, described, with the texts of their commonest values and what detectors make of them. `undefined` when cancelled. */
@@ -49,7 +50,7 @@ export async function buildColumns(
     });
     if (!await goesOn(control)) return undefined;
   }
-  return amongPeople(columns, detectors, words, control);
+  return amongPeople(decideByCountry(columns), detectors, words, control);
 }
 
 /** By name, repeated ones in their order; by place where the file names no columns. */

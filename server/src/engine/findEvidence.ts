@@ -5,6 +5,7 @@ import { compareEvidence, gradeEvidence, isNamedFor, tellsOfPeople } from '../pr
 import type { Surroundings } from '../privacy/evidence.ts';
 import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
 import { type Control, goesOn } from './pass.ts';
+import { withRivals } from './rivals.ts';
 
 /** What detectors make of a column, by its name and the texts of some of its values, the surest first; `undefined` when cancelled. */
 export type FindEvidence = (name: string, values: readonly NamedValue[], control: Control) => Promise<readonly Evidence[] | undefined>;
@@ -34,10 +35,10 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
       looks = 0;
       if (!await goesOn(control)) return undefined;
     }
-    return detectors.flatMap((detector, index) => {
+    return withRivals(detectors.flatMap((detector, index) => {
       const evidence = wanted[index] ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, around, texts) : undefined;
       return evidence ? [evidence] : [];
-    }).sort(compareEvidence);
+    }).sort(compareEvidence));
   };
 }
 

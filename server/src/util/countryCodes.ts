@@ -30,3 +30,22 @@ function pairsOfLetters(): readonly string[] {
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
   return letters.flatMap(first => letters.map(second => first + second));
 }
+
+/** The ISO 3166-1 alpha-2 code of a country that is written as such a code or by its name in one of a few languages. */
+export function countryCode(text: string): string | undefined {
+  const written = text.trim();
+  if (/^[A-Za-z]{2}$/.test(written)) return countryName(written.toUpperCase()) === undefined ? undefined : written.toUpperCase();
+  names ??= new Map(LANGUAGES.flatMap(namesIn));
+  return names.get(written.toLowerCase());
+}
+
+const LANGUAGES = ['en', 'zh', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ru'];
+let names: ReadonlyMap<string, string> | undefined;
+
+function namesIn(language: string): readonly (readonly [string, string])[] {
+  const own = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  return pairsOfLetters().flatMap((code): readonly (readonly [string, string])[] => {
+    const name = own.of(code);
+    return name === undefined ? [] : [[name.toLowerCase(), code]];
+  });
+}

@@ -27,7 +27,7 @@ export function numberDetector(form: NumberForm): Detector {
     basis,
     mayBe: (kind, bytes) => NUMBERS.has(kind) && bytes >= shortest && bytes <= longest + WRAPPING,
     accepts: text => form.accepts(inCapitals(text)),
-    vetoWords: [...ABOUT_WORDS, ...(form.vetoWords ?? [])],
+    vetoWords: [...ABOUT_WORDS.filter(word => !form.nameHints.some(hint => hint.split(' ').includes(word))), ...(form.vetoWords ?? [])],
   };
 }
 

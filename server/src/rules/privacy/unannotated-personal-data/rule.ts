@@ -28,7 +28,7 @@ export default defineRule({
 
 function judge(column: Column, evidence: Evidence): Problem {
   const { detector, grade, matches, looked } = evidence;
-  const type: Message = { template: detector.title, parts: [] };
+  const type = titleOf(evidence);
   return {
     place: { at: 'header', column: column.index },
     severity: detector.most === 'low' ? 'hint' : SEVERITY[grade],
@@ -37,6 +37,13 @@ function judge(column: Column, evidence: Evidence): Problem {
     facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
     ...(column.field && { fix: annotation(column.field, detector, type) }),
   };
+}
+
+/** What it is, or which of few things; of many alike the first two say enough. */
+function titleOf({ detector, or: [other] = [] }: Evidence): Message {
+  const type: Message = { template: detector.title, parts: [] };
+  const second: Message | undefined = other && { template: other.title, parts: [] };
+  return second ? say`${type} or ${second}` : type;
 }
 
 /** What a mask leaves may still single somebody out, and what was masked for one reader is personal data for another. Masks of nobody knows what, and digests, say nothing. */
