@@ -93,8 +93,9 @@ export function isPersonal(description: Description): description is PersonalDes
 /** Whether a node of a dataset's block is there, be it ill-formed: then that is said already, and what it leaves open is no second mistake. */
 export function isWritten(privacy: PrivacyDescription | undefined, path: NodePath): boolean {
   if (!privacy || !privacy.node.every((step, i) => path[i] === step)) return false;
-  const steps = path.slice(privacy.node.length);
-  return steps.reduce<Json | undefined>((at, step) => (typeof at === 'object' && at !== null ? Object.entries(at).find(([key]) => key === `${step}`)?.[1] : undefined), privacy.raw) !== undefined;
+  const within = (at: Json | undefined, step: string | number): Json | undefined =>
+    (typeof at === 'object' && at !== null ? Object.entries(at).find(([key]) => key === `${step}`)?.[1] : undefined);
+  return path.slice(privacy.node.length).reduce<Json | undefined>(within, privacy.raw) !== undefined;
 }
 
 /** Whether a column serves a purpose: all of them where it names none. */

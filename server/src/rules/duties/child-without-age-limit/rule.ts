@@ -18,12 +18,14 @@ export default defineRule({
     const { privacy: { node, subjects = [], purposes } } = description;
     const at = subjects.findIndex(subject => /^child/.test(subject.split('.').at(-1) ?? ''));
     const fields = personalFields(description);
-    if (at < 0 || purposes.length === 0 || fields.some(({ privacy }) => privacy.subjectAgeLimit !== undefined || privacy.parentalConsentRef !== undefined)) return;
+    const isGuarded = fields.some(({ privacy }) => privacy.subjectAgeLimit !== undefined || privacy.parentalConsentRef !== undefined);
+    if (at < 0 || purposes.length === 0 || isGuarded) return;
     const column = fields.find(isAge) ?? fields[0];
     const limit = profiles.applied.some(({ profile }) => profile.id === 'gdpr') ? 16 : 14;
+    const [age, consent] = [name('subjectAgeLimit'), name('parentalConsentRef')];
     yield {
       place: { at: 'node', path: [...node, 'subjects', at], part: 'value' },
-      message: say`Children are in the data, and no column says from what age (${name('subjectAgeLimit')}) or by whose consent (${name('parentalConsentRef')}): ${articlesOf(articles)}`,
+      message: say`Children are in the data, and no column says from what age (${age}) or by whose consent (${consent}): ${articlesOf(articles)}`,
       ...(column && {
         fix: { title: say`Add an age limit to ${column}`, safety: 'unsafe', change: { do: 'set-node', path: [...column.privacy.node, 'subjectAgeLimit'], value: limit } },
       }),

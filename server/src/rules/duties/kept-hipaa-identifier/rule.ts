@@ -20,15 +20,40 @@ export default defineRule({
     const [id] = standards.includes('hipaa-safe-harbor') ? ['hipaa-safe-harbor'] : standards;
     if (id === undefined) return;
     for (const column of annotatedFields(description)) {
-      const letter = (column.privacy.special ?? []).flatMap(term => /^hipaa:([A-R])$/.exec(term)?.[1] ?? [])[0];
+      const letter = letterOf(column);
       if (letter === undefined || isAllowed(column, letter, id)) continue;
       yield {
-        place: { at: 'node', ...nodeOfColumn(column, 'special') },
+        place: { at: 'node', ...nodeOfColumn(column, column.privacy.special ? 'special' : column.privacy.category === undefined ? 'type' : 'category') },
         message: say`${column} holds ${CLASSES.get(letter) ?? name(letter)} (class ${name(letter)}), ${hint(letter, id)}: ${articlesOf(profiles.asking('kept-hipaa-identifier', id))}`,
       };
     }
   },
 });
+
+/** The class a column says it is of, else that of its category or type. */
+function letterOf({ privacy: { special = [], category = '', type = '' } }: AnnotatedField): string | undefined {
+  const said = special.flatMap(term => /^hipaa:([A-R])$/.exec(term)?.[1] ?? [])[0];
+  return said ?? LETTERS.find(([, kinds]) => kinds.test(category) || kinds.test(type))?.[0];
+}
+
+const LETTERS: readonly (readonly [letter: string, kinds: RegExp])[] = [
+  ['A', /^user\.name(?:\.|$)|^(?:person-name|given-name|cn-person-name)$/],
+  ['B', /^user\.contact\.address(?:\.(?:street|city|postal_code))?$|^street-address$/],
+  ['C', /date_of_birth|^birth-date$/],
+  ['D', /phone_number|^(?:us-phone|phone-number|national-phone)$/],
+  ['E', /fax_number/],
+  ['F', /^user\.contact\.email|^email$/],
+  ['G', /^us-ssn/],
+  ['H', /health_and_medical\.record_id|^medical-record$/],
+  ['I', /insurance_beneficiary_id/],
+  ['J', /^user\.financial\.bank_account|^(?:bank-account|iban|payment-card)$/],
+  ['K', /drivers_licen[cs]e|^driving-licence$/],
+  ['L', /^vin$/],
+  ['M', /^user\.device\.device_id|^imei$/],
+  ['N', /^user\.contact\.url|^profile-url$/],
+  ['O', /ip_address|^ip-address$/],
+  ['P', /^user\.biometric/],
+];
 
 const isChosen = ({ reason }: AppliedProfile): boolean => reason.kind === 'named' || reason.kind === 'configured' || (reason.kind === 'cited' && reason.term === 'hipaa:lds');
 

@@ -25,10 +25,12 @@ export default defineRule({
         return !isWritten(description.privacy, [...node, 'specialBasis']);
       });
       if (!purpose) continue;
+      const message = say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names neither an official authority nor a law in ${name('specialBasis')}`;
+      const change = { do: 'set-node', path: [...purpose.node, 'specialBasis'], value: 'gdpr:10' } as const;
       yield {
         place: { at: 'node', ...nodeOfColumn(column, column.privacy.special ? 'special' : 'category') },
-        message: say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names neither an official authority nor a law in ${name('specialBasis')}: ${articlesOf(articles)}`,
-        fix: { title: say`Set the ground ${name('gdpr:10')}`, safety: 'unsafe', change: { do: 'set-node', path: [...purpose.node, 'specialBasis'], value: 'gdpr:10' } },
+        message: say`${message}: ${articlesOf(articles)}`,
+        fix: { title: say`Set the ground ${name('gdpr:10')}`, safety: 'unsafe', change },
         related: [{ place: { at: 'node', path: [...purpose.node, 'use'], part: 'value' }, message: say`The purpose` }],
       };
     }

@@ -18,7 +18,8 @@ export default defineRule({
     const { node, release, identifiability } = description.privacy;
     if (release?.audience !== 'public') return;
     const path = [...node, 'release', 'audience'];
-    const column = personalFields(description).find(field => isAnnotatedPersonal(field) && REVEALING.has(field.privacy.role) && !REMOVED.has(field.privacy.transform?.technique));
+    const column = personalFields(description).filter(isAnnotatedPersonal)
+      .find(({ privacy: { role, transform } }) => REVEALING.has(role) && !REMOVED.has(transform?.technique));
     const isTold = identifiability === 'identified' || identifiability === 'pseudonymised';
     if (!isTold && (!column || identifiability === 'deidentified')) return;
     const message = isTold ? say`The audience is public, and the data is ${name(identifiability)}` : say`The audience is public, and ${column ?? name('')} tells who somebody is`;

@@ -33,6 +33,6 @@ export default defineRule({
 });
 
 /** Uses that go beyond the services and goods a person asked for. */
-const FURTHER = /^(?:marketing|personalize|third_party_sharing)(?:\.|$)/;
+const FURTHER = /^(?:marketing|personalize|third_party_sharing)(?:\.|$)|advertis/;
 /** Kinds that section 1798.140(ae) lists, as far as a category tells. */
 const SENSITIVE = ['race', 'religion', 'union', 'genetic', 'biometric', 'health', 'sexuality', 'location'] as const;

@@ -18,7 +18,8 @@ export default defineRule({
   *check({ description, profiles }) {
     if (!isPersonal(description)) return;
     const { privacy } = description;
-    const laws = LAWS.flatMap(({ id, mechanisms }) => profiles.applied.filter(isKnownPlace).flatMap(one => (one.profile.id === id ? [{ id, mechanisms, territory: one.profile.territory }] : [])));
+    const applied = profiles.applied.filter(isKnownPlace).map(({ profile }) => profile);
+    const laws = LAWS.flatMap(law => applied.filter(({ id }) => id === law.id).map(({ territory }) => ({ ...law, territory })));
     for (const { country, path } of destinations(privacy)) {
       const transfers = (privacy.transfers ?? []).map((transfer, i) => ({ ...transfer, path: [...privacy.node, 'transfers', i] })).filter(({ to }) => isHome(country, [to]));
       const open = laws.filter(({ territory, mechanisms }) => !isHome(country, [...territory, ...privacy.jurisdictions ?? []])
