@@ -8,6 +8,9 @@ const ANNOTATION = 'server/src/metadata/annotation';
 /** What is offered for which documents: the definition of the schema that is their root, and where it stands in a package. */
 const DOCUMENTS = { datapackage: [undefined, ''], dataresource: ['resource', 'resources'], tableschema: ['schema', 'resources/schema'], tabledialect: ['dialect', 'resources/dialect'] };
 
+/** Terms the server offers with their meaning. */
+const WITH_MEANING = /\/(?:legalBasis|specialBasis|technique)$/;
+
 export async function writeDescriptionSchemas() {
   const words = await readWords();
   const [root, privacy, column, ml] = [[FOLDER, 'data-package'], [ANNOTATION, 'privacy'], [ANNOTATION, 'column-privacy'], [FOLDER, 'ml']]
@@ -28,7 +31,7 @@ function relaxed(schema, root, place, context) {
     const target = (pointer ?? '').split('/').slice(1).reduce((outer, step) => outer[step], document);
     return relaxed(target, document, place, context);
   }
-  const offered = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  const offered = WITH_MEANING.test(place) ? undefined : schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   return {
     ...(context.words[place] && { description: context.words[place] }),
     ...(offered && { anyOf: [{ enum: offered }, {}] }),

@@ -54,7 +54,9 @@ export type GuideName =
   | 'resource'
   /** A value of the column the node is about. */
   | 'value'
-  | 'licence' | 'encoding' | 'media-type' | 'data-category';
+  | 'licence' | 'encoding' | 'media-type'
+  /** Terms of the vocabularies of annotations, the detectors and the profiles. */
+  | 'data-category' | 'data-use' | 'data-subject' | 'legal-basis' | 'special-basis' | 'special-class' | 'technique' | 'detector' | 'profile';
 
 /** Texts of related documents by the path they were asked for; `undefined` for those that could not be read. */
 export type Related = ReadonlyMap<string, string | undefined>;

@@ -4,13 +4,14 @@ import type { NodePath } from '../core/place.ts';
 import { cellUnder } from '../engine/cellUnder.ts';
 import { isConfigurationName } from '../config/configurations.ts';
 import { readDocument } from '../metadata/document/document.ts';
-import { pathTo } from '../metadata/document/tree.ts';
+import { nodeAt, pathTo } from '../metadata/document/tree.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { columnHover, escapeMarkdown } from './shared/columnHover.ts';
 import { configurationHover } from './shared/configurationHover.ts';
 import { contains, type OpenDescription, openDescription, ownersOf, snapshotOf } from './shared/openDescription.ts';
 import { type Session, fromClient, words } from './shared/session.ts';
+import { meaningOf } from './shared/privacyTerms.ts';
 import { shownTable } from './shared/shownTable.ts';
 import { answer, defineFeature } from './feature.ts';
 
@@ -39,12 +40,22 @@ async function hoverField(session: Session, uri: string, position: Position): Pr
   const at = open.lines.position(offset);
   const path = pathAt(open, offset);
   const { resource, field } = ownersOf(open, path);
+  const term = termAt(open, path, offset);
+  if (term) return explanation(session, term.id, term.meaning);
   const isName = field !== undefined && (path.length <= field.node.length + 1 && (path.at(-1) === 'name' || path.length === field.node.length));
   const words = isName ? undefined : open.guide?.explain(path, open.fileName);
   if (words) return explanation(session, String(path.filter(step => typeof step === 'string').at(-1) ?? ''), words);
   const snapshot = field && contains(open.parsed.locate(field.node, 'value'), at) ? snapshotOf(session, uri, resource) : undefined;
   const column = snapshot?.checked.table?.columns.find(each => each.name === field?.name);
   return snapshot && column ? columnHover(session, column, snapshot, say`In ${name(fileNameOf(snapshot.uri))}`) : null;
+}
+
+/** The term of a vocabulary under an offset, and what it means. */
+function termAt({ text, fileName, guide }: OpenDescription, path: NodePath, offset: number): { readonly id: string; readonly meaning: Message } | undefined {
+  const node = nodeAt(readDocument(text, fileName).root, path);
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string' || offset < node.start) return undefined;
+  const meaning = meaningOf(guide?.names(path, fileName), node.value);
+  return meaning && { id: node.value, meaning };
 }
 
 /** The path of the deepest node under an offset, its key included. */

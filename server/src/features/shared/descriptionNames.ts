@@ -4,7 +4,7 @@ import type { FieldDescription, ResourceDescription } from '../../core/descripti
 import { isRefusal } from '../../core/host.ts';
 import { count, say, type Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
-import { allDetectors, isDatasetName, isDescriptionUri } from '../../engine/registry.ts';
+import { isDatasetName, isDescriptionUri } from '../../engine/registry.ts';
 import { readDocument } from '../../metadata/document/document.ts';
 import { nodeAt } from '../../metadata/document/tree.ts';
 import { READ_ENCODINGS } from '../../util/charset/labels.ts';
@@ -12,6 +12,7 @@ import { childOf, fileNameOf, folderOf, pathBelow } from '../../util/uri.ts';
 import { typeName } from './columnTypes.ts';
 import { columnsOf, type OpenDescription, ownersOf, snapshotOf } from './openDescription.ts';
 import type { Session } from './session.ts';
+import { termsFor } from './privacyTerms.ts';
 
 /** A value that may stand at a place of a description. */
 export interface Offer {
@@ -26,7 +27,8 @@ export interface Offer {
 export async function namesFor(session: Session, open: OpenDescription, path: NodePath): Promise<readonly Offer[]> {
   const { resource, field } = ownersOf(open, path);
   const resources = open.parsed.description?.resources ?? [];
-  switch (open.guide?.names(path, open.fileName)) {
+  const name = open.guide?.names(path, open.fileName);
+  switch (name) {
     case 'path': return filesBelow(session, open.uri, isDatasetName);
     case 'document': return filesBelow(session, open.uri, isDescriptionUri);
     case 'column': return undescribed(columnsOf(session, open.uri, resource), resource, snapshotOf(session, open.uri, resource)?.masks);
@@ -38,8 +40,7 @@ export async function namesFor(session: Session, open: OpenDescription, path: No
     case 'licence': return LICENCES.map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'encoding': return ['utf-8', ...READ_ENCODINGS].map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'media-type': return MEDIA_TYPES.map(value => ({ value, kind: CompletionItemKind.Constant }));
-    case 'data-category': return [...new Set(allDetectors.map(({ category }) => category))].sort().map(value => ({ value, kind: CompletionItemKind.Constant }));
-    default: return [];
+    default: return name === undefined ? [] : termsFor(name);
   }
 }
 

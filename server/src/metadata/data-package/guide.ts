@@ -15,10 +15,13 @@ export const GUIDE: Guide = {
   properties: (path, fileName) => Object.entries(objectOf(at(path, fileName)['properties']) ?? {}).map(([name, schema]): GuideProperty => ({
     name, type: typeIn(objectOf(schema) ?? {}, at([...path, name], fileName)), words: wordsAt([...whole(path, fileName), name]),
   })),
-  values: (path, fileName) => valuesOf(at(path, fileName)),
+  values: (path, fileName) => (isTerm(path, fileName) ? [] : valuesOf(at(path, fileName))),
   explain: (path, fileName) => wordsAt(whole(path, fileName)),
   names: (path, fileName) => NAMES.find(([pattern]) => pattern.test(keyOf(whole(path, fileName))))?.[1],
 };
+
+/** Values with a meaning of their own are offered with it. */
+const isTerm = (path: NodePath, fileName: string): boolean => /\/(?:legalBasis|specialBasis|technique)$/.test(keyOf(whole(path, fileName)));
 
 /** The path in a package of what stands at a path of a document. */
 const whole = (path: NodePath, fileName: string): NodePath => [...PLACES[kindOf(fileName) ?? 'package'], ...path];
@@ -52,5 +55,8 @@ const NAMES: readonly (readonly [RegExp, GuideName])[] = [
   [/^ml\/(?:target|features|ignore|group|time|groups|splits\/column)$/, 'any-field'],
   [/^resources\/schema\/fields\/(?:constraints\/enum|categories(?:\/value)?|missingValues|trueValues|falseValues)$/, 'value'],
   [/(?:^|\/)licenses\/name$/, 'licence'], [/^resources\/encoding$/, 'encoding'], [/^resources\/mediatype$/, 'media-type'],
-  [/privacy\/category$/, 'data-category'],
+  [/privacy\/category$/, 'data-category'], [/^privacy\/purposes\/use$|fields\/privacy\/purposes$/, 'data-use'], [/^privacy\/subjects$/, 'data-subject'],
+  [/^privacy\/purposes\/legalBasis$/, 'legal-basis'], [/^privacy\/purposes\/specialBasis$/, 'special-basis'], [/fields\/privacy\/special$/, 'special-class'],
+  [/fields\/privacy\/transform\/technique$/, 'technique'], [/fields\/privacy\/type$/, 'detector'], [/^privacy\/profiles$/, 'profile'],
+  [/^privacy\/(?:unit\/key|guarantees\/kAnonymity\/qi|guarantees\/(?:lDiversity|tCloseness)\/sensitive)$|fields\/privacy\/transform\/from$/, 'any-field'],
 ];

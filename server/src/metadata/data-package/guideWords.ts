@@ -1,7 +1,9 @@
 import { say, type Message } from '../../core/message.ts';
+import { annotationWords } from '../annotation/words.ts';
 
 /** What the properties of the standard mean, by their paths in a package without the numbers of lists. Titles and descriptions mean the same everywhere. */
 export const WORDS: Readonly<Record<string, Message>> = {
+  ...annotationWords('privacy', 'resources/schema/fields/privacy'),
   '$schema': say`The address of the version of the standard this document keeps.`,
   profile: say`How version 1 named the kind of package.`,
   name: say`A short name for programs, of lower-case letters, digits and . - _`,
@@ -77,8 +79,6 @@ export const WORDS: Readonly<Record<string, Message>> = {
   'resources/schema/fields/constraints/maxLength': say`The most characters or items.`,
   'resources/schema/fields/constraints/pattern': say`A regular expression that the whole text matches.`,
   'resources/schema/fields/constraints/jsonSchema': say`A JSON Schema that values of JSON keep.`,
-  'resources/schema/fields/privacy/category': say`The category of personal data, by the taxonomy of Fideslang.`,
-  'resources/schema/fields/privacy/role': say`What the column does for telling who a row is about.`,
   'ml/task': say`What is learnt: a class or a quantity.`,
   'ml/target': say`The column a model should learn to tell.`,
   'ml/features': say`The columns it may learn from; all others where nothing is said.`,
