@@ -6,6 +6,7 @@ import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthO
 import { strptimeOf } from './dateFormat.ts';
 import { itemsOf } from './helpers.ts';
 import { localPaths } from './localPaths.ts';
+import { readContractPrivacy, readPropertyPrivacy } from './privacy.ts';
 
 /** Maps a contract onto the one model: each object of its schema is a resource, found where a server of type `local` has it. */
 export function readContract(contract: JsonObject): Description {
@@ -15,7 +16,7 @@ export function readContract(contract: JsonObject): Description {
     resources: objects.map(([object, node]) => readObject(object, node, contract, objects.length)),
     ...compact({
       name: textOf(contract['name']) ?? textOf(contract['id']), description: textOf(info?.['purpose']), version: textOf(contract['version']),
-      created: textOf(contract['contractCreatedTs']), keywords: textsOf(contract['tags']),
+      created: textOf(contract['contractCreatedTs']), keywords: textsOf(contract['tags']), privacy: readContractPrivacy(contract),
     }),
   };
 }
@@ -48,11 +49,10 @@ function readProperty(property: JsonObject, node: NodePath, isJson: boolean, pre
   if (isJson && type === 'array') return [{ name: `${called}[]`, type: 'any', constraints: {}, node }];
   const options = objectOf(property['logicalTypeOptions']) ?? {};
   const format = formatOf(type, textOf(options['format']));
-  const personal = isPersonal(property);
   return [{
     name: called, type: type === 'object' || type === 'array' ? 'any' : type, constraints: constraintsOf(property, options), node,
     ...compact({ title: textOf(property['businessName']), description: textOf(property['description']), format }),
-    ...compact({ privacy: personal ? { category: 'user', node } : undefined, examples: examplesOf(property, node) }),
+    ...compact({ privacy: readPropertyPrivacy(property, node), examples: examplesOf(property, node) }),
   }];
 }
 
@@ -127,12 +127,6 @@ function rowsOf(object: JsonObject, node: NodePath): ResourceDescription['rows']
   }
   return undefined;
 }
-
-/** Words by which contracts mark personal data. */
-const PERSONAL = /^(?:pii|personal|personal[-_ ]?data|gdpr|phi|spi)$/i;
-
-const isPersonal = (property: JsonObject): boolean =>
-  PERSONAL.test(textOf(property['classification']) ?? '') || (textsOf(property['tags']) ?? []).some(tag => PERSONAL.test(tag));
 
 /** Relationships whose other end is in this contract. */
 function keysOf(object: JsonObject, node: NodePath, contract: JsonObject): readonly ForeignKeyDescription[] | undefined {

@@ -1,5 +1,7 @@
 import { name, say, value as quote } from '../../core/message.ts';
-import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import type { Description } from '../../core/description.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
+import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
 import { schemaGuide } from '../document/schemaGuide.ts';
@@ -9,7 +11,9 @@ import { readContract } from './read.ts';
 import { referenceComplaints } from './references.ts';
 import SCHEMA_TEXT from './schema/odcs.schema.json';
 import { SCHEMA } from './schema/schema.ts';
+import { lostOfContract } from './lost.ts';
 import { SERVERS } from './servers.ts';
+import { writeContract } from './write.ts';
 
 /** Open Data Contract Standard 3 (https://bitol-io.github.io/open-data-contract-standard); contracts of version 2 are recognised and said to be old. */
 const odcs: MetadataStandard = {
@@ -19,6 +23,7 @@ const odcs: MetadataStandard = {
   recognises: (text, fileName) => /^["']?kind["']?[ \t]*:[ \t]*["']?DataContract/m.test(text) || (/odcs\.ya?ml$/i.test(fileName) && !/^["']?dataContractSpecification["']?[ \t]*:/m.test(text)),
   guide: schemaGuide(SCHEMA_TEXT, { hasSchema: true, values: key => (key === 'servers/type' ? Object.keys(SERVERS) : undefined), names: key => (key === 'servers/path' ? 'path' : undefined) }),
   read,
+  write,
 };
 
 export default odcs;
@@ -34,6 +39,13 @@ function read(text: string, fileName: string): ParsedDescription {
   const said = isOld(contract) ? [old(contract)] : judge(contract);
   const kept = problems.length > 0 ? said.filter(({ kind, part }) => kind !== 'schema' || part !== 'key') : said;
   return { description: readContract(contract), complaints: [...syntax, ...kept].slice(0, COMPLAINT_LIMIT), locate };
+}
+
+/** What is lost is what is not there when the contract is read again. */
+function write(description: Description): WrittenDescription {
+  const text = writeContract(description);
+  const again = readContract(objectOf(readDocument(text, 'a.odcs.yaml').value) ?? {});
+  return { text, lost: [...lostOfContract(description, again), ...lostOfAnnotation(description, again)] };
 }
 
 /** The second version is another language: tables under `dataset`, columns under `columns`. */
