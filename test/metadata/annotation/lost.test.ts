@@ -36,7 +36,7 @@ test('what is said of personal data is written in every standard, or named as lo
     for (const [path, value] of partsOf(description)) {
       const key = path.slice(path.lastIndexOf('/') + 1);
       const isWritten = standard.id === 'dpv' ? text.length > 0 : isSame(again.get(path), value);
-      assert.ok(isWritten || named.includes(`‘${key}`) || /privacy/.test(named), `${standard.id}: ${path} is not written and not named\n${named}`);
+      assert.ok(isWritten || named.includes(`‘${key}`) || (standard.id === 'csvw' && /privacy/.test(named)), `${standard.id}: ${path} is not written and not named\n${named}`);
     }
   }), { numRuns: 200 });
 });

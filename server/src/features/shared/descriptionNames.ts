@@ -40,7 +40,7 @@ export async function namesFor(session: Session, open: OpenDescription, path: No
     case 'licence': return LICENCES.map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'encoding': return ['utf-8', ...READ_ENCODINGS].map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'media-type': return MEDIA_TYPES.map(value => ({ value, kind: CompletionItemKind.Constant }));
-    default: return name === undefined ? [] : termsFor(name);
+    default: return name === undefined ? [] : termsFor(name).map(({ id, meaning }) => ({ value: id, kind: CompletionItemKind.Constant, detail: meaning }));
   }
 }
 

@@ -1,15 +1,11 @@
-import { CompletionItemKind } from 'vscode-languageserver';
 import type { GuideName } from '../../core/standard.ts';
 import { say, type Message } from '../../core/message.ts';
 import { allDetectors, allProfiles } from '../../engine/registry.ts';
 import { fidesTermOf, VOCABULARIES, type Vocabulary } from '../../privacy/taxonomy/terms.ts';
 import type { Term } from '../../privacy/taxonomy/term.ts';
-import type { Offer } from './descriptionNames.ts';
 
 /** Terms that may stand at a place of an annotation, each with what it means; those out of use, and those of a version to come, are not offered. */
-export function termsFor(name: GuideName): readonly Offer[] {
-  return termsOf(name).filter(({ id }) => isInUse(id)).map(({ id, meaning }) => ({ value: id, kind: CompletionItemKind.Constant, detail: meaning }));
-}
+export const termsFor = (name: GuideName): readonly Term[] => termsOf(name).filter(({ id }) => isInUse(id));
 
 /** What a term at such a place means, with the article it stands in where it is one of a law. */
 export function meaningOf(name: GuideName | undefined, id: string): Message | undefined {

@@ -1,19 +1,19 @@
-import type { PrivacyDescription } from '../../core/annotation.ts';
 import type { Description, LicenceDescription, ResourceDescription } from '../../core/description.ts';
 import { compact, numberOf, objectOf, textOf } from '../document/shape.ts';
 import { columnsOf, type ColumnField } from './columns.ts';
 import { fieldCalled } from './keyComplaints.ts';
 import type { Model, Part, RecordSet } from './model.ts';
+import { readRai, withCategories } from './rai.ts';
 import { readMl } from './readMl.ts';
 import { readField, readForeignKey } from './readField.ts';
-import { itemsOf, plain, thingOf, type Entry } from './thing.ts';
+import { plain, thingOf, type Entry } from './thing.ts';
 
 /** Maps a description onto the one model: each file, or set of files that lies here, is a resource with the fields that are taken from its columns. */
 export function readCroissant(model: Model): Description {
   const { dataset } = model;
   const columns = columnsOf(model);
   const version = dataset.get('version')?.value;
-  const privacy = readPrivacy(model);
+  const privacy = readRai(model);
   return {
     resources: model.resources.map(part => readResource(part, columns, model)),
     ...compact({
@@ -47,7 +47,7 @@ function readResource(part: Part, columns: readonly ColumnField[], model: Model)
   const records = [...new Set(own.map(({ field }) => field.record))];
   const [only] = records.length === 1 ? records : [];
   const paths = pathsOf(part);
-  const fields = unique(own).map(column => readField(column, columns, model));
+  const fields = withCategories(unique(own).map(column => readField(column, columns, model)), model);
   return {
     name: only?.id ?? part.id,
     paths: paths.map(({ value }) => textOf(value) ?? ''),
@@ -101,13 +101,4 @@ function readKey(record: RecordSet, columns: readonly ColumnField[]): readonly s
     return columns.find(column => column.field === field)?.column ?? [];
   });
   return names.length > 0 && names.length === entries.length ? names : undefined;
-}
-
-/** What the vocabulary for responsible AI says of personal data; no more is known of it than its words. */
-function readPrivacy({ dataset }: Model): PrivacyDescription | undefined {
-  const told = dataset.get('rai:personalSensitiveInformation') ?? dataset.get('personalSensitiveInformation');
-  if (!told) return undefined;
-  const words = itemsOf(told).flatMap(({ value }) => textOf(value) ?? []);
-  const isNone = words.every(text => /^\s*(?:none|no|n\/?a|not applicable|无|没有)\b/i.test(text) || text.trim() === '');
-  return { personalData: isNone ? 'none' : 'possible', purposes: [], raw: {}, node: told.path };
 }

@@ -1,5 +1,7 @@
-import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import type { Description } from '../../core/description.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
 import { say } from '../../core/message.ts';
+import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument, type TextDocument } from '../document/document.ts';
 import { objectOf, type JsonObject } from '../document/shape.ts';
 import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
@@ -20,10 +22,17 @@ const croissant: MetadataStandard = {
   mayBeAsked: fileName => /\.json$/i.test(fileName),
   recognises: isCroissant,
   read,
-  write: writeCroissant,
+  write,
 };
 
 export default croissant;
+
+/** Of annotations, what is lost is what is not there when the document is read again. */
+function write(description: Description): WrittenDescription {
+  const { text, lost } = writeCroissant(description);
+  const again = read(text, 'croissant.json').description ?? { resources: [] };
+  return { text, lost: [...lost, ...lostOfAnnotation(description, again)] };
+}
 
 /** Never throws: a document that does not parse gives a description of the part that does. */
 function read(text: string, fileName: string): ParsedDescription {

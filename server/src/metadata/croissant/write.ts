@@ -2,6 +2,7 @@ import type { Description, LicenceDescription, ResourceDescription } from '../..
 import { name, say, type Message } from '../../core/message.ts';
 import type { WrittenDescription } from '../../core/standard.ts';
 import { compact } from '../document/shape.ts';
+import { writeRai } from './rai.ts';
 import { WRITTEN_CONTEXT } from './writtenContext.ts';
 import { Ids, writeRecordSets } from './writeRecords.ts';
 
@@ -11,14 +12,16 @@ export function writeCroissant(description: Description): WrittenDescription {
   const lost: Message[] = lostOf(description);
   const ids = new Ids();
   const files = new Map(resources.map(resource => [resource, writeFile(resource, ids, lost)]));
+  const rai = writeRai(description);
   const root = {
     '@context': WRITTEN_CONTEXT,
     '@type': 'sc:Dataset',
-    conformsTo: 'http://mlcommons.org/croissant/1.1',
+    conformsTo: Object.keys(rai).length > 0 ? ['http://mlcommons.org/croissant/1.1', 'http://mlcommons.org/croissant/RAI/1.0'] : 'http://mlcommons.org/croissant/1.1',
     ...compact({ name: called ?? title, alternateName: title !== undefined && title !== called && called !== undefined ? title : undefined }),
     ...compact({ description: description.description, url: homepage, license: oneOrList(licences?.map(addressOf)), version }),
     ...compact({ creator: oneOrList(creators?.map(creator => ({ '@type': 'sc:Person', name: creator }))), datePublished: created, dateModified: modified }),
     ...compact({ keywords, inLanguage: oneOrList(languages) }),
+    ...rai,
     distribution: [...files.values()],
     recordSet: writeRecordSets(description, resource => files.get(resource)?.['@id'] ?? '', ids, lost),
   };
@@ -30,11 +33,10 @@ const oneOrList = <T>(items: readonly T[] | undefined): T | readonly T[] | undef
 /** The best known address, or what there is instead. */
 const addressOf = ({ id, url, title }: LicenceDescription): string => url ?? id ?? title ?? '';
 
-function lostOf({ privacy, ml, extra }: Description): Message[] {
+function lostOf({ ml, extra }: Description): Message[] {
   const { features, ignore, group, time, groups, splits, task } = ml ?? {};
   const partsByFile = splits && splits.column === undefined ? splits : undefined;
   return [
-    ...(privacy ? [say`What is said about privacy`] : []),
     ...([features, ignore, group, time, groups, partsByFile, task].some(one => one !== undefined) ? [say`What a model should learn, but for the target and a column of splits`] : []),
     ...Object.keys(extra ?? {}).map(key => say`${name(key)}`),
   ];

@@ -147,7 +147,6 @@ function noteFieldLost(field: FieldDescription, lost: Message[]): void {
   const { enum: values, ...others } = field.constraints;
   const kept: Constraints = others;
   for (const key of Object.keys(compact(kept))) lost.push(say`${name(key)} of ${field}`);
-  if (field.privacy) lost.push(say`What is said about privacy of ${field}`);
   if (field.unit !== undefined) lost.push(say`The unit of ${field}`);
   if (field.lexical || field.missingValues) lost.push(say`How values of ${field} are spelled`);
 }
