@@ -1,7 +1,7 @@
 // One column of a run of records that have all columns, added in a few short loops: find the contents and hash them, count what is kept, classify the
 // rest, add up the numbers. A loop that does one thing and calls nothing keeps all it needs in registers, and its branches are soon learnt.
 import { addresses, Cells, flags, hashes, isPlain, lengthAt, lengths, odd, waiting } from './blockCells';
-import { addCount, addHash, addLengths, addMissing, addPresent, Column, DECIMALS, MIXED, WORDS } from './column';
+import { addCount, addHash, addLengths, addMissing, addPresent, Column, DECIMALS, MIXED, raiseBar, WORDS } from './column';
 import { hashShort, isClosed, longHash, scanContent, unescape } from './content';
 import { longClass, shortClass, shortContent } from './cell';
 import { addDecimals } from './decimals';
@@ -35,6 +35,7 @@ export function addColumn(tokens: Tokens, column: Column, chunk: ChunkView, ends
   } else if (column.mode == WORDS) {
     if (addWords(tokens, column, cells) < majority) column.mode = MIXED;
   } else countShort(column, record);
+  raiseBar(column);
   readOdd(tokens, column);
   const rest = countKnown(changetype<Values>(column.values), record);
   if (rest > 0) addRest(tokens, column, rest, record, majority);

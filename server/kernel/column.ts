@@ -6,6 +6,9 @@ import { addValue, Values } from './values';
 import { CLASS, HAS_AT, HAS_HIGH, KNOWN } from './found';
 import { allocate } from './memory';
 
+/** Rank from which on hardly one hash in thirty raises a register. */
+const FORESEEABLE: u32 = 5;
+
 /** A small integer: its square fits 62 bits, and 2^32 of them fit 64. */
 const SMALL: f64 = 0x80000000;
 
@@ -44,6 +47,9 @@ export class Column {
   missing: usize = 0;
   registers: usize = 0;
   registerShift: u32 = 0;
+  /** Blocks added, and a bound: a hash whose bits below the register's are above it raises no register. */
+  blocks: u32 = 0;
+  bar: u64 = 0;
   histogram: usize = 0;
   values: usize = 0;
   /** What most cells of the last block were: how the next ones are read, nothing else. */
@@ -106,6 +112,19 @@ export function addHash(registers: usize, shift: u32, hash: u64): void {
   const register = registers + <usize>(hash >> <u64>shift);
   const rank = <u32>clz((hash << <u64>(64 - shift)) | (<u64>1 << <u64>(63 - shift))) + 1;
   if (rank > <u32>load<u8>(register)) store<u8>(register, <u8>rank);
+}
+
+/**
+ * Counts a block and, each time their number has doubled, looks how high the lowest register is. A bar that many hashes stay below would be one more
+ * branch that nobody can foresee.
+ */
+export function raiseBar(column: Column): void {
+  const blocks = ++column.blocks;
+  if ((blocks & (blocks - 1)) != 0) return;
+  const end = column.registers + (<usize>1 << (64 - column.registerShift));
+  let least: u32 = 64;
+  for (let register = column.registers; register < end; register++) least = min<u32>(least, load<u8>(register));
+  column.bar = least < FORESEEABLE ? u64.MAX_VALUE : u64.MAX_VALUE >> <u64>least;
 }
 
 function addIntegerTimes(column: Column, number: i64, count: u64): void {

@@ -34,6 +34,8 @@ export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
   const threshold = changetype<Values>(column.values).threshold;
   const registers = column.registers;
   const shift = column.registerShift;
+  const bits = <u64>(64 - shift);
+  const bar = column.bar;
   const bytes = cells.bytes;
   const quote = cells.quote;
   const trimmed = cells.trimmed;
@@ -117,7 +119,7 @@ export function addDecimals(tokens: Tokens, column: Column, cells: Cells): u32 {
       store<u64>(others, reinterpret<u64>(size) | (minus << 63));
     }
     floats += hasPoint;
-    addHash(registers, shift, hash);
+    if ((hash << bits) <= bar) addHash(registers, shift, hash);
     sum += length;
     least = min<u32>(least, length);
     most = max<u32>(most, length);

@@ -65,6 +65,7 @@ export function createTable(at: usize): void {
     column.missing = base + fixed;
     column.registers = column.missing + align(8 * <usize>tokens);
     column.registerShift = 64 - table.registerBits;
+    column.bar = u64.MAX_VALUE;
     const histogram = changetype<Histogram>(column.histogram);
     histogram.slots = base + stride - histogramBytes - valueBytes;
     histogram.mask = histogramSlots(table.bucketsKept) - 1;

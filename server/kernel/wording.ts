@@ -29,6 +29,8 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
   const threshold = changetype<Values>(column.values).threshold;
   const registers = column.registers;
   const shift = column.registerShift;
+  const bits = <u64>(64 - shift);
+  const bar = column.bar;
   const bytes = cells.bytes;
   const quote = cells.quote;
   const trimmed = cells.trimmed;
@@ -43,6 +45,7 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
   let least: u32 = u32.MAX_VALUE;
   let most: u32 = 0;
   let taken: u32 = 0;
+  let days: u32 = 0;
   let quoted: u32 = 0;
   let withAt: u32 = 0;
   let nonAscii: u32 = 0;
@@ -65,45 +68,55 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
     }
     strange -= 4;
     let hash = <u64>length;
-    let ats = i8x16.splat(0);
+    // Bytes that are an at sign or belong to no ASCII character have their highest bit set here.
+    let special = i8x16.splat(0);
     let highs = i8x16.splat(0);
     let k: u32 = 0;
     for (; k + 16 < length; k += 16) {
       const v = v128.load(at + k);
       hash = block(hash, v);
-      ats = v128.or(ats, i8x16.eq(v, sign));
+      special = v128.or(special, i8x16.eq(v, sign));
       highs = v128.or(highs, v);
     }
     const last = v128.and(v128.load(at + k), firstBytes(length - k));
     hash = finish(block(hash, last));
-    const hasAt = u32(v128.any_true(v128.or(ats, i8x16.eq(last, sign))));
-    const hasHigh = u32(i8x16.bitmask(v128.or(highs, last)) != 0);
+    special = v128.or(special, i8x16.eq(last, sign));
+    highs = v128.or(highs, last);
     store<u64>(hashes + 8 * i, hash);
-    store<u32>(addresses + 4 * i, <u32>at);
-    store<u32>(lengths + 4 * i, length);
-    store<u32>(flags + 4 * i, hasAt * HAS_AT | hasHigh * HAS_HIGH);
-    store<u32>(left, <u32>i);
-    left += 4;
-    if (length < 6) continue;
-    let code: u32 = TEXT;
-    if (first - 0x2b < 15) {
-      code = plainWord(at, length);
-      if (code == 0) continue;
+    let found: u32 = 0;
+    if (i8x16.bitmask(v128.or(special, highs)) != 0) found = flagsOf(special, highs);
+    let code: u32 = 0;
+    if (length >= 6) {
+      code = TEXT;
+      if (first - 0x2b < 15) code = plainWord(at, length);
+      if (hash <= threshold) code = 0;
+      if (length <= longest) {
+        if (mayBeToken(tokens, hash)) code = 0;
+      }
     }
-    if (hash <= threshold) continue;
-    if (length <= longest) {
-      if (mayBeToken(tokens, hash)) continue;
+    if (code == 0) {
+      store<u32>(addresses + 4 * i, <u32>at);
+      store<u32>(lengths + 4 * i, length);
+      store<u32>(flags + 4 * i, found);
+      store<u32>(left, <u32>i);
+      left += 4;
+      continue;
     }
-    left -= 4;
-    addCount(changetype<usize>(column) + 8 * <usize>code, 1);
+    if (code != TEXT) {
+      addCount(changetype<usize>(column) + 8 * <usize>code, 1);
+      days++;
+    }
+    if (found != 0) {
+      withAt += u32((found & HAS_AT) != 0);
+      nonAscii += u32((found & HAS_HIGH) != 0);
+    }
     taken++;
-    withAt += hasAt;
-    nonAscii += hasHigh;
-    addHash(registers, shift, hash);
+    if ((hash << bits) <= bar) addHash(registers, shift, hash);
     sum += length;
     least = min<u32>(least, length);
     most = max<u32>(most, length);
   }
+  addCount(changetype<usize>(column) + 8 * <usize>TEXT, taken - days);
   column.quoted += quoted;
   column.withAt += withAt;
   column.nonAscii += nonAscii;
@@ -111,6 +124,13 @@ export function addWords(tokens: Tokens, column: Column, cells: Cells): u32 {
   cells.waiting = <u32>((left - waiting) >>> 2);
   cells.odd = <u32>((strange - odd) >>> 2);
   return taken;
+}
+
+/** Flags of a content, given which bytes are at signs and all its bytes together. */
+// @ts-ignore: decorator
+@inline
+function flagsOf(ats: v128, bytes: v128): u32 {
+  return (v128.any_true(ats) ? HAS_AT : 0) | (i8x16.bitmask(bytes) != 0 ? HAS_HIGH : 0);
 }
 
 /** Whether a content of at least one byte holds a quote. */
