@@ -27,7 +27,8 @@ async function opened(options?: Parameters<typeof TestClient.start>[1]) {
 test('what is suggested comes with a reason and with other ways, and without a value', async () => {
   const { client, uri, target } = await opened();
   const offer = await client.request<DeidentifyOffer>('lintel/deidentifyOffer', { uri });
-  assert.deepEqual(offer.columns.map(({ name, suggested: { use } }) => [name, use]), [['mail', 'drop'], ['birth_date', 'round'], ['age', 'keep'], ['city', 'keep'], ['note', 'keep']]);
+  assert.deepEqual(offer.columns.map(({ name }) => name), ['mail', 'birth_date', 'age', 'city', 'note']);
+  assert.deepEqual(offer.columns.slice(0, 2).map(({ suggested: { use } }) => use), ['drop', 'round']);
   assert.match(offer.columns[0]?.suggested.reason ?? '', /e-mail/i);
   assert.ok(offer.columns[2]?.choices.some(({ use }) => use === 'bin'));
   assert.ok(offer.quasiIdentifiers.includes('age'));
@@ -43,6 +44,7 @@ test('a preview counts and writes nothing; then the copy, its description and it
   assert.ok(!('refused' in preview), JSON.stringify(preview));
   assert.deepEqual(preview.written, []);
   assert.deepEqual(preview.columns.map(({ name }) => name), ['mail', 'birth_date', 'age', 'city', 'note']);
+  assert.doesNotMatch(preview.columns.map(({ example }) => example).join(' '), /\[\d|Town|\b(?:20|32|44|56|68|80)\b/);
   assert.deepEqual(preview.columns.slice(0, 3).map(({ changed }) => changed), [6, 6, 6]);
   assert.ok(!existsSync(fileURLToPath(target)));
   const done = await run({ plan, keys, target });

@@ -86,6 +86,31 @@ test('a file that changed since it was read is not replaced, nor one whose new b
   assert.deepEqual(await readdir(root), ['a.csv']);
 });
 
+test('a new file appears whole or not at all, and takes the place of another only where that is asked for', async () => {
+  const { root } = await workspace();
+  const files = allow(root);
+  const fresh = uriOf(root, 'new.csv');
+  const produce = async (sink: { write(bytes: Uint8Array): Promise<void> }): Promise<undefined> => {
+    await sink.write(new TextEncoder().encode('one '));
+    assert.deepEqual((await readdir(root)).filter(name => name === 'new.csv'), []);
+    await sink.write(new TextEncoder().encode('two'));
+    return undefined;
+  };
+  assert.equal(await files.create(fresh, produce, false), undefined);
+  assert.equal(await readFile(join(root, 'new.csv'), 'utf8'), 'one two');
+  assert.equal((await files.create(uriOf(root, 'a.csv'), produce, false))?.refused, 'exists');
+  assert.ok((await files.create(uriOf(root, 'b.csv'), async () => { throw new Error('half way'); }, false))?.refused);
+  assert.equal((await files.create(uriOf(root, 'b.csv'), async () => ({ refused: 'unencodable', detail: '' }), false))?.refused, 'unencodable');
+  assert.equal((await files.create(uriOf(root, '..', 'b.csv'), produce, false))?.refused, 'outside-workspace');
+  assert.equal((await allow(root, false).create(uriOf(root, 'b.csv'), produce, false))?.refused, 'untrusted');
+  const raced = await files.create(uriOf(root, 'c.csv'), async sink => { await writeFile(join(root, 'c.csv'), 'somebody else'); await sink.write(new Uint8Array(1)); return undefined; }, false);
+  assert.equal(raced?.refused, 'exists');
+  assert.equal(await readFile(join(root, 'c.csv'), 'utf8'), 'somebody else');
+  assert.equal(await files.create(uriOf(root, 'a.csv'), async sink => void await sink.write(new TextEncoder().encode('over')), true), undefined);
+  assert.equal(await readFile(join(root, 'a.csv'), 'utf8'), 'over');
+  assert.deepEqual((await readdir(root)).sort(), ['a.csv', 'c.csv', 'new.csv']);
+});
+
 test('without a disk, files come from the client, up to 100 MB', async () => {
   const sizes: Readonly<Record<string, number>> = { 'memfs:/a.csv': 4, 'memfs:/big.csv': 100 * 1024 * 1024 + 1 };
   const files = clientFiles((method, { uri }) => {

@@ -19,12 +19,16 @@ export function writeDeidentified(outcome: Deidentified, path: string, locale: s
 export const notesOf = (outcome: Deidentified): readonly Message[] =>
   [...rowLines(outcome), ...lossLines(outcome), ...measureLines(outcome), ...cautions(outcome)];
 
+const quasiIdentifiers = ({ plan: { kAnonymity } }: Deidentified['prepared']): readonly string[] => kAnonymity?.quasiIdentifiers ?? [];
+
 /** What is done to a column, by its place; `undefined` where nothing is. */
 export function columnLabel({ prepared, run }: Deidentified, index: number): Message | undefined {
   const { plan, change } = prepared.columns[index] ?? {};
   if (!change && !run.columns[index]) return undefined;
   const title = change ? allTransforms.find(({ id }) => id === plan?.use)?.title : undefined;
-  return title === undefined ? say`generalise together with others` : { template: title, parts: [] };
+  if (title === undefined) return say`generalise together with others`;
+  const own: Message = { template: title, parts: [] };
+  return quasiIdentifiers(prepared).includes(prepared.columns[index]?.column.name ?? '') ? say`${own}; generalise together with others` : own;
 }
 
 /** The same as JSON. */
@@ -86,7 +90,7 @@ function measureLines({ risk }: Deidentified): readonly Message[] {
 }
 
 function cautions({ prepared }: Deidentified): readonly Message[] {
-  const quasi = prepared.plan.kAnonymity?.quasiIdentifiers ?? [];
+  const quasi = quasiIdentifiers(prepared);
   return prepared.columns.flatMap(({ column, change }) => {
     if (change) return change.caution ? [say`${name(column.name)}: ${change.caution}`] : [];
     const [best] = column.evidence;

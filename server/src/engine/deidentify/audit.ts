@@ -56,6 +56,7 @@ export function auditRecord({ source, result, prepared: { plan, columns }, run, 
       const technique = change ? allTransforms.find(({ id }) => id === own?.use)?.technique : 'generalisation';
       return [{
         column: column.name, technique, ...(own && change && { transform: own.use, parameters: own.parameters }),
+        ...(plan.kAnonymity?.quasiIdentifiers.includes(column.name) && { generalisedForK: plan.kAnonymity.k }),
         ...(change?.per === 'table' ? { leftOut: true } : { cellsChanged: tally?.changed ?? 0, cellsEmptied: tally?.emptied ?? 0 }),
       }];
     }),

@@ -58,7 +58,7 @@ function roleOf({ change }: PreparedColumn, isQuasi: boolean): Pick<ColumnPrivac
 }
 
 function transformOf({ plan, change }: PreparedColumn, isQuasi: boolean, k: number | undefined): Pick<ColumnPrivacy, 'transform'> {
-  if (isQuasi && !change) return { transform: { technique: 'generalisation', reversible: false, ...(k !== undefined && { params: { k } }) } };
+  if (isQuasi) return { transform: { technique: 'generalisation', reversible: false, params: { ...change?.params, ...(k !== undefined && { k }) } } };
   if (!change || !plan) return {};
   const technique = transforms.find(({ id }) => id === plan.use)?.technique;
   const keyRef = plan.parameters['keyRef'];

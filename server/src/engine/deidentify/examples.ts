@@ -12,7 +12,8 @@ export function maskedExamples({ columns, plan }: Prepared, run: Run, { masks, c
   return columns.map(({ column, change }, i) => {
     const mask = masks(column.index) ?? firstOnly;
     // Ranges and sets end in values of the table, and what is dealt out anew is one.
-    const holdsValues = change ? !change.consistent : plan.kAnonymity?.algorithm === 'mondrian';
+    const isGeneralised = plan.kAnonymity?.quasiIdentifiers.includes(column.name) === true;
+    const holdsValues = isGeneralised ? plan.kAnonymity?.algorithm === 'mondrian' : change?.consistent === false;
     return (run.columns[i]?.examples ?? []).map(({ before, after }) => ({ before: mask(before), after: holdsValues ? HIDDEN : after }));
   });
 }
