@@ -226,7 +226,9 @@ export function sizesWithout(classes: Classes, column: number): Uint32Array | un
     const merged = Math.floor(key / block) * below + (key % below);
     sizes[merged] = (sizes[merged] ?? 0) + ownSize(classes, index);
   }
-  return sizes.filter(size => size > 0);
+  let count = 0;
+  for (let key = 0; key < sizes.length; key++) if (sizes[key] !== 0) sizes[count++] = sizes[key] ?? 0;
+  return sizes.subarray(0, count);
 }
 
 /**
