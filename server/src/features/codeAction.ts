@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionReque
 import type { Finding } from '../core/finding.ts';
 import { type Message, name, say } from '../core/message.ts';
 import { FIX_LIMIT } from '../engine/findings.ts';
+import { isPrivacyRule } from '../engine/registry.ts';
 import type { StoredSet } from '../engine/store.ts';
 import { CLIENT_COMMANDS, type CodeActionData, FIX_ALL_KIND } from '../protocol/messages.ts';
 import { titleOf } from '../util/charset/labels.ts';
@@ -37,6 +38,7 @@ function quickActions(session: Session, set: StoredSet, { context, textDocument 
     return [
       ...fixAction(session, set, finding, key, diagnostic),
       ...(finding.alternatives ?? []).flatMap((fix, i) => fixAction(session, set, { ...finding, fix }, `${key}.${i}`, diagnostic)), ...remedyAction(session, finding, diagnostic, textDocument.uri),
+      ...annotateAction(session, finding, diagnostic, textDocument.uri),
       ...ruleActions(session, finding.rule, diagnostic, configurable ? undefined : textDocument.uri),
       ...(configurable ? configurationActions(session, set, finding, key, diagnostic) : []),
     ];
@@ -56,6 +58,14 @@ function fixAction(session: Session, set: StoredSet, finding: Finding, key: stri
   if (fix.complete) return [{ ...action, isPreferred: fix.safety === 'safe', data: dataOf(set, [key]) }];
   const reason = words(session, say`More than ${FIX_LIMIT} places; too many for one edit of an open document`);
   return session.client.disabledActions ? [{ ...action, disabled: { reason } }] : [];
+}
+
+/** What is personal about a column is for people to say: the editor asks them. */
+function annotateAction(session: Session, { rule, column }: Finding, diagnostic: Diagnostic, uri: string): readonly CodeAction[] {
+  const called = session.workspace.lastSnapshot(fromClient(uri))?.checked.table?.columns[column]?.name;
+  if (called === undefined || !isPrivacyRule(rule) || session.client.options.commands?.includes(CLIENT_COMMANDS.annotateColumn) !== true) return [];
+  const title = words(session, say`Annotate the column ${name(called)}…`);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: CLIENT_COMMANDS.annotateColumn, arguments: [uri, column] } }];
 }
 
 /** What the editor can do about a finding that is no edit. */

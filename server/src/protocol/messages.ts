@@ -70,6 +70,8 @@ export const CLIENT_COMMANDS = {
   showFindings: 'lintel.showFindings',
   /** Arguments: the URI of the data document (string). Offered where the client lists it in `commands`. */
   showProfile: 'lintel.showProfile',
+  /** Arguments: the URI of the data document (string), the index of a column. Offered where the client lists it in `commands`. */
+  annotateColumn: 'lintel.annotateColumn',
 } as const;
 
 /**
@@ -104,6 +106,8 @@ export const REQUESTS = {
   risk: 'lintel/risk',
   riskAlternatives: 'lintel/riskAlternatives',
   privacyReport: 'lintel/privacyReport',
+  annotation: 'lintel/annotation',
+  annotate: 'lintel/annotate',
   deidentifyOffer: 'lintel/deidentifyOffer',
   deidentify: 'lintel/deidentify',
   explainRule: 'lintel/explainRule',

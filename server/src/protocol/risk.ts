@@ -76,12 +76,52 @@ export interface RiskAlternatives {
 
 /** Requests about personal data. */
 export interface PrivacyRequests {
+  /** What an annotation of a column of the dataset is made from. */
+  readonly 'lintel/annotation': { readonly params: { readonly uri: string }; readonly result: AnnotationFacts | Unanswered };
+  /** Annotates a column in the description that names the dataset, by `workspace/applyEdit`. `changed` is the document that waits to be saved. */
+  readonly 'lintel/annotate': { readonly params: AnnotateParams; readonly result: { readonly changed: string } | Unanswered };
   /** How easily people are found again in a dataset; waits for the check of its present text. */
   readonly 'lintel/risk': { readonly params: RiskParams; readonly result: RiskFacts | Unanswered };
   /** What each quasi-identifier adds, and what telling less of it would help. */
   readonly 'lintel/riskAlternatives': { readonly params: Required<RiskParams>; readonly result: RiskAlternatives | Unanswered };
   /** What is known of the personal data in a dataset, for people; no value is shown unmasked. Accepts a data document or a description document. */
   readonly 'lintel/privacyReport': { readonly params: { readonly uri: string; readonly format: 'markdown' | 'html' }; readonly result: { readonly text: string } | Unanswered };
+}
+
+/** Columns that can be annotated, and the words to do it in. */
+export interface AnnotationFacts {
+  /** False where no description that can be written to names the dataset. */
+  readonly described: boolean;
+  readonly columns: readonly AnnotatableColumn[];
+  readonly categories: readonly AnnotationTerm[];
+  readonly roles: readonly AnnotationTerm[];
+  readonly specials: readonly AnnotationTerm[];
+}
+
+export interface AnnotatableColumn {
+  readonly index: number;
+  readonly name: string;
+  /** What detectors found, in words; empty where they found nothing. */
+  readonly holds: string;
+  /** As it is annotated, else as detectors suggest. */
+  readonly category: string | null;
+  readonly role: string | null;
+  readonly annotated: boolean;
+}
+
+export interface AnnotationTerm {
+  readonly id: string;
+  readonly meaning: string;
+  /** For a category: the legal class data of it is of by itself. */
+  readonly special?: string;
+}
+
+export interface AnnotateParams {
+  readonly uri: string;
+  readonly column: number;
+  readonly category: string;
+  readonly role: string;
+  readonly special: readonly string[];
 }
 
 /** Why there is no answer, as a sentence. */

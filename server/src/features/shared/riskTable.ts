@@ -31,20 +31,26 @@ const latest = new WeakMap<Session, CodedTable>();
 
 export async function riskTable(session: Session, shownUri: string, token: CancellationToken): Promise<RiskTable | Refused> {
   const { workspace } = session;
-  const uri = fromClient(shownUri);
-  if (!session.spellings.has(uri)) session.spellings.set(uri, shownUri);
-  const snapshot = await workspace.snapshot(uri);
-  if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
-  const table = snapshot?.checked.table;
-  if (!snapshot || !table) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table.`) };
+  const shown = await checkedTable(session, shownUri);
+  if ('refused' in shown) return shown;
   const known = latest.get(session);
-  const coded = known?.snapshot === snapshot ? known : new CodedTable(snapshot);
+  const coded = known?.snapshot === shown.snapshot ? known : new CodedTable(shown.snapshot);
   latest.set(session, coded);
   return {
-    uri, snapshot, table, coded,
+    ...shown, coded,
     surroundings: { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel() },
     control: { cancellation: { get cancelled() { return token.isCancellationRequested; } }, pause: () => workspace.host.pause() },
   };
+}
+
+/** A document with the check of its present text, where it holds a table. */
+export async function checkedTable(session: Session, shownUri: string): Promise<Pick<RiskTable, 'uri' | 'snapshot' | 'table'> | Refused> {
+  const uri = fromClient(shownUri);
+  if (!session.spellings.has(uri)) session.spellings.set(uri, shownUri);
+  const snapshot = await session.workspace.snapshot(uri);
+  if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
+  const table = snapshot?.checked.table;
+  return snapshot && table ? { uri, snapshot, table } : { refused: words(session, say`${name(fileNameOf(uri))} holds no table.`) };
 }
 
 /** What to measure by where nobody says. */
