@@ -8,5 +8,5 @@ export default numberDetector({
   length: [10, 10],
   accepts: plain => /^[\dA-T]\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[A-W]$/.test(plain),
   chance: 0.1,
-  nameHints: ['nid', 'numri personal', 'numri i identitetit', 'nipt'],
+  nameHints: ['nid', 'numri personal', 'numri i identitetit', 'nipt', '阿尔巴尼亚身份号'],
 });

@@ -11,5 +11,5 @@ export default numberDetector({
     weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === Number(digits.charAt(8))),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['medicare', 'medicare no', 'medicare number', 'medicare card'],
+  nameHints: ['medicare', 'medicare no', 'medicare number', 'medicare card', '澳大利亚医保号'],
 });

@@ -8,7 +8,7 @@ export default numberDetector({
   length: [11, 11],
   accepts: written(/^[1-6]\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}$/, checks),
   chance: 0.1,
-  nameHints: ['isikukood', 'isiku kood', 'asmens kodas', 'asmens kodo', 'estonian id', 'lithuanian id'],
+  nameHints: ['isikukood', 'isiku kood', 'asmens kodas', 'asmens kodo', 'estonian id', 'lithuanian id', '爱沙尼亚或立陶宛个人代码'],
 });
 
 /** A sum that leaves ten is made again with the weights moved by two; one that leaves ten again gives zero. */

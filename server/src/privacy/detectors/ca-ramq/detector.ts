@@ -9,5 +9,5 @@ export default numberDetector({
   length: [12, 14],
   accepts: plain => /^[A-Z]{4} ?\d{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2]) ?(?:0[1-9]|[12]\d|3[01])\d{2}$/.test(plain),
   chance: 0.08,
-  nameHints: ['ramq', 'nam', 'numero assurance maladie', 'numéro assurance maladie', 'health card', 'health insurance number'],
+  nameHints: ['ramq', 'nam', 'numero assurance maladie', 'numéro assurance maladie', 'health card', 'health insurance number', '魁北克医疗保险号'],
 });

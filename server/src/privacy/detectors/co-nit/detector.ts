@@ -13,5 +13,5 @@ export default numberDetector({
   }),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['nit', 'nit empresa', 'numero de identificacion tributaria'],
+  nameHints: ['nit', 'nit empresa', 'numero de identificacion tributaria', '哥伦比亚税号'],
 });

@@ -7,7 +7,7 @@ export default numberDetector({
   length: [9, 11],
   accepts: plain => WRITTEN.test(plain) && (OLD.test(plain) || checks(plain.replace('/', ''))),
   chance: 0.1,
-  nameHints: ['rodne cislo', 'rodné číslo', 'rodnecislo', 'rc', 'rč', 'birth number'],
+  nameHints: ['rodne cislo', 'rodné číslo', 'rodnecislo', 'rc', 'rč', 'birth number', '捷克或斯洛伐克出生号'],
 });
 
 const WRITTEN = /^\d{2}(?:[0257][1-9]|[1368][0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\/\d{3,4})$/;

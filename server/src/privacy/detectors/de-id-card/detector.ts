@@ -11,7 +11,7 @@ export default numberDetector({
   chance: 0.1,
   nameHints: [
     'ausweisnummer', 'personalausweis', 'personalausweisnummer', 'perso', 'reisepass', 'reisepassnummer', 'passnummer', 'dokumentennummer',
-    'seriennummer ausweis',
+    'seriennummer ausweis', '德国身份证或护照号',
   ],
 });
 

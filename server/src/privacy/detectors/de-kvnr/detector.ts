@@ -9,7 +9,7 @@ export default numberDetector({
   accepts: plain => /^[A-Z]\d{9}$/.test(plain) && checks(plain),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['kvnr', 'krankenversichertennummer', 'krankenversicherungsnummer', 'versichertennummer', 'versicherten id', 'egk'],
+  nameHints: ['kvnr', 'krankenversichertennummer', 'krankenversicherungsnummer', 'versichertennummer', 'versicherten id', 'egk', '德国医疗保险号'],
 });
 
 /** The letter counts as two digits, A = 01; weights 1 and 2 in turn, every digit of a product by itself. */

@@ -9,6 +9,7 @@ export default numberDetector({
   chance: 0.1,
   nameHints: [
     'rvnr', 'rv nummer', 'rentenversicherungsnummer', 'sozialversicherungsnummer', 'sv nummer', 'svnr', 'versicherungsnummer', 'vsnr',
+    '德国养老保险号',
   ],
 });
 

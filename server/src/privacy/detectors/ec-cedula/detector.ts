@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: written(/^(?:0[1-9]|1\d|2[0-4]|30)[0-5]\d{6}-?\d$/, passesLuhn),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['cedula', 'cédula', 'ci', 'cedula de identidad', 'cédula de identidad', 'numero de cedula'],
+  nameHints: ['cedula', 'cédula', 'ci', 'cedula de identidad', 'cédula de identidad', 'numero de cedula', '厄瓜多尔身份号'],
 });

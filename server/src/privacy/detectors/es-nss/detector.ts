@@ -10,5 +10,7 @@ export default numberDetector({
     return (number < 10_000_000 ? number + province * 10_000_000 : Number(digits.slice(0, -2))) % 97 === check;
   }),
   chance: 0.012,
-  nameHints: ['nss', 'naf', 'numero seguridad social', 'número seguridad social', 'seguridad social', 'num seg social', 'afiliacion'],
+  nameHints: [
+    'nss', 'naf', 'numero seguridad social', 'número seguridad social', 'seguridad social', 'num seg social', 'afiliacion', '西班牙社会保障号',
+  ],
 });

@@ -8,5 +8,5 @@ export default numberDetector({
   length: [15, 15],
   accepts: plain => /^GHA-\d{9}-\d$/.test(plain),
   chance: 0.0001,
-  nameHints: ['ghana card', 'ghana card number', 'nia number'],
+  nameHints: ['ghana card', 'ghana card number', 'nia number', '加纳身份证号'],
 });

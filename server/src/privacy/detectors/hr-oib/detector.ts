@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: written(/^\d{11}$/, passesMod11And10),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['oib', 'osobni identifikacijski broj'],
+  nameHints: ['oib', 'osobni identifikacijski broj', '克罗地亚个人身份号'],
 });

@@ -10,5 +10,7 @@ export default numberDetector({
     lastChecks(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], sum => sum % 11) || lastChecks(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1], sum => sum % 11)),
   chance: 0.19,
   threshold: 0.6,
-  nameHints: ['szemelyi szam', 'személyi szám', 'szemelyi azonosito', 'személyi azonosító', 'szemelyi igazolvany', 'személyi igazolvány'],
+  nameHints: [
+    'szemelyi szam', 'személyi szám', 'szemelyi azonosito', 'személyi azonosító', 'szemelyi igazolvany', 'személyi igazolvány', '匈牙利个人识别号',
+  ],
 });

@@ -10,5 +10,5 @@ export default numberDetector({
   accepts: written(/^\d{3}([ -]?)\d{3}\1\d{3}$/, digits => lastChecks(digits, [3, 7, 3, 7, 3, 7, 3, 7], sum => sum % 10)),
   chance: 0.1,
   threshold: 0.5,
-  nameHints: ['taj', 'taj szam', 'taj szám', 'tajszam', 'tajszám'],
+  nameHints: ['taj', 'taj szam', 'taj szám', 'tajszam', 'tajszám', '匈牙利社会保障号'],
 });

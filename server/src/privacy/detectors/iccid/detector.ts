@@ -9,7 +9,7 @@ export default numberDetector({
   accepts: plain => /^89[\d ]{16,23}F?$/.test(plain) && hasCheck(plain.replaceAll(' ', '').replace(/F$/, '')),
   chance: 0.2,
   threshold: 0.6,
-  nameHints: ['iccid', 'sim', 'sim card', 'sim number', 'sim serial', 'sim id'],
+  nameHints: ['iccid', 'sim', 'sim card', 'sim number', 'sim serial', 'sim id', 'sim卡号'],
 });
 
 /** Nineteen digits with the check digit, which some write without it or with one more digit behind. */

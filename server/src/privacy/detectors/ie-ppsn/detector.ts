@@ -8,7 +8,7 @@ export default numberDetector({
   length: [8, 9],
   accepts: written(/^\d{7}[A-W][ABHWTX]?$/, checks),
   chance: 1 / 23,
-  nameHints: ['pps', 'ppsn', 'pps number', 'pps no', 'personal public service number', 'uimhir psp'],
+  nameHints: ['pps', 'ppsn', 'pps number', 'pps no', 'personal public service number', 'uimhir psp', '爱尔兰个人公共服务号'],
 });
 
 /** Modulo 23, the second letter counted nine times; W stands for zero. */

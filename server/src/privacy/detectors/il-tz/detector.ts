@@ -9,7 +9,7 @@ export default numberDetector({
   accepts: plain => WRITTEN.test(plain) && passesLuhn(plain.replace('-', '')),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['teudat zehut', 'tz', 'mispar zehut', 'israeli id', 'תעודת זהות', 'מספר זהות', 'ת ז'],
+  nameHints: ['teudat zehut', 'tz', 'mispar zehut', 'israeli id', 'תעודת זהות', 'מספר זהות', 'ת ז', '以色列身份号'],
 });
 
 const WRITTEN = /^(?!0{4})\d{8}-?\d$/;

@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: plain => /^[2-7]\d{13,14}$/.test(plain),
   chance: 0.7,
   threshold: 0.9,
-  nameHints: ['imsi', 'imsi number', 'subscriber id'],
+  nameHints: ['imsi', 'imsi number', 'subscriber id', '国际移动用户识别码'],
 });

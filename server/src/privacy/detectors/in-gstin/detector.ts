@@ -8,7 +8,7 @@ export default numberDetector({
   length: [15, 15],
   accepts: plain => /^(?:0[1-9]|[12]\d|3[0-8]|97)[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z][1-9A-Z]Z[\dA-Z]$/.test(plain) && checks(plain),
   chance: 0.03,
-  nameHints: ['gstin', 'gst', 'gst number', 'gst no', 'gstin number'],
+  nameHints: ['gstin', 'gst', 'gst number', 'gst no', 'gstin number', '印度商品服务税号'],
 });
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';

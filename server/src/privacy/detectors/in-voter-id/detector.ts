@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: plain => /^[A-Z]{3}\d{7}$/.test(plain) && passesLuhn(plain.slice(3)),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['epic', 'epic no', 'voter id', 'voter card', 'voter id number', 'voter number', 'मतदाता'],
+  nameHints: ['epic', 'epic no', 'voter id', 'voter card', 'voter id number', 'voter number', 'मतदाता', '印度选民证号'],
 });

@@ -11,5 +11,5 @@ export default numberDetector({
     { const rest = weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11; return (rest < 2 ? rest : 11 - rest) === Number(digits.charAt(9)); }),
   chance: 0.1,
   threshold: 0.5,
-  nameHints: ['code melli', 'codemelli', 'melli code', 'national code', 'کد ملی', 'شماره ملی'],
+  nameHints: ['code melli', 'codemelli', 'melli code', 'national code', 'کد ملی', 'شماره ملی', '伊朗国民代码'],
 });

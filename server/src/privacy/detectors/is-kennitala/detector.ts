@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: written(/^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-?[2-9]\d{2}[089]$/, digits =>
     weighted(digits, [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0),
   chance: 0.095,
-  nameHints: ['kennitala', 'kennitölur'],
+  nameHints: ['kennitala', 'kennitölur', '冰岛身份号'],
 });

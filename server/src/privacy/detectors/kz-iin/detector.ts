@@ -8,7 +8,7 @@ export default numberDetector({
   length: [12, 12],
   accepts: plain => /^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[1-6]\d{5}$/.test(plain) && checks(plain),
   chance: 0.1,
-  nameHints: ['iin', 'иин', 'жсн', 'жеке сәйкестендіру нөмірі'],
+  nameHints: ['iin', 'иин', 'жсн', 'жеке сәйкестендіру нөмірі', '哈萨克斯坦个人识别号'],
 });
 
 /** A sum that leaves ten is made again with the weights moved by two; one that leaves ten again is never given out. */

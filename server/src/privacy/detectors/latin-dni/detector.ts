@@ -10,7 +10,7 @@ export default numberDetector({
   nameHints: [
     'dni', 'cedula', 'cédula', 'cedula de ciudadania', 'cédula de ciudadanía', 'cedula de identidad', 'documento de identidad',
     'numero de documento', 'número de documento', 'nro documento', 'num documento', 'nuip', 'registro geral', 'dui', 'documento identidad',
-    'carnet de identidad',
+    'carnet de identidad', '拉丁美洲国家身份号',
   ],
   vetoWords: ['tipo', 'fecha', 'lugar'],
 });

@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: plain => /^[02]\d{12}$/.test(plain) && sumOf731(plain.slice(0, 12)) % 10 === Number(plain.charAt(12)),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['idnp', 'codul personal', 'cod personal'],
+  nameHints: ['idnp', 'codul personal', 'cod personal', '摩尔多瓦个人号'],
 });

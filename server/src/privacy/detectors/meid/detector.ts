@@ -8,5 +8,5 @@ export default numberDetector({
   length: [14, 18],
   accepts: plain => /^(?:[A-F][\dA-F]|\d{2})[\dA-F]{12}(?:[\dA-F])?$|^\d{18}$/.test(plain.replace(/[ -]/g, '')),
   chance: 0.1,
-  nameHints: ['meid', 'esn', 'meid number'],
+  nameHints: ['meid', 'esn', 'meid number', '设备识别码'],
 });

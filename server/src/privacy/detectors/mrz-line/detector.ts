@@ -9,7 +9,7 @@ export default numberDetector({
   length: [30, 89],
   accepts: plain => plain.split(/[\r\n]+/).every(line => NAMES.test(line) || isNumberLine(line) || CARD.test(line)),
   chance: 0.001,
-  nameHints: ['mrz', 'mrz1', 'mrz2', 'mrz line', 'machine readable zone'],
+  nameHints: ['mrz', 'mrz1', 'mrz2', 'mrz line', 'machine readable zone', '旅行证件机读行'],
 });
 
 /** The line with the names: kind of document, issuing state, surname, two fillers, given names; its length is that of a format. */

@@ -11,6 +11,6 @@ export default numberDetector({
   chance: 0.01,
   nameHints: [
     'fodselsnummer', 'fødselsnummer', 'fodselsnr', 'fødselsnr', 'fnr', 'personnummer', 'd nummer', 'dnr', 'national identity number',
-    'birth number',
+    'birth number', '挪威个人身份号',
   ],
 });

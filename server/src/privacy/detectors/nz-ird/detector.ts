@@ -9,7 +9,7 @@ export default numberDetector({
   accepts: written(/^(?:\d{2,3}-\d{3}-\d{3}|\d{8,9})$/, digits => isInRange(Number(digits)) && checks(digits.padStart(9, '0'))),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['ird', 'ird number', 'ird no', 'inland revenue number'],
+  nameHints: ['ird', 'ird number', 'ird no', 'inland revenue number', '新西兰税号'],
 });
 
 const isInRange = (number: number): boolean => number > 10_000_000 && number < 150_000_000;

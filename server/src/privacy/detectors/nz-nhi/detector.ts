@@ -9,7 +9,7 @@ export default numberDetector({
   accepts: plain => /^[A-HJ-NP-Z]{3}\d{4}$/.test(plain) && checks(plain),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['nhi', 'nhi number', 'national health index'],
+  nameHints: ['nhi', 'nhi number', 'national health index', '新西兰健康索引号'],
 });
 
 /** Letters count from A = 1 without I and O; a remainder of nought is never given out. */

@@ -11,5 +11,6 @@ export default numberDetector({
   chance: 0.1,
   nameHints: [
     'philsys', 'psn', 'pcn', 'philid', 'sss no', 'sss number', 'umid', 'crn', 'philhealth', 'philhealth no', 'pag ibig', 'pagibig', 'gsis',
+    '菲律宾身份或社保号',
   ],
 });

@@ -8,7 +8,9 @@ export default numberDetector({
   length: [9, 10],
   accepts: written(/^[A-Z]{3} ?\d{6}$/, checks),
   chance: 0.1,
-  nameHints: ['dowod', 'dowód', 'dowod osobisty', 'dowód osobisty', 'nr dowodu', 'numer dowodu', 'seria i numer dowodu', 'id card number'],
+  nameHints: [
+    'dowod', 'dowód', 'dowod osobisty', 'dowód osobisty', 'nr dowodu', 'numer dowodu', 'seria i numer dowodu', 'id card number', '波兰身份证件号',
+  ],
 });
 
 /** Letters count from A = 10; the fourth character is the check digit. */

@@ -12,5 +12,6 @@ export default numberDetector({
   threshold: 0.6,
   nameHints: [
     'nif', 'numero contribuinte', 'número contribuinte', 'contribuinte', 'numero de contribuinte', 'nipc', 'numero fiscal', 'tax number',
+    '葡萄牙税号',
   ],
 });

@@ -11,5 +11,5 @@ export default numberDetector({
     return Number(digits.slice(0, 9)) > 1_001_998 && rest % 100 === Number(digits.slice(9));
   }),
   chance: 0.012,
-  nameHints: ['snils', 'снилс', 'страховой номер'],
+  nameHints: ['snils', 'снилс', 'страховой номер', '俄罗斯保险号'],
 });

@@ -9,5 +9,5 @@ export default numberDetector({
   accepts: plain => /^[12]\d{9}$/.test(plain) && passesLuhn(plain),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['iqama', 'iqama no', 'iqama number', 'saudi id', 'national id', 'رقم الهوية', 'رقم الإقامة', 'الهوية الوطنية'],
+  nameHints: ['iqama', 'iqama no', 'iqama number', 'saudi id', 'national id', 'رقم الهوية', 'رقم الإقامة', 'الهوية الوطنية', '沙特身份或居留号'],
 });

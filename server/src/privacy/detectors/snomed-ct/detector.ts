@@ -12,5 +12,5 @@ export default numberDetector({
   accepts: plain => /^[1-9]\d{5,17}$/.test(plain) && /^[01][0-3]$/.test(plain.slice(-3, -1)) && passesVerhoeff(plain),
   chance: 0.01,
   threshold: 0.6,
-  nameHints: ['snomed', 'snomed ct', 'snomed code', 'sctid', 'snomedct', 'concept id', 'conceptid'],
+  nameHints: ['snomed', 'snomed ct', 'snomed code', 'sctid', 'snomedct', 'concept id', 'conceptid', '临床术语代码'],
 });

@@ -10,5 +10,5 @@ export default numberDetector({
     lastChecks(digits, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2], sum => (11 - sum % 11) % 10)),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['thai id', 'citizen id', 'เลขประจำตัวประชาชน', 'เลขบัตรประชาชน', 'บัตรประชาชน'],
+  nameHints: ['thai id', 'citizen id', 'เลขประจำตัวประชาชน', 'เลขบัตรประชาชน', 'บัตรประชาชน', '泰国公民身份号'],
 });

@@ -11,5 +11,5 @@ export default numberDetector({
     /^[A-HJ-MPRSTUX][A-Z9]\d{7}$/.test(plain) && weighted(plain.slice(2), [1, 2, 1, 2, 1, 2]) % 10 === Number(plain.charAt(8)),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['dea', 'dea number', 'dea no', 'dea registration'],
+  nameHints: ['dea', 'dea number', 'dea no', 'dea registration', '美国处方登记号'],
 });

@@ -10,5 +10,5 @@ export default numberDetector({
   accepts: plain =>
     /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d(-?)[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d\1[AC-HJKMNP-RT-Y]{2}\d{2}$/.test(plain),
   chance: 0.0001,
-  nameHints: ['mbi', 'medicare', 'medicare number', 'medicare id', 'beneficiary id', 'hicn'],
+  nameHints: ['mbi', 'medicare', 'medicare number', 'medicare id', 'beneficiary id', 'hicn', '美国联邦医保受益人号'],
 });

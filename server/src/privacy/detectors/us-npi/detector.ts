@@ -10,5 +10,5 @@ export default numberDetector({
   accepts: plain => /^[12]\d{9}$/.test(plain) && passesLuhn(`80840${plain}`),
   chance: 0.1,
   threshold: 0.7,
-  nameHints: ['npi', 'npi number', 'provider npi', 'national provider identifier', 'physician id'],
+  nameHints: ['npi', 'npi number', 'provider npi', 'national provider identifier', 'physician id', '美国医疗服务提供者号'],
 });

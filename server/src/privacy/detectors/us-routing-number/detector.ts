@@ -13,5 +13,5 @@ export default numberDetector({
     /^(?:0[0-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}$/.test(plain) && !/^0{4}/.test(plain) && weighted(plain, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0,
   chance: 0.1,
   threshold: 0.7,
-  nameHints: ['routing', 'routing number', 'aba', 'aba number', 'rtn', 'bank routing'],
+  nameHints: ['routing', 'routing number', 'aba', 'aba number', 'rtn', 'bank routing', '美国银行路由号'],
 });

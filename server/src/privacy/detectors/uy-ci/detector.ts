@@ -10,5 +10,5 @@ export default numberDetector({
     weighted(digits.padStart(8, '0'), [2, 9, 8, 7, 6, 3, 4, 1]) % 10 === 0),
   chance: 0.1,
   threshold: 0.6,
-  nameHints: ['ci', 'cedula', 'cédula', 'cedula de identidad', 'cédula de identidad'],
+  nameHints: ['ci', 'cedula', 'cédula', 'cedula de identidad', 'cédula de identidad', '乌拉圭身份号'],
 });
