@@ -3,6 +3,7 @@ import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { TableView } from '../core/rule.ts';
 import { personalSpans, redacted } from '../util/freeText/personalSpans.ts';
+import { type Control, goesOn } from './pass.ts';
 import { allDetectors } from './registry.ts';
 
 /** For a column, how its values may be shown outside the data; `undefined` where they may be shown as they are. */
@@ -19,10 +20,30 @@ export function masksOf(table: TableView | undefined, quoteValues: QuoteValues =
   return index => masks[index];
 }
 
+/** Works out how columns are masked, one a turn, so that whoever asks later need not wait. False when cancelled. */
+export async function workOutMasks(columns: readonly Column[], control: Control): Promise<boolean> {
+  for (const column of columns) {
+    maskOf(column);
+    if (!await goesOn(control)) return false;
+  }
+  return true;
+}
+
 /** Nothing of a value, not even whether it is empty. */
 const maskAll = (): string => '•••';
 
-function maskOf(column: Column): ((text: string) => string) | undefined {
+type Mask = ((text: string) => string) | undefined;
+
+/** All values of a column that are known have to be looked at, and several ask. */
+const known = new WeakMap<Column, { readonly mask: Mask }>();
+
+function maskOf(column: Column): Mask {
+  const before = known.get(column) ?? { mask: findMask(column) };
+  known.set(column, before);
+  return before.mask;
+}
+
+function findMask(column: Column): Mask {
   if (column.field?.privacy?.notPersonal) return undefined;
   if (column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
   const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined || personalSpans(text).length > 0);

@@ -4,6 +4,7 @@ import type { Reading } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { isPackedName, unpackedName } from '../../util/packed.ts';
 import { readHead } from '../head.ts';
+import { detect } from './detection.ts';
 import type { Misreading } from './misread.ts';
 import { asIs, openText } from './openText.ts';
 import type { Text } from './openText.ts';
@@ -44,7 +45,7 @@ async function inspected(text: Text, inspect: NonNullable<Format['inspect']>, de
 
 /** How the text is read, its encoding being known. */
 export async function readAs(text: Text, { format, kernel, fileName, declared }: TableFile): Promise<OpenTable | { readonly unreadable: StructuralFact }> {
-  const detected = format.detect(kernel, await readHead(text.source), unpackedName(fileName), declared);
+  const detected = detect({ kernel, format, head: await readHead(text.source), fileName: unpackedName(fileName), declared });
   if ('unreadable' in detected) return detected;
   const { encoding, basis } = text;
   const provenance = { ...detected.reading.provenance, encoding: basis?.on === 'declared' ? 'description' as const : 'detection' as const };
