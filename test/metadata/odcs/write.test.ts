@@ -45,3 +45,23 @@ customProperties: [{ property: privacy, value: { personalData: 'yes' } }]
   ]);
   assert.deepEqual([description?.privacy?.personalData, description?.privacy?.retention], ['yes', { period: 'P6M' }]);
 });
+
+test('what is wrong with an annotation is said once, where it stands', () => {
+  const { complaints } = odcs.read(`version: 1.0.0
+apiVersion: v3.1.0
+kind: DataContract
+id: a
+status: active
+schema:
+- name: people
+  properties:
+  - { name: mail, logicalType: string, customProperties: [{ property: privacy, value: { categry: user.contact.email, role: nobody } }] }
+customProperties: [{ property: privacy, value: { personalData: maybe, retention: { period: 3 years, action: delete } } }]
+`, 'a.odcs.yaml');
+  assert.deepEqual(complaints.map(({ path, message }) => [path.slice(-2).join('/'), renderMessage(message, { locale: 'en' })]), [
+    ['value/personalData', '‘personalData’ is not as the vocabulary of annotations wants it'],
+    ['retention/period', '‘period’ is not as the vocabulary of annotations wants it'],
+    ['value/categry', '‘categry’ is not a key of ‘privacy’; did you mean ‘category’?'],
+    ['value/role', '‘role’ is not as the vocabulary of annotations wants it'],
+  ]);
+});

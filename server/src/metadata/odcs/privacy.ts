@@ -1,5 +1,7 @@
 import type { ColumnPrivacy, PrivacyDescription, Retention } from '../../core/annotation.ts';
 import type { NodePath } from '../../core/place.ts';
+import type { Complaint } from '../../core/standard.ts';
+import { wrongInColumn, wrongInDataset } from '../annotation/leftOut.ts';
 import { termOf } from '../../privacy/taxonomy/terms.ts';
 import { readColumnPrivacy, readDatasetPrivacy } from '../annotation/read.ts';
 import { compact, numberOf, textOf, textsOf, type JsonObject } from '../document/shape.ts';
@@ -40,6 +42,23 @@ const isPersonal = (property: JsonObject): boolean =>
 function customOf(element: JsonObject, node: NodePath, called: string): readonly [JsonObject[string] | undefined, NodePath] | undefined {
   const found = itemsOf(element['customProperties'], [...node, 'customProperties']).find(([custom]) => custom['property'] === called);
   return found && [found[0]['value'], [...found[1], 'value']];
+}
+
+/** What is wrong with the blocks a contract holds. */
+export function annotationComplaints(contract: JsonObject): readonly Complaint[] {
+  const [block, node] = customOf(contract, [], BLOCK) ?? [];
+  const properties = itemsOf(contract['schema'], ['schema']).flatMap(([object, at]) => propertiesBelow(object, at));
+  return [
+    ...(node ? wrongInDataset(block, node) : []),
+    ...properties.flatMap(([property, at]) => {
+      const [own, path] = customOf(property, at, BLOCK) ?? [];
+      return path ? wrongInColumn(own, path) : [];
+    }),
+  ];
+}
+
+function propertiesBelow(element: JsonObject, node: NodePath): readonly (readonly [JsonObject, NodePath])[] {
+  return itemsOf(element['properties'], [...node, 'properties']).flatMap(([property, at]) => [[property, at] as const, ...propertiesBelow(property, at)]);
 }
 
 const UNITS: Readonly<Record<string, string>> = { y: 'Y', yr: 'Y', year: 'Y', years: 'Y', m: 'M', month: 'M', months: 'M', d: 'D', day: 'D', days: 'D' };

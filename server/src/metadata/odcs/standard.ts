@@ -11,6 +11,7 @@ import { readContract } from './read.ts';
 import { referenceComplaints } from './references.ts';
 import SCHEMA_TEXT from './schema/odcs.schema.json';
 import { SCHEMA } from './schema/schema.ts';
+import { annotationComplaints } from './privacy.ts';
 import { lostOfContract } from './lost.ts';
 import { SERVERS } from './servers.ts';
 import { writeContract } from './write.ts';
@@ -64,5 +65,5 @@ function judge(contract: JsonObject): readonly Complaint[] {
   const isOpen = /^v3\.0/.test(textOf(contract['apiVersion']) ?? '');
   const said = schemaComplaints(contract, SCHEMA);
   const closed = isOpen ? said.flatMap((one): readonly Complaint[] => (one.kind !== 'unknown-key' ? [one] : one.fix ? [{ ...one, kind: 'ignored' }] : [])) : said;
-  return [...closed, ...contractComplaints(contract), ...referenceComplaints(contract)];
+  return [...closed, ...contractComplaints(contract), ...referenceComplaints(contract), ...annotationComplaints(contract)];
 }
