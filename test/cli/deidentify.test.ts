@@ -155,6 +155,15 @@ describe('lintel privacy deidentify, by kind of file and plan', () => {
     assert.match(stdout, /1 row left out because their cells do not fit/);
   });
 
+  test('a table whose header fits none of its rows is not copied', () => {
+    folder.write('unfit.csv', 'a,b\n1,Ann,x\n2,Bob,y\n');
+    folder.write('unfit.yaml', 'columns: { a: drop }\n');
+    const { status, stderr } = deidentify('unfit.csv', '--plan', 'unfit.yaml', '--out', 'copy/never.csv');
+    assert.equal(status, 2);
+    assert.match(stderr, /2 rows of 2 do not have as many cells as the header/);
+    assert.ok(!readdirSync(join(folder.path, 'copy')).some(name => name.startsWith('never')));
+  });
+
   test('encoding, dialect and packing are those of the source, or of the name of the copy', () => {
     const text = 'name;age\n"Zoë;x";33\nÅsa;41\n';
     folder.write('latin.csv', Buffer.from(text, 'latin1'));

@@ -1,5 +1,5 @@
 import type { Refusal, Sink } from '../../core/host.ts';
-import type { Message } from '../../core/message.ts';
+import { count, number, say, type Message } from '../../core/message.ts';
 import type { Change, CodedTexts } from '../../core/transform.ts';
 import { anonymise, type Anonymised } from '../../privacy/anonymise/anonymise.ts';
 import type { Demand } from '../../privacy/anonymise/demand.ts';
@@ -69,7 +69,7 @@ interface Writing {
 
 async function writeAll(
   records: Records, treatments: readonly Treatment[], { isLeftOut, anonymised, tallies }: Writing, output: Output, control: Control,
-): Promise<Run | Refusal | undefined> {
+): Promise<Run | Refusal | Message | undefined> {
   const counts = { read: 0, written: 0, leftOutByRule: 0, leftOutByClass: 0 };
   let taken = 0;
   const written = await records.write(treatments, cells => {
@@ -88,6 +88,8 @@ async function writeAll(
   }, output, control);
   if (written === 'cancelled') return undefined;
   if (typeof written === 'object') return written;
+  // Then it is the header that does not fit, and nobody knows which column is which.
+  if (records.unfit > counts.read) return say`${count(records.unfit, 'row')} of ${number(records.unfit + counts.read)} do not have as many cells as the header`;
   return { rows: { ...counts, unfit: records.unfit }, columns: tallies.map(tally => tally.result()), anonymised };
 }
 
