@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
@@ -188,6 +189,16 @@ test('every query over rows means what its oracle says', async () => {
     assert.ok(isRowQuery(asked));
     assert.deepEqual(await rowsFound(asked, rows), rows.flatMap((_, i) => (rowHolds(asked, rows, i) ? [i] : [])));
   }), { numRuns: 200 });
+});
+
+test('a digest of another column is found, in its usual spellings too', async () => {
+  const digest = createHash('sha256').update('anna@example.com').digest('hex');
+  const rows: readonly (readonly [Cell, Cell])[] = [
+    [['anna@example.com', 'text', NaN], [digest, 'text', NaN]], [['ben@example.com', 'text', NaN], [digest, 'text', NaN]],
+    [['Anna@example.com', 'text', NaN], [digest.toUpperCase(), 'text', NaN]], [['', 'missing', NaN], [digest, 'text', NaN]],
+  ];
+  assert.deepEqual(await rowsFound({ is: 'digest', of: 0, in: 1, algorithm: 'sha256' }, rows), [0, 2]);
+  assert.deepEqual(await rowsFound({ is: 'digest', of: 0, in: 1, algorithm: 'md5' }, rows), []);
 });
 
 test('rows are found in another table, and by a forest, from what they are given', () => {

@@ -77,6 +77,8 @@ type RowPredicateQuery =
   | { readonly is: 'not-in-other'; readonly table: string; readonly columns: readonly number[]; readonly from: readonly number[] }
   /** Present in both columns, with the same content. */
   | { readonly is: 'same'; readonly left: number; readonly right: number }
+  /** The first holds the digest of the second, in hexadecimal digits, as it stands or without outer spaces and in lower case. */
+  | { readonly is: 'digest'; readonly of: number; readonly in: number; readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512' }
   /** All are numbers, and the parts add up to something that is further than `within` from the total. */
   | { readonly is: 'sum'; readonly parts: readonly number[]; readonly total: number; readonly within: number }
   /** Equal, on `columns`, to an earlier row, and present but different on `label` from the first such row. */
@@ -115,5 +117,5 @@ export function isRowQuery(query: Query): query is RowQuery {
 }
 
 const ROW_QUERIES: ReadonlySet<Query['is']> = new Set<RowQuery['is']>([
-  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'sum', 'conflict', 'near-duplicate', 'near-other', 'score',
+  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'digest', 'sum', 'conflict', 'near-duplicate', 'near-other', 'score',
 ]);

@@ -4,6 +4,7 @@ import { CELL_CLASSES } from '../core/kernel.ts';
 import type { RowQuery } from '../core/query.ts';
 import { scoreRow } from '../util/statistics/forest.ts';
 import { compileConflict } from './conflicts.ts';
+import { compileDigest } from './digestPredicate.ts';
 import { emptyRowHash } from './emptyRow.ts';
 import { compileNearDuplicate, compileNearOther } from './nearDuplicates.ts';
 import { RowHashBag } from './rowIndex.ts';
@@ -20,6 +21,7 @@ export function compileRows(query: RowQuery, context: RowContext): RowPredicate 
     case 'in-other': return compileOther(query, context, isThere);
     case 'not-in-other': return withAllOf(query.columns, context, compileOther(query, context, isNowhere));
     case 'same': return compileSame(query, context);
+    case 'digest': return compileDigest(query, context);
     case 'sum': return compileSum(query, context);
     case 'conflict': return compileConflict(query, context);
     case 'near-duplicate': return compileNearDuplicate(query, context);
