@@ -18,11 +18,14 @@ export default defineRule({
 
   *check({ reference, current, shared, relation, options }) {
     if (relation !== 'evaluation') return;
-    const declared = current.ml?.group ?? reference.ml?.group;
+    const declared = current.ml?.group ?? reference.ml?.group ?? personOf(current);
     if (declared !== undefined) yield* report(shared.filter(pair => pair.current.name === declared), reference, 'warning');
     else yield* report(shared.filter(pair => namesPeople(pair, options.least)), reference, 'information');
   },
 });
+
+/** The column that tells persons apart, as the privacy annotation has it. */
+const personOf = ({ privacy }: SplitPair['current']): string | undefined => (privacy?.unit?.key?.length === 1 ? privacy.unit.key[0] : undefined);
 
 function* report(pairs: readonly ColumnPair[], reference: SplitPair['reference'], severity: 'warning' | 'information'): Iterable<Problem> {
   for (const { current, reference: trained } of pairs) {
