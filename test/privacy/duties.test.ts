@@ -27,7 +27,7 @@ const HOSPITAL: Json = {
     retention: { period: 'P10Y', from: 'last_visit', action: 'delete' }, dpia: { required: true, ref: 'dpia.pdf' }, release: { audience: 'controlled' },
     guarantees: { kAnonymity: { k: 5, qi: ['plz'] }, lDiversity: [{ sensitive: 'dx', kind: 'distinct', l: 2 }] },
     differentialPrivacy: {
-      unit: 'person', neighbouring: 'add-remove', epsilon: 2, delta: 1e-6, accountant: 'rdp', conversion: 'improved', sampling: 'poisson', sampleRate: 0.01, noiseMultiplier: 1, steps: 1000,
+      unit: 'person', neighbouring: 'add-remove', epsilon: 2, delta: 1e-6, accountant: 'rdp', conversion: 'improved', sampling: 'poisson', sampleRate: 0.01,
     },
   },
 };
