@@ -112,6 +112,13 @@ export const NAMED_THINGS: readonly string[] = [
   'store', 'shop', 'restaurant', 'hotel', 'venue', 'project', 'course', 'drug', 'plant', 'host', 'server', 'table', 'column', 'field', 'sheet', 'bank', 'organization',
   'organisation', 'institution', 'university', 'agency', 'vendor', 'supplier', 'carrier', 'vessel', 'ship', 'boat', 'aircraft', 'river', 'lake', 'mountain', 'park', 'building',
   'property', 'policy', 'plan', 'service', 'account', 'branch', 'district', 'province', 'village', 'neighborhood', 'neighbourhood', 'borough', 'cemetery', 'gene', 'protein',
+  'produto', 'producto', 'prodotto', 'produit', 'produkt', 'artikel', 'article', 'articolo', 'articulo', 'artículo', 'artigo', 'empresa', 'entreprise', 'azienda', 'firma', 'bedrijf',
+  'unternehmen', 'ville', 'commune', 'comune', 'ciudad', 'cidade', 'stadt', 'ort', 'gemeinde', 'plaats', 'miasto', 'pays', 'pais', 'país', 'paese', 'land', 'kraj', 'ecole', 'école',
+  'escola', 'escuela', 'scuola', 'schule', 'fichier', 'arquivo', 'archivo', 'datei', 'rue', 'calle', 'rua', 'via', 'strasse', 'straße', 'station', 'gare', 'municipio', 'município',
+  'departement', 'département', 'provincia', 'estado', 'region', 'région', 'canton', 'kanton', 'marca', 'marque', 'marke', 'modelo', 'modele', 'modèle', 'equipo', 'equipe', 'équipe',
+  'verein', 'curso', 'proyecto', 'projet', 'projekt', 'projeto', 'partido', 'parti', 'partei', 'organismo', 'scientific', 'common', 'latin', 'botanical', 'stage', 'method', 'function',
+  'class', 'job', 'task', 'metric', 'feature', 'parameter', 'variable', 'component', 'module', 'package', 'library', 'process', 'tool', 'program', 'programme', 'campaign', 'game',
+  'league', 'club', 'tournament', 'stadium', 'genre', 'label', 'node', 'cluster', 'currency', 'asset', 'stock', 'fund', 'party', 'disease', 'trial', 'sponsor', 'website', 'site',
   '公司', '企业', '产品', '商品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址', '科室', '部门', '医院', '银行', '项目', '名称', '会社名', '商品名', '品名',
 ];
 
@@ -124,23 +131,28 @@ export const FULL_NAME_WORDS: readonly string[] = [
   'emergency contact', 'recipient', 'sender', 'signatory', 'player name', 'player', 'coach', 'legal name', 'display name', 'real name', 'survivor', 'donor', 'payee',
   'vollstandiger name', 'kundenname', 'kunde', 'ansprechpartner', 'mitarbeiter', 'inhaber', 'nom complet', 'nom et prenom', 'nom prenom', 'titulaire', 'client', 'patiente',
   'nombre completo', 'nombre y apellidos', 'nombre y apellido', 'cliente', 'titular', 'paciente', 'empleado', 'nome completo', 'nome e cognome', 'nominativo', 'funcionario',
-  'funcionário', 'naam', 'volledige naam', 'klant', 'klantnaam', 'imie i nazwisko', 'imię i nazwisko', 'klient', 'pracownik', 'фио', 'ф и о', 'клиент', 'сотрудник', 'пациент',
-  'піб', 'ad soyad', 'adı soyadı', 'isim', 'namn', 'fullt namn', 'navn', 'nimi', 'jmeno a prijmeni', 'jméno a příjmení', 'nev', 'név', 'ονοματεπωνυμο', 'ονοματεπώνυμο',
-  'họ và tên', 'họ tên', 'ho ten', 'nama', 'nama lengkap', 'ชื่อ', 'ชื่อ นามสกุล', 'नाम', 'पूरा नाम', 'الاسم', 'الاسم الكامل', 'שם', 'שם מלא', 'نام', '氏名', '名前', 'お名前',
-  'フルネーム', '성명', '이름', '姓名', '联系人', '户主', '客户名', '患者', '法人', '负责人', '收件人', '收货人', '学生', '员工', 'xm', 'xingming', 'lxr', 'khxm', 'fzr', 'fio',
+  'funcionário', 'volledige naam', 'klant', 'klantnaam', 'imie i nazwisko', 'imię i nazwisko', 'klient', 'pracownik', 'фио', 'ф и о', 'клиент', 'сотрудник', 'пациент',
+  'піб', 'ad soyad', 'adı soyadı', 'fullt namn', 'jmeno a prijmeni', 'jméno a příjmení', 'ονοματεπωνυμο', 'ονοματεπώνυμο',
+  'họ và tên', 'họ tên', 'ho ten', 'nama lengkap', 'ชื่อ นามสกุล', 'पूरा नाम', 'الاسم الكامل', 'שם מלא', '氏名', '名前', 'お名前',
+  'フルネーム', '성명', '姓名', '联系人', '户主', '客户名', '患者', '法人', '负责人', '收件人', '收货人', '学生', '员工', 'xm', 'xingming', 'lxr', 'khxm', 'fzr', 'fio',
 ];
 
 /** Names of columns that hold given names. */
 export const GIVEN_NAME_WORDS: readonly string[] = [
-  'first name', 'firstname', 'fname', 'f name', 'given name', 'givenname', 'given', 'forename', 'middle name', 'middlename', 'nickname', 'preferred name', 'vorname', 'rufname', 'prenom',
-  'prénom', 'primer nombre', 'nombre', 'nombres', 'nome', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'ad', 'adı', 'fornamn', 'förnamn', 'fornavn', 'etunimi', 'jmeno', 'jméno',
-  'keresztnev', 'keresztnév', 'prenume', 'όνομα', 'ονομα', 'tên', 'ten', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', 'نام', '名', '名字', '이름', 'firstnm', 'fst nm',
+  'first name', 'firstname', 'fname', 'f name', 'given name', 'givenname', 'forename', 'middle name', 'middlename', 'nickname', 'preferred name', 'vorname', 'rufname', 'prenom',
+  'prénom', 'primer nombre', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'fornamn', 'förnamn', 'fornavn', 'etunimi', 'jmeno', 'jméno',
+  'keresztnev', 'keresztnév', 'prenume', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', '名字', 'firstnm', 'fst nm',
 ];
 
 /** Names of columns that hold family names. */
 export const FAMILY_NAME_WORDS: readonly string[] = [
-  'last name', 'lastname', 'lname', 'l name', 'surname', 'family name', 'familyname', 'second name', 'nachname', 'familienname', 'zuname', 'geburtsname', 'nom', 'nom de famille',
+  'last name', 'lastname', 'lname', 'l name', 'surname', 'family name', 'familyname', 'nachname', 'familienname', 'zuname', 'geburtsname', 'nom de famille',
   'nom famille', 'nom de naissance', 'apellido', 'apellidos', 'primer apellido', 'segundo apellido', 'cognome', 'sobrenome', 'apelido', 'achternaam', 'nazwisko', 'фамилия', 'прізвище',
-  'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév', 'nume', 'nume de familie', 'επώνυμο', 'επωνυμο',
+  'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév', 'nume de familie', 'επώνυμο', 'επωνυμο',
   'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'lst nm',
+];
+
+/** The word for a name in many languages: alone it may be the name of anything. */
+export const GENERIC_NAME_WORDS: readonly string[] = [
+  'name', 'nombre', 'nombres', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'nama', 'nev', 'név', 'nume', 'isim', 'नाम', 'ชื่อ', 'نام', 'الاسم', 'שם', '이름', 'tên', 'όνομα', 'ονομα',
 ];

@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS, GIVEN_NAME_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
+import { ABOUT_WORDS, GIVEN_NAME_WORDS, GENERIC_NAME_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
 import { isGivenName } from '../../../util/names/personNames.ts';
 
 export default defineDetector({
@@ -13,7 +13,7 @@ export default defineDetector({
   accepts: isGivenName,
   chance: 0.08,
   threshold: 0.6,
-  nameHints: [...GIVEN_NAME_WORDS, 'name'],
+  nameHints: [...GIVEN_NAME_WORDS, ...GENERIC_NAME_WORDS],
   vetoWords: [...ABOUT_WORDS, ...PUBLIC_PERSONS, ...NAMED_THINGS],
   mask: text => `${text.slice(0, 1)}•••`,
 });

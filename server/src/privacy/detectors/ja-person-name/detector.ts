@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS, FULL_NAME_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
+import { ABOUT_WORDS, FULL_NAME_WORDS, GENERIC_NAME_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
 import { isJapaneseName } from '../../../util/names/eastAsianNames.ts';
 
 export default defineDetector({
@@ -12,7 +12,7 @@ export default defineDetector({
   accepts: isJapaneseName,
   chance: 0.15,
   threshold: 0.65,
-  nameHints: [...FULL_NAME_WORDS, 'name'],
+  nameHints: [...FULL_NAME_WORDS, ...GENERIC_NAME_WORDS],
   vetoWords: [...ABOUT_WORDS, ...PUBLIC_PERSONS, ...NAMED_THINGS],
   mask: text => `${[...text][0] ?? ''}••`,
 });

@@ -23,10 +23,7 @@ export default defineDetector({
     'job', 'title', 'position', 'designation', 'job role', 'role', 'occ', 'trade', 'function', 'stelle', 'funktion', 'fonction', 'poste',
     'cargo', 'puesto', 'mansione', 'functie', 'stanowisko', 'должность', 'посада', 'unvan', 'titel', 'befattning', '岗位', '职称', '役職',
   ],
-  vetoWords: [
-    ...ABOUT_WORDS, 'id', 'code', 'number', 'count', 'cron', 'run', 'queue', 'group', 'book', 'movie', 'song', 'film', 'film title', 'album',
-    'course', 'document', 'page',
-  ],
+  vetoWords: [...ABOUT_WORDS, 'id', 'code', 'number', 'count', 'cron', 'run', 'queue', 'group', 'book', 'movie', 'song', 'film', 'film title', 'album', 'course', 'document', 'page'],
   mask: text => `${[...text][0] ?? ''}•••`,
 });
 
