@@ -26,7 +26,7 @@ export function shownFacts({ facts, column }: Pick<Finding, 'facts' | 'column'>,
 }
 
 const NO_VALUES: ReadonlySet<string> = new Set([
-  'n', 'threshold', 'share', 'rate', 'rows', 'cells', 'records', 'columns', 'column', 'classes', 'missing', 'distinct', 'present', 'count', 'matches', 'looked', 'repeated', 'spellings',
+  'n', 'threshold', 'share', 'rate', 'rows', 'cells', 'records', 'columns', 'column', 'classes', 'missing', 'distinct', 'present', 'expected', 'count', 'matches', 'looked', 'repeated', 'spellings',
   'detector', 'category', 'grade', 'chance', 'masked', 'claim', 'annotated', 'type', 'technique', 'measure', 'distance', 'how', 'kind', 'statistic', 'basis',
   'k', 'own', 'excluded', 'persons', 'with', 'promised', 'declared', 'measured', 'average', 'of', 'limit', 'power', 'strength', 'score', 'correlation', 'p', 'ratio', 'critical',
   'minLength', 'maxLength', 'bytes', 'period', 'accuracy', 'difference', 'trainedN', 'baseline',
