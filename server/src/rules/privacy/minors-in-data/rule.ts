@@ -1,6 +1,6 @@
 import type { PrivacyDescription } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
-import { matched, number, say } from '../../../core/message.ts';
+import { matched, number, say, type Message } from '../../../core/message.ts';
 import { all, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { ABOUT_WORDS, isNamed } from '../../../util/columnWords.ts';
@@ -26,9 +26,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         cells,
-        message: limit.law === 'pipl'
-          ? say`${found}: PIPL Articles 28 and 31 call for the consent of a parent`
-          : say`${found}: GDPR Article 8 calls for the consent of a parent wherever consent is the ground`,
+        message: wordsOf(limit.law, found),
         facts: { limit: limit.age, n: present(column) },
         mirror: [...privacy.node, 'subjects'],
         fix: {
@@ -42,10 +40,20 @@ export default defineRule({
 
 const isChild = (subject: string): boolean => /child|minor|student|pupil/.test(subject);
 
-/** Below 14 by Chinese law; below 13 nowhere in Europe may a child consent alone. */
-function limitOf({ profiles = [], jurisdictions = [] }: PrivacyDescription): { readonly age: number; readonly law: 'pipl' | 'gdpr' } {
+type Law = 'pipl' | 'gdpr' | undefined;
+
+function wordsOf(law: Law, found: Message): Message {
+  switch (law) {
+    case 'pipl': return say`${found}: PIPL Articles 28 and 31 call for the consent of a parent`;
+    case 'gdpr': return say`${found}: GDPR Article 8 calls for the consent of a parent wherever consent is the ground`;
+    case undefined: return say`${found}, and children are not among the declared subjects`;
+  }
+}
+
+/** Below 14 by Chinese law; below 13 nowhere in Europe may a child consent alone, which serves where no law is named. */
+function limitOf({ profiles = [], jurisdictions = [] }: PrivacyDescription): { readonly age: number; readonly law: Law } {
   const chinese = profiles.some(one => /^(?:pipl|gbt)/.test(one)) || jurisdictions.some(one => one === 'CN');
-  return chinese ? { age: 14, law: 'pipl' } : { age: 13, law: 'gdpr' };
+  return chinese ? { age: 14, law: 'pipl' } : { age: 13, law: profiles.some(one => one.split('@')[0] === 'gdpr') ? 'gdpr' : undefined };
 }
 
 /** Cells that tell an age below the limit, or a birth after the day on which one reaches it; `undefined` where the column does not tell ages. */
