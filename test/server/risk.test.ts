@@ -58,7 +58,8 @@ test('all measures are told with what they mean, the sizes of classes, and the w
   assert.equal(valueOf(facts, 'l-distinct diagnosis'), '1');
   assert.ok(facts.measures.flatMap(({ lines }) => lines).every(({ meaning }) => meaning !== ''));
   assert.deepEqual(facts.sizes.map(({ label, classes }) => [label, classes]), [['1', '1'], ['2', '6']]);
-  assert.deepEqual(facts.worst[0], { row: 12, size: '1', cells: ['6•••', '•••'] });
+  assert.deepEqual([facts.worst[0]?.row, facts.worst[0]?.size], [12, '1']);
+  assert.ok(facts.worst.every(({ cells }) => cells.length === 2 && cells.every(cell => cell.includes('•'))));
   assert.doesNotMatch(JSON.stringify(facts), /example\.org|cancer|asthma|20095/);
 });
 
