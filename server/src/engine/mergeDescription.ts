@@ -26,7 +26,7 @@ function additions(text: string, fileName: string, draft: Json): readonly NodeCh
 
 function resourceAdditions(resources: readonly Json[], fresh: JsonObject | undefined, place: number): readonly NodeChange[] {
   if (!fresh) return [];
-  const index = resources.findIndex(item => isSame(objectOf(item), fresh));
+  const index = placeOf(fresh, resources.map(objectOf));
   const old = objectOf(resources[index]);
   const path = ['resources', index];
   // Behind the end, wherever that is by then.
@@ -38,13 +38,15 @@ function resourceAdditions(resources: readonly Json[], fresh: JsonObject | undef
   ];
 }
 
-/** The same file is the same resource, whatever it is called. */
-function isSame(old: JsonObject | undefined, fresh: JsonObject): boolean {
-  const paths = new Set((oneOrMore(fresh['path']) ?? []).map(plain));
-  return (oneOrMore(old?.['path']) ?? []).some(path => paths.has(plain(path)));
+/** The same file is the same resource, whatever it is called: one of just these files before one of some of them. */
+function placeOf(fresh: JsonObject, resources: readonly (JsonObject | undefined)[]): number {
+  const wanted = filesOf(fresh);
+  const shared = resources.map(resource => filesOf(resource).filter(path => wanted.includes(path)).length);
+  const same = resources.findIndex((resource, i) => wanted.length > 0 && shared[i] === wanted.length && filesOf(resource).length === wanted.length);
+  return same >= 0 ? same : shared.findIndex(count => count > 0);
 }
 
-const plain = (path: string): string => path.replace(/^(?:\.\/)+/, '');
+const filesOf = (resource: JsonObject | undefined): readonly string[] => [...new Set((oneOrMore(resource?.['path']) ?? []).map(path => path.replace(/^(?:\.\/)+/, '')))];
 
 /** Fields of columns that have none yet, before the field of the next column that has. */
 function fieldAdditions(old: JsonObject | undefined, draft: JsonObject, path: NodePath): readonly NodeChange[] {
