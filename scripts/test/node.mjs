@@ -32,7 +32,8 @@ export async function nodeLayer(layer, root, { quick = false } = {}) {
   const files = all.filter(file => !quick || !SLOW.test(file));
   if (files.length < all.length) console.log(`${all.length - files.length} slow files are left out; npm test runs them`);
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, refusal: 'no test file belongs to it' };
-  const { code, said } = await output(['--test', '--enable-source-maps', '--test-reporter=spec', ...files], root);
+  // A test that failed may have left a server running, and a test that waits may wait for ever: neither may keep the others' results from being told.
+  const { code, said } = await output(['--test', '--test-force-exit', '--test-timeout=600000', '--enable-source-maps', '--test-reporter=spec', ...files], root);
   await mkdir(join(root, 'test-results'), { recursive: true });
   await writeFile(join(root, 'test-results', `${layer}.log`), said);
   const counts = countsIn(said);

@@ -9,7 +9,7 @@ import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
 
 const ROWS = 20_000;
-const PEOPLE = 'name,age,e-mail\n' + Array.from({ length: ROWS }, (_, i) => `"P, ${i % 4}",${i === 17 ? '' : 20 + (i % 50)},person${i}@example.org\n`).join('');
+const PEOPLE = 'name,pts,e-mail\n' + Array.from({ length: ROWS }, (_, i) => `"P, ${i % 4}",${i === 17 ? '' : 20 + (i % 50)},person${i}@example.org\n`).join('');
 
 async function profileIn(client: TestClient, uri: string): Promise<ProfileFacts> {
   const facts = await client.request<ProfileFacts | Refused>('lintel/profile', { uri });

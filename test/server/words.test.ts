@@ -48,8 +48,8 @@ test('a Chinese client reads Chinese', async () => {
 test('every sentence of the server has a translation', () => {
   const folder = 'server/src/features';
   const textsOf = (of: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(join(of, 'zh-cn.json'), 'utf8'));
-  // Sentences that a report says as well stand there; a process has one catalogue.
-  const translated = { ...textsOf('server/src/report'), ...textsOf(folder) };
+  // Sentences that a report or a plan says as well stand there; a process has one catalogue.
+  const translated = { ...textsOf('server/src/report'), ...textsOf('server/src/engine/deidentify'), ...textsOf(folder) };
   const folders = [folder, join(folder, 'shared')];
   const files = folders.flatMap(each => readdirSync(each).filter(file => file.endsWith('.ts')).map(file => join(each, file)));
   const templates = files.flatMap(file => templatesIn(readFileSync(file, 'utf8')));
