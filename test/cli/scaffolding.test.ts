@@ -11,7 +11,7 @@ describe('lintel new and update', () => {
   const make = (...options: readonly string[]) => folder.lintel('new', 'tabular-tfjs', 'penguins.csv', '--answer', 'target=Species', ...options);
 
   test('templates are listed, and a misspelt one is asked back', () => {
-    assert.match(folder.lintel('new').stdout, /^tabular-tfjs\n {2}Tabular model/);
+    assert.match(folder.lintel('new').stdout, /^tabular-tfjs\n {2}Tabular model/m);
     assert.match(folder.lintel('new', 'tabular-tfj', 'penguins.csv').stderr, /did you mean ‘tabular-tfjs’/);
     assert.match(folder.lintel('new', '--lang', 'zh-cn').stdout, /TensorFlow\.js/);
   });

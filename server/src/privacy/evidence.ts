@@ -73,6 +73,8 @@ const NAMED_CHANCE = 0.01;
 const UNNAMED_CHANCE = 1e-6;
 /** And for low evidence, where nearly all values match: five rows cannot say more. */
 const HINT_CHANCE = 1e-3;
+/** Words of a list that must match before anything is held for sure: a few are in one by accident, whatever the column is called. */
+const WORDS = 5;
 /** One standard error: five of five are enough to reach a threshold of 0.8, four of five are not. */
 const Z = 1;
 
@@ -85,7 +87,7 @@ function gradeOfContent(detector: Detector, named: boolean, matches: number, loo
   const chance = binomialTail(matches, looked, detector.chance);
   const enough = wilsonLowerBound(matches, looked, Z) >= threshold;
   if (chance > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return !named && enough && chance <= HINT_CHANCE ? 'low' : undefined;
-  if (enough) return named ? 'high' : 'medium';
+  if (enough) return named && (detector.basis !== 'list' || matches >= WORDS) ? 'high' : 'medium';
   return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) && !areOneKind(detector, texts) ? 'low' : undefined;
 }
 
