@@ -5,7 +5,6 @@ import { name, say, type Message } from '../core/message.ts';
 import { deidentify as run, type Deidentification, type Failure, isFailure, type DeidentifySetup } from '../engine/deidentify/deidentify.ts';
 import { isWrongPlan, planOf, readPlan } from '../engine/deidentify/readPlan.ts';
 import type { Plan } from '../engine/deidentify/plan.ts';
-import { allRules } from '../engine/registry.ts';
 import { createNodeHost } from '../host/node/host.ts';
 import { writeDeidentified, writeDeidentifiedJson } from '../report/deidentified.ts';
 import { readText } from '../util/readFile.ts';
@@ -15,13 +14,12 @@ import { complain, log, tell, write } from './output.ts';
 import type { DeidentifyInvocation } from './privacyArguments.ts';
 import { Progress } from './progress.ts';
 import { failureOf, unreadable, unwritable } from './refusals.ts';
-import { createSurroundings, type Surroundings, uriOf } from './surroundings.ts';
+import { createSurroundings, type Surroundings, uriOf, withoutRules } from './surroundings.ts';
 
 /** `lintel privacy deidentify`: a copy without what points at persons, its description and a record of what was done. Shows no value as it is. */
 export async function deidentify(invocation: DeidentifyInvocation & { readonly locale: string }, version: string): Promise<number> {
   const { locale, format, paths: [path = ''], out, force } = invocation;
-  const rules = Object.fromEntries(allRules.map(({ id }) => [id, 'off']));
-  const surroundings = createSurroundings({ ...invocation, paths: [path, ...(out === undefined ? [] : [out])], rules }, log);
+  const surroundings = createSurroundings({ ...withoutRules(invocation), paths: [path, ...(out === undefined ? [] : [out])] }, log);
   if ('length' in surroundings) return complain(surroundings, locale);
   const at = (one: string | undefined): string | undefined => (one === undefined ? undefined : uriOf(resolve(one)));
   const [planUri, mapping, target] = [at(invocation.plan), at(invocation.mapping), at(out)];

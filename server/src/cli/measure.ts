@@ -11,12 +11,12 @@ import type { MeasureInvocation } from './privacyArguments.ts';
 import { checkSnapshot } from './check.ts';
 import { complain, log, write } from './output.ts';
 import { failureOf } from './refusals.ts';
-import { createSurroundings } from './surroundings.ts';
+import { createSurroundings, withoutRules } from './surroundings.ts';
 
 /** `lintel privacy measure`: what quasi-identifiers give away of the people in a table. Shows no value of it. */
 export async function measure(invocation: MeasureInvocation & { readonly locale: string }): Promise<number> {
   const { locale, format } = invocation;
-  const surroundings = createSurroundings(invocation, log);
+  const surroundings = createSurroundings(withoutRules(invocation), log);
   if ('length' in surroundings) return complain(surroundings, locale);
   const risks: TableRisk[] = [];
   const failures: Message[] = [];

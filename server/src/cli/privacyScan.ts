@@ -3,7 +3,7 @@ import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { verdictsOf, verdictsOfNames } from '../engine/columnVerdicts.ts';
 import { readDescription } from '../engine/descriptions.ts';
-import { allDetectors, allRules, formatOf } from '../engine/registry.ts';
+import { allDetectors, formatOf } from '../engine/registry.ts';
 import { filesOfResource } from '../engine/resourcePaths.ts';
 import { openTable } from '../engine/text/openTable.ts';
 import { type TableScan, writeScan, writeScanJson } from '../report/privacyScan.ts';
@@ -15,13 +15,12 @@ import { complain, log, write } from './output.ts';
 import type { ScanInvocation } from './privacyArguments.ts';
 import { Progress } from './progress.ts';
 import { failureOf } from './refusals.ts';
-import { createSurroundings, type Surroundings } from './surroundings.ts';
+import { createSurroundings, type Surroundings, withoutRules } from './surroundings.ts';
 
 /** `lintel privacy scan`: what every column holds of persons, as far as detectors and annotations say. Shows no value. */
 export async function scan(invocation: ScanInvocation & { readonly locale: string }): Promise<number> {
   const { locale, exclude, namesOnly, format } = invocation;
-  // No rule is asked: what counts is the columns.
-  const surroundings = createSurroundings({ ...invocation, rules: Object.fromEntries(allRules.map(({ id }) => [id, 'off'])) }, log);
+  const surroundings = createSurroundings(withoutRules(invocation), log);
   if ('length' in surroundings) return complain(surroundings, locale);
   const scans: TableScan[] = [];
   const failures: Message[] = [];

@@ -3,7 +3,6 @@ import { isRefusal } from '../core/host.ts';
 import { list, name, percent, say, type Message } from '../core/message.ts';
 import type { Checked } from '../engine/check.ts';
 import { masksOf } from '../engine/mask.ts';
-import { allRules } from '../engine/registry.ts';
 import type { ResolveContext } from '../engine/resolve.ts';
 import { countVerdicts, reviewTable, type SampledRow, wordFinder } from '../engine/review.ts';
 import { overLimit, type TableReview, writeReview, writeReviewJson, writeVerdicts, writeVerdictsJson } from '../report/review.ts';
@@ -12,7 +11,7 @@ import { checkSnapshot } from './check.ts';
 import { complain, log, tell, write } from './output.ts';
 import type { ReviewInvocation } from './privacyArguments.ts';
 import { failureOf, unreadable } from './refusals.ts';
-import { createSurroundings, type Surroundings, uriOf } from './surroundings.ts';
+import { createSurroundings, type Surroundings, uriOf, withoutRules } from './surroundings.ts';
 import { writeOut } from './writeOut.ts';
 
 /** Exit code where a source is over the limit, or too little of a sample passed. */
@@ -22,8 +21,7 @@ const LARGEST_LIST = 16 * 1024 * 1024;
 /** `lintel privacy review`: how often each source of a corpus has words of a list, a seeded sample for people to judge, and what they made of it. */
 export async function review(invocation: ReviewInvocation & { readonly locale: string }): Promise<number> {
   const { locale, paths: [path = ''], keywords, out, force } = invocation;
-  const rules = Object.fromEntries(allRules.map(({ id }) => [id, 'off']));
-  const surroundings = createSurroundings({ ...invocation, paths: [path, ...(keywords === undefined ? [] : [keywords])], rules }, log);
+  const surroundings = createSurroundings({ ...withoutRules(invocation), paths: [path, ...(keywords === undefined ? [] : [keywords])] }, log);
   if ('length' in surroundings) return complain(surroundings, locale);
   const words = await wordsOf(keywords, surroundings);
   if ('template' in words) return complain([words], locale);

@@ -7,6 +7,7 @@ import type { Host, Log } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
+import type { Json } from '../core/problem.ts';
 import type { Descriptions } from '../engine/checks.ts';
 import { SuppressionUsage } from '../engine/configurationCheck.ts';
 import { createDescriptions } from '../engine/descriptions.ts';
@@ -51,6 +52,9 @@ export interface Abilities {
   readonly planFor?: (uri: string) => readonly PartnerPlan[] | undefined;
   readonly bytes?: Uint8Array;
 }
+
+/** The same with all rules off, for commands that only want to know the columns: then there is no second pass. */
+export const withoutRules = <T extends object>(wishes: T): T & { readonly rules: Json } => ({ ...wishes, rules: Object.fromEntries(allRules.map(({ id }) => [id, 'off'])) });
 
 /**
  * The world around one command line. Configurations and descriptions are looked for up to the repository the current folder is in, as an editor does

@@ -2,7 +2,7 @@ import type { QuoteValues } from '../config/configuration.ts';
 import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { TableView } from '../core/rule.ts';
-import { personalSpans, redacted } from '../util/freeText/personalSpans.ts';
+import { redacted, spansOfAll } from '../util/freeText/personalSpans.ts';
 import { type Control, goesOn } from './pass.ts';
 import { allDetectors } from './registry.ts';
 
@@ -46,7 +46,8 @@ function maskOf(column: Column): Mask {
 function findMask(column: Column): Mask {
   if (column.field?.privacy?.notPersonal) return undefined;
   if (column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
-  const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined || personalSpans(text).length > 0);
+  const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined)
+    || column.summary.classes.text > 0 && spansOfAll(column.values).some(spans => spans.length > 0);
   return holdsSome ? text => detected(text) ?? redacted(text) : undefined;
 }
 

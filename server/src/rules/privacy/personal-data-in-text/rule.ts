@@ -6,7 +6,7 @@ import { PERSONAL_KINDS } from '../../../core/personalSpan.ts';
 import type { PersonalKind } from '../../../core/personalSpan.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { personalSpans } from '../../../util/freeText/personalSpans.ts';
+import { spansOfAll } from '../../../util/freeText/personalSpans.ts';
 
 export default defineRule({
   id: 'personal-data-in-text',
@@ -22,7 +22,7 @@ export default defineRule({
 
   *check({ column, options }) {
     if (isPersonal(column) || !isText(column)) return;
-    const kinds = column.values.map(({ text }) => new Set(personalSpans(text).map(({ kind }) => kind)));
+    const kinds = spansOfAll(column.values).map(spans => new Set(spans.map(({ kind }) => kind)));
     for (const kind of PERSONAL_KINDS) {
       const some = kinds.filter(held => held.has(kind)).length;
       if (some > 0 || kind === 'email' && mayBeElsewhere(column)) yield judge(column, kind, some / column.values.length >= options.share && some > 0);
