@@ -18,6 +18,7 @@ export async function tokenizer(path: string): Promise<object> {
     const reader = await readerOf(source, path);
     let rows = 0;
     for (let chunk = await reader.next(); chunk; chunk = await reader.next()) rows += chunk.records;
+    reader.dispose();
     return { rows };
   });
 }
@@ -25,11 +26,13 @@ export async function tokenizer(path: string): Promise<object> {
 /** Everything that is remembered of every column. */
 export async function profile(path: string): Promise<object> {
   return withSource(path, async source => {
-    const { reading, next } = await readerOf(source, path);
+    const { reading, next, dispose } = await readerOf(source, path);
     const columns = reading.header.length;
     const summarizer = kernel.summarizer({ columns, nullTokens: reading.nullTokens.map(token => encoder.encode(token)), size: summarySize(columns) });
     for (let chunk = await next(); chunk; chunk = await next()) summarizer.add(chunk);
     const summary = summarizer.read();
+    summarizer.dispose();
+    dispose();
     return { rows: summary.records, columns: summary.columns.length };
   });
 }
@@ -50,7 +53,7 @@ async function readerOf(source: Source, path: string) {
   const detected = await (format.inspect?.(source, {}) ?? format.detect(kernel, await readHead(source), path, {}));
   if ('unreadable' in detected) throw new Error(detected.unreadable.kind);
   const reader = format.reader(kernel, source, detected.reading, undefined, CELLS_ONLY);
-  return { reading: detected.reading, next: () => reader.next() };
+  return { reading: detected.reading, next: () => reader.next(), dispose: () => reader.dispose() };
 }
 
 async function withSource<T>(path: string, use: (source: Source) => Promise<T>): Promise<T> {
