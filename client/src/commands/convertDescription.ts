@@ -15,7 +15,8 @@ const convertDescription: Command = {
     const converted = await server.request('lintel/convert', { uri: uri.toString(), to: chosen.id });
     if ('refused' in converted) return void await ui.warn(converted.refused);
     const extension = converted.text.trimStart().startsWith('{') ? 'json' : 'yaml';
-    await ui.open(draftOf(vscode.Uri.joinPath(uri, '..', `${chosen.id}.${extension}`), converted.text));
+    const fileName = converted.fileName ?? `${chosen.id}.${extension}`;
+    await ui.open(draftOf(vscode.Uri.joinPath(uri, '..', fileName), converted.text));
     if (converted.lost.length > 0) await ui.tell(vscode.l10n.t('{0} has no words for: {1}', chosen.label, converted.lost.join('; ')));
   },
 };

@@ -64,6 +64,8 @@ export type Related = ReadonlyMap<string, string | undefined>;
 export interface WrittenDescription {
   readonly text: string;
   readonly lost: readonly Message[];
+  /** What such a document has to be called to be found, where it has to be called something. */
+  readonly fileName?: string;
 }
 
 /** A description document with everything that can be said about it, even where it does not parse. */

@@ -17,5 +17,5 @@ export default defineFeature({
 async function convert(session: Session, uri: string, to: string): Promise<Conversion | Refused> {
   const converted = await convertDescription(session.workspace.files, uri, to);
   if (!converted) return { refused: words(session, say`${name(fileNameOf(uri))} is no description that could be converted.`) };
-  return 'refused' in converted ? refusal(session, uri, converted) : { text: converted.text, lost: converted.lost.map(lost => words(session, lost)) };
+  return 'refused' in converted ? refusal(session, uri, converted) : { ...converted, lost: converted.lost.map(lost => words(session, lost)) };
 }

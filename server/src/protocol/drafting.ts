@@ -3,6 +3,8 @@ export interface Conversion {
   readonly text: string;
   /** What the standard has no words for, in words. */
   readonly lost: readonly string[];
+  /** What such a document has to be called to be found, where that is the same for all. */
+  readonly fileName?: string;
 }
 
 /** What a description should become; the client writes it once the user agrees. */

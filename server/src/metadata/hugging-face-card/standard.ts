@@ -1,8 +1,11 @@
-import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import type { Description } from '../../core/description.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
 import { name, say } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
+import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument, type TextDocument } from '../document/document.ts';
 import { frontMatterOf, isMarkdown } from '../document/frontMatter.ts';
+import { lostBetween } from '../document/lost.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
 import { listOf, objectOf, type JsonObject } from '../document/shape.ts';
 import { nodeAt } from '../document/tree.ts';
@@ -14,6 +17,7 @@ import { readCard } from './read.ts';
 import { isDatasetCard } from './recognise.ts';
 import { SCHEMA } from './schema/schema.ts';
 import { sizeContradictions, termComplaints } from './terms.ts';
+import { writeCard } from './write.ts';
 
 /**
  * Dataset cards of the Hugging Face Hub: the YAML at the head of a README.md (https://huggingface.co/docs/hub/datasets-cards), and the JSON files that had
@@ -26,6 +30,7 @@ const huggingFaceCard: MetadataStandard = {
   recognises: (text, fileName) => (isMarkdown(fileName) ? isDatasetCard(text) : isLegacy(text, fileName)),
   guide: GUIDE,
   read: (text, fileName) => (isMarkdown(fileName) ? readMarkdown(text, fileName) : readJson(text, fileName)),
+  write,
 };
 
 export default huggingFaceCard;
@@ -33,6 +38,15 @@ export default huggingFaceCard;
 /** Others have files of this name, too; what the library writes has columns or splits. */
 const isLegacy = (text: string, fileName: string): boolean =>
   /"(?:features|splits)"\s*:/.test(text) && (/infos\./i.test(fileName) || /"(?:builder_name|dataset_name|download_checksums|dataset_size|citation|version_str)"\s*:/.test(text));
+
+/** What is lost is what is not there when the card is read again; its title and description stand below its head. */
+function write(description: Description): WrittenDescription {
+  const text = writeCard(description);
+  const { description: again = { resources: [] } } = readMarkdown(text, 'README.md');
+  const { description: about, title = description.name } = description;
+  const whole = { ...again, ...(about !== undefined && { description: about }), ...(title !== undefined && { title }), ...(title === description.name && title !== undefined && { name: title }) };
+  return { text, fileName: 'README.md', lost: [...lostBetween(description, whole), ...lostOfAnnotation(description, again)] };
+}
 
 function readMarkdown(text: string, fileName: string): ParsedDescription {
   const document = readDocument(text, fileName);

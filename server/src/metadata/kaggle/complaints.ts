@@ -32,7 +32,7 @@ function lengthComplaints(given: Json | undefined, key: string, least: number, m
 }
 
 /** What `kaggle datasets init` writes where something has to be filled in. */
-const PLACEHOLDER = /^(?:.*\/)?INSERT_\w+_HERE$/;
+const PLACEHOLDER = /(?:^|\/)INSERT_\w+_HERE(?:\/|$)/;
 const unfilled = (path: NodePath): Complaint => complaint(path, say`This is what the template has here; it was never filled in`);
 
 function idComplaints(metadata: JsonObject): readonly Complaint[] {

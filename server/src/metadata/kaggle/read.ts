@@ -33,7 +33,7 @@ function readField(field: JsonObject | undefined, node: NodePath): readonly Fiel
 }
 
 /** Names that SPDX writes otherwise, and those it has no identifier for. */
-const SPDX: ReadonlyMap<string, string | undefined> = new Map([
+export const SPDX: ReadonlyMap<string, string | undefined> = new Map([
   ['PDDL', 'PDDL-1.0'], ['ODC-BY-1.0', 'ODC-By-1.0'], ['FDL-1.3', 'GFDL-1.3-only'], ['copyright-authors', undefined], ['other', undefined], ['unknown', undefined],
   ['US-Government-Works', undefined], ['EU-ODP-Legal-Notice', undefined], ['reddit-api', undefined], ['world-bank', undefined], ['DbCL-1.0', undefined], ['CC-BY-3.0-IGO', 'CC-BY-3.0-IGO'],
 ]);

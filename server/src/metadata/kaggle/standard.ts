@@ -1,6 +1,9 @@
+import type { Description } from '../../core/description.ts';
 import { name, say } from '../../core/message.ts';
-import type { Complaint, MetadataStandard, ParsedDescription } from '../../core/standard.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
+import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument } from '../document/document.ts';
+import { lostBetween } from '../document/lost.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
 import { schemaGuide } from '../document/schemaGuide.ts';
 import { objectOf } from '../document/shape.ts';
@@ -9,6 +12,7 @@ import { readMetadata } from './read.ts';
 import SCHEMA_TEXT from './schema/kaggle.schema.json';
 import { SCHEMA } from './schema/schema.ts';
 import { LICENCES, TYPES } from './vocabulary.ts';
+import { writeMetadata } from './write.ts';
 
 /** `dataset-metadata.json`, which Kaggle's command line takes a dataset's title, licence and columns from (https://github.com/Kaggle/kaggle-api/wiki/Dataset-Metadata). */
 const kaggle: MetadataStandard = {
@@ -21,9 +25,19 @@ const kaggle: MetadataStandard = {
     names: key => (key === 'resources/path' ? 'path' : key === 'resources/schema/fields/name' ? 'column' : undefined),
   }),
   read,
+  write,
 };
 
 export default kaggle;
+
+/** What is lost is what is not there when the document is read again. */
+function write(description: Description): WrittenDescription {
+  const text = writeMetadata(description);
+  const again = readMetadata(objectOf(readDocument(text, 'dataset-metadata.json').value) ?? {});
+  const { name: called } = description;
+  const named = called === undefined ? again : { ...again, name: called };
+  return { text, fileName: 'dataset-metadata.json', lost: [...lostBetween(description, named), ...lostOfAnnotation(description, again)] };
+}
 
 function read(text: string, fileName: string): ParsedDescription {
   const { root, value, problems, locate } = readDocument(text, fileName);
