@@ -9,36 +9,37 @@ const PRIVATE_USE: u32 = 16;
 const LOOKALIKE: u32 = 32;
 
 /** Bits by the upper and the lower half of a byte; a byte that has one in common begins a character that may be of a class. */
-const uppers: usize = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8], 16);
-const lowers: usize = memory.data<u8>([0, 4, 5, 12, 8, 0, 0, 0, 2, 0, 0, 0, 0, 0, 4, 4], 16);
+export const uppers: usize = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8], 16);
+export const lowers: usize = memory.data<u8>([0, 4, 5, 12, 8, 0, 0, 0, 2, 0, 0, 0, 0, 0, 4, 4], 16);
 const halves: usize = memory.data<u64>([0x0f0f0f0f0f0f0f0f, 0x0f0f0f0f0f0f0f0f], 16);
 
 /** The classes that `length` bytes of UTF-8 hold. Blocks of 64 bytes without one from 0x80 on cost four loads; 63 bytes after the end may be read. */
 export function characterClasses(at: usize, length: u32): u32 {
-  const upper = v128.load(uppers);
-  const lower = v128.load(lowers);
-  const half = v128.load(halves);
-  const end = at + length;
   let found: u32 = 0;
-  for (let block = at; block < end; block += 64) {
-    const a = v128.load(block);
-    const b = v128.load(block, 16);
-    const c = v128.load(block, 32);
-    const d = v128.load(block, 48);
-    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) == 0) continue;
-    let mask = leads(a, upper, lower, half) | (leads(b, upper, lower, half) << 16) | (leads(c, upper, lower, half) << 32) | (leads(d, upper, lower, half) << 48);
-    for (; mask != 0; mask &= mask - 1) {
-      const lead = block + <usize>ctz(mask);
-      if (lead < end) found |= classAt(<u32>load<u8>(lead), lead + 1 < end ? <u32>load<u8>(lead, 1) : 0, lead + 2 < end ? <u32>load<u8>(lead, 2) : 0);
-    }
+  for (let block = at; block < at + length; block += 64) {
+    const any = v128.or(v128.or(v128.load(block), v128.load(block, 16)), v128.or(v128.load(block, 32), v128.load(block, 48)));
+    if (i8x16.bitmask(any) != 0) found |= classesIn(block, at + length);
+  }
+  return found;
+}
+
+/** The classes that the 64 bytes at `block` hold, those before `end`. */
+export function classesIn(block: usize, end: usize): u32 {
+  let found: u32 = 0;
+  let mask = leads(block) | (leads(block + 16) << 16) | (leads(block + 32) << 32) | (leads(block + 48) << 48);
+  for (; mask != 0; mask &= mask - 1) {
+    const lead = block + <usize>ctz(mask);
+    if (lead < end) found |= classAt(<u32>load<u8>(lead), lead + 1 < end ? <u32>load<u8>(lead, 1) : 0, lead + 2 < end ? <u32>load<u8>(lead, 2) : 0);
   }
   return found;
 }
 
 // @ts-ignore: decorator
 @inline
-function leads(v: v128, upper: v128, lower: v128, half: v128): u64 {
-  const bits = v128.and(i8x16.swizzle(upper, v128.and(i16x8.shr_u(v, 4), half)), i8x16.swizzle(lower, v128.and(v, half)));
+function leads(at: usize): u64 {
+  const v = v128.load(at);
+  const half = v128.load(halves);
+  const bits = v128.and(i8x16.swizzle(v128.load(uppers), v128.and(i16x8.shr_u(v, 4), half)), i8x16.swizzle(v128.load(lowers), v128.and(v, half)));
   return <u64><u32>i8x16.bitmask(i8x16.ne(bits, i8x16.splat(0)));
 }
 

@@ -2,7 +2,8 @@
 import { Scan, UNKNOWN, wholeCharacters } from './scan';
 import { equalMask, lowBits } from './masks';
 import { controlEnd, highEnd } from './wellFormed';
-import { firstIllFormed } from './utf8';
+import { characterClasses, classesIn } from './characters';
+import { firstIllFormed, suspectEnd } from './utf8';
 
 /**
  * Fills in the counts of the first `scan.end` bytes from the lists that one walk of the fast path over all bytes has left. It has met one line end a
@@ -45,7 +46,7 @@ export function inspectBytes(scan: Scan): void {
   inspectUtf8(scan, highs);
 }
 
-/** Finds the first ill-formed sequence, given where the list of blocks with bytes from 0x80 on ends. */
+/** Finds the first ill-formed sequence and the classes of characters, given where the list of blocks with bytes from 0x80 on ends. */
 function inspectUtf8(scan: Scan, listEnd: usize): void {
   const bytes = scan.bytes;
   const whole = scan.end & ~63;
@@ -56,6 +57,9 @@ function inspectUtf8(scan: Scan, listEnd: usize): void {
   scan.invalidUtf8 = -1;
   if (scan.inspects == 0) return;
   const wrong = firstIllFormed(bytes, scan.highBlocks, listEnd);
+  let classes = characterClasses(bytes + whole, scan.end - whole);
+  for (let at = scan.highBlocks; at < suspectEnd; at += 4) classes |= classesIn(bytes + load<u32>(at), bytes + scan.end);
+  scan.characters = classes;
   const from = wrong >= 0 ? <u32>wrong : whole;
   scan.invalidUtf8 = scalarInvalid(bytes, wholeCharacters(bytes, 0, from), scan.end);
 }

@@ -25,7 +25,7 @@ export class Scan {
 
   /** In and out: the scan begins, or ended, inside the rest of a record that was cut. */
   skipping: u32 = 0;
-  /** In: 0 where nobody asks for bytes of a kind. Then `controls` and `hasNonAscii` mean nothing, and `carriageReturns` may be `UNKNOWN`. */
+  /** In: 0 where nobody asks for bytes of a kind. Then `controls`, `characters` and `hasNonAscii` mean nothing, and `carriageReturns` may be `UNKNOWN`. */
   inspects: u32 = 0;
   /** Bytes taken. */
   end: u32 = 0;
@@ -40,6 +40,8 @@ export class Scan {
   hasNonAscii: u32 = 0;
   /** Offset of the first ill-formed sequence, or -1. */
   invalidUtf8: i32 = 0;
+  /** Classes of characters as `characterClasses` tells them, where bytes are inspected. */
+  characters: u32 = 0;
 }
 
 /** Stands for the number of carriage returns where they were not counted. */

@@ -13,7 +13,7 @@ export const dialects: fc.Arbitrary<Dialect> = fc.record({
 export function soup(dialect: Dialect): fc.Arbitrary<Uint8Array> {
   const special = (text: string): number[] =>
     [...encoder.encode(text)].map((byte) => (byte === 68 ? dialect.delimiter : byte === 81 ? dialect.quote || 34 : byte));
-  const words = ['D', 'D', 'Q', 'Q', 'QQ', '\n', '\n', '\r\n', '\r', 'QDQ', 'Q\n', '\nQ', 'DQ', 'QD', 'QQD', 'Q\r\n', 'a', 'bc', ' ', '12', '北京', 'é', '\0', '\u0007', ','];
+  const words = ['D', 'D', 'Q', 'Q', 'QQ', '\n', '\n', '\r\n', '\r', 'QDQ', 'Q\n', '\nQ', 'DQ', 'QD', 'QQD', 'Q\r\n', 'a', 'bc', ' ', '12', '北京', 'é', '\0', '\u0007', ',', '\u200b', '\u3000'];
   const raw = [[0xe5], [0xff], [0xe5, 0x8c], [0x80], [0xed, 0xa0, 0x80], [0xf0, 0x9f], [0xc0, 0x80]];
   const piece = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...words).map(special) },

@@ -26,6 +26,8 @@ export interface Flat {
   readonly carriageReturns: number;
   readonly hasNonAscii: boolean;
   readonly invalidUtf8: number;
+  /** Left out where a chunk does not tell. */
+  readonly characters: number | undefined;
   readonly length: number;
 }
 
@@ -48,6 +50,7 @@ export function flatten(chunks: readonly Chunk[]): Flat {
     carriageReturns: sum((chunk) => chunk.incidents.carriageReturns),
     hasNonAscii: chunks.some((chunk) => chunk.incidents.hasNonAscii),
     invalidUtf8: chunks.map((chunk) => (chunk.incidents.invalidUtf8 < 0 ? -1 : chunk.offset + chunk.incidents.invalidUtf8)).find((at) => at >= 0) ?? -1,
+    characters: chunks.reduce<number | undefined>((bits, { incidents: { characters } }) => (bits === undefined || characters === undefined ? undefined : bits | characters), 0),
     length: sum((chunk) => chunk.bytes.length),
   };
 }

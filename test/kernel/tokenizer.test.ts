@@ -76,7 +76,8 @@ test('what spans two steps of the fast path is seen at every offset', () => {
   const encoder = new TextEncoder();
   const broken = [[0xe5], [0xe5, 0x8c], [0xf0, 0x9f, 0x98], [0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc3], [0xe5, 0x8c, 0x97]];
   const quotes = ['"a"\r,b', '"a"\r\n', '"a""b"', '"a"b', 'a"b', '"a"\rx', '"a\n"', '""'].map((text) => [...encoder.encode(text)]);
-  for (const piece of [...broken, ...quotes]) {
+  const classes = ['\u200b', '\u00a0', '\u3000', '\uff11', '\u{100000}', '，', '\u2f00\ue000'].map((text) => [...encoder.encode(text)]);
+  for (const piece of [...broken, ...quotes, ...classes]) {
     for (let at = 0; at < 140; at++) {
       const bytes = Uint8Array.from([...new Uint8Array(at).fill(120), 44, ...piece, 44, ...new Uint8Array(150).fill(120), 10, 121, 10]);
       assert.deepEqual(kernel(COMMA, bytes, [bytes.length]), feed(twinTokenizer(COMMA), bytes, [bytes.length]));

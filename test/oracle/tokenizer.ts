@@ -3,6 +3,7 @@ import { INCIDENT_LIMIT } from '../../server/src/core/chunk.ts';
 import type { Origin, Tokenizer } from '../../server/src/core/kernel.ts';
 import type { Dialect } from '../../server/src/core/reading.ts';
 import { inspect, wholeCharacters } from './bytes.ts';
+import { characterClasses } from './characters.ts';
 import { readRecord } from './record.ts';
 
 /** Bytes a record may have before it is cut. */
@@ -104,6 +105,7 @@ function toChunk(bytes: Uint8Array, dialect: Dialect, cut: Cut, offset: number, 
       carriageReturns: facts.carriageReturns,
       hasNonAscii: facts.hasNonAscii,
       invalidUtf8: facts.invalidUtf8,
+      characters: characterClasses(bytes),
     },
   };
 }

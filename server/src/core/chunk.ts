@@ -38,6 +38,8 @@ export interface Incidents {
   readonly hasNonAscii: boolean;
   /** Offset of the first byte that is not valid UTF-8, or -1. */
   readonly invalidUtf8: number;
+  /** The classes of characters in the bytes, as `Kernel.characters` tells them; left out where nobody looked for them. */
+  readonly characters?: number;
 }
 
 /** How many incidents one chunk lists; the rest is counted. */

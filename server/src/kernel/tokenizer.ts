@@ -13,7 +13,7 @@ export const RECORD_LIMIT = 8 * 1024 * 1024;
 export const SCAN = {
   bytes: 0, length: 1, delimiter: 2, quote: 3, lineEnd: 4, limit: 5, atEnd: 6, starts: 7, ends: 8, recordEnds: 9, incidentList: 10, highBlocks: 11,
   controlBlocks: 12, skipping: 13, inspects: 14, end: 15, cells: 16, records: 17, incidents: 18, gap: 19, lineFeeds: 20, carriageReturns: 21, controls: 22,
-  hasNonAscii: 23, invalidUtf8: 24,
+  hasNonAscii: 23, invalidUtf8: 24, characters: 25,
 } as const;
 
 const KINDS: readonly Incident['kind'][] = ['stray-quote', 'unclosed-quote', 'oversized-record'];
@@ -101,6 +101,7 @@ export class KernelTokenizer implements Tokenizer {
         carriageReturns: this.#word(scan, 'carriageReturns') | 0,
         hasNonAscii: this.#word(scan, 'hasNonAscii') === 1,
         invalidUtf8,
+        ...(this.#inspects === 1 && { characters: this.#word(scan, 'characters') }),
       },
     });
     this.#offset += this.#from;

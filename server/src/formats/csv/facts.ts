@@ -13,8 +13,6 @@ import { placeOfByte, placeOfOffset } from './places.ts';
 import { noteShapes, shapeOf } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 
-const ALL_CLASSES = BYTE_CLASSES.reduce((bits, kind) => bits | (1 << classIndex(kind)), 0);
-
 /** What the chunks of one reader hold that a well-formed file would not. */
 export class ChunkFacts {
   readonly #facts: FactList;
@@ -37,7 +35,7 @@ export class ChunkFacts {
     noteShapes(chunk, this.#shape, this.#facts, ending !== undefined && ending.numbers['cells'] !== ending.numbers['expected']);
     this.#noteIncidents(chunk);
     noteLineEnds(chunk, this.#lineEnd, this.#facts);
-    if (chunk.incidents.hasNonAscii) this.#noteClasses(chunk);
+    if (chunk.incidents.hasNonAscii) this.#noteClasses(chunk.incidents.characters ?? this.#kernel.characters(chunk.bytes));
     if (chunk.lineBreaks > chunk.records - Number(ending !== undefined)) this.#facts.add({ kind: 'characters', place: { at: 'file' }, numbers: { class: classIndex('line-break') } });
     if (ending) this.#facts.add(ending);
   }
@@ -52,10 +50,9 @@ export class ChunkFacts {
     if (controls > 0) noteControls(chunk, this.#shape.delimiter, this.#facts);
   }
 
-  /** Once a file is known to hold every class there is nothing left to look for. */
-  #noteClasses(chunk: Chunk): void {
-    if (this.#classes === ALL_CLASSES) return;
-    const fresh = this.#kernel.characters(chunk.bytes) & ~this.#classes;
+  #noteClasses(met: number): void {
+    const fresh = met & ~this.#classes;
+    if (fresh === 0) return;
     this.#classes |= fresh;
     for (const kind of BYTE_CLASSES.filter(one => ((fresh >> classIndex(one)) & 1) === 1)) {
       this.#facts.add({ kind: 'characters', place: { at: 'file' }, numbers: { class: classIndex(kind) } });
