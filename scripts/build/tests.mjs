@@ -27,13 +27,13 @@ export async function runTests(part, extra = []) {
   });
 }
 
-/** Bundles the matching test files and returns the paths of the bundles. */
+/** Bundles the matching test files and returns the paths of the bundles. What several of them use is written once: most use the whole engine. */
 export async function bundleTests(part = '') {
   const entries = testFiles(part);
   if (part === '') rmSync('out/test', { recursive: true, force: true });
   await esbuild.build({
     entryPoints: entries, outdir: 'out/test', outbase: 'test', outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20',
-    inject: ['test/harness/runs.ts'], sourcemap: 'inline', packages: 'external', external: ['vscode'], logLevel: 'warning', loader: { '.tmpl': 'text' },
+    splitting: true, chunkNames: 'shared/[hash]', inject: ['test/harness/runs.ts'], sourcemap: true, packages: 'external', external: ['vscode'], logLevel: 'warning', loader: { '.tmpl': 'text' },
   });
   return entries.map(entry => `out/${entry.replace(/\.ts$/, '.mjs')}`);
 }
