@@ -1,14 +1,14 @@
 // Python projects run: install, their own tests, a training on real data that beats the baseline, predictions. Every two answers together, in one environment.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { check, complete, render } from '../../server/src/scaffold/main.ts';
-import type { Answers, DatasetFacts } from '../../server/src/scaffold/main.ts';
+import type { Answers, DatasetFacts, LoadedTemplate } from '../../server/src/scaffold/main.ts';
 import { pairwise } from '../templates/support/combinations.ts';
 import { exampleFacts } from '../templates/support/describe.ts';
-import { must, template, temporaryFolder, writeFiles } from '../templates/support/project.ts';
+import { must, pythonTemplates, temporaryFolder, writeFiles } from '../templates/support/project.ts';
 
 const LOCK = 'test/python/requirements.txt';
 const HOME = '.cache/python';
@@ -50,35 +50,34 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
-    dataset: 'penguins', fixed: { target: 'Species', task: 'classification', split: 'stratified' },
+    dataset: 'penguins', fixed: { target: 'Species', task: 'classification', split: 'stratified', protected: ['Sex'] },
     isGood: ({ test: found, baseline }) => Number(found['accuracy']) >= 0.9 && Number(baseline['accuracy']) < 0.6,
   },
   {
-    dataset: 'seattle-weather', fixed: { target: 'temp_max', task: 'regression', time: 'date', group: 'weather', features: ['temp_min', 'precipitation', 'wind'] },
+    dataset: 'seattle-weather', fixed: { target: 'temp_max', task: 'regression', time: 'date', group: 'weather', features: ['temp_min', 'precipitation', 'wind'], protected: ['weather'] },
     isGood: ({ test: found, baseline }) => Number(found['rmse']) < 0.9 * Number(baseline['rmse']),
   },
 ];
 
 const refusal = prepare();
-const ids = readdirSync('templates').filter(id => existsSync(`templates/${id}/files/requirements.txt`));
 
-for (const id of ids) {
+for (const loaded of await pythonTemplates()) {
+  const { id } = loaded.template;
   test(`${id}: every two answers together run on real data`, { skip: refusal ?? false, concurrency: 2 }, async t => {
-    const loaded = await template(id);
     const runs = CASES.flatMap(one => {
       const facts = exampleFacts(`examples/${one.dataset}/datapackage.json`, '/project');
       const isPossible = (answers: Answers): boolean => check(loaded.template, facts, complete(loaded.template, facts, answers)).length === 0;
       return pairwise(loaded.template.questions, one.fixed, isPossible).map(answers => ({ one, answers }));
     });
     assert.ok(runs.length >= 20, `only ${runs.length} sets of answers`);
-    await Promise.all(runs.map(({ one, answers }) => t.test(`${one.dataset} ${JSON.stringify(answers)}`, () => works(one, id, answers))));
+    await Promise.all(runs.map(({ one, answers }) => t.test(`${one.dataset} ${JSON.stringify(answers)}`, () => works(one, loaded, answers))));
   });
 }
 
-async function works({ dataset, isGood }: Case, id: string, answers: Answers): Promise<void> {
+async function works({ dataset, isGood }: Case, loaded: LoadedTemplate, answers: Answers): Promise<void> {
   const folder = temporaryFolder('项目 "a"');
   const facts: DatasetFacts = exampleFacts(`examples/${dataset}/datapackage.json`, folder);
-  writeFiles(folder, must(render(await template(id), facts, answers)));
+  writeFiles(folder, must(render(loaded, facts, answers)));
   assert.match(await run(folder, 'pytest', '-q'), /\d+ passed/);
   await run(folder, 'training.train');
   const report = JSON.parse(readFileSync(join(folder, 'model/report.json'), 'utf8'));

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { isRefused, listTemplates, loadTemplate, render } from '../../server/src/scaffold/main.ts';
+import { loadParts } from '../../server/src/scaffold/parts.ts';
 import { readTemplate } from '../../server/src/scaffold/readTemplate.ts';
 import { exampleFacts } from './support/describe.ts';
-import { TEMPLATES, disk, readJson, temporaryFolder, tree } from './support/project.ts';
+import { TEMPLATES, disk, must, readJson, templateIds, temporaryFolder, tree } from './support/project.ts';
 
 const english = (text: string): string => text;
 
@@ -24,19 +25,53 @@ const minimal = { id: 'mine', version: '1', title: 'Mine', summary: 'Of my own',
 test('every template of ours can be read, in both languages', async () => {
   const [en, zh] = [await listTemplates(disk, TEMPLATES, 'en'), await listTemplates(disk, TEMPLATES, 'zh-cn')];
   assert.deepEqual([...en.reasons, ...zh.reasons], []);
-  assert.deepEqual(en.templates.map(template => template.id), readdirSync('templates').sort());
+  assert.deepEqual(en.templates.map(template => template.id), templateIds);
   assert.notEqual(zh.templates[0]?.title, en.templates[0]?.title);
 });
 
-test('every text of our templates is translated, and nothing else', () => {
-  for (const id of readdirSync('templates')) {
+test('every text of our templates is translated, and nothing else', async () => {
+  for (const id of templateIds) {
     const texts = new Set<string>();
-    readTemplate(id, readFileSync(`templates/${id}/template.json`, 'utf8'), text => {
+    const json = readFileSync(`templates/${id}/template.json`, 'utf8');
+    const parts = must(await loadParts(disk, TEMPLATES, id, json));
+    readTemplate(id, json, text => {
       texts.add(text);
       return text;
-    });
-    assert.deepEqual(Object.keys(Object(readJson(`templates/${id}/zh-cn.json`))).sort(), [...texts].sort(), id);
+    }, parts);
+    const translated = [id, ...parts.map(part => `.parts/${part.id}`)].flatMap(folder => Object.keys(Object(readJson(`templates/${folder}/zh-cn.json`))));
+    assert.deepEqual(translated.sort(), [...texts].sort(), id);
   }
+});
+
+test('every part of templates is a part of one', () => {
+  const named = templateIds.flatMap(id => Object(readJson(`templates/${id}/template.json`)).parts ?? []);
+  assert.deepEqual(readdirSync('templates/.parts').sort(), [...new Set(named)].sort());
+});
+
+test('parts give questions, rules and files; a file of the template’s own stands in for theirs', async () => {
+  const root = library({ 'template.json': JSON.stringify({ ...minimal, words: { tone: 'low' }, parts: ['p'], questions: [{ part: 'p' }] }), 'files/a.txt': 'mine' });
+  const part = join(fileURLToPath(root), '.parts', 'p');
+  mkdirSync(join(part, 'files'), { recursive: true });
+  const question = { id: 'loud', type: 'boolean', ask: 'Loud?', default: { value: true } };
+  writeFileSync(join(part, 'part.json'), JSON.stringify({ questions: [question], files: [{ path: 'c.txt', when: { loud: false } }] }));
+  writeFileSync(join(part, 'zh-cn.json'), JSON.stringify({ 'Loud?': '大声？' }));
+  for (const [path, text] of [['a.txt', 'theirs'], ['b.txt.tmpl', '{{tone}} {{loud}}'], ['c.txt', 'quiet']] as const) writeFileSync(join(part, 'files', path), text);
+  const loaded = must(await loadTemplate(disk, root, 'mine', 'zh-cn'));
+  assert.equal(loaded.template.questions[0]?.ask, '大声？');
+  const rendered = must(render(loaded, exampleFacts('examples/penguins/datapackage.json', '/p'), {}));
+  assert.deepEqual([rendered.get('a.txt'), rendered.get('b.txt'), rendered.get('c.txt')], ['mine', 'low true', undefined]);
+  assert.deepEqual((await listTemplates(disk, root, 'en')).templates.map(({ id }) => id), ['mine']);
+});
+
+test('a part that is not there, or broken, or not named, is said', async () => {
+  const reasonsOf = async (template: object): Promise<readonly string[]> => {
+    const loaded = await loadTemplate(disk, library({ 'template.json': JSON.stringify({ ...minimal, ...template }) }), 'mine', 'en');
+    return loaded.reasons?.map(({ message }) => message.template) ?? [];
+  };
+  assert.deepEqual(await reasonsOf({ parts: ['p'] }), ['There is no part {0}']);
+  assert.deepEqual(await reasonsOf({ parts: ['../p'] }), ['There is no part {0}']);
+  assert.deepEqual(await reasonsOf({ questions: [{ part: 'p' }] }), ['{0} is none of the template\'s parts']);
+  assert.deepEqual(await reasonsOf({ words: { tone: 'a b' } }), ['{0} is no word of letters, digits, dots, hyphens and underscores']);
 });
 
 test('every reason of the scaffold is translated, and nothing else', () => {

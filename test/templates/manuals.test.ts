@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { BASE_FILE, render } from '../../server/src/scaffold/main.ts';
 import type { Answers } from '../../server/src/scaffold/main.ts';
 import { exampleFacts } from './support/describe.ts';
-import { must, readJson, template } from './support/project.ts';
+import { must, readJson, template, templateIds } from './support/project.ts';
 
 /** One fenced block of a manual: `json answers dataset=<description>`, `tree`, or `tree also` for what comes on top of the first tree. */
 interface Fence {
@@ -28,7 +28,7 @@ function casesOf(id: string): { answers: Answers; dataset: string; tree: string[
   });
 }
 
-for (const id of readdirSync('templates')) {
+for (const id of templateIds) {
   const cases = casesOf(id);
 
   test(`${id}: the manual shows answers and the tree they give`, async () => {

@@ -17,7 +17,7 @@ const facts: DatasetFacts = exampleFacts('examples/penguins/datapackage.json', '
 /** A template with these files and one question. */
 function own(version: string, files: Readonly<Record<string, string>>): LoadedTemplate {
   const question = { id: 'colour', type: 'choice', ask: 'Colour', advanced: false, default: { from: [] }, choices: [{ value: 'red', label: 'Red' }, { value: 'blue', label: 'Blue' }] } as const;
-  return { template: { id: 'own', version, title: 'Own', summary: 'Own', questions: [question], files: [] }, files: new Map(Object.entries(files)) };
+  return { template: { id: 'own', version, title: 'Own', summary: 'Own', words: {}, questions: [question], files: [] }, files: new Map(Object.entries(files)) };
 }
 
 function made(first: LoadedTemplate, answers: Answers = {}): string {

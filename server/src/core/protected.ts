@@ -1,5 +1,5 @@
 import type { Column } from './column.ts';
-import type { MlDescription } from './description.ts';
+import type { FieldDescription, MlDescription } from './description.ts';
 
 /** Categories of the data-category taxonomy that laws against discrimination speak of. */
 const CATEGORIES = /^user\.(?:demographic|health_and_medical|biometric|political_opinion|religious_belief)/;
@@ -11,7 +11,7 @@ const NAMES = new RegExp([
 ].join('|'), 'i');
 
 /** Whether a column holds an attribute by whose values data should be balanced: said by the description, or guessed from the name. */
-export function protectedAs({ name, field }: Pick<Column, 'name' | 'field'>, ml: MlDescription | undefined): 'declared' | 'guessed' | undefined {
+export function protectedAs({ name, field }: Pick<Column, 'name'> & { readonly field?: FieldDescription | undefined }, ml: MlDescription | undefined): 'declared' | 'guessed' | undefined {
   if (ml?.groups) return ml.groups.includes(name) ? 'declared' : undefined;
   if (field?.privacy?.category !== undefined && CATEGORIES.test(field.privacy.category)) return 'declared';
   return NAMES.test(name.trim()) ? 'guessed' : undefined;

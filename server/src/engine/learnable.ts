@@ -1,4 +1,5 @@
 import type { Column } from '../core/column.ts';
+import { isAnnotatedPersonal } from '../core/description.ts';
 import type { Description, FieldDescription, FieldType } from '../core/description.ts';
 import { fileNameOf } from '../util/uri.ts';
 import type { Snapshot } from './dataCheck.ts';
@@ -36,7 +37,7 @@ function fieldOf(column: Column, suggested: FieldType, rows: number, isPersonal:
   return {
     name: column.name, type, node: [],
     constraints: type === 'string' && namesRows(column, rows) ? { unique: true } : {},
-    ...(isPersonal && { privacy: { category: 'user', node: [] } }),
+    ...(isPersonal && { privacy: isAnnotatedPersonal(column.field) && column.field?.privacy ? column.field.privacy : { category: 'user', node: [] } }),
   };
 }
 

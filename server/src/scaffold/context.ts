@@ -4,12 +4,13 @@ import type { Scope, Value } from './text/values.ts';
 
 /**
  * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with
- * `name`, `title`, `delimiter`, `encoding` and `missing`, and `template` with `id` and `version`.
+ * `name`, `title`, `delimiter`, `encoding` and `missing`, `template` with `id` and `version`, and the template's own `words`.
  */
 export function contextOf(template: Template, facts: DatasetFacts, answers: Answers): Scope {
   const asked = template.questions.map(question => [question.id, valueOf(question, facts, answers)] as const);
   return {
     fields: {
+      ...Object.fromEntries(Object.entries(template.words).map(([key, word]) => [key, { word }])),
       ...Object.fromEntries(asked),
       dataset: { fields: datasetFields(facts) },
       template: { fields: { id: { word: template.id }, version: template.version } },

@@ -1,5 +1,6 @@
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { Description, FieldDescription, MlDescription, ResourceDescription } from '../core/description.ts';
+import { protectedAs } from '../core/protected.ts';
 import { identifiers } from './identifiers.ts';
 import type { AnswerValue, Answers, ColumnKind } from './template.ts';
 
@@ -23,6 +24,8 @@ export interface DatasetFacts {
   readonly features?: readonly string[];
   readonly group?: string;
   readonly time?: string;
+  /** Columns of protected attributes, by which predictions are to be compared. */
+  readonly protected?: readonly string[];
 }
 
 export interface DatasetColumn {
@@ -53,6 +56,7 @@ export function factsOf(description: Description, data: string, resource = descr
     ...(ml?.features === undefined ? {} : { features: ml.features }),
     ...(ml?.group === undefined ? {} : { group: ml.group }),
     ...(ml?.time === undefined ? {} : { time: ml.time }),
+    ...withProtected(resource, ml),
   };
 }
 
@@ -76,6 +80,9 @@ export const FACTS: Readonly<Record<string, (facts: DatasetFacts, answers: Answe
    */
   'ml.split': facts => (facts.group !== undefined ? 'group' : facts.time !== undefined ? 'time' : undefined),
   'features.proposed': proposedFeatures,
+  'ml.protected': facts => facts.protected,
+  /** Whether there is a protected attribute to compare by. */
+  'ml.fairness': facts => facts.protected !== undefined,
 };
 
 function proposedFeatures(facts: DatasetFacts, answers: Answers): readonly string[] {
@@ -84,6 +91,13 @@ function proposedFeatures(facts: DatasetFacts, answers: Answers): readonly strin
   return facts.columns
     .filter(column => column.kind !== 'other' && !used.has(column.name) && (described?.has(column.name) ?? !column.withheld))
     .map(column => column.name);
+}
+
+/** The protected attributes a description names, else the columns it annotates as such. */
+function withProtected(resource: ResourceDescription | undefined, ml: MlDescription | undefined): { readonly protected?: readonly string[] } {
+  const fields = resource?.fields ?? [];
+  const named = fields.filter(field => protectedAs({ name: field.name, field }, ml) === 'declared').map(field => field.name);
+  return named.length > 0 ? { protected: named } : {};
 }
 
 /** What a description says to learn concerns the resource that has the target. */

@@ -4,6 +4,8 @@ import { name, say } from '../core/message.ts';
 import { filesBelow, join, readText } from './files.ts';
 import { isRefused, refuse } from './outcome.ts';
 import type { Outcome, Reason } from './outcome.ts';
+import { loadParts } from './parts.ts';
+import type { Part } from './parts.ts';
 import { readTemplate } from './readTemplate.ts';
 import type { LoadedTemplate } from './render.ts';
 import type { Template } from './template.ts';
@@ -21,17 +23,28 @@ export async function listTemplates(files: Files, root: string, locale: string):
   const ids = names.filter(entry => entry.endsWith('/') && !entry.startsWith('.')).map(entry => entry.slice(0, -1)).sort();
   const read = await Promise.all(ids.map(id => describe(files, root, id, locale)));
   return {
-    templates: read.flatMap(outcome => (isRefused(outcome) ? [] : [outcome.value])),
+    templates: read.flatMap(outcome => (isRefused(outcome) ? [] : [outcome.value.template])),
     reasons: read.flatMap(outcome => outcome.reasons ?? []),
   };
 }
 
-/** One template with the texts of all its files. */
+/** One template with the texts of all its files; a file of its own stands in for one of a part. */
 export async function loadTemplate(files: Files, root: string, id: string, locale: string): Promise<Outcome<LoadedTemplate>> {
-  const template = await describe(files, root, id, locale);
-  if (isRefused(template)) return template;
-  const folder = join(join(root, id), 'files');
+  const described = await describe(files, root, id, locale);
+  if (isRefused(described)) return described;
+  const { template, parts } = described.value;
+  const texts = new Map<string, string>();
+  for (const folder of [...parts.map(part => part.folder), join(root, id)]) {
+    const read = await textsBelow(files, id, join(folder, 'files'));
+    if (isRefused(read)) return read;
+    for (const [path, text] of read.value) texts.set(path, text);
+  }
+  return { value: { template, files: texts } };
+}
+
+async function textsBelow(files: Files, id: string, folder: string): Promise<Outcome<ReadonlyMap<string, string>>> {
   const paths = await filesBelow(files, folder);
+  if (isRefusal(paths) && paths.refused === 'missing') return { value: new Map() };
   if (isRefusal(paths)) return refuse(id, say`The files of the template cannot be read: ${name(paths.refused)}`);
   const texts = new Map<string, string>();
   for (const path of paths) {
@@ -39,17 +52,25 @@ export async function loadTemplate(files: Files, root: string, id: string, local
     if (typeof text !== 'string') return refuse(`${id}/${path}`, say`The file cannot be read: ${name(text.refused)}`);
     texts.set(path, text);
   }
-  return { value: { template: template.value, files: texts } };
+  return { value: texts };
 }
 
-async function describe(files: Files, root: string, id: string, locale: string): Promise<Outcome<Template>> {
+interface Described {
+  readonly template: Template;
+  readonly parts: readonly Part[];
+}
+
+async function describe(files: Files, root: string, id: string, locale: string): Promise<Outcome<Described>> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return refuse(id, say`${name(id)} is no slug: letters, digits and hyphens`);
   const folder = join(root, id);
   const json = await readText(files, join(folder, 'template.json'));
   if (typeof json !== 'string') return refuse(id, say`The template cannot be read: ${name(json.refused)}`);
-  const texts = await translations(files, folder, locale);
-  const template = readTemplate(id, json, english => texts[english] ?? english);
-  return isRefused(template) ? { reasons: template.reasons.map(reason => ({ ...reason, where: `${id}: ${reason.where}` })) } : template;
+  const parts = await loadParts(files, root, id, json);
+  if (isRefused(parts)) return parts;
+  const texts = Object.assign({}, ...await Promise.all([...parts.value.map(part => part.folder), folder].map(each => translations(files, each, locale))));
+  const template = readTemplate(id, json, english => texts[english] ?? english, parts.value);
+  if (isRefused(template)) return { reasons: template.reasons.map(reason => ({ ...reason, where: `${id}: ${reason.where}` })) };
+  return { value: { template: template.value, parts: parts.value } };
 }
 
 /** `<locale>.json` beside the template; a missing file or text leaves the English one. */

@@ -3,6 +3,7 @@ import type { Message } from '../core/message.ts';
 import { FACTS } from './facts.ts';
 import { isRefused, refuse } from './outcome.ts';
 import type { Outcome, Reason } from './outcome.ts';
+import type { Part } from './parts.ts';
 import { COLUMN_KINDS } from './template.ts';
 import type { AnswerValue, Choice, Condition, DefaultSource, FileRule, Question, Template } from './template.ts';
 
@@ -10,10 +11,10 @@ import type { AnswerValue, Choice, Condition, DefaultSource, FileRule, Question,
 export type Translate = (english: string) => string;
 
 /** Reads `template.json`, strictly: an unknown key, fact or question is a reason, so that a typing error is not a silent nothing. */
-export function readTemplate(id: string, text: string, translate: Translate): Outcome<Template> {
+export function readTemplate(id: string, text: string, translate: Translate, parts: readonly Part[] = []): Outcome<Template> {
   const json = parsed(text);
   if (isRefused(json)) return json;
-  const reader = new Reader(translate);
+  const reader = new Reader(translate, parts);
   const template = reader.template(id, json.value);
   return reader.reasons.length > 0 ? { reasons: reader.reasons } : { value: template };
 }
@@ -35,23 +36,44 @@ class Reader {
   readonly reasons: Reason[] = [];
   private readonly asked = new Set<string>();
 
-  constructor(private readonly translate: Translate) {}
+  constructor(private readonly translate: Translate, private readonly parts: readonly Part[]) {}
 
   private complain(where: string, message: Message): void {
     this.reasons.push({ where, message });
   }
 
   template(id: string, json: unknown): Template {
-    const node = this.node(json, 'template.json', ['id', 'version', 'title', 'summary', 'questions', 'files']);
+    const node = this.node(json, 'template.json', ['id', 'version', 'title', 'summary', 'words', 'parts', 'questions', 'files']);
     if (node['id'] !== id) this.complain('id', say`The id must be the name of the folder, ${name(id)}`);
     return {
       id,
       version: this.text(node['version'], 'version'),
       title: this.translate(this.text(node['title'], 'title')),
       summary: this.translate(this.text(node['summary'], 'summary')),
-      questions: this.list(node['questions'], 'questions').map((question, i) => this.question(question, `questions[${i}]`)),
-      files: this.list(node['files'] ?? [], 'files').map((rule, i) => this.rule(rule, `files[${i}]`)),
+      words: this.words(node['words'] ?? {}),
+      questions: this.list(node['questions'], 'questions').flatMap((question, i) => this.questions(question, `questions[${i}]`)),
+      files: [
+        ...this.list(node['files'] ?? [], 'files').map((rule, i) => this.rule(rule, `files[${i}]`)),
+        ...this.parts.flatMap(part => part.files.map((rule, i) => this.rule(rule, `${part.id}: files[${i}]`))),
+      ],
     };
+  }
+
+  private words(json: unknown): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(this.node(json, 'words')).map(([key, word]) => {
+      const text = this.text(word, `words.${key}`);
+      if (!/^[\w.-]+$/.test(text)) this.complain(`words.${key}`, say`${name(text)} is no word of letters, digits, dots, hyphens and underscores`);
+      return [key, text];
+    }));
+  }
+
+  /** One question, or all of a part where the item names one. */
+  private questions(json: unknown, where: string): readonly Question[] {
+    const named = isNode(json) ? json['part'] : undefined;
+    if (named === undefined) return [this.question(json, where)];
+    const part = this.parts.find(({ id }) => id === named);
+    if (part === undefined) this.complain(where, say`${name(String(named))} is none of the template's parts`);
+    return part?.questions.map((question, i) => this.question(question, `${part.id}: questions[${i}]`)) ?? [];
   }
 
   private question(json: unknown, where: string): Question {

@@ -82,13 +82,14 @@ const isTexts = (value: Json | undefined): value is readonly string[] => isJsonL
 
 function factsOf(value: Json | undefined): DatasetFacts | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { name: called, title, data, delimiter, encoding, missing, columns, features, task } = value;
+  const { name: called, title, data, delimiter, encoding, missing, columns, features, task, protected: guarded } = value;
   if (typeof called !== 'string' || typeof title !== 'string' || typeof data !== 'string' || typeof delimiter !== 'string') return undefined;
   if (typeof encoding !== 'string' || !isTexts(missing) || !isJsonList(columns)) return undefined;
   return {
     name: called, title, data, delimiter, encoding, missing, columns: columns.flatMap(columnOf),
     ...(task === 'classification' || task === 'regression' ? { task } : {}),
     ...textOf(value, 'target'), ...(isTexts(features) ? { features } : {}), ...textOf(value, 'group'), ...textOf(value, 'time'),
+    ...(isTexts(guarded) ? { protected: guarded } : {}),
   };
 }
 

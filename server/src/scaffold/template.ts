@@ -8,6 +8,8 @@ export interface Template {
   readonly version: string;
   readonly title: string;
   readonly summary: string;
+  /** What files of shared parts name in the template's own way, such as the package they belong to. */
+  readonly words: Readonly<Record<string, string>>;
   /** In the order they are asked; conditions and defaults look at earlier ones only. */
   readonly questions: readonly Question[];
   /** What happens to files that are not simply taken; the first rule that fits a path holds. */

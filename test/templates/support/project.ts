@@ -21,6 +21,15 @@ export function must<T>(outcome: Outcome<T>): T {
 
 export const template = async (id: string, locale = 'en'): Promise<LoadedTemplate> => must(await loadTemplate(disk, TEMPLATES, id, locale));
 
+/** Ids of our templates; what several have in common lies in a folder that starts with a dot. */
+export const templateIds: readonly string[] = readdirSync('templates').filter(id => !id.startsWith('.')).sort();
+
+/** Templates whose projects are written in Python. */
+export async function pythonTemplates(): Promise<readonly LoadedTemplate[]> {
+  const loaded = await Promise.all(templateIds.map(id => template(id)));
+  return loaded.filter(({ files }) => [...files.keys()].some(path => path.startsWith('requirements.txt')));
+}
+
 /** A new folder that is removed when the test run ends. */
 export function temporaryFolder(name = 'project'): string {
   const parent = mkdtempSync(join(tmpdir(), 'lintel-'));
