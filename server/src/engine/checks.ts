@@ -277,6 +277,7 @@ export class Checks {
     this.#typing.learned(snapshot);
     this.#publish(uri, contributionsOf(snapshot), snapshot.version);
     this.#setup.checked(snapshot);
+    await this.#typing.rehearse(uri, control);
     return undefined;
   }
 

@@ -13,6 +13,8 @@ export interface Counts {
   readonly extremes: Float64Array;
   /** Of a column: the exact sum of its numbers (0), or of their squares (1). Worked out when somebody asks: these are long numbers. */
   exact(column: number, which: 0 | 1): bigint;
+  /** What was added up, where these are the counts of several parts. */
+  readonly parts?: readonly Counts[];
 }
 
 /** The part of a column's summary that counts tell. */
@@ -62,18 +64,27 @@ export function addUp(parts: readonly Counts[]): Counts {
   if (!first || parts.length === 1) return first ?? NO_COUNTS;
   const sums = first.sums.slice();
   const extremes = first.extremes.slice();
-  for (const part of parts.slice(1)) {
+  for (let p = 1; p < parts.length; p++) {
+    const part = parts[p] ?? first;
     for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (part.sums[i] ?? 0);
     for (let i = 0; i < extremes.length; i += 2) {
-      const [least = Infinity, most = -Infinity] = [part.extremes[i], part.extremes[i + 1]];
-      if (least < (extremes[i] ?? 0)) extremes[i] = least;
-      if (most > (extremes[i + 1] ?? 0)) extremes[i + 1] = most;
+      extremes[i] = Math.min(extremes[i] ?? Infinity, part.extremes[i] ?? Infinity);
+      extremes[i + 1] = Math.max(extremes[i + 1] ?? -Infinity, part.extremes[i + 1] ?? -Infinity);
     }
   }
   const known: (bigint | undefined)[] = [];
   const exact: Counts['exact'] = (column, which) => (known[2 * column + which] ??= parts.reduce((sum, part) => sum + part.exact(column, which), 0n));
-  return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact };
+  return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact, parts };
 }
+
+/** Sums of the same parts are the same, without adding up long numbers: only parts that are not are looked into. */
+function isSameSum(a: Counts, b: Counts, column: number, which: 0 | 1): boolean {
+  if (a === b) return true;
+  if (a.parts && b.parts && a.parts.length === b.parts.length && a.parts.every((part, i) => isSameOrNone(part, b.parts?.[i], column, which))) return true;
+  return a.exact(column, which) === b.exact(column, which);
+}
+
+const isSameOrNone = (a: Counts, b: Counts | undefined, column: number, which: 0 | 1): boolean => b !== undefined && isSameSum(a, b, column, which);
 
 /** Of no part. */
 export const NO_COUNTS: Counts = { records: 0, sums: new Float64Array(0), extremes: new Float64Array(0), exact: () => 0n };
@@ -101,8 +112,20 @@ export class CountedTable {
       for (let i = index * of; i < (index + 1) * of; i++) if (a[i] !== b[i]) return false;
       return true;
     };
-    return isSame(now.sums, then.sums, width) && isSame(now.extremes, then.extremes, EXTREMES)
-      && now.exact(index, 0) === then.exact(index, 0) && now.exact(index, 1) === then.exact(index, 1);
+    return isSame(now.sums, then.sums, width) && isSame(now.extremes, then.extremes, EXTREMES) && this.#hasSameSums(before, index);
+  }
+
+  /** Whether the numbers of a column are as many and come to the same, exactly, as in another state of the same table. */
+  hasSameNumbers(before: CountedTable, index: number): boolean {
+    const [now, then] = [this.#counts, before.#counts];
+    const width = this.#tokens + CLASSES + FURTHER;
+    const sums = [0, 1, width - this.#tokens - 2, width - this.#tokens - 1].map(at => index * width + this.#tokens + at);
+    const extremes = [2, 3].map(at => index * EXTREMES + at);
+    return sums.every(at => now.sums[at] === then.sums[at]) && extremes.every(at => now.extremes[at] === then.extremes[at]) && this.#hasSameSums(before, index);
+  }
+
+  #hasSameSums(before: CountedTable, index: number): boolean {
+    return isSameSum(this.#counts, before.#counts, index, 0) && isSameSum(this.#counts, before.#counts, index, 1);
   }
 
   column(index: number): CountedColumn {

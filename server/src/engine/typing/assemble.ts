@@ -105,15 +105,20 @@ const known = new WeakMap<Counts, { readonly of: readonly Counts[]; readonly sum
 
 function addUpInGroups(counts: readonly Counts[]): Counts {
   if (counts.length <= GROUP) return addUp(counts);
-  const groups = Array.from({ length: Math.ceil(counts.length / GROUP) }, (_, i) => counts.slice(i * GROUP, (i + 1) * GROUP));
-  return addUpInGroups(groups.map(group => {
-    const [first] = group;
-    const before = first && known.get(first);
-    if (before && before.of.length === group.length && before.of.every((one, i) => one === group[i])) return before.sum;
-    const sum = addUp(group);
-    if (first) known.set(first, { of: group, sum });
-    return sum;
-  }));
+  const sums: Counts[] = [];
+  for (let from = 0; from < counts.length; from += GROUP) sums.push(sumOfGroup(counts, from));
+  return addUpInGroups(sums);
+}
+
+function sumOfGroup(counts: readonly Counts[], from: number): Counts {
+  const first = counts[from];
+  const before = first && known.get(first);
+  const length = Math.min(GROUP, counts.length - from);
+  if (before && before.of.length === length && before.of.every((one, i) => one === counts[from + i])) return before.sum;
+  const of = counts.slice(from, from + length);
+  const sum = addUp(of);
+  if (first) known.set(first, { of, sum });
+  return sum;
 }
 
 const TOP: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

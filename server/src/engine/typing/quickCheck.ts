@@ -12,12 +12,13 @@ import { nullSpellings } from '../columns.ts';
 import type { Described } from '../described.ts';
 import { type Resolved, toFindings } from '../findings.ts';
 import { foldFindings } from '../fold.ts';
-import { type ActiveRule, activeRules, type Judged, Judge } from '../judge.ts';
+import { type ActiveRule, activeRules, columnOf, type Judged, Judge } from '../judge.ts';
 import { type ColumnMasks, masksOf } from '../mask.ts';
 import { maskFinding } from '../maskFinding.ts';
 import { allRules } from '../registry.ts';
 import { siftFindings } from '../sift.ts';
 import type { Assembled } from './assemble.ts';
+import { type Changes, changedFacts, type Looks, Watcher } from './watched.ts';
 
 /** What is known of a document besides what its segments tell. */
 export interface Surroundings {
@@ -36,12 +37,17 @@ export class QuickCheck {
   readonly #active: readonly ActiveRule[];
   /** What hides values of each column: working it out takes longer than a keystroke may. */
   readonly #hidden: ColumnMasks;
+  readonly #watcher: Watcher;
   #document: { readonly facts: readonly StructuralFact[]; readonly records: number; readonly outcome: Outcome } | undefined;
-  #before: { readonly counts: CountedTable; readonly columns: readonly JudgedColumn[] } | undefined;
+  #state: { readonly counts: CountedTable; readonly columns: readonly Column[] } | undefined;
+  readonly #said = new Map<string, Said>();
+  #problems: readonly Judged[] = [];
+  #table: Outcome = NOTHING;
 
   constructor(around: Surroundings) {
     this.#around = around;
     this.#hidden = masksOf(around.table);
+    this.#watcher = new Watcher(around.table?.columns.length ?? 0);
     const scopes = scopesOf(around);
     const rules = allRules.filter(rule => tierOf(rule) === 1 && scopes.has(rule.scope));
     this.#active = activeRules(rules, around.configuration, 'none');
@@ -53,11 +59,17 @@ export class QuickCheck {
    */
   judge(assembled: Assembled, reading: Reading, before: readonly Finding[]): readonly Finding[] {
     const judge = new Judge(this.#around.log);
-    const outcomes = [this.#ofDocument(assembled, reading, judge), this.#outcome(this.#ofTable(assembled.counts, reading, judge), assembled)];
+    const outcomes = [this.#ofDocument(assembled, reading, judge), this.#ofTable(assembled, reading, judge)];
     const open = new Set(outcomes.flatMap(outcome => outcome.open));
     const renewed = new Set(this.#active.map(({ rule }) => rule.id));
     const kept = before.filter(finding => !renewed.has(finding.rule) || open.has(keyOf(finding.rule, finding.column)));
     return [...kept, ...outcomes.flatMap(({ fresh }) => fresh)].sort(byRange);
+  }
+
+  /** What `judge` does when nothing is known yet, in parts between which others may have a turn. */
+  rehearsal(assembled: Assembled, reading: Reading): readonly (() => void)[] {
+    const judge = new Judge(this.#around.log);
+    return [() => this.#ofDocument(assembled, reading, judge), () => this.#ofTable(assembled, reading, judge)];
   }
 
   /** What rules about the document say: what they said before, where nothing in it changed that they look at. */
@@ -84,24 +96,67 @@ export class QuickCheck {
     return foldFindings(findings, table?.columns ?? []).map(finding => maskFinding(finding, masks));
   }
 
-  #ofTable(counts: CountedTable, reading: Reading, judge: Judge): readonly Judged[] {
+  /** What rules about the table and its columns say: only those are asked again that looked at something which is not as it was. */
+  #ofTable(assembled: Assembled, reading: Reading, judge: Judge): Outcome {
     const { described, table: before } = this.#around;
-    if (!before) return [];
-    const columns = before.columns.map(column => this.#judged(column, counts, reading, judge));
-    const table: TableView = { ...before, records: counts.records, columns: columns.map(({ column }) => column) };
-    const resource: readonly Unit[] = described ? [{ scope: 'resource', input: { resource: described.resource, table } }] : [];
-    this.#before = { counts, columns };
-    return [...judge.problems(this.#active, [{ scope: 'table', input: { table } }, ...resource]), ...columns.flatMap(({ problems }) => problems)];
+    if (!before) return NOTHING;
+    const { counts } = assembled;
+    const { changes, columns } = this.#renew(before.columns, counts, reading);
+    const watcher = this.#watcher;
+    const table: TableView = { ...before, get records() { return watcher.records(counts.records); }, columns };
+    const { ml, privacy } = before;
+    const units: readonly Unit[] = [
+      { scope: 'table', input: { table } },
+      ...(described ? [{ scope: 'resource', input: { resource: described.resource, table } } as const] : []),
+      ...columns.map((column): Unit => ({ scope: 'column', input: { column, reading, get records() { return watcher.records(counts.records); }, ml, privacy } })),
+    ];
+    if (!this.#askAll(units, changes, judge) && !this.#problems.some(isInRow)) return this.#table;
+    this.#problems = [...this.#said.values()].flatMap(({ problems }) => problems);
+    return this.#table = this.#outcome(this.#problems, assembled);
   }
 
-  /** What is wrong with a column: what was wrong with it before, where its counts are the same, as those of most columns are. */
-  #judged(column: Column, counts: CountedTable, reading: Reading, judge: Judge): JudgedColumn {
-    const known = this.#before?.columns[column.index];
-    if (known && this.#before?.counts.records === counts.records && counts.isSame(this.#before.counts, column.index)) return known;
-    const now = renewed(column, counts, reading);
-    const unit: Unit = { scope: 'column', input: { column: now, reading, records: counts.records, ml: this.#around.table?.ml, privacy: this.#around.table?.privacy } };
-    return { column: now, problems: judge.problems(this.#active, [unit]) };
+  /** True where some rule has something else to say than before. */
+  #askAll(units: readonly Unit[], changes: Changes, judge: Judge): boolean {
+    let isNews = false;
+    for (const unit of units) {
+      const column = columnOf(unit);
+      if (column >= 0 && !changes.records && changes.facts[column] === 0) continue;
+      for (const active of this.#active) if (active.rule.scope === unit.scope && this.#ask(active, unit, changes, judge)) isNews = true;
+    }
+    return isNews;
   }
+
+  /** The columns as they are now, those the very same whose counts are. */
+  #renew(before: readonly Column[], counts: CountedTable, reading: Reading): { readonly changes: Changes; readonly columns: readonly Column[] } {
+    const known = this.#state;
+    const facts = new Uint16Array(before.length);
+    const columns = before.map(column => {
+      const { index } = column;
+      const last = known?.columns[index];
+      if (last && known.counts.isSame(counts, index)) return last;
+      const now = renewed(column, counts, reading);
+      facts[index] = changedFacts(last?.summary, now.summary, known?.counts.hasSameNumbers(counts, index) === true);
+      return this.#watcher.column(now);
+    });
+    this.#state = { counts, columns };
+    return { changes: { records: known?.counts.records !== counts.records, facts }, columns };
+  }
+
+  /** Has a rule look at a unit, if it has reason to; true where it has something else to say than before. */
+  #ask(active: ActiveRule, unit: Unit, changes: Changes, judge: Judge): boolean {
+    const key = keyOf(active.rule.id, columnOf(unit));
+    const before = this.#said.get(key);
+    if (before && !before.looks.meet(changes)) return false;
+    const { result: problems, looks } = this.#watcher.watch(() => judge.check(active, unit));
+    this.#said.set(key, { problems, looks });
+    return problems.length > 0 || (before?.problems.length ?? 0) > 0;
+  }
+}
+
+/** What a rule said of a unit, and what it looked at. */
+interface Said {
+  readonly problems: readonly Judged[];
+  readonly looks: Looks;
 }
 
 /** What comes of some problems: findings, and the rules and columns of those that wait for a whole check. */
@@ -110,10 +165,7 @@ interface Outcome {
   readonly open: readonly string[];
 }
 
-interface JudgedColumn {
-  readonly column: Column;
-  readonly problems: readonly Judged[];
-}
+const NOTHING: Outcome = { fresh: [], open: [] };
 
 const scopesOf = ({ table, described }: Surroundings): ReadonlySet<string> =>
   new Set(['document', ...(table ? ['table', 'column'] : []), ...(table && described ? ['resource'] : [])]);
@@ -142,6 +194,9 @@ function withSpread(now: NonNullable<CountedColumn['numbers']>, before: NumberSu
 function isAnswered({ problem: { cells, fix, place, places = [], related = [] } }: Judged, { locate }: Assembled): boolean {
   return cells === undefined && fix?.cells === undefined && [place, ...places, ...related.map(one => one.place)].every(one => locate(one) !== undefined);
 }
+
+/** Whether a problem stands at a row, which may move. */
+const isInRow = ({ problem: { place, places = [], related = [] } }: Judged): boolean => [place, ...places, ...related.map(one => one.place)].some(one => 'row' in one);
 
 const keyOf = (rule: string, column: number): string => `${rule} ${column}`;
 

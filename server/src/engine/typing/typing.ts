@@ -8,7 +8,7 @@ import { fileNameOf } from '../../util/uri.ts';
 import { formatFor, type Snapshot } from '../dataCheck.ts';
 import type { Documents, Edit, OpenDocument } from '../documents.ts';
 import { masksOf } from '../mask.ts';
-import type { Control } from '../pass.ts';
+import { type Control, goesOn } from '../pass.ts';
 import { readHeader } from '../scan.ts';
 import { openTable } from '../text/openTable.ts';
 import type { ReadableText } from '../textRows.ts';
@@ -100,6 +100,18 @@ export class Typing {
     if (!table || checked.table?.columns.length !== table.readable.reading.header.length) return;
     const { log } = this.#setup;
     table.quick = new QuickCheck({ uri, configuration, table: checked.table, described: found?.described, masks, log });
+  }
+
+  /** Judges what was judged already, so that the next keystroke finds all in place that does not change with it. Says nothing. */
+  async rehearse(uri: string, control: Control): Promise<void> {
+    const table = this.#open.get(uri);
+    if (!table?.segments.isComplete || !await goesOn(control) || this.#open.get(uri) !== table) return;
+    const { segments, above, readable, quick } = table;
+    const assembled = assemble(segments, above, readable.reading);
+    for (const part of quick.rehearsal(assembled, readable.reading)) {
+      part();
+      if (!await goesOn(control)) return;
+    }
   }
 
   forget(uri: string): void {

@@ -23,7 +23,18 @@ export async function diagnosticsOf(session: Session, set: StoredSet): Promise<D
 /** What is the same at all places of a finding. */
 type Shared = Omit<Diagnostic, 'range' | 'data'>;
 
+/** What was put into words before: most findings stay while somebody types. Those that point elsewhere are not kept, for what they point at moves. */
+const known = new WeakMap<Session, WeakMap<Finding, Shared>>();
+
 async function sharedOf(session: Session, set: StoredSet, finding: Finding, toRange: ToRange): Promise<Shared> {
+  const before = known.get(session) ?? new WeakMap<Finding, Shared>();
+  known.set(session, before);
+  const shared = before.get(finding) ?? await putIntoWords(session, set, finding, toRange);
+  if (shared.relatedInformation === undefined) before.set(finding, shared);
+  return shared;
+}
+
+async function putIntoWords(session: Session, set: StoredSet, finding: Finding, toRange: ToRange): Promise<Shared> {
   const { client } = session;
   const href = client.options.ruleHref?.replace('{rule}', encodeURIComponent(finding.rule));
   const related = client.relatedInformation ? [...rowLinks(session, set.uri, finding), ...await relatedOf(session, set, finding, toRange)] : [];

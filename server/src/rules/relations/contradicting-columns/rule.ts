@@ -39,12 +39,12 @@ const TOTALS = /^(?:total|sum|subtotal|grand)$|合计|总计|总和|总额/;
 const wordsOf = (text: string): readonly string[] => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 function* orderedPairs({ columns }: TableView): Iterable<readonly [low: Column, high: Column]> {
-  const byName = new Map(columns.map(column => [wordsOf(column.name).join(' '), column]));
+  const names = columns.map(column => wordsOf(column.name));
+  const byName = new Map(columns.map((column, i) => [(names[i] ?? []).join(' '), column]));
   const taken = new Set<Column>();
-  for (const low of columns) {
-    const words = wordsOf(low.name).join(' ');
+  for (const [i, low] of columns.entries()) {
     for (const [first, second] of ORDERS) {
-      const renamed = exchange(words, first, second);
+      const renamed = exchange(names[i] ?? [], first, second);
       const high = renamed === undefined ? undefined : byName.get(renamed);
       if (!high || taken.has(low) || !comparable(low, high)) continue;
       taken.add(low);
@@ -54,10 +54,10 @@ function* orderedPairs({ columns }: TableView): Iterable<readonly [low: Column, 
 }
 
 /** Latin words are exchanged whole. */
-function exchange(words: string, first: string, second: string): string | undefined {
-  if (!/^[a-z]/.test(first)) return words.includes(first) ? words.replace(first, second) : undefined;
-  const list = words.split(' ');
-  return list.includes(first) ? list.map(word => (word === first ? second : word)).join(' ') : undefined;
+function exchange(words: readonly string[], first: string, second: string): string | undefined {
+  if (words.includes(first)) return words.map(word => (word === first ? second : word)).join(' ');
+  const text = words.join(' ');
+  return first > '\u007f' && text.includes(first) ? text.replace(first, second) : undefined;
 }
 
 /** Both nearly all numbers, or both nearly all dates; numbers that cannot be out of order need no look. */
@@ -90,7 +90,7 @@ interface Sum {
 
 /** Columns called totals with the numbers before them, as far as their means add up to the mean of the total. */
 function* sumsOf({ columns }: TableView): Iterable<Sum> {
-  for (const total of columns.filter(column => isNumeric(column) && wordsOf(column.name).some(word => TOTALS.test(word)))) {
+  for (const total of columns.filter(column => wordsOf(column.name).some(word => TOTALS.test(word)) && isNumeric(column))) {
     const before: Column[] = [];
     for (let i = total.index - 1; i >= 0; i--) {
       const part = columns[i];
