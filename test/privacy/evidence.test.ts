@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { defineDetector } from '../../server/src/core/detector.ts';
+import { evidenceFinder } from '../../server/src/engine/findEvidence.ts';
 import { gradeEvidence } from '../../server/src/privacy/evidence.ts';
 import { wordsOf } from '../../server/src/util/columnWords.ts';
 
@@ -58,4 +59,16 @@ test('more matches never lower the grade', () => {
     const found = Math.min(matches, looked - 1);
     assert.ok(order(name, found + 1, looked) >= order(name, found, looked));
   }));
+});
+
+test('the headers of a table are gone through once for all of its columns', async () => {
+  let visits = 0;
+  const headers = Array.from({ length: 500 }, (_, i) => `c${i}`);
+  const words = new Proxy(headers, { get: (all, key, self) => (key === 'some' && visits++, Reflect.get(all, key, self)) });
+  const beside = defineDetector({ ...checksum, id: 'beside', neighbours: ['c499'], vetoNeighbours: ['nothing'] });
+  const findEvidence = evidenceFinder([beside], { words, people: false });
+  const values = Array.from({ length: 20 }, (_, i) => ({ hash: BigInt(i), count: 1, firstRecord: i, class: 'text' as const, text: `v${i}` }));
+  const found = await Promise.all(headers.map(name => findEvidence(name, values, {})));
+  assert.ok(found.every(evidence => evidence?.[0]?.detector.id === 'beside'));
+  assert.ok(visits <= 2, `${visits} visits`);
 });

@@ -244,21 +244,34 @@ export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input:
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {
   const { id, scope, summary, severity, dimension, since, needs, options, enabled = true, heavy = false, givesWay, formerly = [] } = definition;
+  const settled = settler(options);
   return {
     id, scope, summary, severity, dimension, since, needs, options, enabled, heavy, givesWay, formerly,
     asks: definition.ask !== undefined,
     ask(unit, settings) {
-      return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settle(options, settings) }) : undefined;
+      return isOfScope(unit, scope) ? definition.ask?.({ ...unit.input, options: settled(settings) }) : undefined;
     },
     check(unit, settings, answer) {
       if (!isOfScope(unit, scope)) return [];
-      return definition.check({ ...unit.input, options: settle(options, settings), ...(answer && { answer }) });
+      return definition.check({ ...unit.input, options: settled(settings), ...(answer && { answer }) });
     },
   };
 }
 
 function isOfScope<S extends Scope>(unit: Unit, scope: S): unit is Extract<Unit, { readonly scope: S }> & { readonly input: Inputs[S] } {
   return unit.scope === scope;
+}
+
+/** Settings are asked for once a column, of which there may be 100,000, and are the same objects nearly always. */
+function settler<O extends Options>(options: O): (settings: RuleSettings) => Settings<O> {
+  const before = new WeakMap<RuleSettings, Settings<O>>();
+  return settings => {
+    const known = before.get(settings);
+    if (known) return known;
+    const made = settle(options, settings);
+    before.set(settings, made);
+    return made;
+  };
 }
 
 /** The user's value where it has the type of the default, the default elsewhere. */

@@ -3,7 +3,7 @@ import type { Detector, Evidence } from '../core/detector.ts';
 import type { PresentClass } from '../core/summary.ts';
 import { compareEvidence, gradeEvidence, isNamedFor, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
-import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
+import { hasWord, saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
 import { type Control, goesOn } from './pass.ts';
 import { withRivals } from './rivals.ts';
 
@@ -21,14 +21,16 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
   const sieve = sieveOf(detectors);
   return async (name, values, control) => {
     const words = wordsOf(name);
-    const wanted = detectors.map(detector => mayHold(detector, words, around));
+    const wanted: (boolean | undefined)[] = [];
+    const wants = (detector: Detector, index: number): boolean => wanted[index] ??= mayHold(detector, words, around);
     const matches = detectors.map(() => 0);
     const texts = values.map(({ text }) => text);
     let looks = 0;
     for (const { class: kind, text } of values) {
       const likely = sieve(kind, byteLength(text));
       for (const index of likely) {
-        if (wanted[index] && detectors[index]?.accepts(text)) matches[index] = (matches[index] ?? 0) + 1;
+        const detector = detectors[index];
+        if (detector && wants(detector, index) && detector.accepts(text)) matches[index] = (matches[index] ?? 0) + 1;
       }
       looks += likely.length;
       if (looks < LOOKS) continue;
@@ -36,7 +38,8 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
       if (!await goesOn(control)) return undefined;
     }
     return withRivals(detectors.flatMap((detector, index) => {
-      const evidence = wanted[index] ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, around, texts) : undefined;
+      const mayCount = (matches[index] ?? 0) > 0 || values.length === 0 && wants(detector, index);
+      const evidence = mayCount ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, around, texts) : undefined;
       return evidence ? [evidence] : [];
     }).sort(compareEvidence));
   };
@@ -66,7 +69,7 @@ export async function amongPeople(
 function mayHold(detector: Detector, words: readonly string[], { words: tableWords, people }: Surroundings): boolean {
   const { basis, vetoWords, neighbours, vetoNeighbours, among, together } = detector;
   return (people || !among) && (basis !== 'name' || isNamedFor(detector, words, people) || people && together !== undefined && saysNothing(words))
-    && !hasWord(words, vetoWords) && (!neighbours || hasWord(tableWords, neighbours)) && !(vetoNeighbours && hasWord(tableWords, vetoNeighbours));
+    && !hasWord(words, vetoWords) && (!neighbours || tableHasWord(tableWords, neighbours)) && !(vetoNeighbours && tableHasWord(tableWords, vetoNeighbours));
 }
 
 /** Which detectors, by index, would look at a value of a class and length in bytes. */

@@ -35,8 +35,13 @@ export type HeavyRules = 'none' | 'configured' | 'all';
 
 /** Rules that are on for some column at least. Those that are on for none but some columns are run and their findings sifted afterwards. */
 export function activeRules(rules: readonly Rule[], configuration: Configuration, heavy: HeavyRules = 'configured'): readonly ActiveRule[] {
-  return rules.map(rule => ({ rule, mode: modeOf(configuration, rule), modeIn: (column: string) => modeOf(configuration, rule, column) }))
+  return rules.map(rule => activeRule(rule, configuration))
     .filter(({ rule, mode }) => (mode.enabled || isOnSomewhere(rule, configuration)) && (!rule.heavy || mayRun(mode, heavy)));
+}
+
+function activeRule(rule: Rule, configuration: Configuration): ActiveRule {
+  const mode = modeOf(configuration, rule);
+  return { rule, mode, modeIn: configuration.columns?.length ? column => modeOf(configuration, rule, column) : () => mode };
 }
 
 function isOnSomewhere(rule: Rule, { columns = [] }: Configuration): boolean {

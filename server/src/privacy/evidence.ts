@@ -1,6 +1,6 @@
 import type { Detector, Evidence } from '../core/detector.ts';
 import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
-import { hasWord, saysNothing, wordsOf } from '../util/columnWords.ts';
+import { hasWord, saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
 
 /** What is known of the table around a column. */
 export interface Surroundings {
@@ -29,8 +29,8 @@ export function gradeEvidence(
   const words = wordsOf(columnName);
   if (hasWord(words, detector.vetoWords)) return undefined;
   const named = isNamedFor(detector, words, people);
-  if (detector.vetoNeighbours && hasWord(tableWords, detector.vetoNeighbours)) return undefined;
-  if (detector.neighbours && !hasWord(tableWords, detector.neighbours)) return undefined;
+  if (detector.vetoNeighbours && tableHasWord(tableWords, detector.vetoNeighbours)) return undefined;
+  if (detector.neighbours && !tableHasWord(tableWords, detector.neighbours)) return undefined;
   const grade = detector.basis === 'name' && !named
     ? people && saysNothing(words) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
     : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize, texts);

@@ -24,6 +24,18 @@ export function hasWord(words: readonly string[], hints: readonly string[]): boo
     || (chinese.length > 0 && isChinese(words) && chinese.some(hint => ` ${words.join(' ')} `.includes(hint)));
 }
 
+/** What was asked of the words of whole tables. */
+const ASKED = new WeakMap<readonly string[], Map<readonly string[], boolean>>();
+
+/** Like `hasWord`, for the words of all headers of a table: every detector asks for every column, and there may be 100,000 of them. */
+export function tableHasWord(words: readonly string[], hints: readonly string[]): boolean {
+  let asked = ASKED.get(words);
+  if (!asked) ASKED.set(words, asked = new Map());
+  let answer = asked.get(hints);
+  if (answer === undefined) asked.set(hints, answer = hasWord(words, hints));
+  return answer;
+}
+
 function startsPhrase(words: readonly string[], start: number, phrases: ReadonlySet<string>, longest: number): boolean {
   let phrase = words[start] ?? '';
   for (let end = start + 1; end < words.length && end - start < longest; end++) {
