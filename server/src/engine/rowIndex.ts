@@ -1,6 +1,6 @@
 import type { Repeats, RowIndex } from '../core/rowIndex.ts';
 import { ROW_INDEX_BYTES } from '../core/rowIndex.ts';
-import { countRepeats, HashList } from './hashList.ts';
+import { DealtHashes } from './dealtHashes.ts';
 
 const WORDS = 3;
 const FIRST_SLOTS = 1 << 12;
@@ -23,7 +23,7 @@ export class RowHashBag implements RowIndex {
   #distinct = 0;
   #mask = 0;
   /** Hashes that came first: most tables are only asked how many repeat, which a list tells sooner. */
-  #list: HashList | undefined = new HashList();
+  #list: DealtHashes | undefined = new DealtHashes();
 
   constructor(budget = ROW_INDEX_BYTES) {
     this.#maxSlots = 2 ** Math.floor(Math.log2(Math.max(FIRST_SLOTS, budget / (4 * WORDS))));
@@ -52,7 +52,7 @@ export class RowHashBag implements RowIndex {
   }
 
   duplicates(): Repeats {
-    if (this.#list) return { count: countRepeats(this.#list.view()), exact: true, share: 1 };
+    if (this.#list) return { count: this.#list.countRepeats(), exact: true, share: 1 };
     let count = 0;
     for (let at = 2; at < this.#words.length; at += WORDS) count += Math.max(0, (this.#words[at] ?? 0) - 1);
     return { count, exact: this.#mask === 0, share: 1 / (this.#mask + 1) };
@@ -80,11 +80,11 @@ export class RowHashBag implements RowIndex {
 
   /** Turns the list into the table. */
   #index(): void {
-    const listed = this.#list?.view();
+    const listed = this.#list;
     this.#list = undefined;
     if (!listed) return;
     this.#rebuild(Math.min(this.#maxSlots, 2 ** Math.ceil(Math.log2(Math.max(FIRST_SLOTS, listed.length)))));
-    for (let i = 0; i + 1 < listed.length; i += 2) this.addOne(listed[i] ?? 0, listed[i + 1] ?? 0);
+    for (const block of listed.blocks()) for (let i = 0; i + 1 < block.length; i += 2) this.addOne(block[i] ?? 0, block[i + 1] ?? 0);
   }
 
   /** Makes the table larger, or halves the tracked share of hashes until what is left fits. */
