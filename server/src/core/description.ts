@@ -60,6 +60,7 @@ export interface ResourceDescription {
   /** What the file or table is said to hold; all are exact. */
   readonly bytes?: Claim<number>;
   readonly rows?: Claim<number>;
+  readonly columns?: Claim<number>;
   /** Digest of the file in hexadecimal digits. */
   readonly hash?: Claim<{ readonly algorithm: HashAlgorithm; readonly digits: string }>;
   /** The split the whole table is, as its standard calls it. */
@@ -172,6 +173,8 @@ export interface FieldDescription {
   readonly datatype?: Datatype;
   /** What stands between the items of a cell that holds a list; then type and constraints are those of an item. */
   readonly separator?: string;
+  /** Of type `list`: what stands between the items of a cell, and the type of each. */
+  readonly items?: { readonly delimiter: string; readonly type: FieldType };
   readonly extra?: Extra;
   /** Whether the data may do without the column. */
   readonly optional?: boolean;

@@ -52,6 +52,10 @@ export const FIXED_FORMS = [
   /** UTF-8 that was decoded as something else: `Ã©` for é; what was lost for good when it was. */
   'mojibake', 'lost-characters',
   'json', 'url', 'email', 'uuid', 'ip', 'mac',
+  /** A shape of geometry as well-known text: `POINT (30 10)`. */
+  'wkt',
+  /** Something that may be read as a date or time: digits, and no words but those of dates and times. */
+  'any-moment',
   /** Personal data that was masked, redacted or hashed before: `138****5678`, `[EMAIL]`. */
   'masked',
 ] as const;

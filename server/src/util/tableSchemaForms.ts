@@ -1,16 +1,17 @@
 const ZONE = '(?:Z|[+-]\\d{2}:\\d{2})?';
-const REAL = '\\s*[+-]?\\d+(?:\\.\\d+)?\\s*';
+const REAL = (whole: string, most: string): string => `\\s*[+-]?0*(?:(?:${whole})(?:\\.\\d+)?|${most}(?:\\.0+)?)\\s*`;
+const [LONGITUDE, LATITUDE] = [REAL('1[0-7]\\d|\\d{1,2}', '180'), REAL('[1-8]?\\d', '90')];
 /** How values of a type of Table Schema are written, where the form is all that is checked: patterns of whole texts. */
 export const FORMS: Readonly<Record<string, string>> = {
   datetime: `-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${ZONE}`,
-  time: '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?',
+  time: `(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?${ZONE}`,
   year: `-?\\d{4,}${ZONE}`,
   yearmonth: `-?\\d{4,}-(?:0[1-9]|1[0-2])${ZONE}`,
   duration: '-?P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?',
   object: '(?s)\\s*\\{.*\\}\\s*',
-  geojson: '(?s)\\s*\\{.*\\}\\s*',
+  geojson: '(?s)\\s*\\{.*"type"\\s*:.*\\}\\s*',
   array: '(?s)\\s*\\[.*\\]\\s*',
-  geopoint: `${REAL},${REAL}`,
+  geopoint: `${LONGITUDE},${LATITUDE}`,
 };
 /** The same for the formats of strings. */
 export const TEXT_FORMS: Readonly<Record<string, string>> = {

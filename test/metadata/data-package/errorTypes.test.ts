@@ -40,6 +40,19 @@ const CASES: readonly Case[] = [
   ['foreign-key', { schema: { fields: [ID, { name: 'parent', type: 'integer' }], foreignKeys: [{ fields: 'parent', reference: { resource: '', fields: 'id' } }] } }, 'id,parent\n1,\n2,9\n', 'unresolved-reference', '9'],
   ['foreign-key: unknown resource', { schema: { fields: [ID], foreignKeys: [{ fields: 'id', reference: { resource: 'no', fields: 'id' } }] } }, 'id\n1\n', 'invalid-description', '"no"'],
   ['source-error', schema(ID), '', 'empty-dataset', ''],
+  ['row-count', { ...schema(ID), rows: 3 }, 'id\n1\n2\n', 'row-count-mismatch', ''],
+  ['row-count of a block', { ...schema(ID), stats: { rows: 3 } }, 'id\n1\n2\n', 'row-count-mismatch', ''],
+  ['field-count of a block', { stats: { fields: 3 } }, 'id,name\n1,a\n', 'column-count-mismatch', ''],
+  ['byte-count', { bytes: 4 }, 'id\n1\n', 'byte-count-mismatch', ''],
+  ['hash-count', { hash: 'd41d8cd98f00b204e9800998ecf8427e' }, 'id\n1\n', 'digest-mismatch', ''],
+  ['hash-count of a block', { stats: { md5: 'd41d8cd98f00b204e9800998ecf8427e' } }, 'id\n1\n', 'digest-mismatch', ''],
+  ['hash-count: no digest', { hash: 'bad' }, 'id\n1\n', 'invalid-description', '"bad"'],
+  ['compression-error', { compression: 'bad' }, 'id\n1\n', 'ignored-property', '"bad"'],
+  ['type-error: items of a list', schema(ID, { name: 'l', type: 'list', itemType: 'integer', delimiter: ';' }), 'id,l\n1,1;2\n2,1;x\n', 'type-error', '1;x'],
+  ['type-error: no point of the earth', schema(ID, { name: 'p', type: 'geopoint' }), 'id,p\n1,"180,-90"\n2,"0,91"\n', 'type-error', '0,91'],
+  ['type-error: no date of any form', schema(ID, { name: 'd', type: 'date', format: 'any' }), 'id,d\n1,10 Jan 1969\n2,Jan nineteen 69\n', 'type-error', 'Jan nineteen 69'],
+  ['type-error: geometry', schema(ID, { name: 'g', type: 'string', format: 'wkt' }), 'id,g\n1,POINT (30 10)\n2,POINT (30 10\n', 'type-error', 'POINT (30 10'],
+  ['type-error: GeoJSON without a type', schema(ID, { name: 'g', type: 'geojson' }), 'id,g\n1,{}\n', 'type-error', '{}'],
   ['fields without a header are found by place', { ...schema(ID, NAME), dialect: { header: false } }, '1,a\nx,b\n', 'type-error', 'x'],
   ['the second of two fields of one name', schema(NAME, { name: 'name', type: 'integer' }), 'name,name\na,1\nb,x\n', 'type-error', 'x'],
 ];
@@ -52,11 +65,19 @@ for (const [error, resource, csv, rule, at] of CASES) {
     const found = (await checkDataset(files, allRules, twin)).filter(finding => finding.rule === rule);
     const shown = found.flatMap(({ primary, spots }) => spots.concat(primary).map(spot => textIn(texts.get(spot.uri.slice(spot.uri.lastIndexOf('/') + 1)) ?? '', spot.range)));
     assert.ok(shown.includes(at), `${rule} at ${JSON.stringify(shown)}`);
-    assert.equal(found.filter(({ primary }) => primary.uri.endsWith(rule === 'invalid-description' ? '.json' : '.csv')).length, 1);
+    assert.equal(found.filter(({ primary }) => primary.uri.endsWith(['invalid-description', 'ignored-property'].includes(rule) ? '.json' : '.csv')).length, 1);
   });
 }
 
 test('package-error and a package without resources', async () => {
   const found = await checkDataset(new Map([['datapackage.json', { bytes: new TextEncoder().encode('{ "name": "x" }') }]]), allRules, twin);
   assert.deepEqual(found.map(({ rule }) => rule), ['invalid-description']);
+});
+
+test('what is of the type in another spelling is fine: a zone, spaces around a number, a point, a list', async () => {
+  const fields = [{ name: 't', type: 'time' }, { name: 'n', type: 'number' }, { name: 'p', type: 'geopoint' }, { name: 'l', type: 'list' }];
+  const description = JSON.stringify({ name: 'p', resources: [{ name: 'data', path: 'data.csv', schema: { fields } }] });
+  const csv = 't,n,p,l\n06:00:00+01:00, 1.5 ,"-180, 90.0","a,b"\n06:00:00Z,2,"12.5,-7",a\n';
+  const files = new Map(Object.entries({ 'data.csv': csv, 'datapackage.json': description }).map(([file, text]) => [file, { bytes: new TextEncoder().encode(text) }]));
+  assert.deepEqual((await checkDataset(files, allRules, twin)).filter(({ severity }) => severity === 'error'), []);
 });

@@ -8,6 +8,8 @@ import { complain, setTo } from './complain.ts';
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   string: ['default', 'email', 'uri', 'binary', 'uuid'], geopoint: ['default', 'array', 'object'], geojson: ['default', 'topojson'],
 };
+/** Geometries, which a common implementation of the standard has as a format of its own. */
+const WELL_KNOWN_TEXT = 'wkt';
 const MOMENTS = new Set(['date', 'time', 'datetime']);
 
 export function formatComplaints(type: string, format: string | undefined, path: NodePath): readonly Complaint[] {
@@ -15,7 +17,7 @@ export function formatComplaints(type: string, format: string | undefined, path:
   if (MOMENTS.has(type)) return momentComplaints(format, path);
   const known = FORMATS[type];
   if (!known) return complain(path, 'value', say`Values of type ${name(type)} have no formats, so ${quote(format, -1)} means nothing here`, { kind: 'ignored' });
-  if (known.includes(format)) return [];
+  if (known.includes(format) || (type === 'string' && format === WELL_KNOWN_TEXT)) return [];
   const meant = mostSimilar(format, known);
   if (meant === undefined) return complain(path, 'value', say`${quote(format, -1)} is no format of type ${name(type)}; there are ${list(known.map(one => quote(one, -1)))}`);
   return complain(path, 'value', say`${quote(format, -1)} is no format of type ${name(type)}; did you mean ${quote(meant, -1)}?`, {

@@ -23,7 +23,7 @@ export function readResource(resource: JsonObject | undefined, node: NodePath, s
     node,
     ...compact({
       title: textOf(resource['title']), description: textOf(resource['description']), mediaType: textOf(resource['mediatype']), encoding: textOf(resource['encoding']),
-      bytes: readBytes(resource['bytes'], node), hash: readHash(resource['hash'], node), dialect: readDialect(objectOf(resource['dialect'])),
+      ...readCounts(resource, node), dialect: readDialect(objectOf(resource['dialect'])),
       seal: readSeal(objectOf(resource['seal']), [...node, 'seal']), extra: extraOfResource(resource),
     }),
     ...(schema && compact(readKeys(schema, schemaNode, fields !== undefined))),
@@ -88,9 +88,18 @@ function readSeal(seal: JsonObject | undefined, node: NodePath): SealDescription
   return rows === undefined ? undefined : { rows, columns, node };
 }
 
-function readBytes(value: Json | undefined, node: NodePath): ResourceDescription['bytes'] {
-  const bytes = numberOf(value);
-  return bytes === undefined || bytes < 0 ? undefined : { value: bytes, node: [...node, 'bytes'] };
+/** What the standard has of counts and digests, and what a common implementation of it writes besides, there or in a block `stats`. */
+function readCounts(resource: JsonObject, node: NodePath): Partial<Pick<ResourceDescription, 'bytes' | 'rows' | 'columns' | 'hash'>> {
+  const stats = objectOf(resource['stats']);
+  const count = (key: string): ResourceDescription['bytes'] => readCount(resource[key], [...node, key]) ?? readCount(stats?.[key], [...node, 'stats', key]);
+  const hash = readHash(resource['hash'], [...node, 'hash']) ?? readHash(stats?.['hash'], [...node, 'stats', 'hash'])
+    ?? HASH_ALGORITHMS.map(one => readHash(textOf(stats?.[one]) === undefined ? undefined : `${one}:${textOf(stats?.[one])}`, [...node, 'stats', one])).find(one => one !== undefined);
+  return compact({ bytes: count('bytes'), rows: count('rows'), columns: count('fields'), hash });
+}
+
+function readCount(value: Json | undefined, node: NodePath): ResourceDescription['bytes'] {
+  const count = numberOf(value);
+  return count === undefined || count < 0 ? undefined : { value: count, node };
 }
 
 /** Hexadecimal digits of each algorithm. */
@@ -106,5 +115,5 @@ function readHash(value: Json | undefined, node: NodePath): ResourceDescription[
   const { algorithm: given, digits } = splitHash(textOf(value) ?? '');
   const algorithm = HASH_ALGORITHMS.find(one => one === given);
   const isWhole = algorithm !== undefined && digits.length === DIGITS[algorithm] && /^[0-9a-f]+$/.test(digits);
-  return isWhole ? { value: { algorithm, digits }, node: [...node, 'hash'] } : undefined;
+  return isWhole ? { value: { algorithm, digits }, node } : undefined;
 }

@@ -5,7 +5,7 @@ import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { encodingOf, READ_ENCODINGS } from '../../util/charset/labels.ts';
 import { mostSimilar } from '../../util/similar.ts';
-import { listOf, textOf, type JsonObject } from '../document/shape.ts';
+import { listOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
 import { complain, setTo } from './complain.ts';
 import { DIGITS, splitHash } from './readResource.ts';
 
@@ -16,6 +16,8 @@ export function resourceComplaints(resource: JsonObject, node: NodePath): readon
     ...encodingComplaints(textOf(resource['encoding']), [...node, 'encoding']),
     ...hashComplaints(textOf(resource['hash']), [...node, 'hash']),
     ...mixedPaths(listOf(resource['path']), [...node, 'path']),
+    ...compressionComplaints(textOf(resource['compression']), [...node, 'compression']),
+    ...inlineComplaints(resource['data'], [...node, 'data']),
   ];
 }
 
@@ -46,6 +48,25 @@ function hashComplaints(hash: string | undefined, path: NodePath): readonly Comp
   if (!algorithm) return complain(path, 'value', say`Digests by ${name(given)} are not checked here`, { kind: 'unchecked' });
   if (/^[0-9a-f]+$/.test(digits) && digits.length === DIGITS[algorithm]) return [];
   return complain(path, 'value', say`A digest by ${name(algorithm)} has ${number(DIGITS[algorithm])} hexadecimal digits; this one is written otherwise`);
+}
+
+/** Ways of packing that programs for Data Packages know; the standard leaves it to the ending of the file. */
+const PACKED = ['gz', 'gzip', 'zip', 'bz2', 'xz', 'zstd', 'zst', 'no', ''];
+
+function compressionComplaints(compression: string | undefined, path: NodePath): readonly Complaint[] {
+  if (compression === undefined || PACKED.includes(compression.toLowerCase())) return [];
+  return complain(path, 'value', say`${quote(compression, -1)} is no way of packing that is known, so it is passed over`, { kind: 'ignored' });
+}
+
+/** Rows that stand in the description are all lists of cells or all objects. */
+function inlineComplaints(data: Json | undefined, path: NodePath): readonly Complaint[] {
+  const rows = listOf(data) ?? [];
+  const kindOf = (row: Json | undefined): 'list' | 'object' | undefined => (row !== undefined && listOf(row) ? 'list' : row !== undefined && objectOf(row) ? 'object' : undefined);
+  const usual = kindOf(rows[0]);
+  if (usual === undefined) return [];
+  const odd = rows.findIndex(row => kindOf(row) !== usual);
+  const message = usual === 'list' ? say`The first row is a list of cells, so the others should be lists too` : say`The first row is an object, so the others should be objects too`;
+  return odd < 0 ? [] : complain([...path, odd], 'value', message);
 }
 
 const isRemote = (path: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(path);

@@ -10,7 +10,8 @@ import { isLost, isMojibake } from '../mojibake.ts';
 import { separated } from './separators.ts';
 import { isCutNumber, isSpreadsheetDate, isSpreadsheetError, isSpreadsheetExponent } from './spreadsheets.ts';
 import { strptime } from './strptime.ts';
-import { hasZone } from './times.ts';
+import { hasZone, mayBeMoment } from './times.ts';
+import { isWellKnownText } from './wellKnownText.ts';
 
 /** Whether a text has a form. Pure and the same for rules, which see a sample, and for the engine, which sees every cell. */
 export type FormTest = (text: string) => boolean;
@@ -65,6 +66,8 @@ const FIXED: Readonly<Record<FixedForm, FormTest>> = {
   'uuid': isUuid,
   'ip': isIp,
   'mac': isMac,
+  'wkt': isWellKnownText,
+  'any-moment': mayBeMoment,
   'masked': text => maskedForm(text) !== undefined,
 };
 

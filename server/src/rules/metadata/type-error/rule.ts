@@ -127,25 +127,28 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
   const { lexical, format, datatype } = field;
   if (datatype) return otherThanDatatype(datatype, field, column);
   switch (field.type) {
-    case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : otherThan(FITTING['integer']);
+    case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : butPadded(otherThan(FITTING['integer']), ITEMS['integer']);
     case 'number': {
       if (hasOwnForm(field)) return not(any(ownForm(field), isIn(NOT_FINITE)));
-      const others = otherThan(FITTING['number']);
+      const others = butPadded(otherThan(FITTING['number']), ITEMS['number']);
       return others && all(others, not(isIn(NOT_FINITE)));
     }
     case 'boolean': return lexical === undefined && !otherThan(['boolean'])
       ? undefined
       : not(isIn([...(lexical?.trueValues ?? TRUE), ...(lexical?.falseValues ?? FALSE)]));
     case 'date': {
+      if (format === 'any') return otherThanAny(classes.text);
       if (format !== undefined && format !== 'default') return otherThanFormat(format);
       const slashes: CellQuery = { is: 'pattern', source: '\\d{4}/.*' };
       const others = otherThan(FITTING['date']);
       return others ? any(others, slashes) : classes.date > 0 ? slashes : undefined;
     }
+    case 'list': return otherThanItems(field);
     case 'time':
-    case 'datetime': return format === undefined || format === 'default' ? otherThanDefault(FORMS[field.type]) : otherThanFormat(format);
+    case 'datetime': if (format === 'any') return otherThanAny(classes.text);
+      return format === undefined || format === 'default' ? otherThanDefault(FORMS[field.type]) : otherThanFormat(format);
     case 'geopoint': return otherThanPattern(format === 'array' ? FORMS['array'] : format === 'object' ? FORMS['object'] : FORMS['geopoint']);
-    case 'string': return otherThanPattern(TEXT_FORMS[format ?? '']);
+    case 'string': return format === 'wkt' ? not(hasForm('wkt')) : otherThanPattern(TEXT_FORMS[format ?? '']);
     default: return otherThanPattern(FORMS[field.type]);
   }
 }
@@ -155,6 +158,23 @@ const otherThanDatatype = (datatype: Datatype, { separator, missingValues }: Fie
 
 const otherThanPattern = (source: string | undefined): CellQuery | undefined =>
   (source === undefined ? undefined : not({ is: 'pattern', source }));
+
+/** Spaces around a number are no part of it; another rule tells of them. */
+const butPadded = (cells: CellQuery | undefined, source = ''): CellQuery | undefined => cells && all(cells, not({ is: 'pattern', source: `\\s*(?:${source})\\s*` }));
+
+/** Formats named `any` leave it to the reader; only what no reader can take for a date or a time is told. */
+const otherThanAny = (texts: number): CellQuery | undefined => (texts > 0 ? all(hasClass('text'), not(hasForm('any-moment'))) : undefined);
+
+/** Lists of Table Schema: texts with a delimiter between them, each of one type. */
+function otherThanItems({ items, missingValues }: FieldDescription): CellQuery | undefined {
+  const source = items && (ITEMS[items.type] ?? FORMS[items.type]);
+  return items && source !== undefined ? perItem(items.delimiter, missingValues, { is: 'not', of: { is: 'pattern', source } }) : undefined;
+}
+
+/** How values of the simple types are written where they are items of a list. */
+const ITEMS: Readonly<Record<string, string>> = {
+  integer: '[+-]?\\d+', number: '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?', boolean: 'true|True|TRUE|1|false|False|FALSE|0', date: '-?\\d{4}-\\d{2}-\\d{2}',
+};
 
 /** A day that does not exist has the form of one that does. */
 const otherThanDefault = (source = ''): CellQuery => not(all({ is: 'pattern', source }, not(hasForm('impossible-date'))));
