@@ -26,7 +26,7 @@ const TABLE: readonly (readonly [field: object, good: readonly string[], bad: re
   [{ type: 'boolean', trueValues: ['ja'], falseValues: ['nein'] }, ['ja', 'nein'], ['true', '1']],
   [{ type: 'date' }, ['2024-02-29'], ['2023-02-29', '2024/02/29', '29.02.2024', '2024-02-29T00:00:00', '7']],
   [{ type: 'date', format: '%d.%m.%Y' }, ['29.02.2024', '1.2.2024'], ['2024-02-29', '29-02-2024', '32.01.2024']],
-  [{ type: 'date', format: 'any' }, ['29 Feb 2024', 'soon'], []],
+  [{ type: 'date', format: 'any' }, ['29 Feb 2024', '2024年2月', 'Q1 2024'], ['soon', 'the 3rd']],
   [{ type: 'date', format: '%d %B %Y' }, ['29 February 2024', '1 März 2024'], ['soon', '30 February 2024', '1 Foo 2024']],
   [{ type: 'datetime' }, ['2024-01-26T15:00:00', '2024-01-26T15:00:00.3-05:00', '2024-01-26T15:00:00Z'], ['2024-01-26 15:00:00', '2024-01-26']],
   [{ type: 'datetime', format: '%Y/%m/%d %H:%M' }, ['2024/01/26 15:00'], ['2024-01-26T15:00:00']],

@@ -36,6 +36,8 @@ const TABLE: readonly (readonly [form: Form, yes: readonly string[], no: readonl
   ['ip', ['192.168.0.1', '10.0.0.0/8', '::1', '2001:db8::ff00:42:8329', 'fe80::1/64', '::ffff:1.2.3.4'], ['256.1.1.1', '1.2.3', '1.2.3.4.5', '10.0.0.0/33', ':::1', '2001:db8', '1:2:3:4:5:6:7:8:9', 'x']],
   ['masked', ['138****5678', 'j***@example.com', '[EMAIL]', '***-**-1234'], ['13812345678', 'a*b', '5 * 3', 'XL']],
   ['mac', ['00:1A:2B:3C:4D:5E', '00-1a-2b-3c-4d-5e'], ['00:1A:2B:3C:4D', '00:1A-2B:3C:4D:5E']],
+  ['wkt', ['POINT (30 10)', 'polygon((0 0, 1 0, 1 1, 0 0))', 'GEOMETRYCOLLECTION EMPTY', 'POINT Z (1 2 3)', 'SRID=4326;POINT(1 2)'], ['POINT (30 10', '(30 10)', 'POINT', 'POINT (1 2) (3 4)', 'POINTS (1 2)']],
+  ['any-moment', ['29 Feb 2024', '3rd of May 2020', '10:30 pm', '2024-W05', 'Freitag, 1. März 2024', '2024年1月2日'], ['soon', '10th Jan nineteen sixty nine', 'invalid']],
   ['strptime:%H:%M', ['10:30'], ['25:00']],
   ['separators:,.', ['1.234,5'], ['1,234.5']],
 ];
