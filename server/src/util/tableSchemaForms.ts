@@ -20,3 +20,7 @@ export const TEXT_FORMS: Readonly<Record<string, string>> = {
   uuid: '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
   binary: '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?',
 };
+/** The same for types that the kernel tells in cells of their own, where they are items of a list or have spaces around them. */
+export const SIMPLE_FORMS: Readonly<Record<string, string>> = {
+  integer: '[+-]?\\d+', number: '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?', boolean: 'true|True|TRUE|1|false|False|FALSE|0', date: '-?\\d{4}-\\d{2}-\\d{2}',
+};

@@ -12,7 +12,7 @@ import { datatypeForm } from '../../../util/lexical/datatypes.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
-import { FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
+import { FORMS, SIMPLE_FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
 import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
@@ -127,10 +127,10 @@ function misfits(field: FieldDescription, column: Column): CellQuery | undefined
   const { lexical, format, datatype } = field;
   if (datatype) return otherThanDatatype(datatype, field, column);
   switch (field.type) {
-    case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : butPadded(otherThan(FITTING['integer']), ITEMS['integer']);
+    case 'integer': return hasOwnForm(field) ? not(ownForm(field)) : butPadded(otherThan(FITTING['integer']), SIMPLE_FORMS['integer']);
     case 'number': {
       if (hasOwnForm(field)) return not(any(ownForm(field), isIn(NOT_FINITE)));
-      const others = butPadded(otherThan(FITTING['number']), ITEMS['number']);
+      const others = butPadded(otherThan(FITTING['number']), SIMPLE_FORMS['number']);
       return others && all(others, not(isIn(NOT_FINITE)));
     }
     case 'boolean': return lexical === undefined && !otherThan(['boolean'])
@@ -167,14 +167,9 @@ const otherThanAny = (texts: number): CellQuery | undefined => (texts > 0 ? all(
 
 /** Lists of Table Schema: texts with a delimiter between them, each of one type. */
 function otherThanItems({ items, missingValues }: FieldDescription): CellQuery | undefined {
-  const source = items && (ITEMS[items.type] ?? FORMS[items.type]);
+  const source = items && (SIMPLE_FORMS[items.type] ?? FORMS[items.type]);
   return items && source !== undefined ? perItem(items.delimiter, missingValues, { is: 'not', of: { is: 'pattern', source } }) : undefined;
 }
-
-/** How values of the simple types are written where they are items of a list. */
-const ITEMS: Readonly<Record<string, string>> = {
-  integer: '[+-]?\\d+', number: '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?', boolean: 'true|True|TRUE|1|false|False|FALSE|0', date: '-?\\d{4}-\\d{2}-\\d{2}',
-};
 
 /** A day that does not exist has the form of one that does. */
 const otherThanDefault = (source = ''): CellQuery => not(all({ is: 'pattern', source }, not(hasForm('impossible-date'))));
