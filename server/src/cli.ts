@@ -6,6 +6,7 @@ import { convert } from './cli/convert.ts';
 import { deidentify } from './cli/deidentify.ts';
 import { describe, seal } from './cli/describing.ts';
 import { explainConfiguration } from './cli/config.ts';
+import { epsilon } from './cli/epsilon.ts';
 import { explain, listRules } from './cli/explain.ts';
 import { diff } from './cli/diff.ts';
 import { HELP } from './cli/help.ts';
@@ -49,6 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'privacy-scan': return scan(invocation);
     case 'privacy-review': return review(invocation);
     case 'deidentify': return deidentify(invocation, VERSION);
+    case 'privacy-epsilon': return epsilon(invocation);
     case 'privacy-report': return privacyReport(invocation, VERSION);
   }
 }

@@ -46,4 +46,54 @@ describe('lintel privacy measure', () => {
     assert.equal(status, 2);
     assert.match(stderr, /no column ‘sx’; did you mean ‘sex’/);
   });
+
+  test('holds the table against a population', () => {
+    folder.write('town.csv', `sex,zip,age\n${['f', 'm'].flatMap(sex => Array<string>(10).fill(`${sex},10115,30`)).join('\n')}\n`);
+    const [risk] = JSON.parse(measure('--quasi-identifier', 'sex,zip', '--population', 'town.csv', '--format', 'json').stdout);
+    assert.equal(risk.population.kMap, 1);
+    assert.equal(risk.population.short, 1);
+    assert.ok(Math.abs(risk.population.journalist.average - 2.2 / 13) < 1e-12, `${risk.population.journalist.average}`);
+    const { stderr, status } = measure('--quasi-identifier', 'age,person', '--population', 'town.csv');
+    assert.equal(status, 2);
+    assert.match(stderr, /population ‘town\.csv’ has no column ‘person’/);
+  });
+
+  test('takes from the annotation what nobody names, and says what of it is kept', () => {
+    folder.write('described/people.csv', `${PEOPLE.join('\n')}\n`);
+    folder.write('described/datapackage.json', JSON.stringify({
+      privacy: {
+        unit: { kind: 'person', key: ['person'] }, guarantees: { kAnonymity: { k: 2, qi: ['sex'], missing: 'exclude' }, tCloseness: [{ sensitive: 'diagnosis', t: 0.5, distance: 'hierarchical' }] },
+        differentialPrivacy: { epsilon: 3.1, delta: 1e-5, noiseMultiplier: 1.1, sampleRate: 256 / 60_000, steps: 14_062, accountant: 'rdp', conversion: 'classic', sampling: 'poisson' },
+      },
+      resources: [{ name: 'people', path: 'people.csv', schema: { fields: [
+        { name: 'age' }, { name: 'sex' }, { name: 'zip' }, { name: 'person' },
+        { name: 'diagnosis', privacy: { role: 'sensitive', hierarchy: { levels: { flu: ['lung'], asthma: ['lung'], cancer: ['other'] } } } },
+      ] } }],
+    }));
+    const { stdout } = folder.lintel('privacy', 'measure', 'described/people.csv');
+    assert.match(stdout, /in 2 classes by ‘sex’/);
+    assert.match(stdout, /number of its different ‘person’/);
+    assert.match(stdout, /k-anonymity: 3; 2 is promised and kept/);
+    assert.match(stdout, /t-closeness, hierarchical distance: 0\.\d+; 0\.5 is promised and kept/);
+    assert.match(stdout, /classic conversion: 3\.008\d*; 3\.1 is promised and kept/);
+  });
+});
+
+describe('lintel privacy epsilon', () => {
+  const epsilons = (...options: readonly string[]): readonly { readonly accountant: string; readonly epsilon: number }[] => JSON.parse(folder.lintel('privacy', 'epsilon', ...options, '--format', 'json').stdout);
+
+  test('of a run, of releases, of shuffled reports', () => {
+    const run = epsilons('--noise', '1.1', '--rate', '256/60000', '--steps', '14062', '--delta', '1e-5');
+    assert.deepEqual(run.map(({ accountant }) => accountant), ['rdp-classic', 'rdp-improved', 'gdp', 'pld']);
+    assert.equal(run[1]?.epsilon.toFixed(3), '2.597');
+    assert.deepEqual(epsilons('--epsilon', '0.1', '--times', '100', '--slack', '1e-6').map(({ epsilon }) => epsilon.toFixed(3)), ['10.000', '6.308']);
+    assert.equal(epsilons('--local', '1', '--users', '10000', '--delta', '1e-6')[0]?.accountant, 'shuffle');
+  });
+
+  test('what cannot be computed is refused in words', () => {
+    assert.match(folder.lintel('privacy', 'epsilon', '--noise', '0', '--delta', '1e-5').stderr, /‘--noise’ takes a number above 0/);
+    assert.match(folder.lintel('privacy', 'epsilon', '--noise', '1').stderr, /‘--delta’ is needed/);
+    assert.match(folder.lintel('privacy', 'epsilon', '--local', '9', '--users', '100', '--delta', '1e-6').stderr, /too few/);
+    assert.equal(folder.lintel('privacy', 'epsilon').status, 2);
+  });
 });

@@ -12,6 +12,7 @@ export const HELP: readonly Message[] = [
   say`  lintel diff <old> <new>     hold a newer version of a dataset against an older one`,
   say`  lintel privacy scan [paths]  what every column holds of persons, how sure that is, and how it is annotated`,
   say`  lintel privacy measure <file>  how easily people are found again: k-anonymity, l-diversity, t-closeness`,
+  say`  lintel privacy epsilon      what a run, releases or shuffled reports lose: differential privacy by every accountant`,
   say`  lintel privacy review <file>  how often each source has words of a list, and a sample for people to judge`,
   say`  lintel privacy deidentify <file> --out <copy>  a copy without what points at persons, with a record of what was done`,
   say`  lintel privacy report [paths]  record of processing, datasheet, columns, measures and findings, for people`,
@@ -49,7 +50,8 @@ export const HELP: readonly Message[] = [
   say`privacy deidentify: --plan <file>, --dry-run, --force, --mapping <file>, --k <n> --quasi-identifier <columns> --algorithm mondrian|full-domain|suppression`,
   say`privacy report: --format markdown|html, --output <file>`,
   say`privacy review: --keywords <file>, --source <column>, --limit <share>, --sample <rows>, --seed <number>, --out <sheet>, --force; --verdicts, --least <share>; --format text|json`,
-  say`privacy measure: --quasi-identifier <columns>, --sensitive <columns>, --unit <column>, --missing own-category|wildcard|exclude, --format text|json`,
+  say`privacy measure: --quasi-identifier <columns>, --sensitive <columns>, --unit <columns>, --missing own-category|wildcard|exclude, --population <file>, --l <n>, --format text|json`,
+  say`privacy epsilon: --noise <n> --rate <share> --steps <n> --delta <n>; --epsilon <n> --delta <n> --times <n> --slack <n>; --local <n> --users <n> --delta <n>; --format text|json`,
   say``,
   say`Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the check could not run.`,
 ];

@@ -4,18 +4,25 @@ import { MISSING_RULES, type MissingRule } from '../privacy/measures/classes.ts'
 import type { Json } from '../core/problem.ts';
 import { ALGORITHMS } from '../privacy/anonymise/demand.ts';
 import type { Given, OptionKind } from './options.ts';
+import { epsilonOf } from './epsilonArguments.ts';
+import type { EpsilonInvocation } from './epsilonQuestion.ts';
 import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
 
 /** What `lintel privacy` is asked for. */
-export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation | PrivacyReportInvocation | ReviewInvocation;
+export type PrivacyInvocation = MeasureInvocation | ScanInvocation | DeidentifyInvocation | PrivacyReportInvocation | ReviewInvocation | EpsilonInvocation;
 
 /** `lintel privacy measure`. Columns by name; none given: those that annotations and detectors suggest. */
 export interface MeasureInvocation extends Reading {
   readonly command: 'measure';
   readonly quasiIdentifiers: readonly string[];
   readonly sensitive: readonly string[];
-  readonly unit: string | undefined;
-  readonly missing: MissingRule;
+  readonly unit: readonly string[];
+  /** As the annotation says where it is left out. */
+  readonly missing: MissingRule | undefined;
+  /** A table of everybody who might be in the data. */
+  readonly population: string | undefined;
+  /** Further l of recursive diversity. */
+  readonly ls: readonly number[];
   readonly format: 'text' | 'json';
 }
 
@@ -71,7 +78,8 @@ export interface ReviewInvocation extends Reading {
 /** Options by what stands behind `privacy`. */
 export const PRIVACY_COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKind>>>> = {
   'privacy scan': { ...READING, format: 'text', 'names-only': 'flag' },
-  'privacy measure': { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'text', missing: 'text' },
+  'privacy measure': { ...READING, format: 'text', 'quasi-identifier': 'texts', sensitive: 'texts', unit: 'texts', missing: 'text', population: 'text', l: 'texts' },
+  'privacy epsilon': { format: 'text', noise: 'text', rate: 'text', steps: 'text', delta: 'text', epsilon: 'text', times: 'text', slack: 'text', local: 'text', users: 'text' },
   'privacy review': {
     ...READING, format: 'text', keywords: 'text', source: 'text', limit: 'text', sample: 'text', seed: 'text', out: 'text', force: 'flag', verdicts: 'flag', least: 'text',
   },
@@ -87,6 +95,7 @@ export function privacyOf(command: string, given: Given, locale: string): Unloca
     case 'privacy scan': return scanOf(given, locale);
     case 'privacy measure': return measureOf(given, locale);
     case 'privacy deidentify': return deidentifyOf(given, locale);
+    case 'privacy epsilon': return epsilonOf(given);
     case 'privacy report': return reportOf(given, locale);
     case 'privacy review': return reviewOf(given, locale);
     default: return say`privacy takes one of ${list(Object.keys(PRIVACY_COMMANDS).map(key => name(key.slice('privacy '.length))))}, and files`;
@@ -105,9 +114,12 @@ function measureOf(given: Given, locale: string): Unlocated<PrivacyInvocation> |
   if (isMessage(format)) return format;
   const missing = word(given, 'missing', MISSING_RULES, 'own-category');
   if (isMessage(missing)) return missing;
+  const ls = (given.texts.get('l') ?? []).flatMap(texts => texts.split(',')).map(Number);
+  if (ls.some(l => !Number.isInteger(l) || l < 2)) return say`${name('--l')} takes whole numbers from 2 on`;
   const named = (key: string): readonly string[] => (given.texts.get(key) ?? []).flatMap(names => names.split(','));
   return withReading(given, locale, reading => ({
-    command: 'measure', ...reading, format, missing, quasiIdentifiers: named('quasi-identifier'), sensitive: named('sensitive'), unit: oneOf(given, 'unit'),
+    command: 'measure', ...reading, format, missing: given.texts.has('missing') ? missing : undefined, ls, population: oneOf(given, 'population'),
+    quasiIdentifiers: named('quasi-identifier'), sensitive: named('sensitive'), unit: named('unit'),
   }));
 }
 

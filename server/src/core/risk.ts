@@ -22,6 +22,39 @@ export interface RiskView {
   readonly missing: MissingRule;
   /** The classes of the table; computed once for each question. */
   classes(question?: ClassQuestion): ClassView;
+  /** The table of everybody who might be in this one, where the annotation names one and there was a way to read it. */
+  readonly population?: PopulationView | UnusablePopulation;
+}
+
+/** The classes of the table by its quasi-identifiers, beside those of the population. */
+export interface PopulationView {
+  readonly is: 'usable';
+  /** As the annotation names it. */
+  readonly name: string;
+  /** Rows of the table that count. */
+  readonly rows: number;
+  /** Fewest people of the population a row could be. */
+  readonly kMap: number;
+  /** Probability that somebody finds the row who does not know whether the person is in the table: at most, and on average. */
+  readonly journalist: { readonly highest: number; readonly average: number };
+  /** Expected share of rows that are linked rightly. */
+  readonly marketer: number;
+  /** Least and greatest share of the people of a class that is in the table. */
+  readonly presence: { readonly least: number; readonly greatest: number };
+  /** Rows of classes that are larger than those of the population, which then is not everybody. */
+  readonly short: Offence;
+  /** Classes of fewer than `k` people. */
+  fewerThan(k: number): Offence;
+  /** Classes of whose people a smaller or a greater share is in the table. Those nobody of the table is in have no rows. */
+  presentOutside(least: number, most: number): Offence;
+}
+
+/** Why the table that the annotation names is no population for this one. */
+export interface UnusablePopulation {
+  readonly is: 'unreadable' | 'lacking';
+  readonly name: string;
+  /** Quasi-identifiers it has no column of. */
+  readonly lacks: readonly string[];
 }
 
 /** How classes are to be made, where that is not as declared. Columns are among those of the view. */

@@ -191,7 +191,7 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
     return undefined;
   }
   try {
-    const around = { scan, readable, described, detectors, control: request };
+    const around = { uri: request.uri, partners: request.partners, scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
     return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk }, scan, readable, judge, active, request);
   } finally {

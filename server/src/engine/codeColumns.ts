@@ -15,23 +15,51 @@ export interface ColumnCodes {
   codeOf(hash: bigint): number;
 }
 
+/** Some columns of a table that is to be read. */
+export interface CodedPart {
+  readonly readable: Readable;
+  readonly summarizer: Summarizer;
+  readonly columns: readonly number[];
+  /** About how many rows there are. */
+  readonly rows: number;
+}
+
 /** Reads some columns of a table as codes, all in one pass; `undefined` when cancelled. Memory: 4 bytes a cell. */
 export async function codeColumns(
-  { kernel, format, source, reading }: Readable, summarizer: Summarizer, columns: readonly number[], rows: number, control: Control,
+  readable: Readable, summarizer: Summarizer, columns: readonly number[], rows: number, control: Control,
 ): Promise<readonly ColumnCodes[] | undefined> {
-  const coders = columns.map(column => ({ column, coder: new Coder(rows) }));
+  return (await codeTables([{ readable, summarizer, columns, rows }], control))?.columns;
+}
+
+/**
+ * The same of several tables, the rows of each behind those of the one before: equal values have equal codes in all of them. Each names as many columns as
+ * the first. `ends`: for each table, the row its rows end before.
+ */
+export async function codeTables(
+  parts: readonly CodedPart[], control: Control,
+): Promise<{ readonly columns: readonly ColumnCodes[]; readonly ends: readonly number[] } | undefined> {
+  const coders = (parts[0]?.columns ?? []).map(() => new Coder(parts.reduce((sum, { rows }) => sum + rows, 0)));
+  const ends: number[] = [];
+  for (const part of parts) {
+    if (!await feed(part, coders, control)) return undefined;
+    ends.push(coders[0]?.rows ?? 0);
+  }
+  return { columns: coders.map(coder => coder.finish()), ends };
+}
+
+async function feed({ readable: { kernel, format, source, reading }, summarizer, columns }: CodedPart, coders: readonly Coder[], control: Control): Promise<boolean> {
   const mayBeBlank = reading.header.length > 1;
-  const finished = await forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => {
-    for (const { column, coder } of coders) {
+  return forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => {
+    for (const [i, column] of columns.entries()) {
+      const coder = coders[i];
       const { classes, hashes, numbers } = summarizer.cells(chunk, column);
       for (let r = 0; r < chunk.records; r++) {
         const kind = classes[r];
-        if (kind !== GAP && kind !== ABSENT) coder.add(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0, numbers[r] ?? NaN);
-        else coder.skip(mayBeBlank && isBlankRecord(chunk, r) ? NO_ROW : MISSING);
+        if (kind !== GAP && kind !== ABSENT) coder?.add(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0, numbers[r] ?? NaN);
+        else coder?.skip(mayBeBlank && isBlankRecord(chunk, r) ? NO_ROW : MISSING);
       }
     }
   });
-  return finished ? coders.map(({ coder }) => coder.finish()) : undefined;
 }
 
 const GAP = CELL_CLASSES.indexOf('missing');
@@ -47,6 +75,10 @@ class Coder {
 
   constructor(rows: number) {
     this.#codes = new Uint32Array(rows);
+  }
+
+  get rows(): number {
+    return this.#rows;
   }
 
   skip(code: number): void {

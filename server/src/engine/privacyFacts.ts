@@ -10,7 +10,7 @@ import type { RowSurroundings } from './readRows.ts';
 import { allDetectors, isPrivacyRule } from './registry.ts';
 import { CodedTable } from './risk/codedTable.ts';
 import { measureTable, type TableMeasures } from './risk/measureTable.ts';
-import { suggestChoice } from './risk/suggestChoice.ts';
+import { declaredLs, suggestChoice } from './risk/suggestChoice.ts';
 
 /** What is known of the personal data in one dataset: what its description says and what its tables hold. */
 export interface PrivacyDataset {
@@ -57,7 +57,8 @@ export const isPersonal = ({ found, annotation }: ColumnVerdict): boolean => (an
 
 async function riskFacts(snapshot: Snapshot, surroundings: RowSurroundings, control: Control): Promise<TableRiskFacts | Refusal | undefined> {
   const columns = snapshot.checked.table?.columns ?? [];
-  const choice = suggestChoice(columns, snapshot.found?.described.description.privacy, allDetectors);
+  const privacy = snapshot.found?.described.description.privacy;
+  const choice = { ...suggestChoice(columns, privacy, allDetectors), ls: declaredLs(privacy?.guarantees) };
   if (choice.quasiIdentifiers.length === 0) return undefined;
   const measured = await measureTable(new CodedTable(snapshot), choice, surroundings, control);
   if (!measured || isRefusal(measured)) return measured;

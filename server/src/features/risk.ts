@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '../core/host.ts';
 import { count, list, name, number, percent, say, type Message } from '../core/message.ts';
+import type { PopulationView } from '../core/risk.ts';
 import { verdictsOf } from '../engine/columnVerdicts.ts';
 import { maskText } from '../engine/mask.ts';
 import { readRows } from '../engine/readRows.ts';
@@ -10,6 +11,7 @@ import { suggestRoles } from '../engine/suggestRoles.ts';
 import type { MissingWay, RiskColumn, RiskFacts, RiskGroup, RiskParams, RiskWish } from '../protocol/risk.ts';
 import type { Refused } from '../protocol/messages.ts';
 import { attributeLines, identityLines, type MeasureLine } from '../report/measureList.ts';
+import { lossLines } from '../report/privacyLoss.ts';
 import { choiceOf, partText, refusedBy, riskTable, suggestedWish, titled, type RiskTable } from './shared/riskTable.ts';
 import { type Session, toClient, words } from './shared/session.ts';
 import { answerOwn, defineFeature } from './feature.ts';
@@ -39,7 +41,7 @@ async function riskFacts(session: Session, params: RiskParams, token: Cancellati
   return {
     ...facts,
     subject: words(session, say`${count(identity.rows, 'row')} in ${number(identity.classes)} classes by ${by}`),
-    measures: groupsOf(session, shown, measured),
+    measures: groupsOf(session, shown, choice, measured),
     sizes: measured.sizes.map(size => sizeFacts(session, size, identity.rows)),
     worst, notes: notesOf(session, shown, wish, choice),
   };
@@ -59,18 +61,28 @@ function columnsOf(session: Session, { table }: RiskTable): readonly RiskColumn[
   });
 }
 
-function groupsOf(session: Session, { snapshot }: RiskTable, measured: TableMeasures): readonly RiskGroup[] {
-  const guarantees = snapshot.found?.described.description.privacy?.guarantees;
+function groupsOf(session: Session, shown: RiskTable, choice: RiskChoice, measured: TableMeasures): readonly RiskGroup[] {
+  const { guarantees, differentialPrivacy } = shown.snapshot.found?.described.description.privacy ?? {};
   const lineFacts = (line: MeasureLine, of: string): RiskGroup['lines'][number] => ({
     key: `${line.id} ${of}`, title: words(session, line.title), value: partText(session, line.value), meaning: words(session, line.meaning),
     declared: line.declared ? { value: partText(session, line.declared.value), kept: line.declared.kept } : null,
   });
+  const losses = differentialPrivacy ? lossLines(differentialPrivacy) : [];
   return [
-    { title: words(session, say`People`), lines: identityLines(measured, guarantees).map(line => lineFacts(line, '')) },
+    { title: words(session, say`People`), lines: identityLines(measured, guarantees, populationOf(shown, choice)).map(line => lineFacts(line, '')) },
     ...measured.attributes.map(({ name: of, risk }) => ({
       title: words(session, say`What is given away of ${name(of)}`), lines: attributeLines(of, risk, guarantees).map(line => lineFacts(line, of)),
     })),
+    ...(losses.length > 0 ? [{ title: words(session, say`Differential privacy`), lines: losses.map(line => lineFacts(line, '')) }] : []),
   ];
+}
+
+/** What the check found out about the population the annotation names, as long as it is measured by what the check was. */
+function populationOf({ table: { risk } }: RiskTable, { quasiIdentifiers, missing, unit }: RiskChoice): PopulationView | undefined {
+  const by = new Set(risk?.quasiIdentifiers.map(({ index }) => index));
+  const alike = quasiIdentifiers.length === by.size && quasiIdentifiers.every(({ column, coarsening }) => by.has(column) && !coarsening)
+    && risk?.missing === missing && unit.join() === risk.unit.map(({ index }) => index).join();
+  return alike && risk.population?.is === 'usable' ? risk.population : undefined;
 }
 
 function sizeFacts(session: Session, { from, to, classes, rows }: SizeShare, all: number): RiskFacts['sizes'][number] {

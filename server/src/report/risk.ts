@@ -1,8 +1,12 @@
+import type { DifferentialPrivacy, Guarantees } from '../core/annotation.ts';
+import type { PopulationView } from '../core/risk.ts';
 import { count, list, name, number, percent, say, type Message } from '../core/message.ts';
 import type { MissingRule } from '../privacy/measures/classes.ts';
-import type { AttributeRisk } from '../privacy/measures/attribute.ts';
 import type { RiskReport } from '../privacy/measures/risk.ts';
+import { accountedFor } from '../util/accounting/accountants.ts';
 import { renderMessage } from '../words/render.ts';
+import { attributeLines, identityLines, type MeasureLine } from './measureList.ts';
+import { lossLines } from './privacyLoss.ts';
 
 /** What was measured of one table, and how. */
 export interface TableRisk extends RiskReport {
@@ -12,20 +16,34 @@ export interface TableRisk extends RiskReport {
   readonly suggested: boolean;
   readonly unit?: string;
   readonly missing: MissingRule;
+  readonly population?: PopulationView;
+  /** What the annotation promises. */
+  readonly guarantees?: Guarantees;
+  readonly differentialPrivacy?: DifferentialPrivacy;
 }
 
 /** The measures for a terminal. Rows are named by number; no value is shown. */
 export function writeRisk(risk: TableRisk, locale: string): string {
   const words = (message: Message): string => renderMessage(message, { locale });
-  const { identity } = risk;
+  const { identity, guarantees, population, differentialPrivacy } = risk;
+  const loss = differentialPrivacy ? lossLines(differentialPrivacy) : [];
   const head = say`${count(identity.rows, 'row')} in ${number(identity.classes)} classes by ${list(risk.quasiIdentifiers.map(name))}`;
   return [
     `${risk.path}: ${words(head)}`,
-    ...[...how(risk), ...identityLines(risk), ...worstLines(risk)].map(line => `  ${words(line)}`),
-    ...risk.attributes.flatMap(({ name: column, risk: of }) => ['', `  ${column}`, ...attributeLines(of).map(line => `    ${words(line)}`)]),
+    ...[...how(risk), ...identityLines(risk, guarantees, population).map(lineOf), ...worstLines(risk)].map(line => `  ${words(line)}`),
+    ...risk.attributes.flatMap(({ name: column, risk: of }) => ['', `  ${column}`, ...attributeLines(column, of, guarantees).map(line => `    ${words(lineOf(line))}`)]),
+    ...(loss.length > 0 ? ['', `  ${words(say`Differential privacy`)}`, ...loss.map(line => `    ${words(lineOf(line))}`)] : []),
     ...(risk.without.length > 0 ? ['', `  ${words(say`Without one of them`)}`, ...risk.without.map(one => `    ${words(whatIf(one))}`)] : []),
     '',
   ].join('\n');
+}
+
+/** One JSON document: a list of tables. A number that is not finite is `null`. */
+export function writeRiskJson(risks: readonly TableRisk[]): string {
+  return `${JSON.stringify(risks.map(({ population, guarantees, differentialPrivacy, ...risk }) => ({
+    ...risk, ...(population && { population: { ...population, is: undefined, short: population.short.rows } }), ...(guarantees && { guarantees }),
+    ...(differentialPrivacy && { differentialPrivacy: { declared: differentialPrivacy, computed: accountedFor(differentialPrivacy) } }),
+  })), null, 2)}\n`;
 }
 
 const MISSING: Readonly<Record<MissingRule, Message>> = {
@@ -42,26 +60,15 @@ function how({ suggested, missing, unit }: TableRisk): readonly Message[] {
   ];
 }
 
-function identityLines({ identity: { k, uniqueness, prosecutor, averageClassSize, discernibility } }: TableRisk): readonly Message[] {
-  return [
-    say`k-anonymity: ${number(k)}`,
-    say`Alone in their class: ${percent(uniqueness)} of the rows`,
-    say`Risk that a row is found again: ${percent(prosecutor.highest)} at most, ${percent(prosecutor.average)} on average`,
-    say`Average class size: ${number(averageClassSize)}; discernibility: ${number(discernibility)}`,
-  ];
-}
-
 function worstLines({ worst, identity }: TableRisk): readonly Message[] {
   const shown = worst.filter(({ size }) => size === identity.k).map(({ row }) => number(row + 1));
   return shown.length === 0 ? [] : [say`Rows of the smallest classes: ${list(shown)}`];
 }
 
-function attributeLines({ alpha, distinctL, entropyL, tEqual, tOrdered, beta, delta }: AttributeRisk): readonly Message[] {
-  return [
-    say`l-diversity: distinct ${number(distinctL)}, entropy ${number(entropyL)}; alpha ${number(alpha)}`,
-    say`t-closeness: ${number(tEqual)} by equal distance, ${number(tOrdered)} by ordered distance`,
-    say`beta-likeness: ${number(beta)}; delta-disclosure: ${number(delta)}`,
-  ];
+/** A measure, and what is promised of it. */
+function lineOf({ title, value, declared }: MeasureLine): Message {
+  if (!declared) return say`${title}: ${value}`;
+  return declared.kept ? say`${title}: ${value}; ${declared.value} is promised and kept` : say`${title}: ${value}; ${declared.value} is promised and not kept`;
 }
 
 const whatIf = ({ name: column, identity }: RiskReport['without'][number]): Message =>

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { attributeRisk, keepsEnhancedBeta, recursiveC } from '../../../server/src/privacy/measures/attribute.ts';
+import { attributeRisk, keepsEnhancedBeta, recursiveCs } from '../../../server/src/privacy/measures/attribute.ts';
 import { classesOf, forEachRow, sizesWithout, type MissingRule } from '../../../server/src/privacy/measures/classes.ts';
 import { hierarchicalT } from '../../../server/src/privacy/measures/hierarchical.ts';
-import { identityRisk, populationRisk } from '../../../server/src/privacy/measures/identity.ts';
+import { identityRisk } from '../../../server/src/privacy/measures/identity.ts';
+import { linkedClasses, populationRisk } from '../../../server/src/privacy/measures/population.ts';
 
 const near = (actual: number, expected: number, within = 1e-12): void =>
   assert.ok(actual === expected || Math.abs(actual - expected) <= within, `${actual} is not ${expected} within ${within}`);
@@ -40,9 +41,9 @@ describe('published tables', () => {
   test('recursive (c, l): the commonest against the rest from the l-th on', () => {
     const one = classesOf([], 10);
     const counts = sensitiveOf([...'aaaabbbccd']);
-    near(recursiveC(one, counts, 2), 4 / 6);
-    near(recursiveC(one, counts, 3), 4 / 3);
-    assert.equal(recursiveC(one, counts, 5), Infinity);
+    near(recursiveCs(one, counts, [2])[0] ?? 0, 4 / 6);
+    near(recursiveCs(one, counts, [3])[0] ?? 0, 4 / 3);
+    assert.equal(recursiveCs(one, counts, [5])[0], Infinity);
   });
 
   test('hierarchical distance: moving within a branch costs half of moving across', () => {
@@ -100,6 +101,8 @@ describe('against the definitions', () => {
         near(risk.entropyL, Math.min(...groups.map(values => Math.exp([...new Set(values)].reduce<number>((sum, value) => sum - share(values, value) * Math.log(share(values, value)), 0)))), 1e-9);
       }
       near(risk.tOrdered, worst(values => ordered(values, all)), 1e-9);
+      assert.equal(risk.keepsEnhancedBeta, keepsEnhancedBeta(classes, sensitive, risk.beta, missing));
+      if (all.length > 0) near(risk.enhancedBeta, Math.max(...domain.map(value => Math.min(risk.beta, -Math.log(share(all, value))))));
       assert.equal(keepsEnhancedBeta(classes, sensitive, Infinity, missing), worst(values => Math.max(...values.map(value => share(values, value) / share(all, value) - 1 + Math.log(share(all, value))))) <= 1e-12);
     }));
   });
@@ -114,14 +117,45 @@ describe('against the definitions', () => {
   }
 });
 
-test('a population: k-map, journalist, marketer, presence', () => {
-  const classes = classesOf([codesOf(['a', 'a', 'b', 'c'])], 4);
-  const population = [10, 4, 1];
-  const risk = populationRisk(classes, index => population[index] ?? 1, true);
-  assert.equal(risk.kMap, 1);
-  near(risk.journalist.highest, 1);
-  near(risk.marketer, (2 / 10 + 1 / 4 + 1) / 4);
-  assert.deepEqual(risk.presence, { least: 0, greatest: 1 });
+describe('a population', () => {
+  test('k-map, journalist, marketer, presence', () => {
+    const people = [...Array<string>(10).fill('a'), ...Array<string>(4).fill('b'), 'c', 'd'];
+    const risk = populationRisk(linkedClasses({ columns: [codesOf(['a', 'a', 'b', 'c', ...people])], rows: 4, missing: 'own-category' }));
+    assert.equal(risk.kMap, 1);
+    near(risk.journalist.highest, 1);
+    near(risk.journalist.average, (2 / 10 + 1 / 4 + 1) / 4);
+    near(risk.marketer, (2 / 10 + 1 / 4 + 1) / 4);
+    assert.deepEqual(risk.presence, { least: 0, greatest: 1 });
+    assert.equal(risk.short, 0);
+  });
+
+  test('a table that is no population of the other is told, and the risk is never more than that of the table', () => {
+    const risk = populationRisk(linkedClasses({ columns: [codesOf(['a', 'a', 'b', 'a', 'b', 'b'])], rows: 3, missing: 'own-category' }));
+    assert.equal(risk.short, 2);
+    assert.equal(risk.kMap, 2);
+  });
+
+  test('by the definitions, with missing values and persons', () => {
+    const cell = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 5 });
+    const row = fc.tuple(cell, cell);
+    const tables = fc.tuple(fc.array(fc.tuple(cell, cell, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 12 }), fc.array(row, { maxLength: 20 }));
+    fc.assert(fc.property(tables, fc.constantFrom<MissingRule>('own-category', 'wildcard', 'exclude'), fc.boolean(), ([table, everybody], missing, byPerson) => {
+      type Pair = readonly [number | undefined, number | undefined, number?];
+      const counts = (one: Pair): boolean => missing !== 'exclude' || (one[0] !== undefined && one[1] !== undefined);
+      const agree = (a: Pair, b: Pair): boolean => [0, 1].every(i => a[i] === b[i] || (missing === 'wildcard' && (a[i] === undefined || b[i] === undefined)));
+      const [rows, people] = [table.filter(counts), everybody.filter(counts)];
+      const sizeIn = (of: Pair): number => { const same = rows.filter(one => agree(one, of)); return byPerson ? new Set(same.map(([, , person]) => person)).size : same.length; };
+      const sizeOf = (of: Pair): number => Math.max(sizeIn(of), people.filter(one => agree(one, of)).length);
+      const columns = [0, 1].map(i => codesOf([...table.map(one => one[i]), ...everybody.map(one => one[i])]));
+      const risk = populationRisk(linkedClasses({ columns, rows: table.length, missing, ...(byPerson && { unit: Uint32Array.from(table, one => one[2]) }) }));
+      assert.equal(risk.kMap, rows.length === 0 ? 0 : Math.min(...rows.map(sizeOf)));
+      near(risk.journalist.average, rows.length === 0 ? 0 : rows.reduce((sum, one) => sum + 1 / sizeOf(one), 0) / rows.length);
+      const shares = [...rows, ...people].map(one => sizeIn(one) / sizeOf(one));
+      near(risk.presence.least, shares.length === 0 ? 0 : Math.min(...shares));
+      near(risk.presence.greatest, Math.max(0, ...shares));
+      assert.equal(risk.short, rows.filter(one => people.filter(other => agree(one, other)).length < sizeIn(one)).length);
+    }));
+  });
 });
 
 describe('classes of columns of many values', () => {

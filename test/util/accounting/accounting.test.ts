@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { composeAdvanced, composeBasic, epsilonOfRho, epsilonOfShuffle, rhoOfGaussian } from '../../../server/src/util/accounting/composition.ts';
 import { deltaOfGaussian, epsilonOfGaussian, muOfSampling } from '../../../server/src/util/accounting/gaussian.ts';
 import { deltaOfLoss, epsilonOfLoss } from '../../../server/src/util/accounting/privacyLoss.ts';
+import { epsilonsOfRun, type Accountant, type Run } from '../../../server/src/util/accounting/accountants.ts';
 import { epsilonOfRenyi, renyiOf } from '../../../server/src/util/accounting/renyi.ts';
 
 const near = (actual: number, expected: number, within: number): void => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected} within ${within}`);
@@ -58,4 +59,23 @@ test('shuffling many reports makes each of them say less, and few reports are re
   const amplified = epsilonOfShuffle(1, 100_000, 1e-6) ?? Infinity;
   assert.ok(amplified < 0.2 && amplified > 0);
   assert.equal(epsilonOfShuffle(8, 100, 1e-6), undefined);
+});
+
+/** Values of dp-accounting 0.6 (RDP, and PLD by connecting the dots) for one run each. */
+test('all accountants of a run, as an independent library has them', () => {
+  const of = (run: Run, accountant: Accountant): number => epsilonsOfRun(run).find(one => one.accountant === accountant)?.epsilon ?? NaN;
+  for (const [noiseMultiplier, sampleRate, steps, delta, renyi, loss] of [
+    [1.17, 0.001, 5000, 1e-6, 0.6362, 0.2974], [1.92, 0.05, 1, 1e-5, 0.3774, 0.197], [1.85, 0.05, 500, 1e-5, 3.0735, 2.8105], [2.63, 0.05, 5000, 1e-5, 7.0301, 6.5164],
+  ] as const) {
+    near(of({ noiseMultiplier, sampleRate, steps, delta }, 'rdp-improved'), renyi, 0.00006);
+    near(of({ noiseMultiplier, sampleRate, steps, delta }, 'pld'), loss, 0.0003);
+  }
+});
+
+test('without sampling the Gaussian is exact, zero concentration is told, and no bound is below it', () => {
+  const all = epsilonsOfRun({ noiseMultiplier: 4, sampleRate: 1, steps: 16, delta: 1e-5 });
+  const exact = epsilonOfGaussian(1, 1e-5);
+  near(all.find(({ accountant }) => accountant === 'gdp')?.epsilon ?? NaN, exact, 1e-9);
+  assert.deepEqual(all.map(({ accountant }) => accountant), ['zcdp', 'rdp-classic', 'rdp-improved', 'gdp', 'pld']);
+  for (const { epsilon } of all) assert.ok(epsilon > exact - 1e-6);
 });

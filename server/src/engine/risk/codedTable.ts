@@ -43,6 +43,11 @@ export class CodedTable {
     return told;
   }
 
+  /** The code of a value of a column that was read, by its hash. */
+  codeOf(column: number): ((hash: bigint) => number) | undefined {
+    return this.#codes.get(column)?.codeOf;
+  }
+
   async #told({ column, coarsening }: Told, surroundings: RowSurroundings): Promise<CodedColumn | Refusal> {
     const codes = this.#codes.get(column) ?? NOTHING;
     const name = this.snapshot.checked.table?.columns[column]?.name ?? '';

@@ -1,9 +1,11 @@
 import type { Refusal } from '../../core/host.ts';
 import { isRefusal } from '../../core/host.ts';
-import { attributeRisk } from '../../privacy/measures/attribute.ts';
+import type { Kernel } from '../../core/kernel.ts';
+import type { Levels } from '../../core/transform.ts';
+import { attributeRisk, type AttributeRisk } from '../../privacy/measures/attribute.ts';
 import { classesOf, sizeOf, type Classes, type MissingRule } from '../../privacy/measures/classes.ts';
 import { identityRisk, type IdentityRisk, unitsOf } from '../../privacy/measures/identity.ts';
-import { worstRows, type CodedColumn, type RiskReport } from '../../privacy/measures/risk.ts';
+import { attributeMeasures, worstRows, type CodedColumn, type RiskReport, type SensitiveColumn } from '../../privacy/measures/risk.ts';
 import type { Control } from '../pass.ts';
 import type { RowSurroundings } from '../readRows.ts';
 import type { CodedTable, Told } from './codedTable.ts';
@@ -15,6 +17,10 @@ export interface RiskChoice {
   /** Columns that tell persons apart; each row is a person of its own where there are none. */
   readonly unit: readonly number[];
   readonly missing: MissingRule;
+  /** Further l of recursive diversity. */
+  readonly ls?: readonly number[];
+  /** More general values by value, by the name of the column. */
+  readonly hierarchies?: ReadonlyMap<string, Levels>;
 }
 
 export interface TableMeasures extends Omit<RiskReport, 'without'> {
@@ -35,7 +41,7 @@ export interface Alternative {
   readonly column: number;
   readonly change: Told | 'dropped';
   readonly identity: IdentityRisk;
-  readonly attributes: RiskReport['attributes'];
+  readonly attributes: readonly { readonly name: string; readonly risk: AttributeRisk }[];
 }
 
 /** All measures of a table by a choice. A refusal where the file is no longer what was checked, `undefined` when cancelled. */
@@ -44,7 +50,9 @@ export async function measureTable(table: CodedTable, choice: RiskChoice, surrou
   if (!coded || isRefusal(coded)) return coded;
   const { quasiIdentifiers, sensitive, unit, rows } = coded;
   const classes = classesOf(quasiIdentifiers.map(({ codes }) => codes), rows, choice.missing);
-  const attributes = attributesOf(classes, sensitive, choice.missing);
+  const attributes = sensitive.map((column, i) => ({
+    name: column.name, risk: attributeMeasures(classes, withHierarchy(column, choice, table.codeOf(choice.sensitive[i] ?? -1), surroundings.kernel), choice.missing, choice.ls),
+  }));
   return { identity: identityRisk(classes, unit?.codes), attributes, worst: worstRows(classes), sizes: sizesOf(classes) };
 }
 
@@ -68,7 +76,15 @@ export async function alternatives(
   return found;
 }
 
-const attributesOf = (classes: Classes, sensitive: readonly CodedColumn[], missing: MissingRule): RiskReport['attributes'] =>
+/** A sensitive column with its hierarchy, where it has one. */
+export function withHierarchy(column: CodedColumn, { hierarchies }: Pick<RiskChoice, 'hierarchies'>, codeOf: ((hash: bigint) => number) | undefined, kernel: Kernel): SensitiveColumn {
+  const levels = hierarchies?.get(column.name);
+  return levels && codeOf ? { ...column, hierarchy: { levels: Object.fromEntries(levels), codeOf: text => codeOf(kernel.hash(encoder.encode(text))) } } : column;
+}
+
+const encoder = new TextEncoder();
+
+const attributesOf = (classes: Classes, sensitive: readonly CodedColumn[], missing: MissingRule): Alternative['attributes'] =>
   sensitive.map(column => ({ name: column.name, risk: attributeRisk(classes, column, missing) }));
 
 interface Coded {

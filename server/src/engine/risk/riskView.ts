@@ -1,7 +1,7 @@
 import type { Column } from '../../core/column.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { ClassQuestion, ClassView, Disclosure, Measured, Offence, RiskView } from '../../core/risk.ts';
-import { forEachClassRisk, leastC, type AttributeRisk } from '../../privacy/measures/attribute.ts';
+import { forEachClassRisk, leastC, type ClassRisk } from '../../privacy/measures/attribute.ts';
 import { classesOf, forEachRow, ownSize, type Classes } from '../../privacy/measures/classes.ts';
 import { forEachClass, type Sensitive } from '../../privacy/measures/groups.ts';
 import { forEachHierarchicalT, treeOfLevels } from '../../privacy/measures/hierarchical.ts';
@@ -101,7 +101,7 @@ class CodedClasses implements ClassView {
 
 const encoder = new TextEncoder();
 
-const READ: Readonly<Record<Exclude<Disclosure['is'], 'recursive' | 't-hierarchical'>, (risk: AttributeRisk) => number>> = {
+const READ: Readonly<Record<Exclude<Disclosure['is'], 'recursive' | 't-hierarchical'>, (risk: ClassRisk) => number>> = {
   distinct: ({ distinctL }) => distinctL, entropy: ({ entropyL }) => entropyL, alpha: ({ alpha }) => alpha, beta: ({ beta }) => beta, delta: ({ delta }) => delta,
   't-equal': ({ tEqual }) => tEqual, 't-ordered': ({ tOrdered }) => tOrdered,
 };

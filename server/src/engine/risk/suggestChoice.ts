@@ -1,4 +1,4 @@
-import type { PrivacyDescription } from '../../core/annotation.ts';
+import type { Guarantees, PrivacyDescription } from '../../core/annotation.ts';
 import type { Column } from '../../core/column.ts';
 import type { Detector } from '../../core/detector.ts';
 import { suggestRoles } from '../suggestRoles.ts';
@@ -17,3 +17,6 @@ export function suggestChoice(columns: readonly Column[], privacy: PrivacyDescri
     missing: privacy?.guarantees?.kAnonymity?.missing ?? 'own-category',
   };
 }
+
+/** The l of recursive diversity that are promised. */
+export const declaredLs = ({ lDiversity = [] }: Guarantees = {}): readonly number[] => lDiversity.flatMap(({ kind, l }) => (kind === 'recursive' && l !== undefined ? [l] : []));

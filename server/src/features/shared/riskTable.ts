@@ -7,9 +7,11 @@ import type { Control } from '../../engine/pass.ts';
 import type { RowSurroundings } from '../../engine/readRows.ts';
 import { allDetectors } from '../../engine/registry.ts';
 import { CodedTable, type Told } from '../../engine/risk/codedTable.ts';
+import { loadHierarchies } from '../../engine/deidentify/hierarchies.ts';
+import type { Levels } from '../../core/transform.ts';
 import { coarseningId, coarseningsOf } from '../../engine/risk/coarsen.ts';
 import type { RiskChoice } from '../../engine/risk/measureTable.ts';
-import { suggestChoice } from '../../engine/risk/suggestChoice.ts';
+import { declaredLs, suggestChoice } from '../../engine/risk/suggestChoice.ts';
 import type { RiskWish } from '../../protocol/risk.ts';
 import type { Refused } from '../../protocol/messages.ts';
 import { fileNameOf } from '../../util/uri.ts';
@@ -24,6 +26,8 @@ export interface RiskTable {
   readonly coded: CodedTable;
   readonly surroundings: RowSurroundings;
   readonly control: Control;
+  /** More general values by value, by the name of the column; none where one cannot be read. */
+  readonly hierarchies: ReadonlyMap<string, Levels>;
 }
 
 /** The one table that was asked about last: its codes are kept, so that changes of the question are answered at once. */
@@ -36,8 +40,9 @@ export async function riskTable(session: Session, shownUri: string, token: Cance
   const known = latest.get(session);
   const coded = known?.snapshot === shown.snapshot ? known : new CodedTable(shown.snapshot);
   latest.set(session, coded);
+  const hierarchies = await loadHierarchies(shown.table.columns, {}, { plan: shown.uri, description: shown.snapshot.found?.described.uri }, workspace.host.files);
   return {
-    ...shown, coded,
+    ...shown, coded, hierarchies: 'template' in hierarchies ? new Map() : hierarchies,
     surroundings: { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel() },
     control: { cancellation: { get cancelled() { return token.isCancellationRequested; } }, pause: () => workspace.host.pause() },
   };
@@ -60,14 +65,14 @@ export function suggestedWish({ table, snapshot }: Pick<RiskTable, 'table' | 'sn
 }
 
 /** The wish as the engine has it: columns and coarsenings that are not there are left out. */
-export function choiceOf({ table }: Pick<RiskTable, 'table'>, { quasiIdentifiers, sensitive, unit, missing }: RiskWish): RiskChoice {
+export function choiceOf({ table, snapshot, hierarchies }: Pick<RiskTable, 'table' | 'snapshot' | 'hierarchies'>, { quasiIdentifiers, sensitive, unit, missing }: RiskWish): RiskChoice {
   const there = (columns: readonly number[]): readonly number[] => columns.filter(index => table.columns[index] !== undefined);
   const told = quasiIdentifiers.flatMap(({ column, coarsening }): readonly Told[] => {
     const view = table.columns[column];
     if (!view) return [];
     return [{ column, coarsening: coarsening === undefined ? undefined : coarseningsOf(view).find(way => coarseningId(way) === coarsening) }];
   });
-  return { quasiIdentifiers: told, sensitive: there(sensitive), unit: there(unit), missing };
+  return { quasiIdentifiers: told, sensitive: there(sensitive), unit: there(unit), missing, hierarchies, ls: declaredLs(snapshot.found?.described.description.privacy?.guarantees) };
 }
 
 /** Either a refusal of the engine or a cancelled question, in the client's words. */

@@ -1,8 +1,8 @@
 import { MISSING, type Classes, type MissingRule } from './classes.ts';
 import { forEachClass, overall, type Histogram, type Sensitive } from './groups.ts';
 
-/** What equivalence classes give away of a sensitive value. Each number is that of the worst class; 0 classes give the numbers of no risk. */
-export interface AttributeRisk {
+/** What one class gives away of a sensitive value. */
+export interface ClassRisk {
   /** Greatest share of one value in a class: alpha of (alpha, k)-anonymity (Wong et al. 2006). */
   readonly alpha: number;
   /** Fewest different values in a class: distinct l-diversity (Machanavajjhala et al. 2007). */
@@ -17,12 +17,22 @@ export interface AttributeRisk {
   readonly tEqual: number;
   /** t-closeness by the ordered distance, for codes that ascend with their values. */
   readonly tOrdered: number;
+  /** Greatest gain in confidence beyond -ln p, which enhanced beta-likeness never allows; 0 or less where there is none. */
+  readonly beyondLog: number;
+}
+
+/** What equivalence classes give away of a sensitive value. Each number is that of the worst class; 0 classes give the numbers of no risk. */
+export interface AttributeRisk extends Omit<ClassRisk, 'beyondLog'> {
+  /** Greatest of min(beta, -ln p) over all values, beta being the basic one: the bound of enhanced beta-likeness (Cao and Karras 2012). */
+  readonly enhancedBeta: number;
+  /** Whether enhanced beta-likeness holds for the basic beta: no gain is beyond -ln p. Where it does not, it holds for no beta. */
+  readonly keepsEnhancedBeta: boolean;
 }
 
 /** Missing values of the sensitive column count as a value of their own, or not at all where the rule is another; they have no place in an order. */
 export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule = 'own-category'): AttributeRisk {
   const worst = { alpha: 0, distinctL: Infinity, entropyL: Infinity, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
-  let any = false;
+  let [any, beyondLog] = [false, 0];
   forEachClassRisk(classes, sensitive, missing, one => {
     any = true;
     worst.alpha = Math.max(worst.alpha, one.alpha);
@@ -32,17 +42,22 @@ export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: M
     worst.delta = Math.max(worst.delta, one.delta);
     worst.tEqual = Math.max(worst.tEqual, one.tEqual);
     worst.tOrdered = Math.max(worst.tOrdered, one.tOrdered);
+    beyondLog = Math.max(beyondLog, one.beyondLog);
   });
-  return any ? worst : { ...worst, distinctL: 0, entropyL: 0 };
+  const enhancedBeta = boundOf(worst.beta, overall(classes, sensitive, missing));
+  return { ...worst, ...(!any && { distinctL: 0, entropyL: 0 }), enhancedBeta, keepsEnhancedBeta: beyondLog <= ROUNDING };
 }
 
+const boundOf = (beta: number, { present, counts, total }: Histogram): number =>
+  present.reduce((most, code) => Math.max(most, Math.min(beta, -Math.log((counts[code] ?? 0) / total))), 0);
+
 /** Calls `use` with the numbers of each class that holds any value; they are valid until the next class. */
-export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule, use: (risk: AttributeRisk, index: number) => void): void {
+export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule, use: (risk: ClassRisk, index: number) => void): void {
   const whole = overall(classes, sensitive, missing);
   const order = orderOf(whole);
-  const risk = { alpha: 0, distinctL: 0, entropyL: 0, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
+  const risk = { alpha: 0, distinctL: 0, entropyL: 0, beta: 0, delta: 0, tEqual: 0, tOrdered: 0, beyondLog: 0 };
   /** Classes of one value are many, and all those of a value are alike. */
-  const ofOne = new Map<number, AttributeRisk>();
+  const ofOne = new Map<number, ClassRisk>();
   forEachClass(classes, sensitive, missing, (histogram, index) => {
     const [first = MISSING] = histogram.present;
     const known = histogram.present.length === 1 ? ofOne.get(first) : undefined;
@@ -53,9 +68,9 @@ export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing
   });
 }
 
-function measure(histogram: Histogram, whole: Histogram, order: Order, into: { -readonly [K in keyof AttributeRisk]: AttributeRisk[K] }): void {
+function measure(histogram: Histogram, whole: Histogram, order: Order, into: { -readonly [K in keyof ClassRisk]: ClassRisk[K] }): void {
   const { present, counts, total } = histogram;
-  let [entropy, apart, covered, alpha, beta, delta] = [0, 0, 0, 0, 0, 0];
+  let [entropy, apart, covered, alpha, beta, delta, beyondLog] = [0, 0, 0, 0, 0, 0, -Infinity];
   for (const code of present) {
     const q = (counts[code] ?? 0) / total;
     const p = (whole.counts[code] ?? 0) / whole.total;
@@ -63,12 +78,15 @@ function measure(histogram: Histogram, whole: Histogram, order: Order, into: { -
     apart += Math.abs(q - p);
     covered += p;
     alpha = Math.max(alpha, q);
-    beta = Math.max(beta, (q - p) / p);
+    const gain = (q - p) / p;
+    beta = Math.max(beta, gain);
+    if (gain > 0) beyondLog = Math.max(beyondLog, gain + Math.log(p));
     delta = Math.max(delta, Math.abs(Math.log(q / p)));
   }
   into.alpha = alpha;
   into.beta = beta;
   into.delta = delta;
+  into.beyondLog = beyondLog;
   into.distinctL = present.length;
   into.entropyL = Math.exp(entropy);
   into.tEqual = (apart + Math.max(0, 1 - covered)) / 2;
@@ -77,20 +95,26 @@ function measure(histogram: Histogram, whole: Histogram, order: Order, into: { -
 
 /**
  * The least c for which every class is recursively (c, l)-diverse, in the limit: r1 < c (rl + ... + rm) with r1 the count of its commonest value, and so
- * on; `Infinity` where a class has fewer than l values (Machanavajjhala et al. 2007).
+ * on; `Infinity` where a class has fewer than l values (Machanavajjhala et al. 2007). One for each l.
  */
-export function recursiveC(classes: Classes, sensitive: Sensitive, l: number, missing: MissingRule = 'own-category'): number {
-  let greatest = 0;
+export function recursiveCs(classes: Classes, sensitive: Sensitive, ls: readonly number[], missing: MissingRule = 'own-category'): readonly number[] {
+  const greatest = ls.map(() => 0);
   forEachClass(classes, sensitive, missing, histogram => {
-    greatest = Math.max(greatest, leastC(histogram, l));
+    const sizes = sizesOf(histogram);
+    ls.forEach((l, i) => { greatest[i] = Math.max(greatest[i] ?? 0, leastCOf(sizes, l, histogram.total)); });
   });
   return greatest;
 }
 
 /** The same of one class. */
-export function leastC({ present, counts }: Histogram, l: number): number {
-  const sizes = present.map(code => counts[code] ?? 0).sort((a, b) => b - a);
-  const rest = sizes.slice(l - 1).reduce((sum, size) => sum + size, 0);
+export const leastC = (histogram: Histogram, l: number): number => leastCOf(sizesOf(histogram), l, histogram.total);
+
+/** How often values occur, the commonest first. */
+const sizesOf = ({ present, counts }: Histogram): readonly number[] => present.map(code => counts[code] ?? 0).sort((a, b) => b - a);
+
+function leastCOf(sizes: readonly number[], l: number, total: number): number {
+  let rest = total;
+  for (let i = 0; i < l - 1; i++) rest -= sizes[i] ?? 0;
   return rest === 0 ? Infinity : (sizes[0] ?? 0) / rest;
 }
 

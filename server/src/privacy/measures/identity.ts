@@ -78,36 +78,3 @@ export function unitsOf(columns: readonly Uint32Array[], rows: number): Uint32Ar
   for (let index = 0; index < classes.count; index++) forEachRow(classes, index, row => { units[row] = index + 1; });
   return units;
 }
-
-/** What a table of the population adds: how many people of it share the quasi-identifiers of each class. */
-export interface PopulationRisk {
-  /** Smallest number of people of the population any row could be (k-map). */
-  readonly kMap: number;
-  /** The attacker does not know whether the person is in the table. */
-  readonly journalist: { readonly highest: number; readonly average: number };
-  /** Expected share of rows that are linked rightly with the population. */
-  readonly marketer: number;
-  /** Least and greatest share of a class of the population that is in the table: delta-presence (Nergiz et al. 2007). Classes nobody is in count as 0. */
-  readonly presence: { readonly least: number; readonly greatest: number };
-}
-
-/**
- * `sizeInPopulation` gives the size of each class in the population, at least as large as in the table; `unmatched`: the population has classes of which
- * no row is in the table.
- */
-export function populationRisk(classes: Classes, sizeInPopulation: (index: number) => number, unmatched: boolean): PopulationRisk {
-  let kMap = Infinity;
-  let linked = 0;
-  let least = unmatched ? 0 : 1;
-  let greatest = 0;
-  for (let index = 0; index < classes.count; index++) {
-    const size = sizeInPopulation(index);
-    const share = ownSize(classes, index) / size;
-    kMap = Math.min(kMap, size);
-    linked += share;
-    least = Math.min(least, share);
-    greatest = Math.max(greatest, share);
-  }
-  const average = classes.rows === 0 ? 0 : linked / classes.rows;
-  return { kMap: classes.rows === 0 ? 0 : kMap, journalist: { highest: classes.rows === 0 ? 0 : 1 / kMap, average }, marketer: average, presence: { least, greatest } };
-}

@@ -16,10 +16,10 @@ export function epsilonOfGaussian(mu: number, delta: number): number {
 
 /**
  * Mu of a sampled Gaussian by the central limit theorem: q sqrt(T (exp(1 / sigma^2) - 1)) (Bu et al. 2020, corollary 4). An approximation, which may be too
- * small.
+ * small. Without sampling it is exact: sqrt(T) / sigma (Dong, Roth and Su 2022, corollary 3.3).
  */
 export const muOfSampling = ({ noiseMultiplier, sampleRate, steps }: SampledGaussian): number =>
-  sampleRate * Math.sqrt(steps * Math.expm1(1 / noiseMultiplier ** 2));
+  (sampleRate === 1 ? Math.sqrt(steps) / noiseMultiplier : sampleRate * Math.sqrt(steps * Math.expm1(1 / noiseMultiplier ** 2)));
 
 /** The least epsilon whose delta is small enough, given deltas that fall; `Infinity` where none up to 2^20 is. */
 export function leastEpsilon(deltaOf: (epsilon: number) => number, delta: number): number {

@@ -33,11 +33,22 @@ export function epsilonOfLoss(mechanism: SampledGaussian, delta: number, step = 
 
 function composed(mechanism: SampledGaussian, step: number): readonly LossDistribution[] {
   return [removing, adding].map(lossOf => {
-    for (let width = step; ; width *= 2) {
+    for (let width = widthFor(lossOf(mechanism, Math.max(step, COARSE)), mechanism.steps, step); ; width *= 2) {
       const result = compose(lossOf(mechanism, width), mechanism.steps);
       if (result) return result;
     }
   });
+}
+
+/** A step at which the range of a sum is told soon enough. */
+const COARSE = 0.01;
+
+/** The least step from `step` on, by doubling, at which the sum of `times` losses is likely not too long: a look at a coarse one is cheap. */
+function widthFor({ step: coarse, masses }: LossDistribution, times: number, step: number): number {
+  const [low, high] = rangeOf(masses, times);
+  let width = step;
+  while (((high - low) * coarse) / width > MOST_POINTS) width *= 2;
+  return width;
 }
 
 function deltaOf({ step, first, masses, infinite }: LossDistribution, epsilon: number): number {

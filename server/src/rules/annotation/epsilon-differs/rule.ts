@@ -1,6 +1,7 @@
 import type { DifferentialPrivacy } from '../../../core/annotation.ts';
 import { list, name, number, say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { runOf } from '../../../util/accounting/accountants.ts';
 import { epsilonOfRho, rhoOfGaussian } from '../../../util/accounting/composition.ts';
 import { epsilonOfGaussian, muOfSampling } from '../../../util/accounting/gaussian.ts';
 import type { SampledGaussian } from '../../../util/accounting/mechanism.ts';
@@ -29,7 +30,7 @@ export default defineRule({
     if (!tooLow && declared <= most * LOOSE) return;
     const node = [...privacy.node, 'differentialPrivacy', 'epsilon'];
     const found = list(computed.map(({ how, epsilon }) => ({ kind: 'message', message: say`${number(rounded(epsilon))} (${how})` })));
-    const [noise, rate, steps, delta] = [number(loss.noiseMultiplier ?? 0), number(rateOf(loss) ?? 1), number(loss.steps ?? 1), name(String(loss.delta))];
+    const [noise, rate, steps, delta] = [number(loss.noiseMultiplier ?? 0), number(runOf(loss)?.sampleRate ?? 1), number(loss.steps ?? 1), name(String(loss.delta))];
     const run = say`A noise multiplier of ${noise}, a sample rate of ${rate}, ${steps} steps and a delta of ${delta}`;
     yield {
       place: { at: 'node', path: node, part: 'value' },
@@ -52,19 +53,16 @@ interface Computed {
   readonly how: Message;
 }
 
-const rateOf = ({ sampleRate, sampling }: DifferentialPrivacy): number | undefined => (sampling === 'none' ? 1 : sampleRate);
-
 /** The epsilon by the declared accountant, Renyi where none is; by both conversions where neither is named. Nothing where the run is not described in full. */
 function computedOf(loss: DifferentialPrivacy): readonly Computed[] {
-  const { noiseMultiplier = 0, delta = 0, steps = 1, accountant = 'rdp', conversion } = loss;
-  const sampleRate = rateOf(loss) ?? 0;
-  const sound = noiseMultiplier > 0 && delta > 0 && delta < 1 && sampleRate > 0 && sampleRate <= 1 && steps >= 1 && Number.isInteger(steps);
-  if (!sound) return [];
-  const mechanism: SampledGaussian = { noiseMultiplier, sampleRate, steps };
+  const { accountant = 'rdp', conversion } = loss;
+  const run = runOf(loss);
+  if (!run) return [];
+  const { delta, ...mechanism } = run;
   switch (accountant) {
     case 'rdp': return CONVERSIONS.filter(one => conversion === undefined || one === conversion)
       .map(one => ({ epsilon: epsilonOfRenyi(mechanism, delta, one).epsilon, how: RENYI[one] })).sort((a, b) => a.epsilon - b.epsilon);
-    case 'zcdp': return sampleRate === 1 ? [{ epsilon: epsilonOfRho(steps * rhoOfGaussian(noiseMultiplier), delta), how: say`zero-concentrated` }] : [];
+    case 'zcdp': return run.sampleRate === 1 ? [{ epsilon: epsilonOfRho(run.steps * rhoOfGaussian(run.noiseMultiplier), delta), how: say`zero-concentrated` }] : [];
     case 'gdp': return [{ epsilon: epsilonOfGaussian(muOfSampling(mechanism), delta), how: say`GDP, by the central limit theorem` }];
     case 'prv':
     case 'pld': return [{ epsilon: byLoss(mechanism, delta), how: say`by the distribution of the privacy loss` }];
@@ -79,8 +77,6 @@ let last: { readonly key: string; readonly epsilon: number } | undefined;
 /** Takes about a second, and descriptions are checked with every keystroke: the last answer is remembered. */
 function byLoss(mechanism: SampledGaussian, delta: number): number {
   const key = JSON.stringify([mechanism, delta]);
-  if (last?.key !== key) last = { key, epsilon: epsilonOfLoss(mechanism, delta, LOSS_STEP) };
+  if (last?.key !== key) last = { key, epsilon: epsilonOfLoss(mechanism, delta) };
   return last.epsilon;
 }
-
-const LOSS_STEP = 1e-3;
