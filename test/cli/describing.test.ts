@@ -23,6 +23,34 @@ test('a description is drafted, then merged into what somebody wrote', () => {
   assert.equal(folder.read('datapackage.yaml'), text);
 });
 
+/** Lines of orders: neither column tells rows apart, both together do. */
+const LINES = `order_id,line,grams\n${Array.from({ length: 30 }, (_, i) => Array.from({ length: 1 + i % 4 }, (_, k) => `${i + 1},${k + 1},${i * k % 7}.5\n`).join('')).join('')}`;
+const keyOf = (csv: string): readonly string[] | undefined => {
+  folder.write('lines.csv', csv);
+  return JSON.parse(folder.lintel('describe', 'lines.csv').stdout).resources[0].schema.primaryKey;
+};
+
+test('columns that tell rows apart together are the key, where every row bears it out', () => {
+  assert.deepEqual(keyOf(LINES), ['order_id', 'line']);
+  assert.equal(keyOf(`${LINES}7,1,0.5\n`), undefined);
+  // Two columns of many values hardly ever meet twice: that is no key.
+  assert.equal(keyOf(`a,b\n${Array.from({ length: 60 }, (_, i) => `${i * 7 % 41},${i * 11 % 43}\n`).join('')}`), undefined);
+});
+
+test('files called after parts are the splits, and what only the training data has is the target', () => {
+  folder.write('train.csv', `a,b,price\n${'1,2,3\n'.repeat(30)}`);
+  folder.write('test.csv', `a,b\n${'1,2\n'.repeat(30)}`);
+  const ml = { target: 'price', splits: { train: ['train'], test: ['test'] } };
+  assert.deepEqual(JSON.parse(folder.lintel('describe', 'train.csv', 'test.csv').stdout).ml, ml);
+  folder.lintel('describe', 'train.csv', '--write');
+  folder.lintel('describe', 'test.csv', '--write');
+  const text = folder.read('datapackage.json');
+  assert.deepEqual(JSON.parse(text).ml, ml);
+  folder.write('datapackage.json', text.replace('"price", "splits"', '"a", "splits"'));
+  folder.lintel('describe', 'test.csv', '--write');
+  assert.equal(JSON.parse(folder.read('datapackage.json')).ml.target, 'a');
+});
+
 test('a sealed version is told from a later one', () => {
   folder.write('a.csv', DATA);
   assert.equal(folder.lintel('seal', 'a.csv').status, 0);

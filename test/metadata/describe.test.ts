@@ -27,7 +27,7 @@ test('types, gaps, categories, keys and the target come from what was counted', 
   assert.deepEqual([description.name, description.title], ['gro-e-2024', 'Größe 2024']);
   assert.deepEqual([resource.dialect, resource.missingValues, resource.fieldsMatch], [{ delimiter: ';' }, ['NA'], 'exact']);
   assert.deepEqual(resource.fields.map(({ name, type, constraints }) => [name, type, constraints]), [
-    ['id', 'string', { required: true, unique: true }],
+    ['id', 'string', { required: true, unique: true, minLength: 4, maxLength: 4 }],
     ['n', 'integer', { required: true }],
     ['x', 'number', { required: true }],
     ['colour', 'string', { required: true, enum: ['blue', 'red'] }],
@@ -36,7 +36,25 @@ test('types, gaps, categories, keys and the target come from what was counted', 
     ['code', 'string', {}],
     ['label', 'string', { required: true, enum: ['no', 'yes'] }],
   ]);
+  assert.deepEqual(resource.primaryKey, ['id']);
   assert.deepEqual(description.ml, { task: 'classification', target: 'label', node: ['ml'] });
+});
+
+test('units stand in the names of columns, and what is counted from nothing upwards is never negative', async () => {
+  const names = ['weight_kg', 'price_eur', 'Temperature (°C)', '金额（元）', 'speed (km/h)', 'share_pct', 'temp_min', 'check_in', 'birth_day', 'age', 'sku_kg'];
+  const rows = Array.from({ length: 30 }, (_, i) => [i + 0.5, i * 2, i - 3, i, i, i, i, i, i % 28, 20 + i, `k${i}`].join(','));
+  const description = await describe('a.csv', csv(names.map(name => `"${name}"`).join(','), ...rows));
+  const fields = description.resources[0]?.fields ?? [];
+  assert.deepEqual(fields.flatMap(({ name, unit }) => (unit === undefined ? [] : [`${name}: ${unit}`])), [
+    'weight_kg: kg', 'price_eur: EUR', 'Temperature (°C): °C', '金额（元）: 元', 'speed (km/h): km/h', 'share_pct: %',
+  ]);
+  assert.deepEqual(fields.filter(({ constraints }) => constraints.minimum === 0).map(({ name }) => name), ['weight_kg', 'price_eur', 'speed (km/h)', 'age']);
+});
+
+test('a column that says which part a row is of tells the splits', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i},${['train', 'train', 'dev', 'test'][i % 4]}`);
+  const { ml } = await describe('a.csv', csv('x,split', ...rows));
+  assert.deepEqual(ml, { node: ['ml'], splits: { node: ['ml', 'splits'], column: 'split', parts: { train: ['train'], validation: ['dev'], test: ['test'] }, rows: {} } });
 });
 
 test('personal columns are annotated and none of their values is written down', async () => {

@@ -5,7 +5,11 @@ import type { Message } from '../core/message.ts';
 import { writableStandards } from '../engine/convert.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
 import { describeTable } from '../engine/describe.ts';
+import { partsOf } from '../engine/describeMl.ts';
+import { Documents } from '../engine/documents.ts';
 import { describedAs, sealedAs } from '../engine/drafts.ts';
+import { findKey } from '../engine/findKey.ts';
+import type { RowSurroundings } from '../engine/readRows.ts';
 import { fileNameOf } from '../util/uri.ts';
 import type { DescribeInvocation, SealInvocation } from './arguments.ts';
 import { checkSnapshot } from './check.ts';
@@ -23,10 +27,11 @@ export async function describe(invocation: DescribeInvocation & { readonly local
   const surroundings = createSurroundings(invocation, log, { writes });
   if ('length' in surroundings) return complain(surroundings, locale);
   const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
+  const around = await rowsOf(surroundings);
   if (writes) {
-    for (const snapshot of snapshots) failures.push(...await writeDraft(await describedAs(surroundings.host.files, snapshot), surroundings, locale));
+    for (const snapshot of snapshots) failures.push(...await writeDraft(await describedAs(surroundings.host.files, snapshot, around), surroundings, locale));
   } else {
-    const drafts = snapshots.flatMap(({ checked, uri, masks }) => describeTable(checked, fileNameOf(uri), masks) ?? []);
+    const drafts = (await Promise.all(snapshots.map(snapshot => draftOf(snapshot, around)))).flatMap(draft => draft ?? []);
     if (drafts.length > 0) await write(standard.write(together(drafts)).text);
   }
   return failures.length > 0 ? complain(failures, locale) : 0;
@@ -38,7 +43,8 @@ export async function seal(invocation: SealInvocation & { readonly locale: strin
   const surroundings = createSurroundings(invocation, log, { writes: true });
   if ('length' in surroundings) return complain(surroundings, locale);
   const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
-  for (const snapshot of snapshots) failures.push(...await writeDraft(await sealedAs(surroundings.host.files, snapshot), surroundings, locale));
+  const around = await rowsOf(surroundings);
+  for (const snapshot of snapshots) failures.push(...await writeDraft(await sealedAs(surroundings.host.files, snapshot, around), surroundings, locale));
   return failures.length > 0 ? complain(failures, locale) : 0;
 }
 
@@ -46,7 +52,18 @@ export async function seal(invocation: SealInvocation & { readonly locale: strin
 function together([first, ...others]: readonly Description[]): Description {
   if (!first) return { resources: [] };
   const resources = [first, ...others].flatMap((draft, i) => draft.resources.map(resource => (i === 0 ? resource : { ...resource, node: ['resources', i] })));
-  return others.length === 0 ? first : { ...first, resources };
+  if (others.length === 0) return first;
+  const whole = { ...first, resources };
+  const { splits, target } = partsOf(whole) ?? {};
+  if (!splits) return whole;
+  return { ...whole, ml: { node: ['ml'], ...(target !== undefined && { target }), ...first.ml, splits } };
+}
+
+const rowsOf = async ({ host, kernel }: Surroundings): Promise<RowSurroundings> => ({ documents: new Documents(), disk: host.files, kernel: await kernel() });
+
+async function draftOf(snapshot: Snapshot, around: RowSurroundings): Promise<Description | undefined> {
+  const key = await findKey(snapshot, around, {});
+  return describeTable(snapshot.checked, fileNameOf(snapshot.uri), snapshot.masks, isRefusal(key) ? undefined : key);
 }
 
 interface Snapshots {

@@ -1,13 +1,16 @@
 import { knowsAllValues, present, type Column } from '../core/column.ts';
 import type { ColumnPrivacy, PrivacyDescription } from '../core/annotation.ts';
-import type {
-  Constraints, Description, FieldDescription, MlDescription, ResourceDescription,
-} from '../core/description.ts';
+import type { Constraints, Description, FieldDescription, ResourceDescription } from '../core/description.ts';
+import { namedLikeKey } from '../core/target.ts';
 import type { NodePath } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
 import { slug } from '../util/slug.ts';
+import { isPositiveByName } from '../util/positiveNames.ts';
+import { unitOfName } from '../util/unitOfName.ts';
 import type { Checked } from './check.ts';
+import { guessTask } from './describeMl.ts';
+import type { Key } from './findKey.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { formOf, typeOf } from '../util/fieldTypes.ts';
 
@@ -15,9 +18,9 @@ import { formOf, typeOf } from '../util/fieldTypes.ts';
  * A description written from what a check has seen of a table: every row was counted, so what it says holds for the data as it is, but for
  * dates that are written in another form than most of their column. Values are quoted only from columns without a trace of personal data and, by `masks`,
  * where nothing is to be masked.
- * `undefined` where there is no table.
+ * `key` is what is known of a key besides. `undefined` where there is no table.
  */
-export function describeTable({ table, reading }: Checked, fileName: string, masks: ColumnMasks = masksOf(table)): Description | undefined {
+export function describeTable({ table, reading }: Checked, fileName: string, masks: ColumnMasks = masksOf(table), key?: Key): Description | undefined {
   if (!table || !reading) return undefined;
   const stem = fileName.slice(fileName.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   const name = slug(stem) || 'data';
@@ -25,7 +28,7 @@ export function describeTable({ table, reading }: Checked, fileName: string, mas
   return {
     name,
     ...(name !== stem && { title: stem }),
-    resources: [describeResource(table, reading, masks, { name, fileName })],
+    resources: [describeResource(table, reading, masks, { name, fileName, key: key ?? knownKey(table) })],
     ...(table.columns.some(column => privacyOf(column, []) !== undefined) && { privacy: POSSIBLE }),
     ...(ml && { ml }),
   };
@@ -35,7 +38,7 @@ export function describeTable({ table, reading }: Checked, fileName: string, mas
 const POSSIBLE: PrivacyDescription = { personalData: 'possible', purposes: [], raw: { personalData: 'possible' }, node: ['privacy'] };
 
 function describeResource(
-  table: TableView, reading: Reading, masks: ColumnMasks, { name, fileName }: { readonly name: string; readonly fileName: string },
+  table: TableView, reading: Reading, masks: ColumnMasks, { name, fileName, key }: { readonly name: string; readonly fileName: string; readonly key: Key | undefined },
 ): ResourceDescription {
   const node = ['resources', 0];
   const dialect = describeDialect(reading);
@@ -49,6 +52,7 @@ function describeResource(
     ...(reading.encoding !== 'utf-8' && { encoding: reading.encoding }),
     ...(dialect && { dialect }),
     ...(missingValues && { missingValues }),
+    ...(key && { primaryKey: key.flatMap(index => table.columns[index]?.name ?? []) }),
   };
 }
 
@@ -77,12 +81,14 @@ function describeField(column: Column, records: number, isMasked: boolean, node:
   const privacy = privacyOf(column, [...node, 'privacy']);
   const type = typeOf(column);
   const format = formOf(column, type);
+  const unit = type === 'integer' || type === 'number' ? unitOfName(column.name) : undefined;
   return {
     name: column.name === '' ? `column ${column.index + 1}` : column.name,
     type,
     constraints: constraintsOf(column, type, records, isMasked),
     node,
     ...(format !== undefined && { format }),
+    ...(unit !== undefined && { unit }),
     ...(privacy && { privacy }),
   };
 }
@@ -93,13 +99,33 @@ function constraintsOf(column: Column, type: FieldDescription['type'], records: 
   const categories = type === 'string' && !isMasked && column.evidence.length === 0 ? categoriesOf(column) : undefined;
   return {
     ...(complete && { required: true }), ...(complete && isKey(column, records) && { unique: true }), ...(categories && { enum: categories }),
+    ...(isNeverNegative(column, type) && { minimum: 0 }), ...(type === 'string' && !categories && lengthsOf(column)),
   };
+}
+
+/** Said of what is counted or measured from nothing upwards; of anything else that there was no negative number yet. */
+function isNeverNegative({ name, summary: { numbers } }: Column, type: FieldDescription['type']): boolean {
+  return (type === 'integer' || type === 'number') && numbers !== undefined && numbers.count >= FEWEST_ROWS && numbers.min >= 0 && isPositiveByName(name);
+}
+
+/** Codes all have the same length; texts do not. */
+function lengthsOf(column: Column): Pick<Constraints, 'minLength' | 'maxLength'> {
+  const { length: { min, max }, distinct, nonAscii } = column.summary;
+  return min === max && min >= 2 && nonAscii === 0 && present(column) >= FEWEST_ROWS && distinct.count > MOST_CATEGORIES ? { minLength: min, maxLength: max } : {};
 }
 
 const FEWEST_ROWS = 20;
 const MOST_CATEGORIES = 12;
 /** Words that tell an identifier; anything may be different in every row by accident. */
 const KEY_NAME = /(?:^|[^a-z])(?:ids?|key|code|uuid|no|nr|number)(?:$|[^a-z])|[a-z](?:Id|ID|Key|Code|No)$|编号|代码|号码|主键|号$/;
+
+/** The first column that tells all rows apart by itself. */
+function knownKey({ columns, records }: TableView): Key | undefined {
+  const keys = columns.filter(column => isKey(column, records) && column.summary.cells === records && column.summary.missing === 0 && column.name !== '');
+  // The first column may be a name that no two rows share by accident.
+  const found = keys.find(({ name }) => namedLikeKey(name)) ?? keys.find(({ evidence }) => evidence.length === 0);
+  return found && [found.index];
+}
 
 function isKey({ name, summary: { distinct, classes }, index }: Column, records: number): boolean {
   const exact = distinct.exact && distinct.count === records;
@@ -117,15 +143,4 @@ function categoriesOf(column: Column): readonly string[] | undefined {
 function privacyOf(column: Column, node: NodePath): ColumnPrivacy | undefined {
   const best = column.evidence.find(({ grade }) => grade !== 'low');
   return best && { category: best.detector.category, role: best.detector.role, node };
-}
-
-const TARGET_NAME = /^(?:label|labels|target|class|outcome|y|标签|类别|目标|分类|标注)$/i;
-
-/** The last column that is called a target. */
-function guessTask({ columns }: TableView): MlDescription | undefined {
-  const target = columns.filter(column => TARGET_NAME.test(column.name)).at(-1);
-  if (!target) return undefined;
-  const { count } = target.summary.distinct;
-  const isQuantity = ['number', 'integer'].includes(typeOf(target)) && (target.summary.classes.float > 0 || count > MOST_CATEGORIES);
-  return { task: isQuantity ? 'regression' : 'classification', target: target.name, node: ['ml'] };
 }

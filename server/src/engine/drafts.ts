@@ -2,12 +2,17 @@ import { isRefusal, type Files, type Refusal } from '../core/host.ts';
 import type { NodePath } from '../core/place.ts';
 import { readText } from '../util/readFile.ts';
 import { toJson } from '../util/json.ts';
+import { applyNodeEdits, editNode, type NodeChange } from '../metadata/document/edit.ts';
+import { objectOf } from '../metadata/document/shape.ts';
 import { childOf, fileNameOf, folderOf, pathBelow } from '../util/uri.ts';
 import type { Snapshot } from './dataCheck.ts';
 import { describeTable } from './describe.ts';
+import { partsOf } from './describeMl.ts';
 import { homeOf } from './descriptionParts.ts';
 import { resourceOf } from './descriptions.ts';
+import { findKey } from './findKey.ts';
 import { mergeDescription } from './mergeDescription.ts';
+import type { RowSurroundings } from './readRows.ts';
 import { allStandards } from './registry.ts';
 import { sealFile, sealInto } from './seal.ts';
 
@@ -29,27 +34,41 @@ export interface Draft {
 export type Undrafted = Refusal & { readonly uri: string };
 
 /** What a check has seen of a table, in a new description or merged into the one that is there; `undefined` where there is no table. */
-export async function describedAs(files: Files, { uri, checked, found, masks }: Snapshot): Promise<Draft | Undrafted | undefined> {
+export async function describedAs(files: Files, snapshot: Snapshot, surroundings: RowSurroundings): Promise<Draft | Undrafted | undefined> {
+  const { uri, checked, found, masks } = snapshot;
   const isOwn = found !== undefined && found.described.description.standard === OWN && found.described.resource.node.length > 0;
   const target = isOwn ? found.described.uri : childOf(folderOf(uri), TARGET);
-  const description = describeTable(checked, pathBelow(folderOf(target), uri) ?? fileNameOf(uri), masks);
+  const key = await findKey(snapshot, surroundings, {});
+  const description = describeTable(checked, pathBelow(folderOf(target), uri) ?? fileNameOf(uri), masks, isRefusal(key) ? undefined : key);
   const text = description && allStandards.find(({ id }) => id === OWN)?.write?.(description).text;
   if (text === undefined) return undefined;
   const there = await readText(files, target, LIMIT);
   if (typeof there !== 'string') return there.refused === 'missing' ? { target, text, fresh: text, exists: false } : { ...there, uri: target };
-  return { target, fresh: text, text: mergeDescription(there, fileNameOf(target), toJson(JSON.parse(text)) ?? null), exists: true };
+  return { target, fresh: text, text: withParts(mergeDescription(there, fileNameOf(target), toJson(JSON.parse(text)) ?? null), fileNameOf(target)), exists: true };
 }
 
 /** The same with the seal of the file as it is on disk. */
-export async function sealedAs(files: Files, snapshot: Snapshot): Promise<Draft | Undrafted | undefined> {
+export async function sealedAs(files: Files, snapshot: Snapshot, surroundings: RowSurroundings): Promise<Draft | Undrafted | undefined> {
   const { uri, checked: { table }, masks, found } = snapshot;
   if (!table) return undefined;
   const sealed = await sealFile(files, uri, table, masks);
   if (isRefusal(sealed)) return { ...sealed, uri };
-  const draft = found && found.described.description.standard === OWN ? await asItIs(files, found.described.uri) : await describedAs(files, snapshot);
+  const draft = found && found.described.description.standard === OWN ? await asItIs(files, found.described.uri) : await describedAs(files, snapshot, surroundings);
   if (!draft || 'refused' in draft) return draft;
   const node = await nodeOf(files, draft, snapshot);
   return node && { ...draft, ...node, text: sealInto(node.text, fileNameOf(node.target), node.path, sealed) };
+}
+
+/** A description with the parts its tables make up together, where nobody has said anything of parts. */
+function withParts(text: string, fileName: string): string {
+  const { description, complaints } = allStandards.find(({ id }) => id === OWN)?.read(text, fileName) ?? {};
+  const parts = description && partsOf(description);
+  if (!description || !parts || complaints?.some(({ kind }) => kind === 'syntax') || description.ml?.splits) return text;
+  const value = toJson({ ...(description.ml?.target === undefined && parts.target !== undefined && { target: parts.target }), splits: parts.splits?.parts ?? {} });
+  const changes: readonly NodeChange[] = description.ml
+    ? Object.entries(objectOf(value) ?? {}).map(([key, one]) => ({ do: 'set-node', path: ['ml', key], value: one }))
+    : [{ do: 'set-node', path: ['ml'], value: value ?? null }];
+  return changes.reduce((now, change) => applyNodeEdits(now, editNode(now, fileName, change)), text);
 }
 
 async function asItIs(files: Files, target: string): Promise<Draft | Undrafted> {

@@ -20,7 +20,9 @@ export async function draft(session: Session, shownUri: string, make: typeof des
   session.spellings.set(uri, shownUri);
   const snapshot = await session.workspace.snapshot(uri);
   if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
-  const made = snapshot && await make(session.workspace.files, snapshot);
+  const { workspace } = session;
+  const surroundings = { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel() };
+  const made = snapshot && await make(workspace.files, snapshot, surroundings);
   if (!made) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
   return 'refused' in made ? refusal(session, made.uri, made) : { ...made, target: toClient(session, made.target) };
 }

@@ -19,8 +19,8 @@ export function suffixOf(text: string, spaced: boolean): Decoration | undefined 
 /** The currency that stands before a number. */
 export const currencyOf = (text: string): string | undefined => CURRENCIES.get(text) ?? CURRENCIES.get(text.toUpperCase());
 
-/** Single letters mean what they mean in their own case only: `m` is a metre, `M` a million. */
-function unitOf(text: string): string | undefined {
+/** The usual spelling of a unit. Single letters mean what they mean in their own case only: `m` is a metre, `M` a million. */
+export function unitOf(text: string): string | undefined {
   const exact = CURRENCIES.get(text) ?? UNITS.get(text);
   return exact ?? (text.length > 1 ? CURRENCIES.get(text.toUpperCase()) ?? UNITS.get(text.toLowerCase()) : undefined);
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../../core/message.ts';
 import { all, isOutside } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { NumberSummary } from '../../../core/summary.ts';
-import { COORDINATES, hasWord, wordsOf } from '../../../util/columnWords.ts';
+import { isPositiveByName } from '../../../util/positiveNames.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
 
@@ -55,27 +55,6 @@ function bySize(column: Column, { count: n, quantile }: NumberSummary): Message 
 }
 
 const round = (bound: number): number => Number(bound.toPrecision(3));
-
-/** Things that are counted or measured from nothing upwards. */
-const POSITIVE = [
-  'count', 'counts', 'quantity', 'qty', 'number of', 'num', 'age', 'population', 'distance', 'weight', 'height', 'length', 'width',
-  'duration', 'area', 'size', 'price', 'votes', 'visits',
-  'visitors', 'speed', 'frequency', 'volume', 'rainfall', 'precipitation', 'bmi', 'heart rate', 'mileage', 'stock quantity', 'views',
-  'clicks', 'downloads', 'employees', 'rooms', 'bedrooms',
-  '年龄', '数量', '人数', '人口', '价格', '单价', '身高', '体重', '面积', '距离', '时长', '次数', '件数',
-];
-/** A difference or a logarithm of any of them may be negative. */
-const SIGNED = [
-  'change', 'changes', 'diff', 'difference', 'delta', 'gain', 'loss', 'growth', 'balance', 'net', 'adjustment', 'adjusted', 'return',
-  'residual', 'log', 'ln', 'score', 'z', 'deviation', 'error',
-  'relative', 'rel', 'effect', 'coef', 'coefficient', 'scaled', 'normalized', 'standardized', 'std', 'var', 'trend', 'anomaly', 'offset',
-  'correction', '变化', '差', '增长', '增量', '调整', '净',
-];
-
-function isPositiveByName(name: string): boolean {
-  const words = wordsOf(name);
-  return hasWord(words, POSITIVE) && !hasWord(words, SIGNED) && !hasWord(words, COORDINATES);
-}
 
 /** Without a sign the negative numbers would stand in the middle of the others, and there is nothing around zero. */
 function isFlipped({ buckets, zero, count: n, quantile }: NumberSummary, negative: number): boolean {
