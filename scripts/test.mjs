@@ -1,5 +1,5 @@
 // npm test: every layer of tests, one after the other, with a table at the end.
-//   --quick            no editor
+//   --quick            types and what is tested in a moment, side by side: for the time between two keystrokes
 //   --all              properties on many more samples, and new ones; big files
 //   --only <layer>     one layer, or several with a comma between
 // The last line is `N passed, N failed`; the exit code is 0 only if every layer ran and nothing failed.
@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** In the order they run: what is cheap and tells most comes first. */
 const layers = [
-  { name: 'bundle', quick: true, run: () => command('bundle', ['esbuild.mjs'], root) },
+  { name: 'generated', quick: 'first', run: () => command('generated', ['esbuild.mjs', '--generate'], root) },
+  { name: 'bundle', run: () => command('bundle', ['esbuild.mjs'], root) },
   { name: 'types', quick: true, run: () => types('tsconfig.json') },
   { name: 'types, webview', run: () => types('client/src/views/shared/webview/tsconfig.json') },
   { name: 'architecture', quick: true, run: options => nodeLayer('architecture', root, options) },
@@ -49,15 +50,27 @@ async function main() {
   if (values.quick) process.env.LINTEL_RUNS ??= FEW;
   await ensureDependencies(root);
   const only = values.only?.split(',');
-  const wanted = ({ quick, long }) => (values.all || !long) && (quick || !values.quick);
+  const wanted = ({ quick, long }) => (values.quick ? quick : quick !== 'first' && (values.all || !long));
   const chosen = layers.filter(layer => (only ? only.some(part => layer.name.includes(part)) : wanted(layer)));
-  const results = [];
-  for (const layer of chosen) results.push(await runLayer(layer, { quick: values.quick === true }));
+  const results = values.quick ? await sideBySide(chosen) : await inTurn(chosen, {});
   const total = summary(results);
   console.log(`\n${table(results)}`);
   for (const { name, refusal } of results) if (refusal) console.log(`The layer "${name}" did not run: ${refusal}`);
   console.log(closingLine(total));
   process.exitCode = total.failed > 0 || results.length === 0 ? 1 : 0;
+}
+
+async function inTurn(chosen, options) {
+  const results = [];
+  for (const layer of chosen) results.push(await runLayer(layer, options));
+  return results;
+}
+
+/** What the others need comes first. */
+async function sideBySide(chosen) {
+  const first = await inTurn(chosen.filter(({ quick }) => quick === 'first'), {});
+  const others = chosen.filter(({ quick }) => quick !== 'first').map(layer => runLayer(layer, { quick: true }));
+  return [...first, ...await Promise.all(others)];
 }
 
 /** A layer that cannot run has failed: nobody may take its silence for success. */
