@@ -176,6 +176,31 @@ test('whatever the document, nothing is thrown', async () => {
   }), { numRuns: 600 });
 });
 
+const DOCUMENTS: readonly (readonly [fault: (typeof JSON_FAULTS)[number], text: string, row: number])[] = [
+  ['unclosed', '[{"a":1},{"a":2}', 1], ['unclosed', '[{"a":1},{"a":2},', 1], ['unclosed', '{"data":[{"a":1},{"a":2}]', 1], ['unclosed', '{"data":[{"a":1},{"a":2}], "x":', 1],
+  ['unclosed', '{"a":[1,2],"b":[3,4]', 1], ['missing-comma', '[{"a":1} {"a":2}]', 1], ['trailing-comma', '[{"a":1},{"a":2},]', 1], ['trailing-comma', '{"a":[1,2],"b":[3,4],}', 1],
+  ['unexpected', '[{"a":1},{"a":2}]]', 1], ['unexpected', '[{"a":1},{"a":2}] x', 1], ['values-in-a-row', '{"a":1}\n{"a":2}\n', 1], ['values-in-a-row', '[{"a":1},{"a":2}][{"a":3}]', 1],
+];
+
+for (const [fault, text, row] of DOCUMENTS) {
+  test(`${fault} between or around the records of ${JSON.stringify(text)}`, async () => {
+    const { facts, rows } = await read(text, { format: json });
+    const found = facts.filter(({ kind }) => kind === 'malformed-json');
+    assert.deepEqual(found.map(({ numbers, place }) => [JSON_FAULTS[numbers['code'] ?? -1], 'row' in place ? place.row : -1]), [[fault, row]]);
+    assert.equal(rows.length, 2);
+  });
+}
+
+test('a document of which nothing is said is one that JSON.parse takes', async () => {
+  const part = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('{"a":1}', '{"a":"x"}', ',', '[', ']') }, { weight: 1, arbitrary: fragment });
+  await fc.assert(fc.asyncProperty(fc.array(part, { maxLength: 12 }), async parts => {
+    const document = `[{"k":0}${parts.join('')}`;
+    if (/NaN/.test(document)) return;
+    const { facts } = await read(document, { format: json });
+    assert.equal(facts.some(({ kind }) => kind === 'malformed-json'), !parses(document), document);
+  }), { numRuns: 2000 });
+});
+
 function parses(line: string): boolean {
   try {
     JSON.parse(line);

@@ -53,7 +53,8 @@ export type StructuralKind =
   /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
   | 'not-this-format'
   /**
-   * A value that is no JSON. `code` indexes `JSON_FAULTS`; `kept`: 1 where the record is read all the same.
+   * A value that is no JSON. `code` indexes `JSON_FAULTS`; `kept`: 1 where the record is read all the same, 2 where all records
+   * are and the document around them is broken.
    */
   | 'malformed-json'
   /** A record that is no object: `array` is 1 for an array, 0 for a string, number, boolean or null; `count` of them. */
@@ -128,7 +129,7 @@ export const CONTAINERS: readonly Container[] = ['lines', 'values', 'array', 'co
 /** What can be wrong with a JSON text, in the order facts number it. */
 export const JSON_FAULTS = [
   'unexpected', 'unclosed-string', 'unclosed', 'control-character', 'bad-escape', 'single-quote', 'bare-key', 'bad-number', 'bad-word', 'missing-colon',
-  'missing-comma', 'trailing-comma', 'second-value', 'comma-after-record', 'comment', 'byte-order-mark', 'mismatched',
+  'missing-comma', 'trailing-comma', 'second-value', 'comma-after-record', 'comment', 'byte-order-mark', 'mismatched', 'values-in-a-row',
 ] as const;
 export type JsonFault = (typeof JSON_FAULTS)[number];
 

@@ -8,6 +8,7 @@ import { TextCursor } from '../../util/textCursor.ts';
 import { firstIllFormed } from '../../util/utf8.ts';
 import { jsonChunk } from './chunk.ts';
 import { readColumns } from './columnwise.ts';
+import { documentFault } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { isSpace } from './lexer.ts';
 import { JsonPass } from './pass.ts';
@@ -21,6 +22,8 @@ export function readDocument(source: Source, reading: Reading, find: (bytes: Uin
   const pass = new JsonPass(reading.header);
   const facts: StructuralFact[] = [];
   let done = false;
+  let whole: Uint8Array = new Uint8Array(0);
+  let outside: readonly StructuralFact[] | undefined;
 
   async function next(): Promise<Chunk | undefined> {
     if (done) return undefined;
@@ -31,6 +34,7 @@ export function readDocument(source: Source, reading: Reading, find: (bytes: Uin
       return undefined;
     }
     readRecords(text, find(text), pass);
+    whole = text;
     if (stray) facts.push({ kind: 'wrong-container', place: { at: 'file' }, numbers: { container: CONTAINERS.indexOf(reading.container ?? 'lines') } });
     return chunkOf(text, reading, pass);
   }
@@ -42,9 +46,25 @@ export function readDocument(source: Source, reading: Reading, find: (bytes: Uin
     columns: () => pass.paths.columns(),
     facts() {
       const isEmpty = done && facts.length === 0 && pass.values === 0;
-      return [...(isEmpty ? [{ kind: 'empty-file', place: { at: 'file' }, numbers: {} } as const] : facts), ...pass.allFacts()];
+      outside ??= !done ? undefined : stray || pass.facts.list().some(({ kind }) => kind === 'malformed-json') ? [] : outsideRecords(whole, pass);
+      return [...(isEmpty ? [{ kind: 'empty-file', place: { at: 'file' }, numbers: {} } as const] : facts), ...outside ?? [], ...pass.allFacts()];
     },
   };
+}
+
+/**
+ * What is broken between sound records and around them: a document that was cut where a record ends, commas too few or too many, text behind the
+ * last bracket. It stands at the record before it; a document without records has no place for it but the file.
+ */
+function outsideRecords(text: Uint8Array, pass: JsonPass): readonly StructuralFact[] {
+  const found = documentFault(text);
+  if (!found || pass.values === 0) return [];
+  const { recordStarts } = pass.cells.views();
+  const after = recordStarts.findIndex(start => start > found.start);
+  const row = Math.max(0, (after === -1 ? recordStarts.length : after) - 1);
+  const from = recordStarts[row] ?? 0;
+  const place = { at: 'text', row, start: found.start - from, end: found.end - from } as const;
+  return [{ kind: 'malformed-json', place, numbers: { code: found.fault, kept: 2 } }];
 }
 
 /** All bytes from `position` on; `undefined` where there are too many. */

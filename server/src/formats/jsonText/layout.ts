@@ -57,6 +57,26 @@ function walkMembers(walker: Walker, open: number): Layout | undefined {
   return kinds.size === 1 && kind !== 0 ? { container: 'columns', at: open } : undefined;
 }
 
+/** A stretch of text that is no JSON: an index into `JSON_FAULTS`, and where it begins and ends. */
+export interface Fault {
+  readonly fault: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first thing that makes the text as a whole no JSON document; `undefined` where it is one. Numbers such as NaN are let pass. */
+export function documentFault(text: Uint8Array): Fault | undefined {
+  const walker = new Walker(text);
+  const at = walker.space(0);
+  if (at >= text.length) return undefined;
+  const end = walker.skip(at);
+  const next = end < 0 ? text.length : walker.space(end);
+  if (end >= 0 && next < text.length) walker.forgive(startsValue(text[next] ?? 0) ? 'values-in-a-row' : 'unexpected', next);
+  return walker.fault === -1 ? undefined : { fault: walker.fault, start: walker.faultStart, end: walker.faultEnd };
+}
+
+const startsValue = (byte: number): boolean => byte === 123 || byte === 91 || byte === 34 || byte === 45 || byte >= 48 && byte <= 57;
+
 /** How a file that should hold one record a line lies instead, judged by its first bytes; `undefined` where its lines are records. */
 export function strayLayout(head: Uint8Array): Layout | undefined {
   const walker = new Walker(head);

@@ -17,11 +17,16 @@ export default defineRule({
   *check({ facts }) {
     for (const group of groupsOf(facts, 'malformed-json')) {
       const fault = WORDS[JSON_FAULTS[group.numbers['code'] ?? 0] ?? 'unexpected'];
-      const rows = matched('row');
-      yield { ...placesOf(group), message: group.numbers['kept'] === 1 ? say`${fault}; strict readers refuse ${rows}` : say`${fault}; left out: ${rows}` };
+      yield { ...placesOf(group), message: messageOf(fault, group.numbers['kept'] ?? 0) };
     }
   },
 });
+
+function messageOf(fault: Message, kept: number): Message {
+  if (kept === 2) return say`${fault}; all rows are read, but strict readers refuse the file`;
+  const rows = matched('row');
+  return kept === 1 ? say`${fault}; strict readers refuse ${rows}` : say`${fault}; left out: ${rows}`;
+}
 
 const WORDS: Readonly<Record<JsonFault, Message>> = {
   'unexpected': say`This character cannot stand here`,
@@ -41,4 +46,5 @@ const WORDS: Readonly<Record<JsonFault, Message>> = {
   'comment': say`JSON has no comments`,
   'byte-order-mark': say`A byte-order mark stands within the text, as if files had been put one after the other`,
   'mismatched': say`This bracket does not close the one that is open`,
+  'values-in-a-row': say`A second value begins here, and a JSON document is one; name a file of one record a line .jsonl`,
 };
