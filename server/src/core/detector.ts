@@ -28,11 +28,15 @@ export interface Detector {
   readonly among?: 'people';
   /** Words of a column name that say so only beside columns that tell persons apart: the city of a customer is personal, that of an airport is not. */
   readonly amongPeople?: readonly string[];
+  /** Words of other columns beside which those of `amongPeople` say so as well, though no column tells persons apart: an education beside a marital status. */
+  readonly beside?: readonly string[];
   /**
    * Where the basis is `name` but the name of a column says nothing at all (`c7`, no header): whether its values, all that were looked at, are to be believed
-   * by themselves, in a table about people. Without it such columns are left alone.
+   * by themselves, in a table about people or, where it `tellsItself`, in any. Without it such columns are left alone.
    */
   together?(texts: readonly string[]): boolean;
+  /** Whether values that hold `together` are enough in a table that is not known to be about people: `married` and `widowed` are said of nothing else. */
+  readonly tellsItself?: true;
   /** Words of other columns that rule the type out: penguins have a sex that is nobody's secret. */
   readonly vetoNeighbours?: readonly string[];
   /** Words of other columns of which there must be one: an expiry date belongs to a card, coordinates to a person, or to nobody. */

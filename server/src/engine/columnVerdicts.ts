@@ -4,7 +4,7 @@ import type { FieldDescription } from '../core/description.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
 import { compareEvidence, gradeEvidence, isAboutPeople } from '../privacy/evidence.ts';
 import { wilsonLowerBound } from '../util/binomial.ts';
-import { wordsOf } from '../util/columnWords.ts';
+import { hasWord, wordsOf } from '../util/columnWords.ts';
 
 /** What detectors and the description say of one column, side by side. Holds no value. */
 export interface ColumnVerdict {
@@ -34,10 +34,17 @@ export function verdictsOfNames(names: readonly string[], detectors: readonly De
   const words = names.flatMap(wordsOf);
   const people = names.some(name => detectors.some(detector => isAboutPeople(detector) && gradeEvidence(detector, name, 0, 0, { words, people: false })));
   return names.map((name, index) => {
-    const [best] = detectors.flatMap(detector => gradeEvidence(detector, name, 0, 0, { words, people }) ?? []).sort(compareEvidence);
+    const [best] = detectors.flatMap(detector => gradeEvidence(detector, name, 0, 0, { words, people }) ?? []).sort(closestTo(wordsOf(name)));
     return verdictOf(index, name, best, fieldOf(index));
   });
 }
+
+/** Of names that speak for several things, the longest one that fits is meant: a `first name` is no whole name, a `street name` nobody's. */
+const closestTo = (words: readonly string[]) => (a: Evidence, b: Evidence): number =>
+  lengthOfName(b.detector, words) - lengthOfName(a.detector, words) || compareEvidence(a, b);
+
+const lengthOfName = ({ nameHints, amongPeople = [] }: Detector, words: readonly string[]): number =>
+  Math.max(0, ...[...nameHints, ...amongPeople].filter(hint => hasWord(words, [hint])).map(({ length }) => length));
 
 function verdictOf(index: number, name: string, evidence: Evidence | undefined, field: FieldDescription | undefined): ColumnVerdict {
   const annotation = field?.privacy;

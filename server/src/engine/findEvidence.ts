@@ -1,9 +1,9 @@
 import type { Column, NamedValue } from '../core/column.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
 import type { PresentClass } from '../core/summary.ts';
-import { compareEvidence, gradeEvidence, isNamedFor, tellsOfPeople } from '../privacy/evidence.ts';
+import { canBeUnnamed, compareEvidence, gradeEvidence, isNamedFor, isRuledOut, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
-import { hasWord, saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
+import { tableHasWord, wordsOf } from '../util/columnWords.ts';
 import { type Control, goesOn } from './pass.ts';
 import { withRivals } from './rivals.ts';
 
@@ -52,7 +52,8 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
 export async function amongPeople(
   columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
 ): Promise<readonly Column[] | undefined> {
-  if (!columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
+  // A column alone has nothing beside it that would say what it is about.
+  if (columns.length > 1 && !columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
   const findMore = evidenceFinder(detectors.filter(({ among, amongPeople: hints, together }) => among ?? hints ?? together), { words, people: true });
   const told: Column[] = [];
   for (const column of columns) {
@@ -66,10 +67,11 @@ export async function amongPeople(
 }
 
 /** Whether the names of the column and of those beside it leave room for what a detector looks for. */
-function mayHold(detector: Detector, words: readonly string[], { words: tableWords, people }: Surroundings): boolean {
-  const { basis, vetoWords, neighbours, vetoNeighbours, among, together } = detector;
-  return (people || !among) && (basis !== 'name' || isNamedFor(detector, words, people) || people && together !== undefined && saysNothing(words))
-    && !hasWord(words, vetoWords) && (!neighbours || tableHasWord(tableWords, neighbours)) && !(vetoNeighbours && tableHasWord(tableWords, vetoNeighbours));
+function mayHold(detector: Detector, words: readonly string[], around: Surroundings): boolean {
+  const { words: tableWords, people } = around;
+  const { basis, neighbours, vetoNeighbours, among } = detector;
+  return (people || !among) && (basis !== 'name' || isNamedFor(detector, words, around) || canBeUnnamed(detector, words, people))
+    && !isRuledOut(detector, words) && (!neighbours || tableHasWord(tableWords, neighbours)) && !(vetoNeighbours && tableHasWord(tableWords, vetoNeighbours));
 }
 
 /** Which detectors, by index, would look at a value of a class and length in bytes. */

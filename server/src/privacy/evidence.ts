@@ -1,6 +1,6 @@
 import type { Detector, Evidence } from '../core/detector.ts';
 import { binomialTail, wilsonLowerBound } from '../util/binomial.ts';
-import { hasWord, saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
+import { hasWord, saysNothing, tableHasWord, wordsBeside, wordsOf } from '../util/columnWords.ts';
 
 /** What is known of the table around a column. */
 export interface Surroundings {
@@ -21,25 +21,48 @@ const ALONE: Surroundings = { words: [], people: false };
  * Where a shape says nothing without a name, a column without any telling name still counts in a table about people if its values hold together.
  */
 export function gradeEvidence(
-  detector: Detector, columnName: string, sampleMatches: number, sampleSize: number, { words: tableWords, people }: Surroundings = ALONE,
-  texts: readonly string[] = [],
+  detector: Detector, columnName: string, sampleMatches: number, sampleSize: number, around: Surroundings = ALONE, texts: readonly string[] = [],
 ): Evidence | undefined {
+  const { words: tableWords, people } = around;
   // Nearly every column ends here, before its name is taken apart.
   if (sampleSize > 0 && sampleMatches === 0 || detector.among && !people) return undefined;
   const words = wordsOf(columnName);
-  if (hasWord(words, detector.vetoWords)) return undefined;
-  const named = isNamedFor(detector, words, people);
+  if (isRuledOut(detector, words)) return undefined;
+  const named = isNamedFor(detector, words, around);
   if (detector.vetoNeighbours && tableHasWord(tableWords, detector.vetoNeighbours)) return undefined;
   if (detector.neighbours && !tableHasWord(tableWords, detector.neighbours)) return undefined;
   const grade = detector.basis === 'name' && !named
-    ? people && saysNothing(words) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
+    ? canBeUnnamed(detector, words, people) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
     : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize, texts);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }
 
 /** Whether the words of a column name say that it holds what a detector looks for, in a table about people or another one. */
-export const isNamedFor = ({ nameHints, amongPeople = [] }: Detector, words: readonly string[], people: boolean): boolean =>
-  hasWord(words, nameHints) || people && hasWord(words, amongPeople);
+export const isNamedFor = ({ nameHints, amongPeople = [], beside }: Detector, words: readonly string[], { people, words: tableWords }: Surroundings): boolean =>
+  hasWord(words, nameHints) || hasWord(words, amongPeople) && (people || beside !== undefined && tableHasWord(tableWords, beside));
+
+/** Whether the name of a column says that it only tells something about the thing: the `status` in `email status` does, the one in `marital status` does not. */
+export function isRuledOut(detector: Detector, words: readonly string[]): boolean {
+  if (!hasWord(words, detector.vetoWords)) return false;
+  const [hint] = excusingHints(detector).filter(each => hasWord(words, each));
+  return hint?.[0] === undefined || hasWord(wordsBeside(words, hint[0]), detector.vetoWords);
+}
+
+const EXCUSING = new WeakMap<Detector, readonly (readonly [hint: string])[]>();
+
+/** The names for a type that hold a word which would rule it out elsewhere. There are few, and names are asked about often. */
+function excusingHints(detector: Detector): readonly (readonly [hint: string])[] {
+  const known = EXCUSING.get(detector);
+  if (known) return known;
+  const hints = [...detector.nameHints, ...detector.amongPeople ?? []].filter(hint => hasWord(wordsOf(hint), detector.vetoWords));
+  const made = hints.map(hint => [hint] as const);
+  EXCUSING.set(detector, made);
+  return made;
+}
+
+/** Whether the values of a column whose name says nothing may speak for themselves. */
+export const canBeUnnamed = ({ together, tellsItself }: Detector, words: readonly string[], people: boolean): boolean =>
+  together !== undefined && (people || tellsItself === true) && saysNothing(words);
 
 /** Fewer values than this hold together by accident. */
 const FEW = 2;
@@ -71,7 +94,7 @@ const NAME_HELPS = 0.3;
 /** How unlikely chance must be. A table has many columns and there are many detectors, so content alone has more to prove. */
 const NAMED_CHANCE = 0.01;
 const UNNAMED_CHANCE = 1e-6;
-/** And for low evidence, where nearly all values match: five rows cannot say more. */
+/** And for low evidence, where nearly all values match: five rows cannot say more. Where the name agrees, no number of rows is too small for that. */
 const HINT_CHANCE = 1e-3;
 /** Words of a list that must match before anything is held for sure: a few are in one by accident, whatever the column is called. */
 const WORDS = 5;
@@ -86,7 +109,7 @@ function gradeOfContent(detector: Detector, named: boolean, matches: number, loo
   const threshold = named ? detector.threshold - NAME_HELPS : detector.threshold;
   const chance = binomialTail(matches, looked, detector.chance);
   const enough = wilsonLowerBound(matches, looked, Z) >= threshold;
-  if (chance > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return !named && enough && chance <= HINT_CHANCE ? 'low' : undefined;
+  if (chance > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return enough && (named || chance <= HINT_CHANCE) ? 'low' : undefined;
   if (enough) return named && (detector.basis !== 'list' || matches >= WORDS) ? 'high' : 'medium';
   return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) && !areOneKind(detector, texts) ? 'low' : undefined;
 }

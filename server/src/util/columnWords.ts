@@ -20,7 +20,7 @@ const HAN = /\p{Script=Han}/u;
  */
 export function hasWord(words: readonly string[], hints: readonly string[]): boolean {
   const { phrases, together, chinese, longest } = prepared(hints);
-  return words.some((word, i) => together.has(word) || phrases.has(word) || startsPhrase(words, i, phrases, longest))
+  return words.some((word, i) => together.has(word) || phrases.has(word) || startsPhrase(words, i, phrases, longest) || isNumbered(word, phrases))
     || (chinese.length > 0 && isChinese(words) && chinese.some(hint => ` ${words.join(' ')} `.includes(hint)));
 }
 
@@ -35,6 +35,14 @@ export function tableHasWord(words: readonly string[], hints: readonly string[])
   if (answer === undefined) asked.set(hints, answer = hasWord(words, hints));
   return answer;
 }
+
+/** Whether a word is one of several of its kind: `email1`. Short words are left alone: `md5` is no doctor. */
+function isNumbered(word: string, phrases: ReadonlySet<string>): boolean {
+  const last = word.charCodeAt(word.length - 1);
+  return word.length >= SHORTEST_NUMBERED && last >= 0x30 && last <= 0x39 && phrases.has(word.replace(/\d{1,2}$/, ''));
+}
+
+const SHORTEST_NUMBERED = 5;
 
 function startsPhrase(words: readonly string[], start: number, phrases: ReadonlySet<string>, longest: number): boolean {
   let phrase = words[start] ?? '';
@@ -60,7 +68,8 @@ const PREPARED = new WeakMap<readonly string[], Hints>();
 function prepared(hints: readonly string[]): Hints {
   const known = PREPARED.get(hints);
   if (known) return known;
-  const phrases = hints.filter(hint => !HAN.test(hint));
+  // Hints are taken apart as names are: an apostrophe or a hyphen parts words in both.
+  const phrases = hints.filter(hint => !HAN.test(hint)).map(hint => wordsOf(hint).join(' '));
   const made = {
     phrases: new Set(phrases),
     together: new Set(phrases.map(hint => hint.replaceAll(' ', ''))),
@@ -70,6 +79,12 @@ function prepared(hints: readonly string[]): Hints {
   PREPARED.set(hints, made);
   return made;
 }
+
+/** The words of a name without those of one of its hints: what else it says. */
+export const wordsBeside = (words: readonly string[], hint: string): readonly string[] => {
+  const own = wordsOf(hint);
+  return words.map(word => own.reduce((rest, part) => (HAN.test(part) ? rest.replace(part, '') : rest === part ? '' : rest), word)).filter(word => word !== '');
+};
 
 const isChinese = (words: readonly string[]): boolean => words.some(word => HAN.test(word));
 
@@ -96,7 +111,7 @@ export const ABOUT_WORDS: readonly string[] = [
 
 /** Words of column names that hold telephone numbers, whatever the country. */
 export const PHONE_WORDS: readonly string[] = [
-  'phone', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
+  'phone', 'cell', 'telno', 'tel no', 'fon', 'home phone', 'work phone', 'caller number', 'calling number', 'called number', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
   'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
   'téléphone', 'portable', 'cellulare', 'telefone', 'phone1', 'phone2', 'ph', 'ph1', 'ph2', 'tlf', 'telefoonnummer', 'telefonnummer', 'rufnummer', 'handynummer', 'telefoon',
   'numer telefonu', 'telefonszam', 'telefonszám', 'puhelin', 'telefonnumer', 'numéro de téléphone', 'numero de telefono', 'número de teléfono', 'n telefono', 'gsm', 'телефон',
@@ -131,17 +146,21 @@ export const NAMED_THINGS: readonly string[] = [
   'verein', 'curso', 'proyecto', 'projet', 'projekt', 'projeto', 'partido', 'parti', 'partei', 'organismo', 'scientific', 'common', 'latin', 'botanical', 'stage', 'method', 'function',
   'class', 'job', 'task', 'metric', 'feature', 'parameter', 'variable', 'component', 'module', 'package', 'library', 'process', 'tool', 'program', 'programme', 'campaign', 'game',
   'league', 'club', 'tournament', 'stadium', 'genre', 'label', 'node', 'cluster', 'currency', 'asset', 'stock', 'fund', 'party', 'disease', 'trial', 'sponsor', 'website', 'site',
-  '公司', '企业', '产品', '商品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址', '科室', '部门', '医院', '银行', '项目', '名称', '会社名', '商品名', '品名',
+  '公司', '企业', '产品', '商品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址', '科室', '部门', '医院', '银行', '项目', '名称', '会社名', '商品名', '品名', 'repo', 'repository', 'stop', 'line', 'merchant', 'track', 'test', 'compound', 'star', 'category name', 'brand name', 'display', 'font', 'theme', 'market', 'sector',
+  'industry', 'street name', 'county name', 'area', 'zone', 'ward', 'commodity', 'crop', 'instrument', 'dataset', 'experiment', 'sample', 'section', 'topic', 'channel', 'show', 'series', 'episode',
+  'character', 'pokemon', 'planet', 'galaxy', 'element', 'chemical', 'mineral', 'bird', 'fish', 'dinosaur', 'virus', 'ingredient', 'recipe', 'food', 'drink', 'beer', 'wine', 'cheese', 'cereal',
 ];
 
 /** Names of columns that hold whole names of persons. */
 export const FULL_NAME_WORDS: readonly string[] = [
   'full name', 'fullname', 'person', 'person name', 'patient', 'patient name', 'customer name', 'customer', 'client name', 'employee name', 'employee', 'student name',
   'student', 'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name', 'owner', 'guest name', 'passenger name', 'passenger', 'applicant', 'manager',
-  'supervisor', 'nurse', 'cardholder', 'account holder', 'beneficiary', 'doctor', 'physician', 'driver name', 'driver', 'maiden name', 'candidate name', 'candidate',
+  'supervisor', 'nurse', 'cardholder', 'account holder', 'beneficiary', 'doctor', 'physician', 'driver name', 'driver', 'candidate name', 'candidate',
   'respondent', 'defendant', 'plaintiff', 'victim', 'suspect', 'resident', 'tenant', 'landlord', 'spouse', 'husband', 'wife', 'mother', 'father', 'child name', 'next of kin',
   'emergency contact', 'recipient', 'sender', 'signatory', 'player name', 'player', 'coach', 'legal name', 'display name', 'real name', 'survivor', 'donor', 'payee',
-  'vollstandiger name', 'kundenname', 'kunde', 'ansprechpartner', 'mitarbeiter', 'inhaber', 'nom complet', 'nom et prenom', 'nom prenom', 'titulaire', 'client', 'patiente',
+  'cust nm', 'cust name', 'client nm', 'nominee', 'nominee name', 'insured', 'insured name', 'borrower', 'borrower name', 'tenant name', 'father name', 'fathers name', 'mother name',
+  'mothers name', 'spouse name', 'doctor name', 'physician name', 'attending physician', 'teacher name', 'emp name', 'cust full name', 'account holder name', 'cardholder name',
+  'beneficiary name', 'manager name', 'kontaktperson', '고객명', '환자명', '受取人', '顧客名', '担当者', '担当者名', 'vollständiger name', 'vollstandiger name', 'kundenname', 'kunde', 'ansprechpartner', 'mitarbeiter', 'inhaber', 'nom complet', 'nom et prenom', 'nom prenom', 'titulaire', 'client', 'patiente',
   'nombre completo', 'nombre y apellidos', 'nombre y apellido', 'cliente', 'titular', 'paciente', 'empleado', 'nome completo', 'nome e cognome', 'nominativo', 'funcionario',
   'funcionário', 'volledige naam', 'klant', 'klantnaam', 'imie i nazwisko', 'imię i nazwisko', 'klient', 'pracownik', 'фио', 'ф и о', 'клиент', 'сотрудник', 'пациент',
   'піб', 'ad soyad', 'adı soyadı', 'fullt namn', 'jmeno a prijmeni', 'jméno a příjmení', 'ονοματεπωνυμο', 'ονοματεπώνυμο',
@@ -153,7 +172,7 @@ export const FULL_NAME_WORDS: readonly string[] = [
 export const GIVEN_NAME_WORDS: readonly string[] = [
   'first name', 'firstname', 'fname', 'f name', 'given name', 'givenname', 'forename', 'middle name', 'middlename', 'nickname', 'preferred name', 'vorname', 'rufname', 'prenom',
   'prénom', 'primer nombre', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'fornamn', 'förnamn', 'fornavn', 'etunimi', 'jmeno', 'jméno',
-  'keresztnev', 'keresztnév', 'prenume', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', '名字', 'firstnm', 'fst nm',
+  'keresztnev', 'keresztnév', 'prenume', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', '名字', 'firstnm', 'first nm', 'fst nm', 'mname', 'm name', 'given', 'name first', '名', 'メイ', 'име', 'prenom client', 'nombre pila', 'nombre de pila', 'nome proprio', 'utónév',
 ];
 
 /** Names of columns that hold family names. */
@@ -161,7 +180,7 @@ export const FAMILY_NAME_WORDS: readonly string[] = [
   'last name', 'lastname', 'lname', 'l name', 'surname', 'family name', 'familyname', 'nachname', 'familienname', 'zuname', 'geburtsname', 'nom de famille',
   'nom famille', 'nom de naissance', 'apellido', 'apellidos', 'primer apellido', 'segundo apellido', 'cognome', 'sobrenome', 'apelido', 'achternaam', 'nazwisko', 'фамилия', 'прізвище',
   'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév', 'nume de familie', 'επώνυμο', 'επωνυμο',
-  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'lst nm',
+  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'last nm', 'lst nm', 'maiden name', 'mothers maiden name', 'name last', 'apellido paterno', 'apellido materno', 'nome de familia', 'セイ', '姓（漢字）',
 ];
 
 /** The word for a name in many languages: alone it may be the name of anything. */

@@ -1,5 +1,18 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ANIMALS } from '../../../util/listDetector.ts';
+import { besidePersons } from '../../../util/personWords.ts';
+
+/** Things that have an age as well. */
+const THINGS: readonly string[] = [
+  'building', 'house', 'rooms', 'rm', 'ptratio', 'car', 'vehicle', 'mileage', 'odometer', 'tree', 'trees', 'dbh', 'crop', 'soil', 'rock', 'fossil', 'wine', 'whisky',
+  'cement', 'concrete', 'rings', 'shell', 'equipment', 'machine', 'asset', 'bridge', 'pipe', 'star', 'galaxy', 'specimen', 'butterfat',
+];
+
+/** Whole years, or parts of them as they follow from dates. */
+const YEARS = /^(?:\d{1,2}|1[01]\d)(?:\.\d{1,20})?$/;
+const BAND = /^(?:\d{1,3} ?(?:-|–|to) ?\d{1,3}|\d{2,3} ?\+|[<>]=? ?\d{1,3}|(?:under|over|below|above) \d{1,3}|\d{1,3} ?(?:years|yrs|yo|y|岁|세|歳)(?: old)?|[\[(]\d{1,3}, ?\d{1,3}[\])])$/i;
+const GROUP = /^(?:adults?|child(?:ren)?|infants?|teen(?:ager)?s?|seniors?|elderly|young(?: adults?)?|middle[- ]aged|old|成人|儿童|老年|青年|中年)$/i;
 
 export default defineDetector({
   id: 'age',
@@ -8,19 +21,22 @@ export default defineDetector({
   role: 'quasi-identifier',
   basis: 'name',
   most: 'low',
-  mayBe: (kind, bytes) => kind !== 'text' && bytes <= 4 || bytes <= 8,
-  accepts: text => /^(?:\d{1,2}|1[01]\d)(?:\.0|\.5)?$/.test(text) || /^(?:\d{1,2}-\d{1,3}|\d{2}\+|<\d{1,2})$/.test(text),
+  mayBe: (kind, bytes) => kind !== 'text' || bytes <= 16,
+  accepts: text => YEARS.test(text) || BAND.test(text) || GROUP.test(text),
   chance: 0.1,
   threshold: 0.9,
   nameHints: [
+    'age at diagnosis', 'age at entry', 'age at event', 'anchor age', 'वय',
     'patient age', 'customer age', 'age at diagnosis', 'age at admission', 'employee age', 'respondent age', 'user age', 'age group',
-    'age range', 'age band', '年龄', '年龄段', 'nl', '周岁',
+    'age range', 'age band', 'age', 'agegrp', 'age grp', 'agecat', 'age cat', 'age category', 'age bracket', 'age years', 'age in years', 'chldage', 'mthage', 'agew', 'ageh', 'agehed', 'studage', 'mother age', 'father age', '年龄', '年龄段', 'nl', '周岁',
   ],
+  beside: besidePersons(['age', 'edad', 'idade', 'età', 'alter', 'leeftijd', 'wiek', 'возраст', 'yaş', '年龄', '年齢', '나이', 'âge']),
   amongPeople: [
-    'age', 'ages', 'age years', 'alter', 'âge', 'edad', 'idade', 'età', 'eta', 'leeftijd', 'wiek', 'возраст', 'вік', 'yaş', 'ålder', 'alder', 'ikä',
+    'ages', 'age years', 'alter', 'âge', 'edad', 'idade', 'età', 'eta', 'leeftijd', 'wiek', 'возраст', 'вік', 'yaş', 'ålder', 'alder', 'ikä',
     'vek', 'věk', 'kor', 'életkor', 'ηλικία', 'tuổi',
     'umur', 'usia', 'उम्र', 'आयु', 'العمر', 'سن', 'גיל', 'อายุ', '年齢', '나이', '연령',
   ],
-  vetoWords: [...ABOUT_WORDS, 'building', 'house', 'car', 'tree'],
+  vetoNeighbours: [...ANIMALS, ...THINGS],
+  vetoWords: [...ABOUT_WORDS, ...THINGS, 'median', 'average', 'max', 'min', 'company', 'account', 'page', 'file', 'stone', 'ice', 'bronze', 'iron', 'space', 'golden'],
   mask: () => '••',
 });

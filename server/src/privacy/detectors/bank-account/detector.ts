@@ -14,6 +14,8 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.8,
   nameHints: [
+    '银行卡号', '口座番号', '계좌번호', 'conta bancaria', 'conta bancária', 'cuenta bancaria', 'compte bancaire', 'номер счета', 'bankrekening',
+    'rekeningnummer', 'numer konta',
     'bank account', 'bank account number', 'bank account no', 'bank acct', 'account number', 'acct number', 'account no', 'acct no',
     'kontonummer', 'numero cuenta', 'numero compte', '银行账号', '银行账户', '开户账号', 'yhzh',
   ],

@@ -12,6 +12,7 @@ export default defineDetector({
   chance: 0.01,
   threshold: 0.7,
   nameHints: [
+    'faceprint',
     'face embedding', 'face vector', 'face encoding', 'face template', 'face feature', 'face id', 'faceid', 'facial', 'voiceprint', 'voice embedding', 'speaker embedding', 'fingerprint template',
     'fingerprint', 'finger print', 'iris', 'iris code', 'iris template', 'retina', 'palm print', 'palm vein', 'gait', 'biometric', 'biometrics', 'minutiae',
     '人脸', '人脸特征', '声纹', '指纹', '虹膜', '掌纹', '步态', '生物特征',

@@ -14,6 +14,8 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.6,
   nameHints: [
+    'fecha nac', 'data nasc', 'dt nasc', 'date naiss', 'ddn', 'birth dt', 'd o b', 'f nacimiento', 'person birthdate', 'patient dob',
+    'emp dob', 'customer dob', 'जन्मतिथि',
     'birth', 'birth date', 'birthdate', 'birthday', 'birth day', 'date of birth', 'dob', 'born', 'geburtsdatum', 'geburtstag', 'geboren',
     'date naissance', 'date de naissance', 'naissance', 'fecha nacimiento', 'fecha de nacimiento', 'nacimiento', 'data di nascita',
     'nascita', 'data nascimento', 'nascimento', 'geboortedatum', '出生', '生日', '出生日期', '出生年月', 'csrq', 'csny', 'shengri',

@@ -16,7 +16,7 @@ export default defineDetector({
   threshold: 0.6,
   nameHints: [],
   amongPeople: [
-    'city', 'town', 'cty', 'city name', 'home city', 'residence city', 'municipality', 'place of residence', 'ort', 'stadt', 'wohnort',
+    'city', 'town', 'suburb', 'locality', 'township', 'village', 'cty', 'city name', 'home city', 'residence city', 'municipality', 'place of residence', 'ort', 'stadt', 'wohnort',
     'gemeinde', 'ville', 'commune', 'ciudad', 'localidad', 'municipio', 'población', 'cidade', 'município', 'localidade', 'città', 'citta',
     'comune', 'località', 'plaats', 'woonplaats', 'stad', 'gemeente', 'miasto', 'miejscowość', 'miejscowosc', 'город', 'населенный пункт',
     'місто', 'şehir', 'il', 'ilçe', 'stad', 'ort', 'by', 'poststed', 'kaupunki', 'město', 'mesto', 'obec', 'város', 'település', 'πόλη',

@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { ABOUT_WORDS, NAMED_THINGS } from '../../../util/columnWords.ts';
 import { isChineseName } from '../../../util/names/eastAsianNames.ts';
 
 export default defineDetector({
@@ -17,7 +17,7 @@ export default defineDetector({
     '客户名', '患者', '法人', '负责人', '收件人', '收货人', '学生', '员工', 'xm', 'xingming', 'lxr', 'khxm', 'fzr',
   ],
   vetoWords: [
-    ...ABOUT_WORDS, 'company', 'product', 'brand', 'city', 'id', '公司', '企业', '产品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址',
+    ...ABOUT_WORDS, ...NAMED_THINGS.filter(word => word !== 'account'), '公司', '企业', '产品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址',
     '科室', '部门',
   ],
   mask: text => `${text.slice(0, 1)}••`,

@@ -11,7 +11,9 @@ export default defineDetector({
   accepts: text => /^(?:[1-9]\d{4,10}|[a-z][\w-]{5,19})$/i.test(text),
   chance: 0.1,
   threshold: 0.7,
-  nameHints: ['wechat', 'wechat id', 'weixin', 'qq', 'qq number', '微信', '微信号', 'qq号', 'wxh', 'weixinhao'],
+  nameHints: [
+    'qqh', 'wechat',
+    'wechat', 'wechat id', 'weixin', 'qq', 'qq number', '微信', '微信号', 'qq号', 'wxh', 'weixinhao'],
   vetoWords: [...ABOUT_WORDS, '支付', 'pay', '金额'],
   mask: () => '••••••',
 });

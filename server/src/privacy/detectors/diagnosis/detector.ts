@@ -13,6 +13,8 @@ export default defineDetector({
   chance: 0.4,
   threshold: 0.6,
   nameHints: [
+    'disease', 'disease name', 'mental health', 'chronic disease', '既往史', 'health condition', 'hiv status', 'pregnancy status',
+    'vaccination status', 'lab result', 'diagnosis description',
     'diagnosis', 'diagnoses', 'primary diagnosis', 'secondary diagnosis', 'dx', 'medical condition', 'health condition', 'illness',
     'comorbidity', 'comorbidities', 'medical history', 'allergies', 'allergy', 'symptom', 'symptoms', 'chief complaint', 'diagnose',
     'krankheit', 'vorerkrankung', 'maladie', 'diagnostic', 'antécédents', 'diagnostico', 'diagnóstico', 'enfermedad', 'alergias', 'doença',

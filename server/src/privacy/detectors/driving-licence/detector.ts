@@ -13,6 +13,8 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.7,
   nameHints: [
+    'driver license', 'drivers license', 'licencia conducir', 'licencia de conducir', 'führerscheinnummer', 'führerschein', '운전면허번호',
+    'permis de conduire',
     'driver license', 'drivers license', 'driver licence', 'drivers licence', 'driving licence', 'driving license',
     'driver license number', 'dl number', 'dl no', 'license number', 'licence number', 'fuhrerschein', 'führerschein', 'permis conduire',
     'permis de conduire', 'patente', '驾驶证', '驾照', 'jsz', 'jszh',

@@ -7,6 +7,7 @@ export default listDetector({
   role: 'quasi-identifier',
   most: 'low',
   nameHints: [
+    'relationship to patient', '与户主关系', 'kin relationship',
     'relationship to head', 'relationship to householder', 'household relationship', 'emergency contact relation',
     'emergency contact relationship', 'relation to patient', 'relation to insured', '与户主关系', '家庭关系', '与本人关系', '続柄',
   ],

@@ -1,5 +1,6 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { besidePersons } from '../../../util/personWords.ts';
 
 export default defineDetector({
   id: 'job-title',
@@ -14,6 +15,7 @@ export default defineDetector({
   chance: 0.3,
   threshold: 0.6,
   nameHints: [
+    'metier', 'employment', 'emp title', 'occupation desc', 'profession libérale',
     'job title', 'jobtitle', 'occupation', 'profession', 'job position', 'employment title', 'career', 'beruf', 'berufsbezeichnung',
     'métier', 'ocupación', 'ocupacion', 'profesión', 'profesion', 'profissão', 'profissao', 'professione', 'beroep', 'zawód', 'zawod',
     'профессия', 'професія', 'meslek', 'yrke', 'ammatti', 'povolání', 'foglalkozás', 'ocupație', 'ocupatie', 'επάγγελμα', 'nghề nghiệp',
@@ -23,6 +25,8 @@ export default defineDetector({
     'job', 'title', 'position', 'designation', 'job role', 'role', 'occ', 'trade', 'function', 'stelle', 'funktion', 'fonction', 'poste',
     'cargo', 'puesto', 'mansione', 'functie', 'stanowisko', 'должность', 'посада', 'unvan', 'titel', 'befattning', '岗位', '职称', '役職',
   ],
+  beside: besidePersons(['job', 'job title', 'occupation', 'profession', 'employee', 'player', 'position']),
+  vetoNeighbours: ['player', 'team', 'club', 'league', 'caps', 'goals'],
   vetoWords: [...ABOUT_WORDS, 'id', 'code', 'number', 'count', 'cron', 'run', 'queue', 'group', 'book', 'movie', 'song', 'film', 'film title', 'album', 'course', 'document', 'page'],
   mask: text => `${[...text][0] ?? ''}•••`,
 });

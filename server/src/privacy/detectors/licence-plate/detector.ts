@@ -12,6 +12,7 @@ export default numberDetector({
   chance: 0.1,
   threshold: 0.8,
   nameHints: [
+    '차량번호', 'гос номер', 'госномер', 'номер авто', 'reg no vehicle', 'vehicle reg',
     'plate', 'plates', 'plate number', 'plate no', 'license plate', 'licence plate', 'number plate', 'registration number', 'reg number',
     'reg no', 'registration no', 'vehicle registration', 'vehicle reg', 'vrm', 'vrn', 'kennzeichen', 'kfz kennzeichen', 'immatriculation',
     'plaque', 'matricula', 'matrícula', 'placa', 'targa', 'kenteken', 'nummerplade', 'registreringsnummer', 'rekisterinumero',

@@ -13,6 +13,7 @@ export default defineDetector({
   chance: 0.3,
   threshold: 0.6,
   nameHints: [
+    'citizen desc',
     'nationality', 'citizenship', 'citizen of', 'staatsangehörigkeit', 'staatsangehorigkeit', 'nationalität', 'nationalité', 'nationalite',
     'nacionalidad', 'nacionalidade', 'nazionalità', 'cittadinanza', 'nationaliteit', 'narodowość', 'obywatelstwo', 'гражданство',
     'громадянство', 'uyruk', 'nationalitet', 'kansalaisuus', 'občanství', 'állampolgárság', 'cetățenie', 'υπηκοότητα', 'quốc tịch',

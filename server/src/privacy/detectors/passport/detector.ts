@@ -13,6 +13,7 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.7,
   nameHints: [
+    'hzh', 'パスポート', 'パスポート番号', '여권번호', 'паспорт', 'паспорт номер', 'paspoort', 'reisepassnummer', 'numero passaporto',
     'passport', 'passport no', 'passport number', 'passport num', 'passport id', 'reisepass', 'passeport', 'pasaporte', 'passaporto',
     'passaporte', '护照', '通行证', 'huzhao', 'hzhm',
   ],

@@ -11,7 +11,9 @@ export default defineDetector({
   accepts: text => /^\S{4,64}$/.test(text) && !NONE.test(text),
   chance: 0.3,
   threshold: 0.8,
-  nameHints: ['password', 'passwd', 'pwd', 'passphrase', 'passwort', 'kennwort', 'mot de passe', 'contraseña', 'contrasena', 'senha', 'wachtwoord', 'hasło', 'pin code', '密码', '口令', 'mima'],
+  nameHints: [
+    'пароль', 'parola', 'parola accesso', 'hasło', '비밀번호', 'パスワード',
+    'password', 'passwd', 'pwd', 'passphrase', 'passwort', 'kennwort', 'mot de passe', 'contraseña', 'contrasena', 'senha', 'wachtwoord', 'hasło', 'pin code', '密码', '口令', 'mima'],
   vetoWords: [...ABOUT_WORDS, 'strength', 'policy', 'reset', 'changed', 'change', 'date', 'last', 'required', 'attempts', 'hint', 'age', 'min', 'max', 'expired', '强度', '策略', '提示'],
   mask: () => '••••••••',
 });

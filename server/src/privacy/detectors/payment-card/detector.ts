@@ -17,6 +17,8 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.5,
   nameHints: [
+    'card num', 'tarjeta credito', 'tarjeta', 'kreditkarte', 'kreditkartennummer', 'carte bancaire', 'carte bleue', 'numero carte',
+    'cartao credito', 'cartão de crédito', 'kartennummer', 'クレジットカード', 'クレジットカード番号', '카드번호', 'номер карты',
     'card', 'card number', 'card no', 'card num', 'cc', 'cc number', 'cc num', 'credit card', 'debit card', 'payment card', 'bank card', 'pan', 'ccn',
     '银行卡', '信用卡', '借记卡', '卡号', 'yhkh', 'yhk', 'xykh', 'yinhangka', 'kahao',
   ],

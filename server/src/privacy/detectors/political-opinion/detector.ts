@@ -6,6 +6,7 @@ export default listDetector({
   category: 'user.demographic.political_opinion',
   role: 'sensitive',
   nameHints: [
+    'registered party', 'party affil', 'afiliación política',
     'political', 'political party', 'political affiliation', 'political view', 'party affiliation', 'party registration', 'voted for',
     'ideology', '政治面貌', '党派', 'zzmm',
   ],

@@ -15,6 +15,7 @@ export default defineDetector({
   threshold: 0.7,
   nameHints: [],
   amongPeople: [
+    'yzbm', 'zip code prefix', 'cust zip',
     'zip code', 'zipcode', 'postal code', 'postcode', 'post code', 'postleitzahl', 'codigo postal', 'código postal', 'code postal', '邮政编码',
     '郵便番号', '우편번호', 'zip', 'zip5', 'zip4', 'zp', 'postal', 'plz', 'cp', 'cep', 'cap', 'pin code', 'pincode', 'eircode', 'kod pocztowy',
     'kod', 'индекс', 'почтовый индекс', 'індекс', 'posta kodu', 'postnummer', 'postnr', 'postinumero', 'psč', 'psc', 'irányítószám',

@@ -11,7 +11,9 @@ export default defineDetector({
   accepts: text => PROFILE.test(text),
   chance: 0.001,
   threshold: 0.7,
-  nameHints: ['linkedin', 'twitter', 'facebook', 'instagram', 'profile', 'profile url', 'social', 'weibo', 'homepage', '主页'],
+  nameHints: [
+    'personal website', 'personal homepage',
+    'linkedin', 'twitter', 'facebook', 'instagram', 'profile', 'profile url', 'social', 'weibo', 'homepage', '主页'],
   vetoWords: [...ABOUT_WORDS],
   mask: () => 'https://•••',
 });

@@ -12,6 +12,7 @@ export default defineDetector({
   chance: 0.01,
   threshold: 0.7,
   nameHints: [
+    'voie', 'logradouro', 'txdz', 'jtzz', 'dz', 'home addr', 'cust address',
     'address', 'street', 'street address', 'addr', 'address1', 'address line', 'home address', 'mailing address', 'billing address',
     'shipping address', 'residence', 'adresse', 'anschrift', 'strasse', 'straße', 'rue', 'direccion', 'dirección', 'domicilio',
     'indirizzo', 'endereco', 'endereço', 'adres',

@@ -15,6 +15,7 @@ export default defineDetector({
   chance: 0.3,
   threshold: 0.7,
   nameHints: [
+    'login id', 'instagram handle', 'gamertag', 'pseudo', 'yhm', '账号名', 'apodo', 'alias',
     'username', 'user name', 'userid name', 'login', 'login name', 'loginname', 'screen name', 'screenname', 'handle', 'twitter handle',
     'nickname', 'nick', 'user login', 'account name', 'benutzername', 'nutzername', 'nom utilisateur', 'nom d utilisateur', 'identifiant',
     'usuario', 'nombre de usuario', 'usuário', 'nome de usuário', 'nome utente', 'gebruikersnaam', 'nazwa użytkownika', 'логин',
