@@ -84,7 +84,10 @@ export const tellsOfPeople = ({ detector, grade }: Evidence): boolean => (grade 
 /** Whether hardly anything but persons has what a detector looks for. */
 export const isAboutPeople = ({ category }: Detector): boolean => PEOPLE.some(part => `${category}.`.startsWith(`${part}.`));
 
-const PEOPLE = ['user.name', 'user.contact.email', 'user.government_id', 'user.demographic', 'user.health_and_medical', 'user.biometric', 'user.account'];
+const PEOPLE = [
+  'user.name', 'user.contact.email', 'user.government_id', 'user.demographic', 'user.health_and_medical', 'user.biometric',
+  'user.account',
+];
 
 const atMost = (grade: Evidence['grade'], most: Evidence['grade'] = 'high'): Evidence['grade'] =>
   GRADES[Math.max(GRADES.indexOf(grade), GRADES.indexOf(most))] ?? grade;

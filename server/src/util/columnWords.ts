@@ -104,19 +104,25 @@ export const COORDINATES: readonly string[] = [
 
 /** Words that say that a column tells something about a thing and does not hold the thing: `email_verified`, `phone_count`. */
 export const ABOUT_WORDS: readonly string[] = [
-  'count', 'counts', 'is', 'has', 'flag', 'type', 'kind', 'verified', 'confirmed', 'valid', 'validity', 'status', 'hash', 'hashed', 'sha256', 'md5', 'token', 'score', 'rate', 'total',
+  'count', 'counts', 'is', 'has', 'flag', 'type', 'kind', 'verified', 'confirmed', 'valid', 'validity', 'status', 'hash', 'hashed',
+  'sha256', 'md5', 'token', 'score', 'rate', 'total',
   'avg', 'mean', 'percent', 'pct', 'ratio', 'length', 'expiry', 'expires', 'issued', 'version', 'format', 'provider', 'quality',
   '数量', '类型', '状态', '是否', '有效期', '次数', '占比', '比例',
 ];
 
 /** Words of column names that hold telephone numbers, whatever the country. */
 export const PHONE_WORDS: readonly string[] = [
-  'phone', 'cell', 'telno', 'tel no', 'fon', 'home phone', 'work phone', 'caller number', 'calling number', 'called number', 'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
+  'phone', 'cell', 'telno', 'tel no', 'fon', 'home phone', 'work phone', 'caller number', 'calling number', 'called number',
+  'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
   'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
-  'téléphone', 'portable', 'cellulare', 'telefone', 'phone1', 'phone2', 'ph', 'ph1', 'ph2', 'tlf', 'telefoonnummer', 'telefonnummer', 'rufnummer', 'handynummer', 'telefoon',
-  'numer telefonu', 'telefonszam', 'telefonszám', 'puhelin', 'telefonnumer', 'numéro de téléphone', 'numero de telefono', 'número de teléfono', 'n telefono', 'gsm', 'телефон',
-  'номер телефона', 'мобильный', 'моб тел', 'τηλέφωνο', 'τηλεφωνο', 'điện thoại', 'số điện thoại', 'telp', 'no hp', 'nomor telepon', 'फोन', 'मोबाइल', 'الهاتف', 'هاتف', 'جوال',
-  'رقم الهاتف', 'טלפון', 'تلفن', 'เบอร์โทร', 'โทรศัพท์', '電話', '携帯', '휴대폰', '휴대전화', '전화번호', '전화', '연락처', '电话', '手机', '联系方式', 'lxdh', 'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
+  'téléphone', 'portable', 'cellulare', 'telefone', 'phone1', 'phone2', 'ph', 'ph1', 'ph2', 'tlf', 'telefoonnummer', 'telefonnummer',
+  'rufnummer', 'handynummer', 'telefoon',
+  'numer telefonu', 'telefonszam', 'telefonszám', 'puhelin', 'telefonnumer', 'numéro de téléphone', 'numero de telefono',
+  'número de teléfono', 'n telefono', 'gsm', 'телефон',
+  'номер телефона', 'мобильный', 'моб тел', 'τηλέφωνο', 'τηλεφωνο', 'điện thoại', 'số điện thoại', 'telp', 'no hp', 'nomor telepon',
+  'फोन', 'मोबाइल', 'الهاتف', 'هاتف', 'جوال',
+  'رقم الهاتف', 'טלפון', 'تلفن', 'เบอร์โทร', 'โทรศัพท์', '電話', '携帯', '휴대폰', '휴대전화', '전화번호', '전화', '연락처', '电话', '手机', '联系方式', 'lxdh',
+  'sjh', 'sjhm', 'dhhm', 'shouji', 'dianhua',
 ];
 
 /** Words beside them that make it a column about telephones. */
@@ -127,42 +133,70 @@ export const ABOUT_PHONES: readonly string[] = [
 
 /** Words of column names that hold people whose names are public with what they made or lead: a citation is no leak. */
 export const PUBLIC_PERSONS: readonly string[] = [
-  'author', 'authors', 'director', 'directors', 'artist', 'artists', 'actor', 'actors', 'actress', 'composer', 'writer', 'singer', 'band', 'performer',
+  'author', 'authors', 'director', 'directors', 'artist', 'artists', 'actor', 'actors', 'actress', 'composer', 'writer', 'singer', 'band',
+  'performer',
   'creator', 'cast', 'starring', 'editor', 'publisher', 'president', 'senator', 'politician', 'monarch', '作者', '导演', '演员', '歌手', '主演', '编剧', '作曲',
 ];
 
 /** Things that have names too: beside these words `name` names no person. */
 export const NAMED_THINGS: readonly string[] = [
-  'company', 'product', 'brand', 'city', 'town', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team', 'file', 'event', 'device', 'id', 'age',
-  'email', 'phone', 'address', 'gender', 'title', 'number', 'code', 'hospital', 'language', 'domain', 'location', 'place', 'region', 'disorder', 'condition', 'year',
-  'income', 'item', 'model', 'category', 'color', 'colour', 'dish', 'animal', 'song', 'album', 'book', 'movie', 'film', 'airline', 'department', 'sku', 'variety', 'station',
-  'store', 'shop', 'restaurant', 'hotel', 'venue', 'project', 'course', 'drug', 'plant', 'host', 'server', 'table', 'column', 'field', 'sheet', 'bank', 'organization',
-  'organisation', 'institution', 'university', 'agency', 'vendor', 'supplier', 'carrier', 'vessel', 'ship', 'boat', 'aircraft', 'river', 'lake', 'mountain', 'park', 'building',
-  'property', 'policy', 'plan', 'service', 'account', 'branch', 'district', 'province', 'village', 'neighborhood', 'neighbourhood', 'borough', 'cemetery', 'gene', 'protein',
-  'produto', 'producto', 'prodotto', 'produit', 'produkt', 'artikel', 'article', 'articolo', 'articulo', 'artículo', 'artigo', 'empresa', 'entreprise', 'azienda', 'firma', 'bedrijf',
-  'unternehmen', 'ville', 'commune', 'comune', 'ciudad', 'cidade', 'stadt', 'ort', 'gemeinde', 'plaats', 'miasto', 'pays', 'pais', 'país', 'paese', 'land', 'kraj', 'ecole', 'école',
-  'escola', 'escuela', 'scuola', 'schule', 'fichier', 'arquivo', 'archivo', 'datei', 'rue', 'calle', 'rua', 'via', 'strasse', 'straße', 'station', 'gare', 'municipio', 'município',
-  'departement', 'département', 'provincia', 'estado', 'region', 'région', 'canton', 'kanton', 'marca', 'marque', 'marke', 'modelo', 'modele', 'modèle', 'equipo', 'equipe', 'équipe',
-  'verein', 'curso', 'proyecto', 'projet', 'projekt', 'projeto', 'partido', 'parti', 'partei', 'organismo', 'scientific', 'common', 'latin', 'botanical', 'stage', 'method', 'function',
-  'class', 'job', 'task', 'metric', 'feature', 'parameter', 'variable', 'component', 'module', 'package', 'library', 'process', 'tool', 'program', 'programme', 'campaign', 'game',
-  'league', 'club', 'tournament', 'stadium', 'genre', 'label', 'node', 'cluster', 'currency', 'asset', 'stock', 'fund', 'party', 'disease', 'trial', 'sponsor', 'website', 'site',
-  '公司', '企业', '产品', '商品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址', '科室', '部门', '医院', '银行', '项目', '名称', '会社名', '商品名', '品名', 'repo', 'repository', 'stop', 'line', 'merchant', 'track', 'test', 'compound', 'star', 'category name', 'brand name', 'display', 'font', 'theme', 'market', 'sector',
-  'industry', 'street name', 'county name', 'area', 'zone', 'ward', 'commodity', 'crop', 'instrument', 'dataset', 'experiment', 'sample', 'section', 'topic', 'channel', 'show', 'series', 'episode',
-  'character', 'pokemon', 'planet', 'galaxy', 'element', 'chemical', 'mineral', 'bird', 'fish', 'dinosaur', 'virus', 'ingredient', 'recipe', 'food', 'drink', 'beer', 'wine', 'cheese', 'cereal',
+  'company', 'product', 'brand', 'city', 'town', 'county', 'country', 'state', 'airport', 'street', 'school', 'species', 'team', 'file',
+  'event', 'device', 'id', 'age',
+  'email', 'phone', 'address', 'gender', 'title', 'number', 'code', 'hospital', 'language', 'domain', 'location', 'place', 'region',
+  'disorder', 'condition', 'year',
+  'income', 'item', 'model', 'category', 'color', 'colour', 'dish', 'animal', 'song', 'album', 'book', 'movie', 'film', 'airline',
+  'department', 'sku', 'variety', 'station',
+  'store', 'shop', 'restaurant', 'hotel', 'venue', 'project', 'course', 'drug', 'plant', 'host', 'server', 'table', 'column', 'field',
+  'sheet', 'bank', 'organization',
+  'organisation', 'institution', 'university', 'agency', 'vendor', 'supplier', 'carrier', 'vessel', 'ship', 'boat', 'aircraft', 'river',
+  'lake', 'mountain', 'park', 'building',
+  'property', 'policy', 'plan', 'service', 'account', 'branch', 'district', 'province', 'village', 'neighborhood', 'neighbourhood',
+  'borough', 'cemetery', 'gene', 'protein',
+  'produto', 'producto', 'prodotto', 'produit', 'produkt', 'artikel', 'article', 'articolo', 'articulo', 'artículo', 'artigo', 'empresa',
+  'entreprise', 'azienda', 'firma', 'bedrijf',
+  'unternehmen', 'ville', 'commune', 'comune', 'ciudad', 'cidade', 'stadt', 'ort', 'gemeinde', 'plaats', 'miasto', 'pays', 'pais', 'país',
+  'paese', 'land', 'kraj', 'ecole', 'école',
+  'escola', 'escuela', 'scuola', 'schule', 'fichier', 'arquivo', 'archivo', 'datei', 'rue', 'calle', 'rua', 'via', 'strasse', 'straße',
+  'station', 'gare', 'municipio', 'município',
+  'departement', 'département', 'provincia', 'estado', 'region', 'région', 'canton', 'kanton', 'marca', 'marque', 'marke', 'modelo',
+  'modele', 'modèle', 'equipo', 'equipe', 'équipe',
+  'verein', 'curso', 'proyecto', 'projet', 'projekt', 'projeto', 'partido', 'parti', 'partei', 'organismo', 'scientific', 'common',
+  'latin', 'botanical', 'stage', 'method', 'function',
+  'class', 'job', 'task', 'metric', 'feature', 'parameter', 'variable', 'component', 'module', 'package', 'library', 'process', 'tool',
+  'program', 'programme', 'campaign', 'game',
+  'league', 'club', 'tournament', 'stadium', 'genre', 'label', 'node', 'cluster', 'currency', 'asset', 'stock', 'fund', 'party',
+  'disease', 'trial', 'sponsor', 'website', 'site',
+  '公司', '企业', '产品', '商品', '品牌', '学校', '城市', '编号', '身份证', '电话', '年龄', '性别', '地址', '科室', '部门', '医院', '银行', '项目', '名称', '会社名', '商品名', '品名',
+  'repo', 'repository', 'stop', 'line', 'merchant', 'track', 'test', 'compound', 'star', 'category name', 'brand name', 'display', 'font',
+  'theme', 'market', 'sector',
+  'industry', 'street name', 'county name', 'area', 'zone', 'ward', 'commodity', 'crop', 'instrument', 'dataset', 'experiment', 'sample',
+  'section', 'topic', 'channel', 'show', 'series', 'episode',
+  'character', 'pokemon', 'planet', 'galaxy', 'element', 'chemical', 'mineral', 'bird', 'fish', 'dinosaur', 'virus', 'ingredient',
+  'recipe', 'food', 'drink', 'beer', 'wine', 'cheese', 'cereal',
 ];
 
 /** Names of columns that hold whole names of persons. */
 export const FULL_NAME_WORDS: readonly string[] = [
-  'full name', 'fullname', 'person', 'person name', 'patient', 'patient name', 'customer name', 'customer', 'client name', 'employee name', 'employee', 'student name',
-  'student', 'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name', 'owner', 'guest name', 'passenger name', 'passenger', 'applicant', 'manager',
+  'full name', 'fullname', 'person', 'person name', 'patient', 'patient name', 'customer name', 'customer', 'client name',
+  'employee name', 'employee', 'student name',
+  'student', 'teacher', 'contact name', 'contact person', 'user name', 'member name', 'owner name', 'owner', 'guest name',
+  'passenger name', 'passenger', 'applicant', 'manager',
   'supervisor', 'nurse', 'cardholder', 'account holder', 'beneficiary', 'doctor', 'physician', 'driver name', 'driver', 'candidate name', 'candidate',
-  'respondent', 'defendant', 'plaintiff', 'victim', 'suspect', 'resident', 'tenant', 'landlord', 'spouse', 'husband', 'wife', 'mother', 'father', 'child name', 'next of kin',
-  'emergency contact', 'recipient', 'sender', 'signatory', 'player name', 'player', 'coach', 'legal name', 'display name', 'real name', 'survivor', 'donor', 'payee',
-  'cust nm', 'cust name', 'client nm', 'nominee', 'nominee name', 'insured', 'insured name', 'borrower', 'borrower name', 'tenant name', 'father name', 'fathers name', 'mother name',
-  'mothers name', 'spouse name', 'doctor name', 'physician name', 'attending physician', 'teacher name', 'emp name', 'cust full name', 'account holder name', 'cardholder name',
-  'beneficiary name', 'manager name', 'kontaktperson', '고객명', '환자명', '受取人', '顧客名', '担当者', '担当者名', 'vollständiger name', 'vollstandiger name', 'kundenname', 'kunde', 'ansprechpartner', 'mitarbeiter', 'inhaber', 'nom complet', 'nom et prenom', 'nom prenom', 'titulaire', 'client', 'patiente',
-  'nombre completo', 'nombre y apellidos', 'nombre y apellido', 'cliente', 'titular', 'paciente', 'empleado', 'nome completo', 'nome e cognome', 'nominativo', 'funcionario',
-  'funcionário', 'volledige naam', 'klant', 'klantnaam', 'imie i nazwisko', 'imię i nazwisko', 'klient', 'pracownik', 'фио', 'ф и о', 'клиент', 'сотрудник', 'пациент',
+  'respondent', 'defendant', 'plaintiff', 'victim', 'suspect', 'resident', 'tenant', 'landlord', 'spouse', 'husband', 'wife', 'mother',
+  'father', 'child name', 'next of kin',
+  'emergency contact', 'recipient', 'sender', 'signatory', 'player name', 'player', 'coach', 'legal name', 'display name', 'real name',
+  'survivor', 'donor', 'payee',
+  'cust nm', 'cust name', 'client nm', 'nominee', 'nominee name', 'insured', 'insured name', 'borrower', 'borrower name', 'tenant name',
+  'father name', 'fathers name', 'mother name',
+  'mothers name', 'spouse name', 'doctor name', 'physician name', 'attending physician', 'teacher name', 'emp name', 'cust full name',
+  'account holder name', 'cardholder name',
+  'beneficiary name', 'manager name', 'kontaktperson', '고객명', '환자명', '受取人', '顧客名', '担当者', '担当者名', 'vollständiger name',
+  'vollstandiger name', 'kundenname', 'kunde', 'ansprechpartner', 'mitarbeiter', 'inhaber', 'nom complet', 'nom et prenom', 'nom prenom',
+  'titulaire', 'client', 'patiente',
+  'nombre completo', 'nombre y apellidos', 'nombre y apellido', 'cliente', 'titular', 'paciente', 'empleado', 'nome completo',
+  'nome e cognome', 'nominativo', 'funcionario',
+  'funcionário', 'volledige naam', 'klant', 'klantnaam', 'imie i nazwisko', 'imię i nazwisko', 'klient', 'pracownik', 'фио', 'ф и о',
+  'клиент', 'сотрудник', 'пациент',
   'піб', 'ad soyad', 'adı soyadı', 'fullt namn', 'jmeno a prijmeni', 'jméno a příjmení', 'ονοματεπωνυμο', 'ονοματεπώνυμο',
   'họ và tên', 'họ tên', 'ho ten', 'nama lengkap', 'ชื่อ นามสกุล', 'पूरा नाम', 'الاسم الكامل', 'שם מלא', '氏名', '名前', 'お名前',
   'フルネーム', '성명', '姓名', '联系人', '户主', '客户名', '患者', '法人', '负责人', '收件人', '收货人', '学生', '员工', 'xm', 'xingming', 'lxr', 'khxm', 'fzr', 'fio',
@@ -170,20 +204,28 @@ export const FULL_NAME_WORDS: readonly string[] = [
 
 /** Names of columns that hold given names. */
 export const GIVEN_NAME_WORDS: readonly string[] = [
-  'first name', 'firstname', 'fname', 'f name', 'given name', 'givenname', 'forename', 'middle name', 'middlename', 'nickname', 'preferred name', 'vorname', 'rufname', 'prenom',
-  'prénom', 'primer nombre', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'fornamn', 'förnamn', 'fornavn', 'etunimi', 'jmeno', 'jméno',
-  'keresztnev', 'keresztnév', 'prenume', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', '名字', 'firstnm', 'first nm', 'fst nm', 'mname', 'm name', 'given', 'name first', '名', 'メイ', 'име', 'prenom client', 'nombre pila', 'nombre de pila', 'nome proprio', 'utónév',
+  'first name', 'firstname', 'fname', 'f name', 'given name', 'givenname', 'forename', 'middle name', 'middlename', 'nickname',
+  'preferred name', 'vorname', 'rufname', 'prenom',
+  'prénom', 'primer nombre', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'fornamn', 'förnamn', 'fornavn',
+  'etunimi', 'jmeno', 'jméno',
+  'keresztnev', 'keresztnév', 'prenume', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', '名字', 'firstnm', 'first nm', 'fst nm',
+  'mname', 'm name', 'given', 'name first', '名', 'メイ', 'име', 'prenom client', 'nombre pila', 'nombre de pila', 'nome proprio', 'utónév',
 ];
 
 /** Names of columns that hold family names. */
 export const FAMILY_NAME_WORDS: readonly string[] = [
-  'last name', 'lastname', 'lname', 'l name', 'surname', 'family name', 'familyname', 'nachname', 'familienname', 'zuname', 'geburtsname', 'nom de famille',
-  'nom famille', 'nom de naissance', 'apellido', 'apellidos', 'primer apellido', 'segundo apellido', 'cognome', 'sobrenome', 'apelido', 'achternaam', 'nazwisko', 'фамилия', 'прізвище',
-  'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév', 'nume de familie', 'επώνυμο', 'επωνυμο',
-  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'last nm', 'lst nm', 'maiden name', 'mothers maiden name', 'name last', 'apellido paterno', 'apellido materno', 'nome de familia', 'セイ', '姓（漢字）',
+  'last name', 'lastname', 'lname', 'l name', 'surname', 'family name', 'familyname', 'nachname', 'familienname', 'zuname', 'geburtsname',
+  'nom de famille',
+  'nom famille', 'nom de naissance', 'apellido', 'apellidos', 'primer apellido', 'segundo apellido', 'cognome', 'sobrenome', 'apelido',
+  'achternaam', 'nazwisko', 'фамилия', 'прізвище',
+  'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév',
+  'nume de familie', 'επώνυμο', 'επωνυμο',
+  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'last nm', 'lst nm',
+  'maiden name', 'mothers maiden name', 'name last', 'apellido paterno', 'apellido materno', 'nome de familia', 'セイ', '姓（漢字）',
 ];
 
 /** The word for a name in many languages: alone it may be the name of anything. */
 export const GENERIC_NAME_WORDS: readonly string[] = [
-  'name', 'nombre', 'nombres', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'nama', 'nev', 'név', 'nume', 'isim', 'नाम', 'ชื่อ', 'نام', 'الاسم', 'שם', '이름', 'tên', 'όνομα', 'ονομα',
+  'name', 'nombre', 'nombres', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'nama', 'nev', 'név', 'nume', 'isim', 'नाम', 'ชื่อ', 'نام',
+  'الاسم', 'שם', '이름', 'tên', 'όνομα', 'ονομα',
 ];

@@ -5,13 +5,17 @@ import { besidePersons } from '../../../util/personWords.ts';
 
 /** Things that have an age as well. */
 const THINGS: readonly string[] = [
-  'building', 'house', 'rooms', 'rm', 'ptratio', 'car', 'vehicle', 'mileage', 'odometer', 'tree', 'trees', 'dbh', 'crop', 'soil', 'rock', 'fossil', 'wine', 'whisky',
+  'building', 'house', 'rooms', 'rm', 'ptratio', 'car', 'vehicle', 'mileage', 'odometer', 'tree', 'trees', 'dbh', 'crop', 'soil', 'rock',
+  'fossil', 'wine', 'whisky',
   'cement', 'concrete', 'rings', 'shell', 'equipment', 'machine', 'asset', 'bridge', 'pipe', 'star', 'galaxy', 'specimen', 'butterfat',
 ];
 
 /** Whole years, or parts of them as they follow from dates. */
 const YEARS = /^(?:\d{1,2}|1[01]\d)(?:\.\d{1,20})?$/;
-const BAND = /^(?:\d{1,3} ?(?:-|–|to) ?\d{1,3}|\d{2,3} ?\+|[<>]=? ?\d{1,3}|(?:under|over|below|above) \d{1,3}|\d{1,3} ?(?:years|yrs|yo|y|岁|세|歳)(?: old)?|[\[(]\d{1,3}, ?\d{1,3}[\])])$/i;
+const BAND = new RegExp(
+  '^(?:\\d{1,3} ?(?:-|–|to) ?\\d{1,3}|\\d{2,3} ?\\+|[<>]=? ?\\d{1,3}|(?:under|over|below|above) \\d{1,3}|'
+  + '\\d{1,3} ?(?:years|yrs|yo|y|岁|세|歳)(?: old)?|[\\[(]\\d{1,3}, ?\\d{1,3}[\\])])$', 'i',
+);
 const GROUP = /^(?:adults?|child(?:ren)?|infants?|teen(?:ager)?s?|seniors?|elderly|young(?: adults?)?|middle[- ]aged|old|成人|儿童|老年|青年|中年)$/i;
 
 export default defineDetector({
@@ -28,7 +32,8 @@ export default defineDetector({
   nameHints: [
     'age at diagnosis', 'age at entry', 'age at event', 'anchor age', 'वय',
     'patient age', 'customer age', 'age at diagnosis', 'age at admission', 'employee age', 'respondent age', 'user age', 'age group',
-    'age range', 'age band', 'age', 'agegrp', 'age grp', 'agecat', 'age cat', 'age category', 'age bracket', 'age years', 'age in years', 'chldage', 'mthage', 'agew', 'ageh', 'agehed', 'studage', 'mother age', 'father age', '年龄', '年龄段', 'nl', '周岁',
+    'age range', 'age band', 'age', 'agegrp', 'age grp', 'agecat', 'age cat', 'age category', 'age bracket', 'age years', 'age in years',
+    'chldage', 'mthage', 'agew', 'ageh', 'agehed', 'studage', 'mother age', 'father age', '年龄', '年龄段', 'nl', '周岁',
   ],
   beside: besidePersons(['age', 'edad', 'idade', 'età', 'alter', 'leeftijd', 'wiek', 'возраст', 'yaş', '年龄', '年齢', '나이', 'âge']),
   amongPeople: [
@@ -37,6 +42,9 @@ export default defineDetector({
     'umur', 'usia', 'उम्र', 'आयु', 'العمر', 'سن', 'גיל', 'อายุ', '年齢', '나이', '연령',
   ],
   vetoNeighbours: [...ANIMALS, ...THINGS],
-  vetoWords: [...ABOUT_WORDS, ...THINGS, 'median', 'average', 'max', 'min', 'company', 'account', 'page', 'file', 'stone', 'ice', 'bronze', 'iron', 'space', 'golden'],
+  vetoWords: [
+    ...ABOUT_WORDS, ...THINGS, 'median', 'average', 'max', 'min', 'company', 'account', 'page', 'file', 'stone', 'ice', 'bronze', 'iron',
+    'space', 'golden',
+  ],
   mask: () => '••',
 });

@@ -13,8 +13,10 @@ export default defineDetector({
   threshold: 0.7,
   nameHints: [
     'faceprint',
-    'face embedding', 'face vector', 'face encoding', 'face template', 'face feature', 'face id', 'faceid', 'facial', 'voiceprint', 'voice embedding', 'speaker embedding', 'fingerprint template',
-    'fingerprint', 'finger print', 'iris', 'iris code', 'iris template', 'retina', 'palm print', 'palm vein', 'gait', 'biometric', 'biometrics', 'minutiae',
+    'face embedding', 'face vector', 'face encoding', 'face template', 'face feature', 'face id', 'faceid', 'facial', 'voiceprint',
+    'voice embedding', 'speaker embedding', 'fingerprint template',
+    'fingerprint', 'finger print', 'iris', 'iris code', 'iris template', 'retina', 'palm print', 'palm vein', 'gait', 'biometric',
+    'biometrics', 'minutiae',
     '人脸', '人脸特征', '声纹', '指纹', '虹膜', '掌纹', '步态', '生物特征',
   ],
   vetoWords: [...ABOUT_WORDS, 'device', 'browser', 'species', 'length', 'width', 'sepal', 'petal', '设备'],

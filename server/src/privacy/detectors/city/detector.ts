@@ -16,13 +16,17 @@ export default defineDetector({
   threshold: 0.6,
   nameHints: [],
   amongPeople: [
-    'city', 'town', 'suburb', 'locality', 'township', 'village', 'cty', 'city name', 'home city', 'residence city', 'municipality', 'place of residence', 'ort', 'stadt', 'wohnort',
+    'city', 'town', 'suburb', 'locality', 'township', 'village', 'cty', 'city name', 'home city', 'residence city', 'municipality',
+    'place of residence', 'ort', 'stadt', 'wohnort',
     'gemeinde', 'ville', 'commune', 'ciudad', 'localidad', 'municipio', 'población', 'cidade', 'município', 'localidade', 'città', 'citta',
     'comune', 'località', 'plaats', 'woonplaats', 'stad', 'gemeente', 'miasto', 'miejscowość', 'miejscowosc', 'город', 'населенный пункт',
     'місто', 'şehir', 'il', 'ilçe', 'stad', 'ort', 'by', 'poststed', 'kaupunki', 'město', 'mesto', 'obec', 'város', 'település', 'πόλη',
     'thành phố', 'kota', 'शहर', 'المدينة', 'مدينة', 'شهر', 'עיר', 'יישוב', 'เมือง', 'อำเภอ', '城市', '市', '市区町村', '도시', '시군구', 'hometown',
     'birth city', 'birthplace', 'place of birth',
   ],
-  vetoWords: [...ABOUT_WORDS, 'population', 'size', 'id', 'code', 'lat', 'lon', 'area', 'team', 'airport', 'origin', 'destination', 'state', 'country'],
+  vetoWords: [
+    ...ABOUT_WORDS, 'population', 'size', 'id', 'code', 'lat', 'lon', 'area', 'team', 'airport', 'origin', 'destination', 'state',
+    'country',
+  ],
   mask: text => `${[...text][0] ?? ''}•••`,
 });

@@ -2,12 +2,18 @@ import { areSaidOf, listDetector } from '../../../util/listDetector.ts';
 import { besidePersons } from '../../../util/personWords.ts';
 
 const EDUCATION: readonly string[] = [
-  'education', 'degree', 'qualification', 'schooling', 'edu', 'educ', 'educate', 'educatn', 'educyr', 'education years', 'years of education', 'education num', 'bildung', 'études', 'estudios',
+  'education', 'degree', 'qualification', 'schooling', 'edu', 'educ', 'educate', 'educatn', 'educyr', 'education years',
+  'years of education', 'education num', 'bildung', 'études', 'estudios',
   'formação', 'istruzione', 'opleiding', '学位', '学歴',
 ];
 
 /** What schools and universities call what they have given. */
-const DEGREE = /^(?:some |less than |no )?(?:high[- ]?school|hs[- ]grad|college|bachelor|master(?:s|'s)?\b|ph\.?d|doctora|associate|assoc-|postgrad|undergrad|graduate|secondary|primary|elementary|middle school|some-college|prof-school|university|tertiary|vocational|diploma|basic\.\d|1[0-2]th|[5-9]th|abitur|hauptschul|realschul|baccalaur|licen[cz]|bachiller|maestr[íi]a|ensino|laurea|小学|初中|高中|中专|大专|本科|硕士|博士|研究生)/i;
+const DEGREE = new RegExp(
+  '^(?:some |less than |no )?(?:high[- ]?school|hs[- ]grad|college|bachelor|master(?:s|\'s)?\\b|ph\\.?d|doctora|'
+  + 'associate|assoc-|postgrad|undergrad|graduate|secondary|primary|elementary|middle school|some-college|prof-school|'
+  + 'university|tertiary|vocational|diploma|basic\\.\\d|1[0-2]th|[5-9]th|abitur|hauptschul|realschul|baccalaur|licen[cz]|'
+  + 'bachiller|maestr[íi]a|ensino|laurea|小学|初中|高中|中专|大专|本科|硕士|博士|研究生)', 'i',
+);
 
 /** Years at school. */
 const YEARS = /^(?:\d|[12]\d)(?:\.\d)?$|^\d{1,2} ?- ?\d{1,2} ?(?:years|yrs?)|^\d{1,2}\+? ?(?:years|yrs)$/i;

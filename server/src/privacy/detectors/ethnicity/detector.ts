@@ -6,7 +6,8 @@ const RACE: readonly string[] = ['race', 'ethnicity', 'race ethnicity', 'eth', '
 /** What hardly anything but an origin is called. */
 const ORIGIN = new RegExp(
   '^(?:non[- ])?(?:hisp(?:anic)?(?![a-z])|latin[oax]|caucasian|african|afro|asian|native american|american indian|alaska native|pacific islander|amer-indian|aborigin|maori|'
-  + 'black (?:or |/)?african|black (?:british|caribbean)|white (?:british|irish|non)|mestizo|mulat|pardo|preto|parda|preta|branco|branca|indígena|indigena|汉族|回族|藏族|满族|壮族|苗族)'
+  + 'black (?:or |/)?african|black (?:british|caribbean)|white (?:british|irish|non)|mestizo|mulat|pardo|preto|parda|preta|'
+  + 'branco|branca|indígena|indigena|汉族|回族|藏族|满族|壮族|苗族)'
   + '|^(?:汉|[\\u4e00-\\u9fff]{1,4}族)$', 'iu',
 );
 
@@ -26,7 +27,8 @@ export default listDetector({
     'cor raca', 'patient race', 'race desc',
     'ethnicity', 'ethnic', 'ethnic group', 'ethnic origin', 'ethnie', 'etnia', 'raza', '民族', '种族', 'mz', 'minzu'],
   vetoWords: ['time', 'distance', 'date', 'name'],
-  values: 'white|black|w|b|a|h|o|others|whites|blacks|nonwhite|non-white|nonblack|non-black|yes|no|asian|hispanic|latino|latina|latinx|caucasian|african american|african-american|native american|'
+  values: 'white|black|w|b|a|h|o|others|whites|blacks|nonwhite|non-white|nonblack|non-black|yes|no|asian|hispanic|latino|latina|'
+    + 'latinx|caucasian|african american|african-american|native american|'
     + 'american indian|american indian or alaska native|alaska native|pacific islander|native hawaiian|'
     + 'native hawaiian or other pacific islander|asian or pacific islander|asian-pac-islander|amer-indian-eskimo|'
     + 'black or african american|hispanic or latino|not hispanic or latino|non-hispanic|mixed|two or more races|multiracial|'

@@ -14,7 +14,8 @@ export default listDetector({
   tellsItself: true,
   values: 'male|female|m|f|man|woman|men|women|boy|girl|other|unknown|non-binary|nonbinary|diverse|0|1|2|9|homme|femme|hombre|'
     + 'mujer|masculino|femenino|feminino|h|maschio|femmina|uomo|donna|männlich|weiblich|mann|frau|d|w|x|男|女|男性|女性|未知|不详|其他|'
-    + 'prefer not to say|not specified|муж|жен|муж.|жен.|мужской|женский|м|ж|чол|жін|kobieta|mężczyzna|k|vrouw|v|nő|férfi|mand|kvinde|kvinna|mies|nainen|erkek|kadın|laki-laki|perempuan|nam|nữ|'
+    + 'prefer not to say|not specified|муж|жен|муж.|жен.|мужской|женский|м|ж|чол|жін|kobieta|mężczyzna|k|vrouw|v|nő|férfi|'
+    + 'mand|kvinde|kvinna|mies|nainen|erkek|kadın|laki-laki|perempuan|nam|nữ|'
     + '남|여|남자|여자|남성|여성|男子|女子|ذكر|أنثى|انثى|זכר|נקבה|مرد|زن|पुरुष|महिला|ชาย|หญิง|άνδρας|γυναίκα',
   together: texts => {
     const given = new Set(texts.map(text => text.toLowerCase()));

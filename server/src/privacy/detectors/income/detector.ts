@@ -3,7 +3,8 @@ import { ABOUT_WORDS } from '../../../util/columnWords.ts';
 import { besidePersons } from '../../../util/personWords.ts';
 
 const PAY: readonly string[] = [
-  'income', 'wage', 'wages', 'pay', 'earnings', 'compensation', 'base pay', 'total pay', 'remuneration', 'lohn', 'renda', 'lwage', 'faminc', 'family income', 'yearly compensation',
+  'income', 'wage', 'wages', 'pay', 'earnings', 'compensation', 'base pay', 'total pay', 'remuneration', 'lohn', 'renda', 'lwage',
+  'faminc', 'family income', 'yearly compensation',
 ];
 
 export default defineDetector({
@@ -27,6 +28,9 @@ export default defineDetector({
   ],
   amongPeople: PAY,
   beside: besidePersons([...PAY, 'salary', 'annual income', 'einkommen', '收入', '月薪']),
-  vetoWords: [...ABOUT_WORDS, 'median', 'per', 'capita', 'tax', 'group', 'grade', 'currency', 'date', 'frequency', 'gdp', 'national', 'net', 'operating', 'interest', 'dividend'],
+  vetoWords: [
+    ...ABOUT_WORDS, 'median', 'per', 'capita', 'tax', 'group', 'grade', 'currency', 'date', 'frequency', 'gdp', 'national', 'net',
+    'operating', 'interest', 'dividend',
+  ],
   mask: () => '••••',
 });

@@ -27,7 +27,10 @@ export default defineDetector({
   ],
   beside: besidePersons(['job', 'job title', 'occupation', 'profession', 'employee', 'player', 'position']),
   vetoNeighbours: ['player', 'team', 'club', 'league', 'caps', 'goals'],
-  vetoWords: [...ABOUT_WORDS, 'id', 'code', 'number', 'count', 'cron', 'run', 'queue', 'group', 'book', 'movie', 'song', 'film', 'film title', 'album', 'course', 'document', 'page'],
+  vetoWords: [
+    ...ABOUT_WORDS, 'id', 'code', 'number', 'count', 'cron', 'run', 'queue', 'group', 'book', 'movie', 'song', 'film', 'film title',
+    'album', 'course', 'document', 'page',
+  ],
   mask: text => `${[...text][0] ?? ''}•••`,
 });
 

@@ -14,7 +14,10 @@ export default defineDetector({
   nameHints: [
     'пароль', 'parola', 'parola accesso', 'hasło', '비밀번호', 'パスワード',
     'password', 'passwd', 'pwd', 'passphrase', 'passwort', 'kennwort', 'mot de passe', 'contraseña', 'contrasena', 'senha', 'wachtwoord', 'hasło', 'pin code', '密码', '口令', 'mima'],
-  vetoWords: [...ABOUT_WORDS, 'strength', 'policy', 'reset', 'changed', 'change', 'date', 'last', 'required', 'attempts', 'hint', 'age', 'min', 'max', 'expired', '强度', '策略', '提示'],
+  vetoWords: [
+    ...ABOUT_WORDS, 'strength', 'policy', 'reset', 'changed', 'change', 'date', 'last', 'required', 'attempts', 'hint', 'age', 'min',
+    'max', 'expired', '强度', '策略', '提示',
+  ],
   mask: () => '••••••••',
 });
 

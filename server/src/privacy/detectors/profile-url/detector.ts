@@ -19,7 +19,8 @@ export default defineDetector({
 });
 
 const SITES = [
-  'linkedin\\.com\\/in\\/', '(?:twitter|x|facebook|instagram|github)\\.com\\/@?', 't\\.me\\/', '(?:tiktok|medium|youtube)\\.com\\/@', 'threads\\.net\\/@',
+  'linkedin\\.com\\/in\\/', '(?:twitter|x|facebook|instagram|github)\\.com\\/@?', 't\\.me\\/', '(?:tiktok|medium|youtube)\\.com\\/@',
+  'threads\\.net\\/@',
   'weibo\\.com\\/(?:u\\/)?', 'zhihu\\.com\\/people\\/', 'reddit\\.com\\/u(?:ser)?\\/', 'orcid\\.org\\/\\d{4}-',
 ];
 

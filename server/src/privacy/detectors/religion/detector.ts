@@ -1,7 +1,12 @@
 import { areSaidOf, listDetector } from '../../../util/listDetector.ts';
 
 /** What hardly anything but a faith is called. */
-const FAITH = /^(?:roman )?(?:christian|catholic|protestant|anglican|baptist|methodist|lutheran|evangelical|presbyterian|pentecostal|mormon|muslim|islam|sunni|shia|jew(?:ish)?\b|judaism|hindu|buddh|sikh|jain|taois|atheis|agnostic|bahai|evangelisch|katholisch|protestantisch|konfessionslos|catolic|católic|evangélic|protestante|judío|musulm|cristian|cattolic|ateo|佛教|道教|基督教|天主教|伊斯兰教|无宗教)/i;
+const FAITH = new RegExp(
+  '^(?:roman )?(?:christian|catholic|protestant|anglican|baptist|methodist|lutheran|evangelical|presbyterian|pentecostal|'
+  + 'mormon|muslim|islam|sunni|shia|jew(?:ish)?\\b|judaism|hindu|buddh|sikh|jain|taois|atheis|agnostic|bahai|evangelisch|'
+  + 'katholisch|protestantisch|konfessionslos|catolic|católic|evangélic|protestante|judío|musulm|cristian|cattolic|ateo|佛教|'
+  + '道教|基督教|天主教|伊斯兰教|无宗教)', 'i',
+);
 
 export default listDetector({
   id: 'religion',
