@@ -5,11 +5,11 @@ import test from 'node:test';
 import { type Diagnostic, PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import { check, complete, factsOf, render } from '../../server/src/scaffold/main.ts';
 import type { Answers, DatasetFacts } from '../../server/src/scaffold/main.ts';
-import { pairwise } from './support/combinations.ts';
+import { answersTo, pairwise } from './support/combinations.ts';
 import { columns, exampleFacts } from './support/describe.ts';
 import { must, pythonTemplates } from './support/project.ts';
 
-const workspace = new Workspace({ 'line-length': 100, 'target-version': 'py311', lint: { select: ['B', 'E', 'F', 'I', 'UP'], isort: { 'known-first-party': ['training'] } } }, PositionEncoding.Utf16);
+const workspace = new Workspace({ 'line-length': 100, 'target-version': 'py311', lint: { select: ['B', 'E', 'F', 'I', 'UP'], isort: { 'known-first-party': ['preparation', 'training'] } } }, PositionEncoding.Utf16);
 
 const ODD: DatasetFacts = {
   ...factsOf(columns({ '年龄': 'number', 'it\'s "quoted"': 'number', 'say "so"': 'string', class: 'string', 'a b': 'number', '{{name}}': 'number', 'two\nlines': 'string', '\\': 'number', '标签': 'string', __init__: 'string' }), '../数据.csv'),
@@ -28,7 +28,7 @@ for (const loaded of await pythonTemplates()) {
     let sets = 0;
     for (const { facts, fixed } of CASES) {
       const isPossible = (answers: Answers): boolean => check(loaded.template, facts, complete(loaded.template, facts, answers)).length === 0;
-      for (const answers of pairwise(loaded.template.questions, fixed, isPossible)) {
+      for (const answers of pairwise(loaded.template.questions, answersTo(loaded.template.questions, fixed), isPossible)) {
         sets++;
         for (const [path, text] of must(render(loaded, facts, answers))) if (path.endsWith('.py')) tidy(path, text, answers);
       }

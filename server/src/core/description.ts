@@ -178,8 +178,14 @@ export interface FieldDescription {
   readonly extra?: Extra;
   /** Whether the data may do without the column. */
   readonly optional?: boolean;
+  /** How findings say its texts are to be mended; only where the data was looked at. */
+  readonly repairs?: readonly Repair[];
   readonly node: NodePath;
 }
+
+/** Ways to mend how values are written: surplus blanks, full-width characters, numbers, dates, the case of letters. */
+export const REPAIRS = ['blanks', 'width', 'number', 'date', 'case'] as const;
+export type Repair = (typeof REPAIRS)[number];
 
 /**
  * A datatype of XML Schema or of CSV on the Web, by its name there, with the way its values are written: a number pattern or date pattern of UAX 35, or

@@ -1,8 +1,10 @@
 import type { Column } from '../core/column.ts';
-import { isAnnotatedPersonal } from '../core/description.ts';
-import type { Description, FieldDescription, FieldType } from '../core/description.ts';
+import { isAnnotatedPersonal, isOneFile } from '../core/description.ts';
+import type { Description, FieldDescription, FieldType, Repair, ResourceDescription } from '../core/description.ts';
+import type { Finding } from '../core/finding.ts';
 import { fileNameOf } from '../util/uri.ts';
 import type { Snapshot } from './dataCheck.ts';
+import type { Described } from './described.ts';
 import { describeTable } from './describe.ts';
 import { masksOf } from './mask.ts';
 
@@ -21,24 +23,52 @@ export function learnable({ uri, found, checked }: Snapshot): Description | unde
   const ml = declared?.ml ?? suggested.ml;
   const personal = masksOf(table);
   const name = declared?.name ?? suggested.name ?? table.name;
+  const repairs = repairsOf(checked.findings);
+  const joined = found ? joinedWith(found.described) : [];
   return {
     name, ...(title !== undefined && { title }), ...(ml && { ml }),
     resources: [{
       name, paths: [fileNameOf(uri)], encoding: reading.encoding, dialect: { header: reading.hasHeader, ...(!values && { delimiter: String.fromCharCode(delimiter) }) },
-      fields: table.columns.map(column => fieldOf(column, types.get(column.name) ?? 'any', table.records, personal(column.index) !== undefined)),
-      missingValues: reading.nullTokens, node: ['resources', 0],
-    }],
+      fields: table.columns.map(column => fieldOf(column, types.get(column.name) ?? 'any', table.records, personal(column.index) !== undefined, repairs.get(column.index))),
+      missingValues: reading.nullTokens, node: ['resources', 0], ...(found?.described.resource.foreignKeys && { foreignKeys: found.described.resource.foreignKeys }),
+    }, ...joined],
   };
 }
 
-function fieldOf(column: Column, suggested: FieldType, rows: number, isPersonal: boolean): FieldDescription {
+function fieldOf(column: Column, suggested: FieldType, rows: number, isPersonal: boolean, repairs: readonly Repair[] | undefined): FieldDescription {
   const declared = column.field?.type === 'any' ? undefined : column.field?.type;
   const type = declared ?? suggested;
   return {
     name: column.name, type, node: [],
-    constraints: type === 'string' && namesRows(column, rows) ? { unique: true } : {},
+    constraints: { ...column.field?.constraints, ...(type === 'string' && namesRows(column, rows) && { unique: true }) },
+    ...(repairs && { repairs }),
     ...(isPersonal && { privacy: isAnnotatedPersonal(column.field) && column.field?.privacy ? column.field.privacy : { category: 'user', node: [] } }),
   };
+}
+
+/** What a finding says about the writing of values, and what mends it. */
+const MENDED_BY: Readonly<Record<string, Repair>> = {
+  'outer-whitespace': 'blanks', 'no-break-space': 'blanks', 'invisible-character': 'blanks', 'inconsistent-spacing': 'blanks', 'fullwidth-characters': 'width',
+  'number-as-string': 'number', 'mixed-decimal-separators': 'number', 'date-as-string': 'date', 'mixed-date-formats': 'date', 'inconsistent-case': 'case',
+};
+
+/** The repairs that findings ask for, by column. */
+function repairsOf(findings: readonly Finding[]): ReadonlyMap<number, readonly Repair[]> {
+  const found = new Map<number, readonly Repair[]>();
+  for (const { rule, column } of findings) {
+    const repair = MENDED_BY[rule.slice(rule.lastIndexOf('/') + 1)];
+    const before = found.get(column) ?? [];
+    if (repair !== undefined && column >= 0 && !before.includes(repair)) found.set(column, [...before, repair]);
+  }
+  return found;
+}
+
+/** The described tables that foreign keys of this one refer to, their paths as seen from its file. */
+function joinedWith({ description, resource }: Described): readonly ResourceDescription[] {
+  const depth = (resource.paths[0] ?? '').split('/').length - 1;
+  const wanted = new Set(resource.foreignKeys?.map(key => key.resource));
+  return description.resources.filter(other => other !== resource && other.name !== undefined && wanted.has(other.name) && isOneFile(other))
+    .map(other => ({ ...other, paths: other.paths.map(path => '../'.repeat(depth) + path) }));
 }
 
 /** A text that is another one in every row names the row; a model would learn it by heart. Measured numbers may well be all different. */

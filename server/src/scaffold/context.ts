@@ -1,10 +1,10 @@
-import type { DatasetColumn, DatasetFacts } from './facts.ts';
+import type { DatasetColumn, DatasetFacts, DatasetJoin } from './facts.ts';
 import type { Answers, Question, Template } from './template.ts';
 import type { Scope, Value } from './text/values.ts';
 
 /**
  * What a template's files can name: every answer by its question (columns with `name`, `id` (an identifier) and `kind`), `dataset` with
- * `name`, `title`, `delimiter`, `encoding` and `missing`, `template` with `id` and `version`, and the template's own `words`.
+ * `name`, `title`, `delimiter`, `encoding`, `missing`, `columns` (which also tell what is claimed of them) and `joins`, `template` with `id` and `version`, and the template's own `words`.
  */
 export function contextOf(template: Template, facts: DatasetFacts, answers: Answers): Scope {
   const asked = template.questions.map(question => [question.id, valueOf(question, facts, answers)] as const);
@@ -18,8 +18,8 @@ export function contextOf(template: Template, facts: DatasetFacts, answers: Answ
   };
 }
 
-function datasetFields({ name, title, delimiter, encoding, missing }: DatasetFacts): Scope['fields'] {
-  return { name, title, delimiter, encoding, missing };
+function datasetFields({ name, title, delimiter, encoding, missing, columns, joins = [] }: DatasetFacts): Scope['fields'] {
+  return { name, title, delimiter, encoding, missing, columns: columns.map(columnScope), joins: joins.map(joinScope) };
 }
 
 function valueOf(question: Question, facts: DatasetFacts, answers: Answers): Value {
@@ -32,4 +32,9 @@ function valueOf(question: Question, facts: DatasetFacts, answers: Answers): Val
   return question.type === 'columns' ? named : named[0] ?? { absent: true };
 }
 
-const columnScope = ({ name, id, kind }: DatasetColumn): Scope => ({ fields: { name, id: { word: id }, kind: { word: kind } } });
+const columnScope = ({ name, id, kind, personal, required, minimum, maximum, choices = [], repairs = [] }: DatasetColumn): Scope => ({ fields: {
+  name, id: { word: id }, kind: { word: kind }, personal: personal === true, required: required === true,
+  minimum: minimum === undefined ? [] : [minimum], maximum: maximum === undefined ? [] : [maximum], choices, repairs: repairs.map(word => ({ word })),
+} });
+
+const joinScope = ({ name, data, from, to, columns }: DatasetJoin): Scope => ({ fields: { name, data, from, to, columns: columns.map(columnScope) } });

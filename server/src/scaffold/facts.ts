@@ -1,5 +1,5 @@
 import { isAnnotatedPersonal } from '../core/description.ts';
-import type { Description, FieldDescription, MlDescription, ResourceDescription } from '../core/description.ts';
+import type { Description, FieldDescription, MlDescription, Repair, ResourceDescription } from '../core/description.ts';
 import { protectedAs } from '../core/protected.ts';
 import { identifiers } from './identifiers.ts';
 import type { AnswerValue, Answers, ColumnKind } from './template.ts';
@@ -24,6 +24,8 @@ export interface DatasetFacts {
   readonly features?: readonly string[];
   readonly group?: string;
   readonly time?: string;
+  /** Tables that foreign keys of this one refer to. */
+  readonly joins?: readonly DatasetJoin[];
   /** Columns of protected attributes, by which predictions are to be compared. */
   readonly protected?: readonly string[];
 }
@@ -36,6 +38,27 @@ export interface DatasetColumn {
   readonly kind: ColumnKind;
   /** Not proposed as a feature: personal, ignored by the description, or a key. */
   readonly withheld: boolean;
+  /** Annotated as personal. */
+  readonly personal?: boolean;
+  readonly required?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The values there may be, in the order they were declared. */
+  readonly choices?: readonly string[];
+  /** How findings say its texts are to be mended. */
+  readonly repairs?: readonly Repair[];
+}
+
+/** A table to look further columns up in. */
+export interface DatasetJoin {
+  readonly name: string;
+  /** Path of its file from the project's folder, with `/`. */
+  readonly data: string;
+  /** Columns of the dataset, and as many of the other table, in the same order. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** The other table's columns that a model may learn from. */
+  readonly columns: readonly DatasetColumn[];
 }
 
 /** The facts of one resource (the first unless said), whose data lies at `data` seen from the project's folder. */
@@ -57,6 +80,7 @@ export function factsOf(description: Description, data: string, resource = descr
     ...(ml?.group === undefined ? {} : { group: ml.group }),
     ...(ml?.time === undefined ? {} : { time: ml.time }),
     ...withProtected(resource, ml),
+    ...withJoins(description, resource, data),
   };
 }
 
@@ -108,14 +132,38 @@ function aboutThis(ml: MlDescription | undefined, resource: ResourceDescription 
 function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription | undefined): readonly DatasetColumn[] {
   const fields = resource?.fields ?? [];
   const ids = identifiers(fields.map(field => field.name));
-  const withheld = new Set([...(resource?.primaryKey?.length === 1 ? resource.primaryKey : []), ...(ml?.ignore ?? [])]);
+  const withheld = new Set([...(resource?.primaryKey?.length === 1 ? resource.primaryKey : []), ...(ml?.ignore ?? []), ...(resource?.foreignKeys ?? []).flatMap(key => key.fields)]);
   return fields.map((field, i) => ({
     name: field.name,
     id: ids[i] ?? 'column',
     // Of two columns with one name nobody knows which is meant.
     kind: fields.some((other, j) => j !== i && other.name === field.name) ? 'other' : kindOf(field),
     withheld: isAnnotatedPersonal(field) || field.constraints.unique === true || withheld.has(field.name),
+    ...claimsOf(field),
   }));
+}
+
+/** What else a description says of a column's values, and findings of how they are written. */
+function claimsOf(field: FieldDescription): Partial<DatasetColumn> {
+  const { required, minimum, maximum, enum: choices } = field.constraints;
+  return {
+    ...(isAnnotatedPersonal(field) && { personal: true }), ...(required === true && { required }),
+    ...(typeof minimum === 'number' && { minimum }), ...(typeof maximum === 'number' && { maximum }),
+    ...(choices && { choices: choices.map(String) }), ...(field.repairs && { repairs: field.repairs }),
+  };
+}
+
+/** The other tables whose keys this one names; a path is taken from the folder of the data. */
+function withJoins({ resources, ml }: Description, resource: ResourceDescription | undefined, data: string): { readonly joins?: readonly DatasetJoin[] } {
+  const folder = data.slice(0, data.lastIndexOf('/') + 1);
+  const joins = (resource?.foreignKeys ?? []).flatMap(({ fields, resource: other, reference }) => {
+    const found = resources.find(each => each !== resource && each.name === other);
+    const path = found?.paths[0];
+    if (!found || path === undefined || fields.length === 0) return [];
+    const columns = columnsOf(found, aboutThis(ml, found)).filter(column => column.kind !== 'other' && !column.withheld && !reference.includes(column.name));
+    return [{ name: other, data: folder + path, from: fields, to: reference, columns }];
+  });
+  return joins.length > 0 ? { joins } : {};
 }
 
 /** Numbers that stand for a few named things (an `enum`) are categories. Dates and structures are neither. */

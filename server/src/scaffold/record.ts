@@ -2,8 +2,9 @@ import { parse } from 'yaml';
 import type { Files } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
 import type { Json } from '../core/problem.ts';
+import { REPAIRS } from '../core/description.ts';
 import { isJsonList, isJsonObject, toJson } from '../util/json.ts';
-import type { DatasetColumn, DatasetFacts } from './facts.ts';
+import type { DatasetColumn, DatasetFacts, DatasetJoin } from './facts.ts';
 import { join, readText } from './files.ts';
 import { isRefused, refuse } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -82,14 +83,14 @@ const isTexts = (value: Json | undefined): value is readonly string[] => isJsonL
 
 function factsOf(value: Json | undefined): DatasetFacts | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { name: called, title, data, delimiter, encoding, missing, columns, features, task, protected: guarded } = value;
+  const { name: called, title, data, delimiter, encoding, missing, columns, features, task, joins, protected: guarded } = value;
   if (typeof called !== 'string' || typeof title !== 'string' || typeof data !== 'string' || typeof delimiter !== 'string') return undefined;
   if (typeof encoding !== 'string' || !isTexts(missing) || !isJsonList(columns)) return undefined;
   return {
     name: called, title, data, delimiter, encoding, missing, columns: columns.flatMap(columnOf),
     ...(task === 'classification' || task === 'regression' ? { task } : {}),
     ...textOf(value, 'target'), ...(isTexts(features) ? { features } : {}), ...textOf(value, 'group'), ...textOf(value, 'time'),
-    ...(isTexts(guarded) ? { protected: guarded } : {}),
+    ...(isTexts(guarded) ? { protected: guarded } : {}), ...(isJsonList(joins) ? { joins: joins.flatMap(joinOf) } : {}),
   };
 }
 
@@ -104,5 +105,20 @@ function columnOf(value: Json): readonly DatasetColumn[] {
   if (!isJsonObject(value)) return [];
   const { name: called, id, kind, withheld } = value;
   const known = COLUMN_KINDS.find(each => each === kind);
-  return typeof called === 'string' && typeof id === 'string' && known ? [{ name: called, id, kind: known, withheld: withheld === true }] : [];
+  return typeof called === 'string' && typeof id === 'string' && known ? [{ name: called, id, kind: known, withheld: withheld === true, ...claimsOf(value) }] : [];
+}
+
+function claimsOf({ personal, required, minimum, maximum, choices, repairs }: Readonly<Record<string, Json>>): Partial<DatasetColumn> {
+  return {
+    ...(personal === true && { personal }), ...(required === true && { required }),
+    ...(typeof minimum === 'number' && { minimum }), ...(typeof maximum === 'number' && { maximum }),
+    ...(isTexts(choices) && { choices }), ...(isTexts(repairs) && { repairs: REPAIRS.filter(repair => repairs.includes(repair)) }),
+  };
+}
+
+function joinOf(value: Json): readonly DatasetJoin[] {
+  if (!isJsonObject(value)) return [];
+  const { name: called, data, from, to, columns } = value;
+  if (typeof called !== 'string' || typeof data !== 'string' || !isTexts(from) || !isTexts(to) || !isJsonList(columns)) return [];
+  return [{ name: called, data, from, to, columns: columns.flatMap(columnOf) }];
 }

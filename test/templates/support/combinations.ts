@@ -22,6 +22,12 @@ export function pairwise(questions: readonly Question[], fixed: Answers, isPossi
   return sets;
 }
 
+/** The answers to questions that a template asks. */
+export function answersTo(questions: readonly Question[], answers: Answers): Answers {
+  const asked = new Set(questions.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));
+}
+
 function valuesOf(question: Question): readonly AnswerValue[] {
   if (question.type === 'boolean') return [true, false];
   return question.type === 'choice' ? question.choices.map(({ value }) => value) : [];

@@ -12,7 +12,6 @@ from training.model import SPACE
 from training.pipeline import build, fit_settings
 from training.split import folds
 
-CANDIDATES = 20
 LEAST_ROWS = 60
 """The first round needs enough rows for every fold to have something to learn."""
 
@@ -23,7 +22,7 @@ def best(training: pd.DataFrame, config: Config) -> Pipeline:
         build(config),
         SPACE,
         cv=list(folds(training, config)),
-        n_candidates=CANDIDATES,
+        n_candidates=config.candidates,
         min_resources=min(len(training), max(LEAST_ROWS, len(training) // 9)),
         scoring=SCORING,
         random_state=config.seed,

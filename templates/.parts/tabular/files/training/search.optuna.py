@@ -12,8 +12,6 @@ from training.model import SPACE
 from training.pipeline import build, fit_settings
 from training.split import folds
 
-TRIALS = 20
-
 
 def best(training: pd.DataFrame, config: Config) -> Pipeline:
     """A pipeline with the best settings found, not fitted yet."""
@@ -34,5 +32,5 @@ def best(training: pd.DataFrame, config: Config) -> Pipeline:
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     sampler = optuna.samplers.TPESampler(seed=config.seed)
     study = optuna.create_study(direction="maximize", sampler=sampler)
-    study.optimize(score, n_trials=TRIALS)
+    study.optimize(score, n_trials=config.candidates)
     return build(config).set_params(**study.best_params)

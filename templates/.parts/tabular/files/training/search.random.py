@@ -11,15 +11,13 @@ from training.model import SPACE
 from training.pipeline import build, fit_settings
 from training.split import folds
 
-CANDIDATES = 20
-
 
 def best(training: pd.DataFrame, config: Config) -> Pipeline:
     """A pipeline with the best settings found, not fitted yet."""
     search = RandomizedSearchCV(
         build(config),
         SPACE,
-        n_iter=CANDIDATES,
+        n_iter=config.candidates,
         cv=list(folds(training, config)),
         scoring=SCORING,
         random_state=config.seed,

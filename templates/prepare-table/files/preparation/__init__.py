@@ -1,0 +1,1 @@
+"""Prepares a table for learning: checked, mended, split, and made of numbers."""
