@@ -76,7 +76,7 @@ test('what makes a document invalid is an error', () => holds([
   [table({ transformations: [{ '@type': 'x', url: 'x', scriptFormat: 'f', targetFormat: 't' }] }), ['schema', '"x"']], [table({ transformations: [{ url: 'x', scriptFormat: 'f' }] }), ['schema', '{']],
   [table({ tableSchema: 7 }), ['schema', '7']], [table({ tableSchema: { columns: 7 } }), ['schema', '7']],
   [column({ titles: 7 }), ['schema', '7']], [column({ titles: { 'not-a-language': 'A' } }), ['schema', '"not-a-language"']],
-  [table({ tableSchema: { columns: [{ name: 'a' }, { name: 'a' }] } }), ['schema', '"a"']], [table({ tableSchema: { columns: [{ name: 'a', virtual: true }, { name: 'b' }] } }), ['schema', '{']],
+  [table({ tableSchema: { columns: [{ name: 'a', titles: 'A' }, { name: 'a', titles: 'B' }] } }), ['schema', '"a"']], [table({ tableSchema: { columns: [{ name: 'a', virtual: true }, { name: 'b', titles: 'B' }] } }), ['schema', '{']],
 ]));
 
 test('annotations are plain values: no lists, no contexts, no made-up keywords', () => holds([
@@ -110,7 +110,7 @@ test('schemas in documents of their own are looked at, and named where they cann
   const text = JSON.stringify(table({ '@context': [CONTEXT, { '@base': 'schemas/' }], tableSchema: 'a.json' }));
   assert.deepEqual(csvw.related?.(text, 'x-metadata.json'), ['schemas/a.json']);
   assert.deepEqual(complaintsOf(text, 'x-metadata.json', new Map([['schemas/a.json', '{ "columns": [{ "titles": "A" }] }']])), []);
-  assert.deepEqual(complaintsOf(text, 'x-metadata.json', new Map([['schemas/a.json', '{ "columns": [{ "name": "a" }, { "name": "a" }] }']])),
+  assert.deepEqual(complaintsOf(text, 'x-metadata.json', new Map([['schemas/a.json', '{ "columns": [{ "name": "a", "titles": "A" }, { "name": "a", "titles": "B" }] }']])),
     [['schema', '"a.json"', 'In ‘schemas/a.json’: Another column is called ‘a’ already']]);
   assert.deepEqual(complaintsOf(text), [['reference', '"a.json"', 'The document ‘schemas/a.json’ is not there or cannot be read']]);
   assert.deepEqual(complaintsOf(JSON.stringify(table({ tableSchema: 'https://example.org/a.json' }))).map(([kind, at]) => [kind, at]), [['unchecked', '"https://example.org/a.json"']]);

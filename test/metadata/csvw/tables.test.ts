@@ -20,8 +20,8 @@ test('the header says one of the titles of each column, in order', async () => {
   assert.deepEqual(await errorsOf(columns(COLUMNS)), []);
   assert.deepEqual(await errorsOf(columns(COLUMNS), CSV.replace('GID', 'Generic Identifier')), []);
   assert.deepEqual(await errorsOf(withColumn(0, { titles: 'gid' })), ['missing-column']);
-  assert.deepEqual(await errorsOf(withColumn(1, { name: 'on_street' })), ['missing-column']);
-  assert.deepEqual(await errorsOf(withColumn(0, { name: 'GID' })), []);
+  assert.deepEqual(await errorsOf(withColumn(1, { name: 'on_street' })), ['invalid-description', 'missing-column']);
+  assert.deepEqual(await errorsOf(withColumn(0, { name: 'GID' })), ['invalid-description']);
   assert.deepEqual(await errorsOf(withColumn(1, {})), []);
   assert.deepEqual(await errorsOf(columns([...COLUMNS].reverse())), ['misordered-column']);
   assert.deepEqual(await errorsOf(columns(COLUMNS.slice(0, 2))), ['extra-column']);

@@ -1,15 +1,15 @@
-import { name, say } from '../../core/message.ts';
+import { name, number, say } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
-import type { Json } from '../../core/problem.ts';
+import type { Fix, Json } from '../../core/problem.ts';
 import type { Complaint, Related } from '../../core/standard.ts';
 import { readDocument } from '../document/document.ts';
 import { listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 import { titlesOf } from './columns.ts';
-import { unreadableKey } from './dialect.ts';
+import { readDialect, unreadableKey } from './dialect.ts';
 import { broken, missing, unknownName } from './complaints.ts';
 import { resolveLink } from './links.ts';
 import { referencesOf, type Outline, type OutlinedTable, type Part } from './outline.ts';
-import { isLanguage, languagesMatch } from './terms.ts';
+import { isColumnName, isLanguage, languagesMatch } from './terms.ts';
 import { checkObject } from './walk.ts';
 
 /** Names of columns, tables and schemas that lead nowhere. Schemas used by several tables are looked at once. */
@@ -26,12 +26,36 @@ export function* checkReferences(outline: Outline): Iterable<Complaint> {
 }
 
 /**
+ * Columns with a name and no titles: validators hold the titles of a schema against the header, and nothing else (Metadata Vocabulary, section 5.5.1), so the
+ * header never matches them. One complaint a schema, at its first such column.
+ */
+function* checkUntitled({ schema, dialect }: OutlinedTable, language: string): Iterable<Complaint> {
+  if (!schema || readDialect(dialect?.object ?? {}).header === false) return;
+  const columns = (listOf(schema.object['columns']) ?? []).map(item => objectOf(item) ?? {});
+  const untitled = columns.flatMap((column, i) => {
+    const called = textOf(column['name']);
+    return called !== undefined && isColumnName(called) && !('titles' in column) && column['virtual'] !== true && titlesOf(column, language).length === 0 ? [{ i, called }] : [];
+  });
+  const [first] = untitled;
+  if (!first) return;
+  const path = schema.address === undefined ? [...schema.node, 'columns', first.i] : schema.node;
+  const message = untitled.length === 1
+    ? say`${name(first.called)} has no ${name('titles')}, which is all that validators compare with the header`
+    : say`${name(first.called)} and ${number(untitled.length - 1)} more have no ${name('titles')}, which is all that validators compare with the header`;
+  const fix: Fix = { title: say`Give it the title ${name(first.called)}`, safety: 'unsafe', change: { do: 'set-node', path: [...path, 'titles'], value: first.called } };
+  yield { ...broken(path, 'key', message), ...(schema.address === undefined && { fix }) };
+}
+
+/**
  * Columns all of whose titles are in other languages than the table: no header can match them (Metadata Vocabulary, section 5.5.1). Dialects with
  * something that tables are not read by here.
  */
 export function* checkTables({ group, tables, language }: Outline): Iterable<Complaint> {
   const seen = new Set<JsonObject>();
-  for (const { table, schema, dialect } of tables) {
+  for (const outlined of tables) {
+    const { table, schema, dialect } = outlined;
+    if (schema && !seen.has(schema.object)) yield* checkUntitled(outlined, language);
+    if (schema) seen.add(schema.object);
     const unreadable = dialect && unreadableKey(dialect.object);
     if (dialect && unreadable !== undefined && !seen.has(dialect.object)) {
       seen.add(dialect.object);
