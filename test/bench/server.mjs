@@ -56,6 +56,10 @@ class Client {
     });
   }
 
+  get pid() {
+    return this.#process.pid;
+  }
+
   stop() {
     this.#process.kill();
   }
