@@ -3,6 +3,7 @@ import { say } from '../../core/message.ts';
 import { repeatedKeys } from './keys.ts';
 import { type ParsedText, type SyntaxProblem } from './tree.ts';
 import { offsetsBefore, punctuationProblem, withEdits, withOffsets, yamlPunctuation } from './punctuation.ts';
+import { readPlainYaml } from './yamlPlain.ts';
 import { YamlReader } from './yamlReader.ts';
 import { tooDeepAt } from './yamlTokens.ts';
 import { yamlWords } from './yamlWords.ts';
@@ -21,6 +22,12 @@ export function parseYaml(text: string): ParsedText {
 }
 
 function parsePlain(text: string): ParsedText {
+  const plain = readPlainYaml(text);
+  return plain ? { root: plain, problems: repeatedKeys(plain) } : parseWhole(text);
+}
+
+/** With the parser, which reads everything. */
+export function parseWhole(text: string): ParsedText {
   const tokens = [...new Parser().parse(text)];
   const start = tooDeepAt(tokens);
   if (start !== undefined) return { root: undefined, problems: [{ start, end: start + 1, message: say`Nested too deeply to be read` }] };
