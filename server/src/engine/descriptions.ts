@@ -1,7 +1,7 @@
 import type { Description, PathFact, ResourceDescription } from '../core/description.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Declared } from '../core/format.ts';
-import type { ParsedDescription, Related } from '../core/standard.ts';
+import type { MetadataStandard, ParsedDescription, Related } from '../core/standard.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import { comparePositions } from '../core/place.ts';
@@ -111,8 +111,27 @@ export async function readDescription(files: Files, uri: string): Promise<Parsed
   if (typeof text !== 'string') return text;
   const standard = standardOf(uri, text);
   const fileName = fileNameOf(uri);
-  return standard?.read(text, fileName, await readRelated(files, uri, known => standard.related?.(text, fileName, known) ?? []));
+  return standard && readOnce(standard, { text, fileName, related: await readRelated(files, uri, known => standard.related?.(text, fileName, known) ?? []) });
 }
+
+interface Read {
+  readonly text: string;
+  readonly fileName: string;
+  readonly related: Related;
+}
+
+/** The last big document, because a keystroke in one has it checked, completed, folded and outlined, each of which begins with reading it. */
+let last: Read & { readonly standard: MetadataStandard; readonly parsed: ParsedDescription } | undefined;
+const BIG = 64 * 1024;
+
+function readOnce(standard: MetadataStandard, read: Read): ParsedDescription {
+  if (last?.standard === standard && last.fileName === read.fileName && last.text === read.text && isSame(last.related, read.related)) return last.parsed;
+  const parsed = standard.read(read.text, read.fileName, read.related);
+  if (read.text.length > BIG) last = { ...read, standard, parsed };
+  return parsed;
+}
+
+const isSame = (one: Related, other: Related): boolean => one.size === other.size && [...one].every(([path, text]) => other.has(path) && other.get(path) === text);
 
 /** Documents of one description that are read beside it. */
 const RELATED_LIMIT = 256;
