@@ -22,6 +22,10 @@ export interface RiskView {
   readonly missing: MissingRule;
   /** The classes of the table; computed once for each question. */
   classes(question?: ClassQuestion): ClassView;
+  /** What tells where and when somebody was, where rows are events: places first. */
+  readonly trace: readonly Column[];
+  /** How many people so many points of their traces single out; `undefined` without a trace, or where no column tells people apart. */
+  unicity(points: number): { readonly users: number; readonly alone: number } | undefined;
   /** The table of everybody who might be in this one, where the annotation names one and there was a way to read it. */
   readonly population?: PopulationView | UnusablePopulation;
 }

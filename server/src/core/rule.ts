@@ -7,7 +7,7 @@ import type { Json, Problem, Severity } from './problem.ts';
 import type { Profiles } from './duties.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
-import type { RiskView } from './risk.ts';
+import type { Offence, RiskView } from './risk.ts';
 import type { PairFacts, TableSample } from './sample.ts';
 import type { NodePath } from './place.ts';
 import type { StructuralFact } from './structure.ts';
@@ -118,8 +118,21 @@ export interface TableView {
   readonly sample: TableSample | undefined;
   /** What its rows give away of people, for rules that need `classes`; `undefined` where the annotation promises nothing, or tells no quasi-identifiers. */
   readonly risk: RiskView | undefined;
+  /** For synthetic data, what it repeats of the table it was made from, where the annotation names one and there was a way to read it. */
+  readonly original?: OriginalView | undefined;
   /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
   pair(explaining: Column, explained: Column): PairFacts | undefined;
+}
+
+/** Rows of a table that are, on all columns both have, rows of the one it was made from. */
+export interface OriginalView {
+  /** As the annotation names it. */
+  readonly name: string;
+  /** Columns that both have, and that rows were compared on. */
+  readonly shared: readonly Column[];
+  readonly copies: Offence;
+  /** Rows that were compared. */
+  readonly n: number;
 }
 
 /** An exact number of rows, or a lower bound of it where the row index was over its budget. */
@@ -152,6 +165,8 @@ export type Need =
   | 'sample'
   /** What quasi-identifiers give away, measured on all rows, where the annotation promises something. */
   | 'classes'
+  /** What synthetic data repeats of the table it was made from. */
+  | 'original'
   /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other. Stands for `sample` too. */
   | { readonly pair: 'target' | 'numeric' | 'categorical' };
 

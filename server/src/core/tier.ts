@@ -29,6 +29,7 @@ function tierOfNeed(need: Need): Tier {
     case 'sample':
     case 'digest':
     case 'classes':
+    case 'original':
       return 3;
   }
 }

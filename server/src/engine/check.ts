@@ -34,6 +34,7 @@ import { allDetectors } from './registry.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
 import { WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
+import { originalFor } from './risk/originalFor.ts';
 import { riskFor } from './risk/riskFor.ts';
 import { sampleFor } from './sample/sampleFor.ts';
 import { sourceFacts } from './sourceFacts.ts';
@@ -193,7 +194,8 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   try {
     const around = { uri: request.uri, partners: request.partners, scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
-    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk }, scan, readable, judge, active, request);
+    const original = await originalFor(active.map(({ rule }) => rule), columns, around);
+    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original }, scan, readable, judge, active, request);
   } finally {
     sample?.close();
   }

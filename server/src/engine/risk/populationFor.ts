@@ -13,7 +13,8 @@ import { summarizerOf } from '../scanPart.ts';
 import type { OtherTable } from '../splits/otherTable.ts';
 import type { TableFinder } from '../splits/partners.ts';
 
-interface Around {
+/** A scanned table, and what finding another one needs. */
+export interface Around {
   readonly uri: string;
   readonly scan: Scan;
   readonly readable: Readable;
@@ -109,7 +110,8 @@ function viewOf(linked: LinkedClasses, name: string, rows: number): PopulationVi
 /** Rows of an offence that have a place. */
 const MOST_ROWS = 1000;
 
-function offenceOf(linked: LinkedClasses, rows: number, isBroken: (index: number) => boolean): Offence {
+/** The rows of the table that are in classes which break a promise. */
+export function offenceOf(linked: LinkedClasses, rows: number, isBroken: (index: number) => boolean): Offence {
   const marked = new Uint8Array(rows);
   let [classes, total] = [0, 0];
   for (let index = 0; index < linked.count; index++) {

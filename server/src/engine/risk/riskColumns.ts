@@ -2,10 +2,11 @@ import type { Guarantees, PrivacyDescription } from '../../core/annotation.ts';
 import { present, type Column } from '../../core/column.ts';
 import type { Detector } from '../../core/detector.ts';
 import type { RiskView } from '../../core/risk.ts';
+import { COORDINATES, isNamed } from '../../util/columnWords.ts';
 import { suggestRoles } from '../suggestRoles.ts';
 
 /** The columns a risk is measured over, by what each is to it. */
-export type RiskColumns = Pick<RiskView, 'quasiIdentifiers' | 'sensitive' | 'unit' | 'persons' | 'candidates'>;
+export type RiskColumns = Pick<RiskView, 'quasiIdentifiers' | 'sensitive' | 'unit' | 'persons' | 'candidates' | 'trace'>;
 
 /**
  * The columns to measure by; `undefined` where the annotation promises nothing that could be measured: no guarantee, no claim that nobody is to be found
@@ -25,8 +26,34 @@ export function riskColumnsOf(columns: readonly Column[], privacy: PrivacyDescri
   const persons = unit.length > 0 || kind === 'event' ? [] : [...ofRole('pseudonym'), ...ofRole('direct-identifier'), ...ofRole('linkage-key')].filter(repeats).slice(0, 1);
   const taken = new Set([...quasiIdentifiers, ...sensitive, ...unit, ...persons]);
   const candidates = suggestRoles(columns, detectors).quasiIdentifiers.filter(column => !taken.has(column) && mayCount(column)).slice(0, MOST_CANDIDATES);
-  return { quasiIdentifiers, sensitive, unit, persons, candidates };
+  const trace = unit.length + persons.length > 0 ? traceOf(columns, privacy) : [];
+  return { quasiIdentifiers, sensitive, unit, persons, candidates, trace };
 }
+
+/** Columns of places and of times, both of which a trace has. */
+function traceOf(columns: readonly Column[], { unit }: PrivacyDescription): readonly Column[] {
+  const others = columns.filter(({ name }) => unit?.key?.includes(name) !== true);
+  const times = others.filter(isTime);
+  const places = others.filter(column => !times.includes(column) && isPlace(column));
+  return times.length > 0 && places.length > 0 ? [...places, ...times] : [];
+}
+
+const isTime = (column: Column): boolean => {
+  const { date, datetime } = column.summary.classes;
+  const isBirth = column.evidence[0]?.detector.id === 'birth-date' || column.field?.privacy?.category?.includes('birth') === true;
+  return !isBirth && date + datetime > 0 && date + datetime >= present(column) * MOSTLY;
+};
+
+const MOSTLY = 0.9;
+
+/** Where somebody was, not where somebody lives: coordinates, cells, stations, or what is annotated as a place. */
+const isPlace = ({ name, field, evidence }: Column): boolean =>
+  field?.privacy?.category?.startsWith('user.location') === true || PLACES.includes(field?.privacy?.type ?? evidence[0]?.detector.id ?? '') || isNamed(name, STOPS);
+
+const PLACES: readonly string[] = ['precise-location', 'coordinate-pair', 'geohash', 'location-code'];
+const STOPS: readonly string[] = [
+  ...COORDINATES, 'antenna', 'cell id', 'tower', 'station', 'stop', 'location', 'place', 'venue', 'merchant', 'shop', 'store', '基站', '站点', '位置', '地点', '门店', '商户',
+];
 
 /** Each costs one more table of classes. */
 const MOST_CANDIDATES = 4;

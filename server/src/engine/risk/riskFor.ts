@@ -38,7 +38,7 @@ export async function riskFor(
   const measures = described !== undefined && isOneFile(described.resource) && !isPopulation(described) && rules.some(({ needs }) => needs.includes('classes'));
   const chosen = measures ? riskColumnsOf(columns, privacy, detectors) : undefined;
   if (!chosen) return undefined;
-  const all = [...new Set([...chosen.quasiIdentifiers, ...chosen.sensitive, ...chosen.unit, ...chosen.persons, ...chosen.candidates])];
+  const all = [...new Set([...chosen.quasiIdentifiers, ...chosen.sensitive, ...chosen.unit, ...chosen.persons, ...chosen.candidates, ...chosen.trace])];
   const codes = await codeColumns(readable, scan.summarizer, all.map(({ index }) => index), scan.rows, control);
   const missing = privacy?.guarantees?.kAnonymity?.missing ?? 'own-category';
   const population = described && codes && await populationFor(chosen.quasiIdentifiers, { ...around, described, missing, unit: unitOf(chosen.unit, all, codes, scan.rows) });

@@ -6,13 +6,20 @@ import { classesOf, forEachRow, ownSize, type Classes } from '../../privacy/meas
 import { forEachClass, type Sensitive } from '../../privacy/measures/groups.ts';
 import { forEachHierarchicalT, treeOfLevels } from '../../privacy/measures/hierarchical.ts';
 import { identityRisk, sizesOf, unitsOf, type IdentityRisk } from '../../privacy/measures/identity.ts';
+import { unicity } from '../../privacy/measures/unicity.ts';
 import type { ColumnCodes } from '../codeColumns.ts';
 
 /** A risk view over coded columns. */
-export function createRiskView(chosen: Omit<RiskView, 'classes'>, codes: ReadonlyMap<Column, ColumnCodes>, kernel: Kernel): RiskView {
+export function createRiskView(chosen: Omit<RiskView, 'classes' | 'unicity'>, codes: ReadonlyMap<Column, ColumnCodes>, kernel: Kernel): RiskView {
   const known = new Map<string, ClassView>();
   return {
     ...chosen,
+    unicity(points) {
+      const codesOf = (columns: readonly Column[]): readonly Uint32Array[] => columns.flatMap(column => codes.get(column)?.codes ?? []);
+      const [traces, people] = [codesOf(chosen.trace), codesOf(chosen.unit.length > 0 ? chosen.unit : chosen.persons)];
+      const rows = traces[0]?.length ?? 0;
+      return traces.length > 0 && people.length > 0 ? unicity(unitsOf(traces, rows), unitsOf(people, rows), points) : undefined;
+    },
     classes({ missing = chosen.missing, by = chosen.quasiIdentifiers, unit = chosen.unit }: ClassQuestion = {}): ClassView {
       const key = JSON.stringify([missing, by.map(({ index }) => index), unit.map(({ index }) => index)]);
       const view = known.get(key) ?? new CodedClasses(codes, { missing, by, unit }, kernel);
