@@ -51,6 +51,16 @@ describe('a gzip file', () => {
     assert.ok((await told('data.csv.gz', gzipSync(TABLE))).some(text => text.startsWith('ragged-row:') && text.endsWith('(row 2)')));
   });
 
+  test('that is not packed is read as it is, and said to be none', async () => {
+    const [plain, misnamed] = [await told('data.csv', TABLE), await told('data.csv.gz', TABLE)];
+    assert.deepEqual(misnamed.filter(text => text.startsWith('not-this-format:')).map(text => text.includes('not packed')), [true]);
+    assert.equal(misnamed.length, plain.length + 1);
+  });
+
+  test('of NUL bytes alone is no table', async () => {
+    assert.deepEqual((await told('data.csv.gz', gzipSync(new Uint8Array(100_000)))).map(text => text.slice(0, 16)), ['not-this-format:']);
+  });
+
   test('may come in any pieces', async () => {
     const bytes = gzipSync(TABLE);
     const whole = await told('data.csv.gz', bytes);

@@ -84,6 +84,15 @@ describe('no encoding is made up', () => {
     }
   });
 
+  test('for two stray bytes in a row that stand alone', () => {
+    for (let first = 0x80; first < 256; first++) {
+      for (const second of [0x80, 0xc0, 0xe9, 0xfe, 0xff]) {
+        const bytes = Uint8Array.from([...new TextEncoder().encode('{"id":1,"t":"'), first, second, ...new TextEncoder().encode('"}\n')]);
+        assert.equal(guessEncoding(bytes), undefined, `${first} ${second}`);
+      }
+    }
+  });
+
   test('for bytes without meaning', () => {
     let made = 0;
     fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 255 }), { minLength: 50, maxLength: 400 }), list => {

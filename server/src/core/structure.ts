@@ -50,7 +50,7 @@ export type StructuralKind =
   | 'unread-sheets'
   /** How the rows of a Parquet file are grouped: `groups`, `rows`, those of the `largest` group, and `bytes` before compression. */
   | 'row-groups'
-  /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`. */
+  /** The bytes are not what the file name promises: `signature` indexes `SIGNATURES`; `plain` is 1 where only the packing is missing, and the text was read. */
   | 'not-this-format'
   /**
    * A value that is no JSON. `code` indexes `JSON_FAULTS`; `kept`: 1 where the record is read all the same, 2 where all records
@@ -219,4 +219,6 @@ export const SIGNATURES: readonly { readonly title: string; readonly bytes: stri
   { title: 'RTF', bytes: '{\\rtf' },
   { title: 'PNG', bytes: '\x89PNG' },
   { title: 'Git LFS pointer', bytes: 'version https://git-lfs' },
+  // What a file system leaves of a file that was being written when the power failed.
+  { title: 'NUL (0x00)', bytes: '\0'.repeat(16) },
 ];

@@ -31,6 +31,8 @@ export interface Text {
   /** The source behind unpacking and decoding, where there is any; then threads cannot share the file. */
   readonly unpacked: Source;
   readonly gunzipped: Gunzipped | undefined;
+  /** Whether the file name promises gzip and the file is not packed. */
+  readonly misnamed: boolean;
   readonly transcoded: Transcoded | undefined;
   /** Bytes of the file that were read so far, for progress: those of the text are other ones. */
   readonly taken: () => number;
@@ -47,7 +49,7 @@ export function asIs(original: Source): Text {
       return count;
     },
   };
-  return { source, encoding: 'utf-8', basis: undefined, unpacked: source, gunzipped: undefined, transcoded: undefined, taken: () => taken };
+  return { source, encoding: 'utf-8', basis: undefined, unpacked: source, gunzipped: undefined, misnamed: false, transcoded: undefined, taken: () => taken };
 }
 
 /** Finds out how a file is packed and encoded by its first bytes. A fact says why it cannot be read where it cannot. */
@@ -63,7 +65,7 @@ export async function openText(original: Source, setup: TextSetup): Promise<Text
   };
   const gunzipped = setup.packed && await isGzip(original) ? new Gunzipped(counted) : undefined;
   const unpacked = gunzipped ?? original;
-  const shared = { unpacked, gunzipped, taken: () => taken };
+  const shared = { unpacked, gunzipped, misnamed: setup.packed && !gunzipped && original.size !== 0, taken: () => taken };
   const { misread } = setup;
   if (setup.isDocument) {
     const basis: EncodingBasis | undefined = misread && { on: 'shown', characters: 0, fitting: 0, shownAs: misread.shownAs };

@@ -10,9 +10,10 @@ import type { ChunkIndex, Readable } from '../chunkIndex.ts';
 import type { Text } from './openText.ts';
 
 /** What unpacking and decoding met, as facts with places. Complete once the text was read to its end. */
-export async function textFacts({ gunzipped, transcoded }: Text, readable: Readable, index: ChunkIndex, records: number): Promise<readonly StructuralFact[]> {
+export async function textFacts({ gunzipped, misnamed, transcoded }: Text, readable: Readable, index: ChunkIndex, records: number): Promise<readonly StructuralFact[]> {
   const facts = new FactList();
   if (gunzipped?.broken) facts.add({ kind: 'broken-gzip', place: records > 0 ? { at: 'row', row: records - 1 } : { at: 'file' }, numbers: { records } });
+  if (misnamed) facts.add({ kind: 'not-this-format', place: { at: 'file' }, numbers: { signature: -1, plain: 1 } });
   if (!transcoded) return facts.list();
   const { first, count } = transcoded.invalid;
   const places = await placesOf(first, readable, index);

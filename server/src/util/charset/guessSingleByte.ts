@@ -53,7 +53,11 @@ interface Fit extends Guess {
   readonly letters: number;
 }
 
-const isBelieved = ({ characters, fitting, letters }: Fit): boolean => letters >= 2 && characters - fitting <= Math.max(characters * FOREIGN, letters >= 6 ? 1 : 0);
+/** Letters inside of words that prove an encoding; words of Cyrillic or Greek have several each, so two of them are damage. */
+const leastLetters = (encoding: EncodingName): number => (OTHER_SCRIPTS.has(encoding) ? 5 : 2);
+const OTHER_SCRIPTS: ReadonlySet<EncodingName> = new Set<EncodingName>(['windows-1251', 'koi8-r', 'windows-1253']);
+
+const isBelieved = ({ encoding, characters, fitting, letters }: Fit): boolean => letters >= leastLetters(encoding) && characters - fitting <= Math.max(characters * FOREIGN, letters >= 6 ? 1 : 0);
 
 function fitOf(encoding: EncodingName, text: string, alphabet: ReadonlySet<string>): Fit {
   let [characters, fitting, letters] = [0, 0, 0];
@@ -65,11 +69,14 @@ function fitOf(encoding: EncodingName, text: string, alphabet: ReadonlySet<strin
     if (SIGNS.has(character)) fitting += Number(character === '’' || !isLetter(before) || !isLetter(after));
     else if ([...character.toLowerCase()].every(one => alphabet.has(one)) && isCased(before, character) && !isMixed(before + after, character)) {
       fitting += 1;
-      letters += Number(isLetter(before) || isLetter(after));
+      letters += Number(isInWord(before, encoding) || isInWord(after, encoding));
     }
   }
   return { encoding, characters, fitting, letters };
 }
+
+/** Words of Latin letters have plain ones beside those with accents. */
+const isInWord = (beside: string, encoding: EncodingName): boolean => isLetter(beside) && (beside < '\x80' || OTHER_SCRIPTS.has(encoding));
 
 const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
 
