@@ -179,6 +179,13 @@ describe('explain', () => {
     assert.match(stdout, /^A row has/m, 'the summary stands below the name');
     assert.doesNotMatch(stdout, /```/);
   });
+  test('prints the manual of a detector, in Chinese too', () => {
+    assert.match(lintel('explain', 'br-cpf').stdout, /^ {4}52998224725 {2,}found, shown as ‘•••/m);
+    const { stdout } = lintel('explain', 'br-cpf', '--lang', 'zh-cn');
+    assert.match(stdout, /^br-cpf\n\n巴西个人税号/);
+    assert.match(stdout, /^ {4}11111111111 {2,}不匹配$/m);
+    assert.doesNotMatch(stdout, /^\|/m);
+  });
   test('an unknown rule is said', () => assert.equal(lintel('explain', 'no-such-rule').status, 2));
 });
 

@@ -1,20 +1,26 @@
 import { name, say } from '../core/message.ts';
-import { allRules, ruleOf } from '../engine/registry.ts';
+import { allDetectors, allRules, ruleOf } from '../engine/registry.ts';
 import { mostSimilar } from '../util/similar.ts';
 import { translate } from '../words/render.ts';
 import { manualIn } from '../words/manualIn.ts';
 import { readableManual } from '../report/manual.ts';
 import { complain, print } from './output.ts';
 
-/** Prints the manual of a rule. */
+/** Prints the manual of a rule or a detector. */
 export async function explain(id: string, locale: string): Promise<number> {
-  const rule = ruleOf(id);
-  const manual = rule && manualIn(rule.id, locale);
-  if (!rule || manual === undefined) {
-    const meant = mostSimilar(id, allRules.map(one => one.id));
+  const plugin = pluginOf(id);
+  const manual = plugin && manualIn(plugin.id, locale);
+  if (!plugin || manual === undefined) {
+    const meant = mostSimilar(id, [...allRules, ...allDetectors].map(one => one.id));
     return complain([meant === undefined ? say`there is no rule ${name(id)}` : say`there is no rule ${name(id)}; did you mean ${name(meant)}?`], locale);
   }
-  return print(readableManual(manual, translate(rule.summary, locale), locale));
+  return print(readableManual(manual, translate(plugin.title, locale), locale));
+}
+
+/** A rule, under its present or a former id, or a detector. */
+function pluginOf(id: string): { readonly id: string; readonly title: string } | undefined {
+  const rule = ruleOf(id);
+  return rule ? { id: rule.id, title: rule.summary } : allDetectors.find(detector => detector.id === id);
 }
 
 /** Prints all rules, a line each. */

@@ -22,7 +22,7 @@ export const HELP: readonly Message[] = [
   say`  lintel config <file>        show what holds for a file and where it is written`,
   say`  lintel init                 write a commented lintel.config.yaml`,
   say`  lintel rules                list all rules`,
-  say`  lintel explain <rule>       show the manual of a rule`,
+  say`  lintel explain <rule>       show the manual of a rule or a detector`,
   say`  lintel server --stdio       serve an editor over the Language Server Protocol`,
   say``,
   say`Options of check:`,

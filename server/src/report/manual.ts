@@ -1,10 +1,11 @@
-import { say } from '../core/message.ts';
+import { name, say } from '../core/message.ts';
+import { displayWidth } from '../words/displayWidth.ts';
 import { headingIn } from '../words/manualIn.ts';
 import { renderMessage } from '../words/render.ts';
 
 /**
  * A manual for a terminal: its title is the rule's summary, fences become indented blocks without the words that are meant for tests, and the headings
- * that every manual has are translated.
+ * that every manual has are translated. The table of a detector's manual becomes lines, in which what it says of each text is translated.
  */
 export function readableManual(manual: string, summary: string, locale: string): string {
   const lines = manual.trimEnd().split('\n');
@@ -19,6 +20,7 @@ export function readableManual(manual: string, summary: string, locale: string):
       fence = marks;
       return headOf(language, words, locale);
     }
+    if (line.startsWith('|')) return verdictOf(line, locale);
     if (i === 0 && line.startsWith('# ')) return [line.slice(2), '', summary];
     return [line.startsWith('## ') ? headingOf(line.slice(3), locale) : line];
   });
@@ -35,5 +37,16 @@ function headOf(language: string, words: string, locale: string): readonly strin
   const named = [after, file].filter(one => one !== undefined).join(' ');
   return named === '' || language === '' ? [] : [`  ${named}`];
 }
+
+/** A row of a detector's table; its head and the rule below are left out. */
+function verdictOf(row: string, locale: string): readonly string[] {
+  const [, text, , shown] = /^\| `(.*)` \| (not found|found, shown as `(.*)`) \|$/.exec(row) ?? [];
+  if (text === undefined) return [];
+  const verdict = renderMessage(shown === undefined ? say`not found` : say`found, shown as ${name(shown)}`, { locale });
+  return [`    ${text}${' '.repeat(Math.max(2, VERDICTS - displayWidth(text)))}${verdict}`];
+}
+
+/** Column in which verdicts begin, where the text leaves room. */
+const VERDICTS = 32;
 
 const headingOf = (heading: string, locale: string): string => headingIn(heading, locale).toUpperCase();
