@@ -75,10 +75,34 @@ export interface ResourceDescription {
   readonly primaryKey?: readonly string[];
   readonly uniqueKeys?: readonly (readonly string[])[];
   readonly foreignKeys?: readonly ForeignKeyDescription[];
+  /** What else has to hold of the table, as somebody declared it. */
+  readonly checks?: readonly CheckDescription[];
   /** What the table was when somebody sealed it. */
   readonly seal?: SealDescription;
   readonly extra?: Extra;
   readonly node: NodePath;
+}
+
+/** A check that a description asks for beside its schema, by the names a common implementation of Data Package has for them. */
+export type CheckDescription = { readonly node: NodePath } & (
+  /** Texts that may not stand in a field, or of which each has to stand in some row. */
+  | { readonly kind: 'forbidden-value' | 'required-value'; readonly field: string; readonly values: readonly string[] }
+  /** Whole numbers, each one more than the one above it. */
+  | { readonly kind: 'sequential-value'; readonly field: string }
+  /** Numbers no further from their mean than so many standard deviations. */
+  | { readonly kind: 'deviated-value'; readonly field: string; readonly interval: number }
+  /** Two fields of a row compared. */
+  | { readonly kind: 'row-constraint'; readonly left: string; readonly op: Comparison; readonly right: string }
+  /** Fewest and most rows and fields. */
+  | { readonly kind: 'table-dimensions'; readonly rows: Limits; readonly fields: Limits }
+  /** Nothing beyond ASCII. */
+  | { readonly kind: 'ascii-value' }
+);
+
+export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
+export interface Limits {
+  readonly least?: number;
+  readonly most?: number;
 }
 
 /** A version of a table by its profile, so that a later one can be held against it. */

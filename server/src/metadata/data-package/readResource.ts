@@ -5,6 +5,7 @@ import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, truthOf, type JsonObject } from '../document/shape.ts';
 import { extraOf } from './extra.ts';
+import { readChecks } from './readChecks.ts';
 import { readField, readMissingValues, readType } from './readField.ts';
 
 const KNOWN = ['name', 'title', 'description', 'path', 'url', 'type', 'encoding', 'mediatype', 'bytes', 'hash', 'dialect', 'schema', 'profile', '$schema', 'seal'];
@@ -23,7 +24,7 @@ export function readResource(resource: JsonObject | undefined, node: NodePath, s
     node,
     ...compact({
       title: textOf(resource['title']), description: textOf(resource['description']), mediaType: textOf(resource['mediatype']), encoding: textOf(resource['encoding']),
-      ...readCounts(resource, node), dialect: readDialect(objectOf(resource['dialect'])),
+      ...readCounts(resource, node), checks: readChecks(resource, node), dialect: readDialect(objectOf(resource['dialect'])),
       seal: readSeal(objectOf(resource['seal']), [...node, 'seal']), extra: extraOfResource(resource),
     }),
     ...(schema && compact(readKeys(schema, schemaNode, fields !== undefined))),

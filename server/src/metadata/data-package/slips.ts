@@ -12,7 +12,7 @@ const SHORTEST = 4;
 const REQUIRED = new Set(['name', 'path', 'data', 'resources', 'fields', 'reference', 'value']);
 
 /** Keys that the best known implementation of the standard writes, and that are like others. */
-const OWN = new Set(['scheme', 'stats', 'layout', 'control', 'source', 'organisation']);
+const OWN = new Set(['scheme', 'stats', 'layout', 'control', 'checklist', 'checks', 'source', 'organisation']);
 
 /**
  * Keys that readers pass over and that are nearly ones of the standard. Documents are open, so a key that is like no other is somebody's own. `keysAt`
