@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { check, complete, render } from '../../server/src/scaffold/main.ts';
 import type { Answers, DatasetFacts, LoadedTemplate } from '../../server/src/scaffold/main.ts';
-import { answersTo, pairwise } from '../templates/support/combinations.ts';
+import { answersTo, eachOnce, pairwise } from '../templates/support/combinations.ts';
 import { exampleFacts } from '../templates/support/describe.ts';
 import { must, pythonTemplates, temporaryFolder, writeFiles } from '../templates/support/project.ts';
 
@@ -63,13 +63,18 @@ const refusal = prepare();
 
 for (const loaded of await pythonTemplates()) {
   const { id } = loaded.template;
-  test(`${id}: every two answers together run on real data`, { skip: refusal ?? false, concurrency: 2 }, async t => {
+  // A network shares all but the network itself with the project for scikit-learn, and takes its time.
+  const isNetwork = loaded.files.has('training/network.py.tmpl');
+  const title = isNetwork ? 'every answer once' : 'every two answers together';
+  test(`${id}: ${title}, run on real data`, { skip: refusal ?? false, concurrency: 2, timeout: 7_200_000 }, async t => {
     const runs = CASES.flatMap(one => {
       const facts = exampleFacts(`examples/${one.dataset}/datapackage.json`, '/project');
+      const { template: { questions } } = loaded;
       const isPossible = (answers: Answers): boolean => check(loaded.template, facts, complete(loaded.template, facts, answers)).length === 0;
-      return pairwise(loaded.template.questions, answersTo(loaded.template.questions, one.fixed), isPossible).map(answers => ({ one, answers }));
+      const sets = pairwise(questions, answersTo(questions, one.fixed), isPossible);
+      return (isNetwork ? eachOnce(sets) : sets).map(answers => ({ one, answers }));
     });
-    assert.ok(runs.length >= 20, `only ${runs.length} sets of answers`);
+    assert.ok(runs.length >= 5, `only ${runs.length} sets of answers`);
     await Promise.all(runs.map(({ one, answers }) => t.test(`${one.dataset} ${JSON.stringify(answers)}`, () => works(one, loaded, answers))));
   });
 }

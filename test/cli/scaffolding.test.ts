@@ -40,6 +40,20 @@ describe('lintel new and update', () => {
     assert.match(folder.lintel('update', 'project').stdout, /is as ‘tabular-tfjs’/);
   });
 
+  test('a part is added later, and the project keeps what was changed in it', () => {
+    folder.write('plans.csv', 'width,colour,plan\n'.concat(...Array.from({ length: 60 }, (_, i) => `${20 + i},${['red', 'blue'][i % 2]},${['free', 'paid'][i % 2]}\n`)));
+    assert.equal(folder.lintel('new', 'tabular-sklearn', 'plans.csv', '--output', 'served').status, 0);
+    folder.write('served/README.md', `mine\n${folder.read('served/README.md')}`);
+    const added = folder.lintel('add', 'serve', 'served');
+    assert.equal(added.status, 0, added.stderr);
+    assert.match(added.stdout, /^new {2}‘service\/app\.py’$/m);
+    assert.match(folder.read('served/README.md'), /^mine\n[^]*\n## Service\n/);
+    assert.match(folder.read('served/requirements.txt'), /^fastapi==/m);
+    assert.match(folder.lintel('add', 'serve', 'served').stdout, /is as ‘tabular-sklearn’/);
+    assert.match(folder.lintel('add', 'serv', 'served').stderr, /has no part ‘serv’; it has ‘serve’/);
+    assert.match(folder.lintel('add').stderr, /needs the name of a part/);
+  });
+
   test('a template of one’s own is found, used and updated', () => {
     const template = { id: 'own', version: '1', title: 'Own', summary: 'Mine', questions: [], files: [] };
     folder.write('mine/own/template.json', JSON.stringify(template));

@@ -9,7 +9,7 @@ import { answersTo, pairwise } from './support/combinations.ts';
 import { columns, exampleFacts } from './support/describe.ts';
 import { must, pythonTemplates } from './support/project.ts';
 
-const workspace = new Workspace({ 'line-length': 100, 'target-version': 'py311', lint: { select: ['B', 'E', 'F', 'I', 'UP'], isort: { 'known-first-party': ['preparation', 'training'] } } }, PositionEncoding.Utf16);
+const workspace = new Workspace({ 'line-length': 100, 'target-version': 'py311', lint: { select: ['B', 'E', 'F', 'I', 'UP'], isort: { 'known-first-party': ['preparation', 'service', 'training'] } } }, PositionEncoding.Utf16);
 
 const ODD: DatasetFacts = {
   ...factsOf(columns({ '年龄': 'number', 'it\'s "quoted"': 'number', 'say "so"': 'string', class: 'string', 'a b': 'number', '{{name}}': 'number', 'two\nlines': 'string', '\\': 'number', '标签': 'string', __init__: 'string' }), '../数据.csv'),

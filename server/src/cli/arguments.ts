@@ -5,7 +5,7 @@ import type { Severity } from '../core/problem.ts';
 import { mostSimilar } from '../util/similar.ts';
 import type { Given, OptionKind } from './options.ts';
 import { readOptions } from './options.ts';
-import { SCAFFOLD_COMMANDS, type ScaffoldInvocation, newOf, updateOf } from './scaffoldArguments.ts';
+import { SCAFFOLD_COMMANDS, type ScaffoldInvocation, addOf, newOf, updateOf } from './scaffoldArguments.ts';
 import { PRIVACY_COMMANDS, type PrivacyInvocation, privacyOf } from './privacyArguments.ts';
 import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
 
@@ -131,6 +131,7 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     case 'convert': return convertOf(given);
     case 'new': return newOf(given, locale);
     case 'update': return updateOf(given, locale);
+    case 'add': return addOf(given, locale);
     case 'config': return configOf(given);
     case 'init': return { command, force: given.flags.has('force') };
     case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };

@@ -26,12 +26,17 @@ export interface NewInvocation extends ScaffoldWishes {
 }
 
 /** `lintel update`: a project brought up to the present version of its template. */
-export interface UpdateInvocation extends ScaffoldWishes { readonly command: 'update'; readonly folder: string }
+export interface UpdateInvocation extends ScaffoldWishes {
+  readonly command: 'update';
+  readonly folder: string;
+  /** A part the project is to be given, by the name of the template's question. */
+  readonly add?: string;
+}
 
 const SHARED = { answer: 'texts', templates: 'texts', 'dry-run': 'flag' } as const satisfies Record<string, OptionKind>;
 
 export const SCAFFOLD_COMMANDS = {
-  new: { ...READING, ...SHARED, output: 'text', 'skip-existing': 'flag' }, update: SHARED,
+  new: { ...READING, ...SHARED, output: 'text', 'skip-existing': 'flag' }, update: SHARED, add: SHARED,
 } as const satisfies Record<string, Record<string, OptionKind>>;
 
 export function newOf(given: Given, locale: string): Unlocated<NewInvocation> | Message {
@@ -43,6 +48,13 @@ export function newOf(given: Given, locale: string): Unlocated<NewInvocation> | 
 export function updateOf(given: Given, locale: string): Unlocated<UpdateInvocation> | Message {
   if (given.paths.length > 1) return say`update takes one folder`;
   return withWishes(given, locale, wishes => ({ command: 'update', ...wishes, folder: given.paths[0] ?? '.' }));
+}
+
+/** `lintel add`: an update in which a question that stands for a part is answered with yes. */
+export function addOf(given: Given, locale: string): Unlocated<UpdateInvocation> | Message {
+  const [add, folder, ...rest] = given.paths;
+  if (add === undefined || rest.length > 0) return say`add needs the name of a part, and takes one folder`;
+  return withWishes(given, locale, wishes => ({ command: 'update', ...wishes, add, folder: folder ?? '.' }));
 }
 
 function withWishes<T>(given: Given, locale: string, use: (wishes: ScaffoldWishes) => T): T | Message {

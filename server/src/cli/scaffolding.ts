@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { name, say } from '../core/message.ts';
+import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { learnable } from '../engine/learnable.ts';
 import { projectFiles } from '../host/node/projectFiles.ts';
@@ -53,7 +53,10 @@ export async function updateProject(invocation: UpdateInvocation): Promise<numbe
   if (scaffold.isRefused(made)) return complain(made.reasons.map(inWords), locale);
   const loaded = await templateOf(scaffold, made.value.template, invocation);
   if (!('template' in loaded && 'files' in loaded)) return complain(loaded, locale);
-  const answers = answersOf(scaffold, loaded.template, invocation.answers);
+  const absent = absentPart(loaded.template, invocation.add);
+  if (absent) return complain([absent], locale);
+  const given = invocation.add === undefined ? invocation.answers : new Map([...invocation.answers, [invocation.add, 'true']]);
+  const answers = answersOf(scaffold, loaded.template, given);
   if (!isAnswers(answers)) return complain(answers, locale);
   const plan = await scaffold.planUpdate(files, uriOf(folder), made.value, loaded, answers);
   if (scaffold.isRefused(plan)) return complain(plan.reasons.map(inWords), locale);
@@ -117,6 +120,14 @@ function answersOf(scaffold: Loader, { questions }: Template, given: ReadonlyMap
     else answers[id] = parsed.value;
   }
   return problems.length > 0 ? problems : answers;
+}
+
+/** Why a part cannot be added; nothing where it can, or none is asked for. */
+function absentPart({ id, questions }: Template, part: string | undefined): Message | undefined {
+  const parts = questions.filter(question => question.type === 'boolean' && question.addable === true).map(question => question.id);
+  if (part === undefined || parts.includes(part)) return undefined;
+  if (parts.length === 0) return say`${name(id)} has no parts that could be added`;
+  return say`${name(id)} has no part ${name(part)}; it has ${list(parts.map(each => name(each)))}`;
 }
 
 const isAnswers = (value: Answers | readonly Message[]): value is Answers => !Array.isArray(value);

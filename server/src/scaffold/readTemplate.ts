@@ -109,7 +109,7 @@ class Reader {
         return { ...common, type, kinds: COLUMN_KINDS.filter(kind => kinds.includes(kind)), differsFrom };
       }
       case 'boolean':
-        return { ...common, type };
+        return { ...common, type, ...(node['addable'] === true && { addable: true }) };
       default:
         this.complain(`${where}.type`, say`${name(String(type))} is no type of question`);
         return { ...common, type: 'boolean' };
@@ -193,7 +193,7 @@ const COMMON_KEYS = ['id', 'type', 'ask', 'help', 'when', 'advanced', 'default']
 /** Keys that only one type of question has. */
 const OWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   string: ['pattern', 'maxLength'], integer: ['min', 'max'], number: ['min', 'max'], choice: ['choices'],
-  column: ['kinds', 'differsFrom'], columns: ['kinds', 'differsFrom'],
+  boolean: ['addable'], column: ['kinds', 'differsFrom'], columns: ['kinds', 'differsFrom'],
 };
 
 function single<K extends string, T>(key: K, value: T): Maybe<K, T> {

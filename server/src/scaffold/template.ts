@@ -45,6 +45,8 @@ export interface NumberQuestion extends Asked {
 
 export interface BooleanQuestion extends Asked {
   readonly type: 'boolean';
+  /** Whether a yes adds a part of its own, which a project can be given later by the question's name. */
+  readonly addable?: boolean;
 }
 
 export interface ChoiceQuestion extends Asked {

@@ -22,6 +22,21 @@ export function pairwise(questions: readonly Question[], fixed: Answers, isPossi
   return sets;
 }
 
+/** Of sets of answers as few as it takes for every choice of every question to stand in one, greedily. */
+export function eachOnce(sets: readonly Answers[]): readonly Answers[] {
+  const choicesOf = (answers: Answers): readonly string[] => Object.entries(answers).map(([id, value]) => JSON.stringify([id, value]));
+  const open = new Set(sets.flatMap(choicesOf));
+  const chosen: Answers[] = [];
+  while (open.size > 0) {
+    const gain = (answers: Answers): number => choicesOf(answers).filter(choice => open.has(choice)).length;
+    const best = [...sets].sort((a, b) => gain(b) - gain(a))[0];
+    if (best === undefined || gain(best) === 0) break;
+    for (const choice of choicesOf(best)) open.delete(choice);
+    chosen.push(best);
+  }
+  return chosen;
+}
+
 /** The answers to questions that a template asks. */
 export function answersTo(questions: readonly Question[], answers: Answers): Answers {
   const asked = new Set(questions.map(({ id }) => id));

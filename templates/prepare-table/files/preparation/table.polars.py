@@ -78,4 +78,4 @@ def renamed(table: Table, names: dict[str, str]) -> Table:
 
 def write_table(table: Table, path: Path) -> None:
     """Writes a table as CSV."""
-    table.write_csv(path)
+    path.write_text(table.write_csv(), encoding="utf-8", newline="\n")
