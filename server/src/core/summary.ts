@@ -21,7 +21,7 @@ export interface ColumnSummary {
   readonly length: { readonly min: number; readonly max: number; readonly mean: number };
   readonly numbers: NumberSummary | undefined;
   readonly distinct: DistinctSummary;
-  /** The values with the smallest hashes: a uniform sample of the distinct values, with exact counts. */
+  /** The values with the smallest hashes, in ascending order of hash: a uniform sample of the distinct values, with exact counts. */
   readonly values: readonly ValueSummary[];
 }
 

@@ -74,9 +74,9 @@ function heldBy(met: ReadonlySet<CharacterClass>, summary: ColumnSummary, values
 const classesOf = (facts: readonly StructuralFact[]): ReadonlySet<CharacterClass> =>
   new Set(groupsOf(facts, 'characters').flatMap(({ numbers }) => CHARACTER_CLASSES[numbers['class'] ?? -1] ?? []));
 
-/** The most frequent values, by hash where they are equally frequent: a uniform sample where all values are rare. All, where all are known. */
+/** The most frequent values, by hash, as they are listed, where they are equally frequent: a uniform sample where all values are rare. All, where all are known. */
 function commonest(summary: ColumnSummary): readonly ValueSummary[] {
-  const sorted = [...summary.values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
+  const sorted = [...summary.values].sort((a, b) => b.count - a.count);
   const chosen = knowsAllValues(summary) ? sorted : sorted.slice(0, VALUE_TEXTS);
   return chosen.sort((a, b) => b.count - a.count || a.firstRecord - b.firstRecord);
 }

@@ -54,7 +54,7 @@ export async function amongPeople(
 ): Promise<readonly Column[] | undefined> {
   // A column alone has nothing beside it that would say what it is about.
   if (columns.length > 1 && !columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
-  const findMore = evidenceFinder(detectors.filter(({ among, amongPeople: hints, together }) => among ?? hints ?? together), { words, people: true });
+  const findMore = evidenceFinder(amongThose(detectors), { words, people: true });
   const told: Column[] = [];
   for (const column of columns) {
     const isKnown = column.evidence.some(({ grade }) => grade !== 'low');
@@ -66,6 +66,15 @@ export async function amongPeople(
   return told;
 }
 
+const AMONG = new WeakMap<readonly Detector[], readonly Detector[]>();
+
+/** The detectors that say something only, or more, beside columns that tell persons apart. */
+function amongThose(detectors: readonly Detector[]): readonly Detector[] {
+  const those = AMONG.get(detectors) ?? detectors.filter(({ among, amongPeople: hints, together }) => among ?? hints ?? together);
+  AMONG.set(detectors, those);
+  return those;
+}
+
 /** Whether the names of the column and of those beside it leave room for what a detector looks for. */
 function mayHold(detector: Detector, words: readonly string[], around: Surroundings): boolean {
   const { words: tableWords, people } = around;
@@ -74,13 +83,29 @@ function mayHold(detector: Detector, words: readonly string[], around: Surroundi
     && !isRuledOut(detector, words) && (!neighbours || tableHasWord(tableWords, neighbours)) && !(vetoNeighbours && tableHasWord(tableWords, vetoNeighbours));
 }
 
+type Sieve = (kind: PresentClass, bytes: number) => readonly number[];
+
+/** What a class and a length rule out is the same in every table. */
+const sieves = new WeakMap<readonly Detector[], Sieve>();
+
 /** Which detectors, by index, would look at a value of a class and length in bytes. */
-function sieveOf(detectors: readonly Detector[]): (kind: PresentClass, bytes: number) => readonly number[] {
+function sieveOf(detectors: readonly Detector[]): Sieve {
+  const before = sieves.get(detectors) ?? makeSieve(detectors);
+  sieves.set(detectors, before);
+  return before;
+}
+
+/** Bytes of a text from which on nothing is remembered of its length. */
+const LONG = 4096;
+
+function makeSieve(detectors: readonly Detector[]): Sieve {
   const known = new Map<PresentClass, (readonly number[] | undefined)[]>();
   return (kind, bytes) => {
     let byLength = known.get(kind);
     if (!byLength) known.set(kind, byLength = []);
-    return byLength[bytes] ??= detectors.flatMap((detector, index) => (detector.mayBe(kind, bytes) ? [index] : []));
+    const likely = byLength[bytes] ?? detectors.flatMap((detector, index) => (detector.mayBe(kind, bytes) ? [index] : []));
+    if (bytes < LONG) byLength[bytes] = likely;
+    return likely;
   };
 }
 

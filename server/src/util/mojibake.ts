@@ -62,6 +62,8 @@ const followsLatin = (byte: number): boolean => byte === 0xc2 || byte === 0xe2 |
 export function suspectAt(bytes: Uint8Array, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const lead = bytes[i] ?? 0;
+    // Most bytes are ASCII, which one comparison tells.
+    if (lead < 0xc3) continue;
     if (lead !== 0xc3 && lead !== 0xef && lead !== 0xe9) continue;
     const [second = 0, third = 0] = [bytes[i + 1], bytes[i + 2]];
     if (lead === 0xc3 ? second >= 0x82 && second <= 0xb0 && followsLatin(third) : lead === 0xef ? second === 0xbf && third === 0xbd : isGbkSign(second, third)) return i;

@@ -1,58 +1,85 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Source } from '../../core/format.ts';
 import type { Summarizer } from '../../core/kernel.ts';
 import type { ScanJob } from '../../core/scanner.ts';
 import type { Readable } from '../../engine/chunkIndex.ts';
 import { HashList } from '../../engine/hashList.ts';
-import { recordsOf, scanPart, summarizerOf } from '../../engine/scanPart.ts';
+import { recordsOf, scanPart, summarizerOf, surveyPart } from '../../engine/scanPart.ts';
 import { formats } from '../../formats/registry.generated.ts';
 import { createKernel } from '../../kernel/kernel.ts';
 import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
 
-/** The thread behind a `Scanner`: opens one file, answers tasks in order. It carries the formats and the kernel, and no rules. */
+/** The thread behind a `Scanner`: works on one file after another, answers tasks in order. It carries the formats and the kernel, and no rules. */
+const kernel = createKernel();
+let open: OpenFile | undefined;
 const port = parentPort;
 if (port) {
-  const { path, job }: ScannerData = workerData;
-  const file = openSync(path, 'r');
-  const readable = readableOf(file, job);
-  const summarizer = summarizerOf(readable.kernel, readable.reading);
   let last: Promise<void> = Promise.resolve();
   port.on('message', (task: ScannerTask) => {
-    last = last.then(async () => port.postMessage(await answer(task, readable, summarizer, job)));
+    last = last.then(async () => {
+      const reply = await answer(task);
+      port.postMessage(reply, transfersOf(reply.result));
+    });
   });
-  port.on('close', () => closeSync(file));
+  port.on('close', close);
+}
+
+interface OpenFile {
+  readonly file: number;
+  readonly readable: Readable;
+  readonly summarizer: Summarizer;
+  readonly rowHashes: boolean;
+}
+
+function openFile({ path, job }: ScannerData): OpenFile {
+  const file = openSync(path, 'r');
+  const readable = readableOf(file, job);
+  return { file, readable, summarizer: summarizerOf(kernel, readable.reading), rowHashes: job.rowHashes };
+}
+
+function close(): void {
+  if (open) closeSync(open.file);
+  open?.summarizer.dispose();
+  open = undefined;
 }
 
 function readableOf(file: number, { format: id, reading }: ScanJob): Readable {
   const format = formats.find(one => one.id === id);
   if (!format) throw new Error(`no format ${id}`);
   const source: Source = { size: fstatSync(file).size, read: (target, position) => Promise.resolve(readSync(file, target, 0, target.length, position)) };
-  return { kernel: createKernel(), format, source, reading };
+  return { kernel, format, source, reading };
 }
 
-async function answer(task: ScannerTask, readable: Readable, summarizer: Summarizer, { rowHashes }: ScanJob): Promise<ScannerAnswer> {
+async function answer(task: ScannerTask): Promise<ScannerAnswer> {
   try {
-    return { id: task.id, result: await perform(task, readable, summarizer, rowHashes) };
+    return { id: task.id, result: await perform(task) };
   } catch (cause) {
     return { id: task.id, failure: cause instanceof Error ? cause.message : String(cause) };
   }
 }
 
-async function perform(task: ScannerTask, readable: Readable, summarizer: Summarizer, rowHashes: boolean): Promise<ScannerAnswer['result']> {
+async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
+  if (task.do === 'open' || task.do === 'close') {
+    close();
+    if (task.do === 'open') open = openFile(task.data);
+    return undefined;
+  }
+  if (!open) throw new Error('no file is open');
+  const { readable, summarizer, rowHashes } = open;
   switch (task.do) {
-    case 'survey': {
-      const block = new Uint8Array(task.to - task.from);
-      for (let filled = 0, came = -1; came !== 0 && filled < block.length; filled += came) {
-        came = await readable.source.read(block.subarray(filled), task.from + filled);
-      }
-      return readable.kernel.survey(block, readable.reading.dialect);
-    }
+    case 'survey': return surveyPart(readable, task.from, task.to);
     case 'scan': {
       const hashes = rowHashes ? new HashList() : undefined;
       const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(task.stretch, readable));
       return part && { ...part, ...(hashes && { rowHashes: hashes.joined() }) };
     }
-    case 'export': return summarizer.export().slice();
+    case 'export': return summarizer.export();
   }
+}
+
+/** Long lists change hands instead of being copied. */
+function transfersOf(result: ScannerAnswer['result']): readonly ArrayBuffer[] {
+  const list = result instanceof Uint8Array ? result : result && 'rowHashes' in result ? result.rowHashes : undefined;
+  return list?.buffer instanceof ArrayBuffer ? [list.buffer] : [];
 }

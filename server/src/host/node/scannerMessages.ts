@@ -1,13 +1,15 @@
 import type { Survey } from '../../core/kernel.ts';
 import type { Part, ScanJob, Stretch } from '../../core/scanner.ts';
 
-/** What a scanner thread is started with. */
+/** The file a scanner thread is to work on. */
 export interface ScannerData {
   readonly path: string;
   readonly job: ScanJob;
 }
 
 export type ScannerTask =
+  | { readonly id: number; readonly do: 'open'; readonly data: ScannerData }
+  | { readonly id: number; readonly do: 'close' }
   | { readonly id: number; readonly do: 'survey'; readonly from: number; readonly to: number }
   | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
   | { readonly id: number; readonly do: 'export' };

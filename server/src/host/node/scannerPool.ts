@@ -6,47 +6,114 @@ import { permittedPath } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
 import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
 
+/** Milliseconds for which a thread without work is kept: starting one and making its code fast costs more than many a file. */
+const KEPT = 5000;
+
 /** Scanner threads of this process; the bundle of the thread lies beside the one that starts it. */
 export function nodeScanners(permissions: Permissions, most: () => number): ScannerPool {
+  const idle = new Set<Thread>();
+  const take = (): Thread => {
+    for (const kept of idle) {
+      idle.delete(kept);
+      if (!kept.failed) return kept.wake();
+    }
+    return new Thread();
+  };
+  const giveBack = (thread: Thread): void => {
+    // A thread that still works for nobody is not waited for.
+    if (thread.failed || thread.isBusy) return thread.end();
+    thread.post({ do: 'close' });
+    idle.add(thread);
+    thread.rest(() => idle.delete(thread));
+  };
   return {
     async open(uri, job) {
       const path = await permittedPath(uri, permissions);
       const count = most();
       if (typeof path !== 'string' || count < 2) return undefined;
-      return Array.from({ length: count }, () => startScanner({ path, job }));
+      return Array.from({ length: count }, () => scannerOf(take(), { path, job }, giveBack));
+    },
+  };
+}
+
+function scannerOf(thread: Thread, data: ScannerData, giveBack: (thread: Thread) => void): Scanner {
+  let closed = false;
+  thread.post({ do: 'open', data });
+  return {
+    survey: async (from, to) => expect(await thread.ask({ do: 'survey', from, to }), isSurvey),
+    scan: async stretch => expect(await thread.ask({ do: 'scan', stretch }), isPart),
+    export: async () => expect(await thread.ask({ do: 'export' }), isBytes),
+    close() {
+      if (!closed) giveBack(thread);
+      closed = true;
     },
   };
 }
 
 type Unnumbered = ScannerTask extends infer T ? (T extends ScannerTask ? Omit<T, 'id'> : never) : never;
 
-function startScanner(data: ScannerData): Scanner {
-  const worker = new Worker(join(__dirname, 'scanner.js'), { workerData: data });
-  const waiting = new Map<number, { resolve(result: ScannerAnswer['result']): void; reject(cause: Error): void }>();
-  let next = 0;
-  const failAll = (cause: Error): void => {
-    for (const { reject } of waiting.values()) reject(cause);
-    waiting.clear();
-  };
-  worker.on('message', ({ id, result, failure }: ScannerAnswer) => {
-    const waiter = waiting.get(id);
-    waiting.delete(id);
-    if (failure === undefined) waiter?.resolve(result);
-    else waiter?.reject(new Error(failure));
-  });
-  worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('the scanner has stopped')));
-  const ask = (task: Unnumbered): Promise<ScannerAnswer['result']> => new Promise((resolve, reject) => {
-    const id = next++;
-    waiting.set(id, { resolve, reject });
-    worker.postMessage({ ...task, id });
-  });
-  return {
-    survey: async (from, to) => expect(await ask({ do: 'survey', from, to }), isSurvey),
-    scan: async stretch => expect(await ask({ do: 'scan', stretch }), isPart),
-    export: async () => expect(await ask({ do: 'export' }), isBytes),
-    close: () => void worker.terminate(),
-  };
+/** One thread, with the tasks it has not answered yet. */
+class Thread {
+  readonly #worker = new Worker(join(__dirname, 'scanner.js'));
+  readonly #waiting = new Map<number, { resolve(result: ScannerAnswer['result']): void; reject(cause: Error): void }>();
+  #next = 0;
+  #timer: NodeJS.Timeout | undefined;
+  /** Whether it has stopped or said that something went wrong. */
+  failed = false;
+
+  constructor() {
+    this.#worker.on('message', ({ id, result, failure }: ScannerAnswer) => {
+      const waiter = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (failure === undefined) return waiter?.resolve(result);
+      // What nobody waits for is the opening of a file: the next question fails then.
+      this.failed = true;
+      waiter?.reject(new Error(failure));
+    });
+    this.#worker.on('error', cause => this.#failAll(cause));
+    this.#worker.on('exit', () => this.#failAll(new Error('the scanner has stopped')));
+  }
+
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  ask(task: Unnumbered): Promise<ScannerAnswer['result']> {
+    if (this.failed) return Promise.reject(new Error('the scanner has failed'));
+    return new Promise((resolve, reject) => void this.#waiting.set(this.post(task), { resolve, reject }));
+  }
+
+  /** Gives a task whose answer nobody waits for, and returns its number. */
+  post(task: Unnumbered): number {
+    const id = this.#next++;
+    this.#worker.postMessage({ ...task, id });
+    return id;
+  }
+
+  wake(): this {
+    clearTimeout(this.#timer);
+    this.#worker.ref();
+    return this;
+  }
+
+  /** Keeps the thread for a while, which does not keep the process; then ends it. */
+  rest(ended: () => void): void {
+    this.#worker.unref();
+    this.#timer = setTimeout(() => {
+      ended();
+      this.end();
+    }, KEPT).unref();
+  }
+
+  end(): void {
+    void this.#worker.terminate();
+  }
+
+  #failAll(cause: Error): void {
+    this.failed = true;
+    for (const { reject } of this.#waiting.values()) reject(cause);
+    this.#waiting.clear();
+  }
 }
 
 function expect<T extends object>(result: ScannerAnswer['result'], is: (result: ScannerAnswer['result']) => result is T & ScannerAnswer['result']): T {

@@ -30,7 +30,16 @@ function allAre(text: string, as: typeof asGivenName): boolean {
 }
 
 /** A name of a person: words with a capital first or throughout, initials, and what stands inside names; or words of a script without capitals. */
-export const isNameShaped = (text: string): boolean => NAME.test(text.trim()) || CASELESS.test(text.trim()) || LOWER.test(text.trim());
+export function isNameShaped(text: string): boolean {
+  const name = text.trim();
+  // Most texts that are no names show it by a digit or another sign; of the forms, which take long to be made ready, the first letter leaves one.
+  if (NO_NAME.test(name)) return false;
+  if (/^[A-Z]/.test(name)) return NAME.test(name);
+  if (/^[a-z]/.test(name)) return LOWER.test(name) || (/^(?:d[aei]l?|v[ao]n) /.test(name) && NAME.test(name));
+  return NAME.test(name) || CASELESS.test(name) || LOWER.test(name);
+}
+
+const NO_NAME = /[\d@:;/_"(){}<>=+*?!&%$#[\]\\|~^`]/;
 
 const isLowerCase = (text: string): boolean => LOWER.test(text);
 

@@ -8,7 +8,7 @@ export default defineDetector({
   role: 'direct-identifier',
   basis: 'shape',
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 8 && bytes <= 160,
-  accepts: text => FORMS.some(form => form.test(text)),
+  accepts: text => FORMS.some(({ may, form }) => may.test(text) && form.test(text)),
   chance: 0.01,
   threshold: 0.7,
   nameHints: [
@@ -30,12 +30,13 @@ const FRENCH = 'rue|avenue|boulevard|place|allée|chemin|impasse|quai|cours';
 const GERMANIC = 'str(?:a(?:ss|ß)e|\\.)|weg|platz|allee|gasse|straat|laan|gatan|vägen';
 const SOUTHERN = 'calle|c\\/|avenida|avda\\.?|plaza|paseo|via|viale|piazza|corso|rua|travessa|ul\\.';
 
-const FORMS: readonly RegExp[] = [
-  new RegExp(`^\\d{1,6}[a-z]?(?:[-/]\\d{1,5})?,? (?:[\\p{L}\\d.'’-]+ ){1,5}(?:${ENGLISH})\\b(?=[.,]? |[.,]?$).{0,100}$`, 'iu'),
-  new RegExp(`^\\d{1,4}(?: bis| ter)?,? (?:${FRENCH}) \\p{L}.{1,100}$`, 'iu'),
-  new RegExp(`^(?:\\p{L}[\\p{L}.'’-]* ){0,3}\\p{L}*(?:${GERMANIC}) \\d{1,4} ?[a-z]?\\b.{0,100}$`, 'iu'),
-  new RegExp(`^(?:${SOUTHERN}) \\p{L}.{1,60}\\d{1,5}.{0,60}$`, 'iu'),
-  /^\d{1,6} block of \p{L}.{2,80}$/iu,
-  new RegExp(`^(?:near )?[\\p{L}\\d .]{2,40} (?:&|and) [\\p{L}\\d .]{1,40} (?:${ENGLISH}|streets|avenues|roads)\\.?$`, 'iu'),
-  /^p\.? ?o\.? box \d{1,7}\b.{0,80}$/i,
+/** Forms, each with what a text must have for it at least: patterns of letters of all scripts take long to be made ready, and most texts need none. */
+const FORMS: readonly { readonly may: RegExp; readonly form: RegExp }[] = [
+  { may: /^\d/, form: new RegExp(`^\\d{1,6}[a-z]?(?:[-/]\\d{1,5})?,? (?:[\\p{L}\\d.'’-]+ ){1,5}(?:${ENGLISH})\\b(?=[.,]? |[.,]?$).{0,100}$`, 'iu') },
+  { may: /^\d/, form: new RegExp(`^\\d{1,4}(?: bis| ter)?,? (?:${FRENCH}) \\p{L}.{1,100}$`, 'iu') },
+  { may: / \d/, form: new RegExp(`^(?:\\p{L}[\\p{L}.'’-]* ){0,3}\\p{L}*(?:${GERMANIC}) \\d{1,4} ?[a-z]?\\b.{0,100}$`, 'iu') },
+  { may: /\d/, form: new RegExp(`^(?:${SOUTHERN}) \\p{L}.{1,60}\\d{1,5}.{0,60}$`, 'iu') },
+  { may: /^\d/, form: /^\d{1,6} block of \p{L}.{2,80}$/iu },
+  { may: / (?:&|and) /i, form: new RegExp(`^(?:near )?[\\p{L}\\d .]{2,40} (?:&|and) [\\p{L}\\d .]{1,40} (?:${ENGLISH}|streets|avenues|roads)\\.?$`, 'iu') },
+  { may: /^p/i, form: /^p\.? ?o\.? box \d{1,7}\b.{0,80}$/i },
 ];
