@@ -37,6 +37,8 @@ export interface Detector {
   together?(texts: readonly string[]): boolean;
   /** Whether values that hold `together` are enough in a table that is not known to be about people: `married` and `widowed` are said of nothing else. */
   readonly tellsItself?: true;
+  /** Whether a table has one such column: several that nothing names are some other numbers. */
+  readonly single?: true;
   /** Words of other columns that rule the type out: penguins have a sex that is nobody's secret. */
   readonly vetoNeighbours?: readonly string[];
   /** Words of other columns of which there must be one: an expiry date belongs to a card, coordinates to a person, or to nobody. */

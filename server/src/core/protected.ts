@@ -6,8 +6,6 @@ const CATEGORIES = /^user\.(?:demographic|health_and_medical|biometric|political
 
 /** Column names that usually hold a protected attribute. What is said by the name alone is a hint. */
 const NAMES = new RegExp([
-
-
   '^(?:sex|gender|race|ethnic(?:ity)?|ethnic[-_ ]group|religion|nationality|citizenship|disability|age[-_ ](?:group|band|range|class)|marital[-_ ]?status)$',
   '^(?:性别|民族|种族|宗教|国籍|婚姻状况|年龄段|户籍|户口类型|残疾)$',
 ].join('|'), 'i');

@@ -3,7 +3,7 @@ import type { Detector, Evidence } from '../core/detector.ts';
 import type { PresentClass } from '../core/summary.ts';
 import { canBeUnnamed, compareEvidence, gradeEvidence, isNamedFor, isRuledOut, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
-import { tableHasWord, wordsOf } from '../util/columnWords.ts';
+import { saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
 import { type Control, goesOn } from './pass.ts';
 import { withRivals } from './rivals.ts';
 
@@ -63,7 +63,13 @@ export async function amongPeople(
     const more = found.filter(({ detector }) => column.evidence.every(known => known.detector !== detector));
     told.push(more.length === 0 ? column : { ...column, evidence: [...column.evidence, ...more].sort(compareEvidence) });
   }
-  return told;
+  return withoutSeveral(told);
+}
+
+/** Takes back what several columns without a telling name were held for and only one can be. */
+function withoutSeveral(columns: readonly Column[]): readonly Column[] {
+  const guessed = columns.filter(({ name, evidence: [best] }) => best?.detector.single && saysNothing(wordsOf(name)));
+  return guessed.length < 2 ? columns : columns.map(column => (guessed.includes(column) ? { ...column, evidence: column.evidence.slice(1) } : column));
 }
 
 const AMONG = new WeakMap<readonly Detector[], readonly Detector[]>();

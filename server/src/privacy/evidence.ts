@@ -113,7 +113,7 @@ function gradeOfContent(detector: Detector, named: boolean, matches: number, loo
   const chance = binomialTail(matches, looked, detector.chance);
   const enough = wilsonLowerBound(matches, looked, Z) >= threshold;
   if (chance > (named ? NAMED_CHANCE : UNNAMED_CHANCE)) return enough && (named || chance <= HINT_CHANCE) ? 'low' : undefined;
-  if (enough) return named && (detector.basis !== 'list' || matches >= WORDS) ? 'high' : 'medium';
+  if (enough) return named && (detector.basis !== 'list' || matches >= WORDS && matches * 2 >= looked) ? 'high' : 'medium';
   return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) && !areOneKind(detector, texts) ? 'low' : undefined;
 }
 

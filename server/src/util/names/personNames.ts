@@ -24,6 +24,10 @@ export const isGivenName = (text: string): boolean => allAre(text, asGivenName);
 /** Whether a text is a family name that is no word of English. */
 export const isFamilyName = (text: string): boolean => allAre(text.replace(FAMILY_PARTICLES, ''), asFamilyName);
 
+/** Whether a text is a given or a family name without its capital: alone it may be a word of any language. */
+export const isLowerCaseName = (text: string): boolean =>
+  isLowerCase(text) && text.split(' ').length <= 2 && text.split(' ').every(word => asGivenName(word) === 'sure' || asFamilyName(word) === 'sure');
+
 function allAre(text: string, as: typeof asGivenName): boolean {
   const words = text.split(' ');
   return words.length <= 2 && isNameShaped(text) && !isLowerCase(text) && words.every(word => as(word) === 'sure');

@@ -41,6 +41,8 @@ export default defineDetector({
     'vek', 'věk', 'kor', 'életkor', 'ηλικία', 'tuổi',
     'umur', 'usia', 'उम्र', 'आयु', 'العمر', 'سن', 'גיל', 'อายุ', '年齢', '나이', '연령',
   ],
+  together: areAges,
+  single: true,
   vetoNeighbours: [...ANIMALS, ...THINGS],
   vetoWords: [
     ...ABOUT_WORDS, ...THINGS, 'median', 'average', 'max', 'min', 'company', 'account', 'page', 'file', 'stone', 'ice', 'bronze', 'iron',
@@ -48,3 +50,14 @@ export default defineDetector({
   ],
   mask: () => '••',
 });
+
+/** Whole years that spread as those of grown-up people do: most between 15 and 95, half of them below 65, some on both sides of 40; marks and percentages reach higher. */
+function areAges(texts: readonly string[]): boolean {
+  const years = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number).sort((a, b) => a - b);
+  const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
+  const [least, most] = [at(0), at(1)];
+  return years.length >= Math.max(FEWEST, texts.length * 0.9) && most <= 105 && most >= 45 && least <= 35 && most - least >= 20
+    && at(0.5) >= 25 && at(0.5) <= 62 && at(0.9) <= 85 && years.filter(year => year >= 15 && year <= 95).length >= years.length * 0.85;
+}
+
+const FEWEST = 5;

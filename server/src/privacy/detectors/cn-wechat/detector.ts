@@ -12,7 +12,7 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.7,
   nameHints: [
-    'qqh', 'wechat',
+    'qqh', 'wechat', 'we chat',
     'wechat', 'wechat id', 'weixin', 'qq', 'qq number', '微信', '微信号', 'qq号', 'wxh', 'weixinhao'],
   vetoWords: [...ABOUT_WORDS, '支付', 'pay', '金额'],
   mask: () => '••••••',

@@ -6,7 +6,7 @@ export default listDetector({
   category: 'user.demographic.gender',
   role: 'quasi-identifier',
   vetoNeighbours: ANIMALS,
-  nameHints: ['gender', 'sex', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genre', 'genero', 'género', '性别', 'xb', 'xingbie', 'sx', 'gndr', 'gen',
+  nameHints: ['gender', 'sex', 'geschlecht', 'sexe', 'sexo', 'sesso', 'genre', 'genero', 'género', '性别', 'xb', 'xingbie', 'sx', 'gndr',
     'geslacht', 'płeć', 'plec', 'пол', 'стать', 'cinsiyet', 'kön', 'køn', 'kjønn', 'sukupuoli', 'pohlaví', 'pohlavi', 'nem', 'sex m f', 'φύλο',
     'φυλο', 'giới tính', 'jenis kelamin', 'लिंग',
     'الجنس', 'جنس', 'جنسیت', 'מין', 'เพศ', '性別', '성별'],

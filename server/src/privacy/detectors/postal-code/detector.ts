@@ -32,11 +32,19 @@ const FORMS: readonly RegExp[] = [
   /^\d{4} ?[A-Z]{2}$/i, /^[A-Z]\d{2} ?[A-Z\d]{4}$/i, /^(?:[A-Z]{1,2}-)\d{4,5}$/, /^\d{4}-\d{3}$/,
 ];
 
-/** Digits alone are postal codes where there are five or six of them throughout and the first is anything. */
+/** Digits alone are postal codes where there are five or six of them throughout, few are round, and they neither run on nor begin alike but for a region. */
 function haveOneForm(texts: readonly string[]): boolean {
   const [form] = FORMS.slice(1).filter(each => texts.filter(text => each.test(text)).length >= texts.length * 0.9);
   if (form) return true;
-  const sixth = texts.filter(text => /^\d{5,6}$/.test(text));
-  const [heads, round] = [new Set(sixth.map(text => text.charAt(0))).size, sixth.filter(text => text.endsWith('0')).length];
-  return sixth.length >= texts.length * 0.9 && new Set(sixth.map(text => text.length)).size === 1 && heads >= Math.min(5, texts.length) && round < sixth.length * 0.3;
+  const codes = texts.filter(text => /^\d{5,6}$/.test(text));
+  const heads = new Set(codes.map(text => text.charAt(0))).size;
+  const round = codes.filter(text => text.endsWith('00')).length;
+  return codes.length >= Math.max(FEWEST, texts.length * 0.9) && new Set(codes.map(text => text.length)).size === 1
+    && heads >= (codes.length < MANY ? 2 : 5) && round < codes.length * 0.2 && !runsOn(codes.map(Number));
 }
+
+const [FEWEST, MANY] = [4, 20];
+
+/** Whether numbers mostly rise from row to row, as those of orders and customers do. */
+const runsOn = (numbers: readonly number[]): boolean =>
+  numbers.filter((number, i) => i > 0 && number > (numbers[i - 1] ?? 0)).length >= (numbers.length - 1) * 0.9;

@@ -17,6 +17,7 @@ export default defineDetector({
     'user longitude', 'device lat', 'device lon', 'gps', 'gps lat', 'gps lon', 'gps location', 'last location', 'customer lat',
     'customer lon', 'patient lat', 'patient lon', 'home location',
   ],
-  vetoWords: [...ABOUT_WORDS],
+  amongPeople: ['lat', 'latitude', 'lon', 'lng', 'longitude', 'long', 'user location', 'geo lat', 'geo lon', '经度', '纬度', 'breitengrad', 'längengrad', 'latitud', 'longitud', '緯度', '経度'],
+  vetoWords: [...ABOUT_WORDS, 'store', 'shop', 'venue', 'station', 'airport', 'city', 'country', 'county', 'state', 'zip', 'restaurant', 'hotel', 'branch', 'office'],
   mask: () => '•••.•',
 });

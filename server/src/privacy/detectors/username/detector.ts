@@ -25,7 +25,7 @@ export default defineDetector({
   amongPeople: [
     'user', 'uname', 'usr', 'account',
   ],
-  vetoWords: [...ABOUT_WORDS, 'id', 'agent', 'group', 'count', 'role', 'date', 'time', 'at'],
+  vetoWords: [...ABOUT_WORDS, 'checking', 'saving', 'savings', 'balance', 'bank', 'ip', 'id', 'agent', 'group', 'count', 'role', 'date', 'time', 'at'],
   mask: text => `${[...text][0] ?? ''}•••`,
 });
 
