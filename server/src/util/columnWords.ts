@@ -209,7 +209,7 @@ export const GIVEN_NAME_WORDS: readonly string[] = [
   'prénom', 'primer nombre', 'voornaam', 'roepnaam', 'imie', 'imię', 'имя', 'отчество', "ім'я", 'fornamn', 'förnamn', 'fornavn',
   'etunimi', 'jmeno', 'jméno',
   'keresztnev', 'keresztnév', 'prenume', 'nama depan', 'प्रथम नाम', 'الاسم الأول', 'שם פרטי', '名字', 'firstnm', 'first nm', 'fst nm',
-  'mname', 'm name', 'given', 'name first', '名', 'メイ', 'име', 'prenom client', 'nombre pila', 'nombre de pila', 'nome proprio', 'utónév',
+  'mname', 'm name', 'fnm', 'given nm', 'gname', 'given', 'name first', '名', 'メイ', 'име', 'prenom client', 'nombre pila', 'nombre de pila', 'nome proprio', 'utónév',
 ];
 
 /** Names of columns that hold family names. */
@@ -220,12 +220,12 @@ export const FAMILY_NAME_WORDS: readonly string[] = [
   'achternaam', 'nazwisko', 'фамилия', 'прізвище',
   'soyad', 'soyadı', 'efternamn', 'etternavn', 'efternavn', 'sukunimi', 'prijmeni', 'příjmení', 'priezvisko', 'vezeteknev', 'vezetéknév',
   'nume de familie', 'επώνυμο', 'επωνυμο',
-  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'last nm', 'lst nm',
+  'họ', 'nama belakang', 'उपनाम', 'اللقب', 'اسم العائلة', 'שם משפחה', 'نام خانوادگی', '姓', '姓氏', '苗字', '성', 'lastnm', 'last nm', 'lnm', 'sname', 'fam name', 'family nm', 'lst nm',
   'maiden name', 'mothers maiden name', 'name last', 'apellido paterno', 'apellido materno', 'nome de familia', 'セイ', '姓（漢字）',
 ];
 
 /** The word for a name in many languages: alone it may be the name of anything. */
 export const GENERIC_NAME_WORDS: readonly string[] = [
-  'name', 'nombre', 'nombres', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'nama', 'nev', 'név', 'nume', 'isim', 'नाम', 'ชื่อ', 'نام',
+  'name', 'nm', 'nombre', 'nombres', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'nama', 'nev', 'név', 'nume', 'isim', 'नाम', 'ชื่อ', 'نام',
   'الاسم', 'שם', '이름', 'tên', 'όνομα', 'ονομα',
 ];
