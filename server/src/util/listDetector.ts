@@ -41,5 +41,6 @@ export const areSaidOf = (own: RegExp, any: RegExp, least: number) => (texts: re
 
 /** Words of columns beside it in a table about animals, whose characteristics are nobody's secret. */
 export const ANIMALS: readonly string[] = [
-  'species', 'animal', 'pig', 'sow', 'piglet', 'cow', 'cattle', 'calf', 'sheep', 'lamb', 'hen', 'duck', 'mouse', 'mice', 'rat', 'litter', 'herd', 'budworm', 'fish', 'breed', 'pet', 'dog', 'bird', 'insect', 'larvae', 'abalone', 'flipper', '物种', '宠物',
+  'species', 'animal', 'pig', 'sow', 'piglet', 'cow', 'cattle', 'calf', 'sheep', 'lamb', 'hen', 'duck', 'mouse', 'mice', 'rat',
+  'litter', 'herd', 'budworm', 'fish', 'breed', 'pet', 'dog', 'bird', 'insect', 'larvae', 'abalone', 'flipper', '物种', '宠物',
 ];
