@@ -47,7 +47,7 @@ async function checkData(file: string, bytes: Uint8Array, host: Host, rules: rea
   const format = formatOf(file);
   const found = await createDescriptions(rules).find(uri, host.files, [FOLDER]);
   const partners = new Partners({ files: host.files, log: host.log, formatOf, findDescription: other => createDescriptions(rules).find(other, host.files, [FOLDER]) });
-  const checked = await checkBytes(file, bytes, rules, kernel, cut, { ...found, partners });
+  const checked = await checkBytes(file, bytes, rules, kernel, cut, { ...found, ...(found && { alsoDescribed: (found.others ?? []).map(({ described }) => described) }), partners });
   return format ? contributionsOf({ uri, version: undefined, format, bytes: bytes.length, checked, found, masks: masksOf(checked.table), configuration: DEFAULT_CONFIGURATION }) : [];
 }
 

@@ -3,7 +3,7 @@ import type { Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import { count, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
-import type { DataCheckSetup, FoundDescription } from '../engine/dataCheck.ts';
+import { foundFor, type DataCheckSetup, type FoundDescription } from '../engine/dataCheck.ts';
 import { homeOf } from '../engine/descriptionParts.ts';
 import { changesData } from '../engine/fixes.ts';
 import { masksOf } from '../engine/mask.ts';
@@ -97,7 +97,7 @@ async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surround
   if ('refused' in snapshot) return snapshot.refused === 'no-format' ? 0 : { refused: snapshot.refused, detail: snapshot.detail };
   if (typeof outcome !== 'number') return outcome;
   let made: number = outcome;
-  for (const [target, nodes] of fixesByHome(wanted(snapshot.checked.findings, wishes), snapshot.found)) {
+  for (const [target, nodes] of fixesByHome(snapshot.checked.findings, wishes, snapshot.found)) {
     const mended = await mendDescription(target, nodes, wishes.dryRun, surroundings);
     if (typeof mended !== 'number') return mended;
     made += mended;
@@ -106,12 +106,15 @@ async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surround
 }
 
 /** Changes of the description, by the document that each is made in. */
-function fixesByHome(fixes: readonly FindingFix[], found: FoundDescription | undefined): ReadonlyMap<string, readonly FindingFix[]> {
+function fixesByHome(findings: readonly Finding[], wishes: FixWishes, nearest: FoundDescription | undefined): ReadonlyMap<string, readonly FindingFix[]> {
   const homes = new Map<string, FindingFix[]>();
-  for (const fix of found ? fixes : []) {
-    if (!found || changesData(fix.change)) continue;
-    const { uri, path } = homeOf(found.described.uri, found.parsed, fix.change.path);
-    homes.set(uri, [...(homes.get(uri) ?? []), { ...fix, change: { ...fix.change, path } }]);
+  for (const finding of nearest ? findings.flatMap(one => [one, ...one.likewise ?? []]) : []) {
+    for (const fix of wanted([finding], wishes)) {
+      if (!nearest || changesData(fix.change)) continue;
+      const found = foundFor(nearest, finding);
+      const { uri, path } = homeOf(found.described.uri, found.parsed, fix.change.path);
+      homes.set(uri, [...(homes.get(uri) ?? []), { ...fix, change: { ...fix.change, path } }]);
+    }
   }
   return homes;
 }

@@ -22,6 +22,10 @@ export interface Finding {
   /** Column the finding is about, -1 when none; values of personal columns are masked by it. */
   readonly column: number;
   readonly mirror: NodePath | undefined;
+  /** URI of the description `mirror` and the fixes of it are in, where that is not the nearest one of the file. */
+  readonly describedIn?: string;
+  /** The same offence against other descriptions of the file: shown there, and counted once. */
+  readonly likewise?: readonly Finding[];
 }
 
 /** A place and its range in the text. Where the document has no text (too big for an editor, binary) the range is the file's start. */

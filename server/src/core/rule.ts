@@ -254,7 +254,12 @@ export interface Rule {
 export type RuleSettings = Readonly<Record<string, Json>>;
 
 /** One thing to check, tagged with its scope. */
-export type Unit = { readonly [S in Scope]: { readonly scope: S; readonly input: Inputs[S] } }[Scope];
+export type Unit = { readonly [S in Scope]: {
+  readonly scope: S;
+  readonly input: Inputs[S];
+  /** URI of the description a resource is of, where that is not the nearest one of the file. */
+  readonly describedIn?: string;
+} }[Scope];
 
 /** Closes a rule over its own types, so that a registry is a plain `Rule[]`. */
 export function defineRule<const S extends Scope, const O extends Options>(definition: RuleDefinition<S, O>): Rule {

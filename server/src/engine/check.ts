@@ -25,6 +25,7 @@ import { fitDescribed } from './fitted.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Located, Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
+import { describedBy, saidOnce, seenBy } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
@@ -68,6 +69,8 @@ export interface CheckRequest extends Control {
   readonly declared?: Declared;
   /** The nearest description that names this file. */
   readonly described?: Described;
+  /** Further ones, which do not say how it is read, but may contradict it. */
+  readonly alsoDescribed?: readonly Described[];
   readonly rules: readonly Rule[];
   readonly configuration: Configuration;
   readonly kernel: Kernel;
@@ -182,7 +185,8 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
 
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], asked: CheckRequest): Promise<Checked | undefined> {
   const described = asked.described && fitDescribed(asked.described, readable.reading);
-  const request = described ? { ...asked, described } : asked;
+  const alsoDescribed = asked.alsoDescribed?.map(other => fitDescribed(other, readable.reading)) ?? [];
+  const request = described ? { ...asked, described, alsoDescribed } : asked;
   const { configuration, detectors = allDetectors } = request;
   const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request);
   if (!columns) return undefined;
@@ -209,14 +213,14 @@ async function judgeView(
   if (!relations) return undefined;
   try {
     const judging = { readable, scan, table, request, relations, answers: new Answers() };
-    const file = await sourceFacts(request, active);
-    const judged = await judgeTable(judge, active, [...unitsOf(table, scan, file, request), ...relations.units], judging);
+    const files = await Promise.all([request.described, ...request.alsoDescribed ?? []].map(described => sourceFacts({ ...request, ...(described && { described }) }, active)));
+    const judged = await judgeTable(judge, active, [...unitsOf(table, scan, files, request), ...relations.units], judging);
     if (!judged) return undefined;
     const resolved = giveWay(judged);
     const located = await locatePlaces(resolved, judging);
     if (request.cancellation?.cancelled || !await workOutMasks(table.columns, request)) return undefined;
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
-    const findings = foldFindings(sifted.findings, table.columns);
+    const findings = foldFindings(saidOnce(sifted.findings), table.columns);
     const checked = { findings, sifted, notices: [...noticesOf(judge), ...leftOut(table)], table, reading: readable.reading, layout: { index: scan.index, headers: scan.headers, hasText: true } };
     await request.afterwards?.(checked, contextOf(judging), request.uri);
     return checked;
@@ -255,13 +259,21 @@ function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sam
   };
 }
 
-function unitsOf(table: TableView, scan: Scan, file: SourceFacts | undefined, { described, today, detectors = allDetectors }: CheckRequest): readonly Unit[] {
+/** `files` as the descriptions: of the nearest one, then of the others. */
+function unitsOf(
+  table: TableView, scan: Scan, [file, ...files]: readonly (SourceFacts | undefined)[], { described, alsoDescribed = [], today, detectors = allDetectors }: CheckRequest,
+): readonly Unit[] {
   const { reading, records, ml, privacy } = table;
+  const around = { detectors, ...(today !== undefined && { today }) };
+  const alongside = (one: SourceFacts | undefined): { readonly file?: SourceFacts } => (one ? { file: one } : {});
   return [
     { scope: 'document', input: { facts: scan.facts, reading, records } },
     { scope: 'table', input: { table } },
     ...table.columns.map((column): Unit => ({ scope: 'column', input: { column, reading, records, ml, privacy } })),
-    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, detectors, ...(file && { file }), ...(today !== undefined && { today }) } } as const] : []),
+    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, ...around, ...alongside(file) } } as const] : []),
+    ...alsoDescribed.map((other, i) => (
+      { scope: 'resource', input: { resource: seenBy(reading, other.resource), table: describedBy(other, table), ...around, ...alongside(files[i]) },
+      describedIn: other.uri } as const)),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Cancellation, Files, Host } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf } from '../util/uri.ts';
-import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, checkData, contributionsOf, formatFor } from './dataCheck.ts';
+import { type DataCheckSetup, type FoundDescription, type Snapshot, type Unchecked, allFound, checkData, contributionsOf, formatFor } from './dataCheck.ts';
 import { partUris } from './descriptionParts.ts';
 import type { Documents, Edit } from './documents.ts';
 import { earlyFindings, WORTH_EARLY } from './early.ts';
@@ -82,8 +82,8 @@ const HEAVY = 4 * 1024 * 1024;
 const KEPT = 8;
 
 /** A document describes data by itself or as a part of another. */
-const describes = ({ described, parsed }: FoundDescription, description: string): boolean =>
-  described.uri === description || partUris(described.uri, parsed).includes(description);
+const describes = (found: FoundDescription, description: string): boolean =>
+  allFound(found).some(({ described, parsed }) => described.uri === description || partUris(described.uri, parsed).includes(description));
 
 /** Runs checks of single documents as jobs, keeps what they saw last and stores what they found. */
 export class Checks {

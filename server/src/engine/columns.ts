@@ -54,7 +54,7 @@ export async function buildColumns(
 }
 
 /** By name, repeated ones in their order; by place where the file names no columns. */
-function fieldsByColumn(fields: readonly FieldDescription[], { header, hasHeader }: Reading): ReadonlyMap<number, FieldDescription> {
+export function fieldsByColumn(fields: readonly FieldDescription[], { header, hasHeader }: Reading): ReadonlyMap<number, FieldDescription> {
   const pairs = hasHeader ? alignNames(fields.map(field => field.name), header).pairs : fields.map((_, i) => [i, i] as const);
   return new Map(pairs.flatMap(([expected, actual]) => {
     const field = fields[expected];

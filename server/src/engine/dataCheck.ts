@@ -30,7 +30,16 @@ export interface FoundDescription {
   readonly described: Described;
   readonly declared: Declared;
   readonly parsed: ParsedDescription;
+  /** Further descriptions that name it. */
+  readonly others?: readonly FoundDescription[];
 }
+
+/** The description a finding is held against by its mirror and its fixes. */
+export const foundFor = (found: FoundDescription, { describedIn }: Pick<Finding, 'describedIn'>): FoundDescription =>
+  (describedIn === undefined ? found : found.others?.find(({ described }) => described.uri === describedIn) ?? found);
+
+/** All descriptions of a data document, the nearest first. */
+export const allFound = (found: FoundDescription | undefined): readonly FoundDescription[] => (found ? [found, ...found.others ?? []] : []);
 
 /** What a check of a data document needs from its surroundings. */
 export interface DataCheckSetup {
@@ -84,7 +93,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
     const checked = await checkTable({
       uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: allRules, configuration,
       kernel: await setup.kernel(), log: setup.log, today: setup.today,
-      ...(found && { declared: found.declared, described: found.described }), ...control,
+      ...(found && { declared: found.declared, described: found.described, alsoDescribed: (found.others ?? []).map(({ described }) => described) }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
       ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),
       ...(setup.fixLimit !== undefined && { fixLimit: setup.fixLimit }),
@@ -131,14 +140,17 @@ export interface Opened {
 
 /** What a check says about the data document itself and, mirrored, about its description. Values of personal columns are masked. */
 export function contributionsOf({ uri, checked, found, masks }: Snapshot): readonly Contribution[] {
-  const findings = checked.findings.map(finding => maskFinding(finding, masks));
+  const findings = checked.findings.map(finding => maskLikewise(maskFinding(finding, masks), masks));
   const own: Contribution = { uri, findings, notices: checked.notices, settled: true };
   if (!found) return [own];
-  const mirrors = findings.flatMap(finding => (finding.mirror ? [mirrored(finding, finding.mirror, found)] : []));
-  const uris = new Set([found.described.uri, ...partUris(found.described.uri, found.parsed)]);
+  const mirrors = findings.flatMap(finding => [finding, ...finding.likewise ?? []]).flatMap(finding => (finding.mirror ? [mirrored(finding, finding.mirror, foundFor(found, finding))] : []));
+  const uris = new Set(allFound(found).flatMap(({ described, parsed }) => [described.uri, ...partUris(described.uri, parsed)]));
   const at = (uri: string): readonly Finding[] => mirrors.filter(({ primary }) => primary.uri === uri);
   return [own, ...[...uris].map((shown): Contribution => ({ uri: shown, findings: at(shown), settled: true }))];
 }
+
+const maskLikewise = (finding: Finding, masks: ColumnMasks): Finding =>
+  (finding.likewise ? { ...finding, likewise: finding.likewise.map(one => maskFinding(one, masks)) } : finding);
 
 /** The same offence at the node of the description that says otherwise. Fixes of the data stay with the data. */
 function mirrored(finding: Finding, path: NodePath, { described, parsed }: FoundDescription): Finding {
@@ -146,7 +158,8 @@ function mirrored(finding: Finding, path: NodePath, { described, parsed }: Found
   const spot = { uri: home.uri, place: { at: 'node' as const, path: home.path, part: 'value' as const }, range: rangeOfNode(home) };
   const data = { spot: finding.primary, message: say`In the data` };
   const [fix, ...alternatives] = [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])].flatMap(one => movedFix(one, home.uri, described.uri, parsed));
-  return { ...finding, primary: spot, spots: [spot], related: [data], fix, alternatives, mirror: undefined };
+  const { likewise: _, describedIn: __, ...alone } = finding;
+  return { ...alone, primary: spot, spots: [spot], related: [data], fix, alternatives, mirror: undefined };
 }
 
 /** A fix of the description with its path in the document it changes, which is the one the finding is shown in. */

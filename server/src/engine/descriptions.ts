@@ -27,18 +27,30 @@ export const createDescriptions = (rules: readonly Rule[] = allRules): Descripti
 
 /**
  * The nearest description that names the file: in its folder, else in the folders above it up to the workspace folder it lies in. Without a
- * workspace only its own folder is looked at.
+ * workspace only its own folder is looked at. The others are held against it too.
  */
 export async function findDescription(uri: string, files: Files, workspaceFolders: readonly string[]): Promise<FoundDescription | undefined> {
+  const found: FoundDescription[] = [];
   for (const folder of foldersAbove(uri, workspaceFolders)) {
     const names = await files.list(folder);
     if (isRefusal(names)) continue;
     for (const candidate of inOrder([...names].filter(isDescriptionUri), fileNameOf(uri))) {
-      const found = await readNaming(files, childOf(folder, candidate), uri);
-      if (found) return found;
+      // What is called after another file is of that one, and there may be one for every file of the folder.
+      if (found.length > 0 && (found.length > MOST_OTHERS || isOfAnother(candidate, fileNameOf(uri)))) continue;
+      const one = await readNaming(files, childOf(folder, candidate), uri);
+      if (one) found.push(one);
     }
   }
-  return undefined;
+  const [nearest, ...others] = found;
+  return nearest && (others.length > 0 ? { ...nearest, others } : nearest);
+}
+
+/** Descriptions of one file beside the nearest one. */
+const MOST_OTHERS = 8;
+
+function isOfAnother(candidate: string, fileName: string): boolean {
+  const about = /^(.+)-metadata\.json$/i.exec(candidate)?.[1] ?? /^(.+)\.schema\.json$/i.exec(candidate)?.[1];
+  return about !== undefined && about !== 'csv' && !fileName.startsWith(about);
 }
 
 /** The metadata of a file by its name first, then that of its folder (Model for Tabular Data, section 5), then others in the order of their names. */
@@ -120,14 +132,19 @@ interface Read {
   readonly related: Related;
 }
 
-/** The last big document, because a keystroke in one has it checked, completed, folded and outlined, each of which begins with reading it. */
-let last: Read & { readonly standard: MetadataStandard; readonly parsed: ParsedDescription } | undefined;
-const BIG = 64 * 1024;
+/**
+ * The documents read last: a keystroke has one checked, completed, folded and outlined, each of which begins with reading it, and every file of a folder asks
+ * for the same ones.
+ */
+const lately: (Read & { readonly standard: MetadataStandard; readonly parsed: ParsedDescription })[] = [];
+const MOST_REMEMBERED = 6;
 
 function readOnce(standard: MetadataStandard, read: Read): ParsedDescription {
-  if (last?.standard === standard && last.fileName === read.fileName && last.text === read.text && isSame(last.related, read.related)) return last.parsed;
-  const parsed = standard.read(read.text, read.fileName, read.related);
-  if (read.text.length > BIG) last = { ...read, standard, parsed };
+  const known = lately.findIndex(one => one.standard === standard && one.fileName === read.fileName && one.text === read.text && isSame(one.related, read.related));
+  const [before] = known < 0 ? [] : lately.splice(known, 1);
+  const parsed = before?.parsed ?? standard.read(read.text, read.fileName, read.related);
+  lately.push({ ...read, standard, parsed });
+  if (lately.length > MOST_REMEMBERED) lately.shift();
   return parsed;
 }
 

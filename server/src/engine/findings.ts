@@ -64,6 +64,7 @@ function toFinding({ judged, matches, fixMatches, counterparts = [] }: Resolved,
     ...(problem.alternatives && { alternatives: problem.alternatives.flatMap(one => toFix(one, judged, spots, matches, undefined, uri) ?? []) }),
     column: about,
     mirror: problem.mirror,
+    ...(judged.unit.describedIn !== undefined && { describedIn: judged.unit.describedIn }),
     ...(problem.remedy && { remedy: problem.remedy }),
   };
 }

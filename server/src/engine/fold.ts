@@ -28,11 +28,11 @@ export function foldFindings(findings: readonly Finding[], columns: readonly { r
 }
 
 /** What findings have in common that may become one; `undefined` for one that is about no column. */
-function keyOf({ rule, severity, message, primary, spots, fix, column }: Finding, wide: boolean): string | undefined {
+function keyOf({ rule, severity, message, primary, spots, fix, column, describedIn = '' }: Finding, wide: boolean): string | undefined {
   if (primary.place.at !== 'header' || column < 0) return undefined;
-  if (wide) return `${rule} ${severity}`;
+  if (wide) return `${rule} ${severity} ${describedIn}`;
   const aboutWhole = fix === undefined && spots.every(({ place }) => place.at === 'header');
-  return aboutWhole ? `${rule} ${severity} ${message.template}` : undefined;
+  return aboutWhole ? `${rule} ${severity} ${describedIn} ${message.template}` : undefined;
 }
 
 function folded(group: readonly Finding[], columns: readonly { readonly name: string }[]): Finding {

@@ -2,6 +2,7 @@ import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { isConfigurationName } from '../../config/configurations.ts';
 import type { Finding } from '../../core/finding.ts';
 import { comparePositions } from '../../core/place.ts';
+import { foundFor } from '../../engine/dataCheck.ts';
 import { homeOf } from '../../engine/descriptionParts.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { changesData, editsOf } from '../../engine/fixes.ts';
@@ -22,11 +23,13 @@ export function findingOf(set: StoredSet, key: string): Finding | undefined {
  * The document a fix would edit, or `undefined` where it cannot be made here: the data is not open, or no description is known. A fix of
  * data may be a change of its description, which need not be open.
  */
-export function targetOf({ workspace }: Session, { fix, primary }: Finding): string | undefined {
+export function targetOf({ workspace }: Session, finding: Finding): string | undefined {
+  const { fix, primary } = finding;
   if (!fix) return undefined;
   if (changesData(fix.change)) return workspace.documents.get(primary.uri) ? primary.uri : undefined;
   if (isDescriptionUri(primary.uri) || isConfigurationName(fileNameOf(primary.uri))) return primary.uri;
-  const found = workspace.lastSnapshot(primary.uri)?.found;
+  const nearest = workspace.lastSnapshot(primary.uri)?.found;
+  const found = nearest && foundFor(nearest, finding);
   return found && homeOf(found.described.uri, found.parsed, fix.change.path).uri;
 }
 
@@ -62,7 +65,8 @@ async function documentEdits(session: Session, uri: string, findings: readonly F
 /** Descriptions larger than this are not edited. */
 const DESCRIPTION_LIMIT = 16 * 1024 * 1024;
 
-async function fixEdits({ workspace }: Session, uri: string, { fix, primary }: Finding): Promise<readonly TextEdit[]> {
+async function fixEdits({ workspace }: Session, uri: string, finding: Finding): Promise<readonly TextEdit[]> {
+  const { fix, primary } = finding;
   if (!fix) return [];
   const { change } = fix;
   if (changesData(change)) {
@@ -70,7 +74,8 @@ async function fixEdits({ workspace }: Session, uri: string, { fix, primary }: F
     return dialect ? editsOf(fix, dialect) : [];
   }
   const text = await readText(workspace.files, uri, DESCRIPTION_LIMIT);
-  const found = primary.uri === uri ? undefined : workspace.lastSnapshot(primary.uri)?.found;
+  const nearest = primary.uri === uri ? undefined : workspace.lastSnapshot(primary.uri)?.found;
+  const found = nearest && foundFor(nearest, finding);
   const path = found ? homeOf(found.described.uri, found.parsed, change.path).path : change.path;
   return typeof text === 'string' ? editNode(text, fileNameOf(uri), { ...change, path }) : [];
 }

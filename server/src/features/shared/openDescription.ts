@@ -3,7 +3,8 @@ import type { Column } from '../../core/column.ts';
 import type { FieldDescription, ResourceDescription } from '../../core/description.ts';
 import type { NodePath, TextPosition, TextRange } from '../../core/place.ts';
 import type { Guide, ParsedDescription } from '../../core/standard.ts';
-import type { Snapshot } from '../../engine/dataCheck.ts';
+import { allFound, type FoundDescription, type Snapshot } from '../../engine/dataCheck.ts';
+import { partUris } from '../../engine/descriptionParts.ts';
 import { readDescription } from '../../engine/descriptions.ts';
 import type { OpenDocument } from '../../engine/documents.ts';
 import { isDescriptionUri, standardOf } from '../../engine/registry.ts';
@@ -56,7 +57,9 @@ export const isBelow = (path: NodePath, above: NodePath): boolean => above.lengt
 /** Only what is known already: looking at a description does not start a scan. */
 export function snapshotOf({ workspace }: Session, description: string, resource: ResourceDescription | undefined): Snapshot | undefined {
   const snapshots = workspace.describedBy(description).flatMap(uri => workspace.lastSnapshot(uri) ?? []);
-  return snapshots.find(({ found }) => resource !== undefined && (found?.described.resource.name === resource.name || resource.paths.length === 0));
+  const isOf = (one: FoundDescription): boolean => one.described.uri === description || partUris(one.described.uri, one.parsed).includes(description);
+  return snapshots.find(({ found }) => resource !== undefined && (
+    resource.paths.length === 0 || allFound(found).some(one => isOf(one) && one.described.resource.name === resource.name)));
 }
 
 export const columnsOf = (session: Session, description: string, resource: ResourceDescription | undefined): readonly Column[] =>
