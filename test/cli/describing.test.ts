@@ -60,7 +60,7 @@ test('a sealed version is told from a later one', () => {
   folder.write('a.csv', `${DATA}31,green\n`);
   const found = folder.lintel('check', '.').stdout;
   assert.match(found, /30 rows were sealed, now there are 31 rows \[changed-since-seal\]/);
-  assert.match(found, /‘colour’ has changed since it was sealed: 2 different values, now 3/);
+  assert.match(found, /‘colour’ has changed since it was sealed: new: “green” and 2 different values, now 3/);
 });
 
 test('a description is written in another standard, and what is lost is named', () => {

@@ -17,6 +17,8 @@ export interface Description {
   /** When it was made or published, and last changed: ISO 8601. */
   readonly created?: string;
   readonly modified?: string;
+  /** The last day somebody keeps it up, as 2026-05-31 or a moment of that day. */
+  readonly ends?: Claim<string>;
   readonly keywords?: readonly string[];
   /** Natural languages of its texts, BCP 47. */
   readonly languages?: readonly string[];
@@ -77,6 +79,8 @@ export interface ResourceDescription {
   readonly foreignKeys?: readonly ForeignKeyDescription[];
   /** What else has to hold of the table, as somebody declared it. */
   readonly checks?: readonly CheckDescription[];
+  /** How old the newest row may be. */
+  readonly freshness?: FreshnessDescription;
   /** What the table was when somebody sealed it. */
   readonly seal?: SealDescription;
   readonly extra?: Extra;
@@ -105,6 +109,13 @@ export interface Limits {
   readonly most?: number;
 }
 
+/** A promise that the newest date of a column is not longer ago than a period of whole days, a duration of ISO 8601. */
+export interface FreshnessDescription {
+  readonly period: string;
+  readonly field: string;
+  readonly node: NodePath;
+}
+
 /** A version of a table by its profile, so that a later one can be held against it. */
 export interface SealDescription {
   readonly rows: number;
@@ -117,6 +128,8 @@ export interface SealedColumn {
   readonly type: FieldType;
   readonly missing: number;
   readonly distinct: number;
+  /** Of texts that may be seen and are few: all of them, in order. */
+  readonly values?: readonly string[];
   /** Of numbers that may be seen. */
   readonly minimum?: number;
   readonly maximum?: number;

@@ -1,4 +1,4 @@
-import type { Description, FieldDescription, FieldType, ResourceDescription } from '../../core/description.ts';
+import type { Description, FieldDescription, FieldType, FreshnessDescription, ResourceDescription } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import { anywhere } from '../document/pattern.ts';
 import { compact, listOf, numberOf, objectOf, textOf, textsOf, type JsonObject } from '../document/shape.ts';
@@ -25,10 +25,23 @@ function readModel(key: string, model: JsonObject, node: NodePath, contract: Jso
     name: key, paths: files.map(({ path }) => path), pathNodes: files.map(file => file.node), globs: true, fields, node,
     ...compact({
       title: textOf(model['title']), description: textOf(model['description']), fieldsMatch: 'fields' in model ? 'equal' as const : undefined, primaryKey,
-      missingValues: isJson ? ['null'] : undefined,
+      missingValues: isJson ? ['null'] : undefined, freshness: freshnessOf(contract, key),
     }),
   };
 }
+
+/** `25h` or `P2D`; hours count as the days they begin. */
+function freshnessOf(contract: JsonObject, model: string): FreshnessDescription | undefined {
+  const level = objectOf(objectOf(contract['servicelevels'])?.['freshness']);
+  const [, table, field] = /^(.+)\.([^.]+)$/.exec(textOf(level?.['timestampField']) ?? '') ?? [];
+  const threshold = textOf(level?.['threshold']) ?? '';
+  const [, count, unit = ''] = /^(?:PT?)?(\d+)\s*([smhdwSMHDW])[a-z]*$/.exec(threshold) ?? [];
+  const days = DAYS[unit.toLowerCase()];
+  if (table !== model || field === undefined || count === undefined || days === undefined || /^P\d+M/.test(threshold)) return undefined;
+  return { period: `P${Math.ceil(Number(count) * days)}D`, field, node: ['servicelevels', 'freshness', 'threshold'] };
+}
+
+const DAYS: Readonly<Record<string, number>> = { s: 1 / 86_400, m: 1 / 1440, h: 1 / 24, d: 1, w: 7 };
 
 /** Paths with `{model}` hold every model in a file of its name; others belong to the only model, or to the one that is called like the file. */
 function localFiles(contract: JsonObject, model: string, models: number): readonly { readonly path: string; readonly node: NodePath; readonly format: string | undefined }[] {

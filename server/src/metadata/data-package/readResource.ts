@@ -3,7 +3,7 @@ import {
 } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
-import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, truthOf, type JsonObject } from '../document/shape.ts';
+import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthOf, type JsonObject } from '../document/shape.ts';
 import { extraOf } from './extra.ts';
 import { readChecks } from './readChecks.ts';
 import { readField, readMissingValues, readType } from './readField.ts';
@@ -83,7 +83,7 @@ function readSeal(seal: JsonObject | undefined, node: NodePath): SealDescription
   const columns = (listOf(seal?.['columns']) ?? []).flatMap((item): readonly SealedColumn[] => {
     const column = objectOf(item);
     const [name, missing, distinct] = [textOf(column?.['name']), numberOf(column?.['missing']), numberOf(column?.['distinct'])];
-    const numbers = compact({ minimum: numberOf(column?.['minimum']), maximum: numberOf(column?.['maximum']), mean: numberOf(column?.['mean']) });
+    const numbers = compact({ minimum: numberOf(column?.['minimum']), maximum: numberOf(column?.['maximum']), mean: numberOf(column?.['mean']), values: textsOf(column?.['values']) });
     return name === undefined || missing === undefined || distinct === undefined ? [] : [{ name, type: readType(column?.['type']), missing, distinct, ...numbers }];
   });
   return rows === undefined ? undefined : { rows, columns, node };

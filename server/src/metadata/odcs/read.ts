@@ -6,6 +6,7 @@ import { compact, listOf, numberOf, objectOf, oneOrMore, textOf, textsOf, truthO
 import { strptimeOf } from './dateFormat.ts';
 import { itemsOf } from './helpers.ts';
 import { localPaths } from './localPaths.ts';
+import { endOf, freshnessOf } from './serviceLevels.ts';
 import { readContractPrivacy, readPropertyPrivacy } from './privacy.ts';
 
 /** Maps a contract onto the one model: each object of its schema is a resource, found where a server of type `local` has it. */
@@ -16,7 +17,7 @@ export function readContract(contract: JsonObject): Description {
     resources: objects.map(([object, node]) => readObject(object, node, contract, objects.length)),
     ...compact({
       name: textOf(contract['name']) ?? textOf(contract['id']), description: textOf(info?.['purpose']), version: textOf(contract['version']),
-      created: textOf(contract['contractCreatedTs']), keywords: textsOf(contract['tags']), privacy: readContractPrivacy(contract),
+      created: textOf(contract['contractCreatedTs']), ends: endOf(contract), keywords: textsOf(contract['tags']), privacy: readContractPrivacy(contract),
     }),
   };
 }
@@ -35,6 +36,7 @@ function readObject(object: JsonObject, node: NodePath, contract: JsonObject, ob
     ...compact({
       description: textOf(object['description']), title: textOf(object['businessName']), fieldsMatch: 'properties' in object ? 'equal' as const : undefined, encoding: files.encoding,
       missingValues: files.isJson ? ['null'] : undefined, rows: rowsOf(object, node), primaryKey: key.length > 0 ? key : undefined, foreignKeys: keysOf(object, node, contract),
+      freshness: freshnessOf(contract, [textOf(object['name']), textOf(object['physicalName'])]),
     }),
   };
 }

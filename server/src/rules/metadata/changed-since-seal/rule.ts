@@ -1,6 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import { isAnnotatedPersonal, type SealedColumn } from '../../../core/description.ts';
-import { count, list, name, number, say, type Message, type Part } from '../../../core/message.ts';
+import { count, list, name, number, say, value, type Message, type Part } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { sealedColumn } from '../../../util/sealedColumn.ts';
 
@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'warning',
   dimension: 'consistency',
   since: '0.1.0',
-  needs: ['numbers', 'distinct'],
+  needs: ['numbers', 'distinct', 'values', 'detectors'],
   options: {},
 
   *check({ resource: { seal }, table: { columns, records } }) {
@@ -48,9 +48,22 @@ function changesOf(sealed: SealedColumn, column: Column): readonly Part[] {
   return [
     ...(sealed.type === now.type ? [] : [said(say`type ${name(sealed.type)}, now ${name(now.type)}`)]),
     ...(sealed.missing === now.missing ? [] : [said(say`${number(sealed.missing)} missing, now ${number(now.missing)}`)]),
+    ...categoryChanges(sealed, now, column.index).map(said),
     ...(sealed.distinct === now.distinct ? [] : [said(say`${number(sealed.distinct)} different values, now ${number(now.distinct)}`)]),
     ...numbers,
   ];
 }
+
+/** Categories that came and went. */
+function categoryChanges({ values: before }: SealedColumn, { values: now, distinct }: SealedColumn, column: number): readonly Message[] {
+  if (!before || (!now && distinct > before.length)) return [];
+  const words = (texts: readonly string[]): Part => list(texts.slice(0, SHOWN).map(text => value(text, column)));
+  const fresh = (now ?? []).filter(text => !before.includes(text));
+  const gone = now ? before.filter(text => !now.includes(text)) : [];
+  return [...(fresh.length > 0 ? [say`new: ${words(fresh)}`] : []), ...(gone.length > 0 ? [say`gone: ${words(gone)}`] : [])];
+}
+
+/** Values a message names of each kind. */
+const SHOWN = 3;
 
 const WORDS = { minimum: say`least`, maximum: say`greatest`, mean: say`mean` } as const;
