@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../util/base64.ts';
 import wasm from './wasm.generated.ts';
 
 /** The kernel's functions, see server/kernel/index.ts. Pointers are byte offsets into `memory`. */
@@ -90,7 +91,7 @@ export class KernelMemory {
 let compiled: WebAssembly.Module | undefined;
 
 function instantiate(): KernelExports {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)));
+  compiled ??= new WebAssembly.Module(bytesOfBase64(wasm));
   const { exports } = new WebAssembly.Instance(compiled, {});
   if (!isKernel(exports)) throw new Error('the embedded kernel lacks a function');
   return exports;

@@ -1,3 +1,5 @@
+import { bytesOfBase64 } from './base64.ts';
+
 /**
  * A set of words that can be asked but not listed: a Bloom filter (Bloom 1970). A word that was put in is always found; of the others about one in a hundred is
  * found as well. Tens of thousands of names take ten bits each and no time to load, where a list of them would take both.
@@ -11,9 +13,8 @@ export function wordFilter(bits: string): WordFilter {
   let table: Uint8Array | undefined;
   return {
     has(word) {
-      table ??= Uint8Array.from(atob(bits), character => character.charCodeAt(0));
-      const filled = table;
-      return placesOf(word, filled.length * 8).every(place => (filled[place >> 3] ?? 0) >> (place & 7) & 1);
+      table ??= bytesOfBase64(bits);
+      return holdsAll(table, word);
     },
   };
 }
@@ -33,6 +34,18 @@ const HASHES = 7;
 function placesOf(word: string, size: number): readonly number[] {
   const [first, second] = [fnv(word, 0x811c9dc5), fnv(word, 0x9747b28c) | 1];
   return Array.from({ length: HASHES }, (_, i) => (first + Math.imul(i, second) >>> 0) % size);
+}
+
+/** Whether all bits of `placesOf` are set. Most words lack the first or second one. */
+function holdsAll(table: Uint8Array, word: string): boolean {
+  const size = table.length * 8;
+  const first = fnv(word, 0x811c9dc5);
+  const second = fnv(word, 0x9747b28c) | 1;
+  for (let i = 0; i < HASHES; i++) {
+    const place = (first + Math.imul(i, second) >>> 0) % size;
+    if (((table[place >> 3] ?? 0) >> (place & 7) & 1) === 0) return false;
+  }
+  return true;
 }
 
 /** FNV-1a over UTF-16 units with a last round that mixes the high bits down. */
