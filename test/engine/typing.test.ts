@@ -13,6 +13,7 @@ import { readHeader, scanTable } from '../../server/src/engine/scan.ts';
 import { FindingStore } from '../../server/src/engine/store.ts';
 import type { ReadableText } from '../../server/src/engine/textRows.ts';
 import { assemble } from '../../server/src/engine/typing/assemble.ts';
+import { QuickCheck } from '../../server/src/engine/typing/quickCheck.ts';
 import { Segments } from '../../server/src/engine/typing/segments.ts';
 import { Typing } from '../../server/src/engine/typing/typing.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
@@ -136,4 +137,34 @@ test('while somebody types, findings about the structure are those of a whole ch
     }
   }), { numRuns: 150, includeErrorInReport: true });
   assert.ok(compared > 100, `${compared} keystrokes were answered at once`);
+});
+
+test('what rules say of the present text does not depend on what they said of the texts before it', async () => {
+  const { log } = memoryHost(new Map());
+  const disk = memoryHost(new Map()).files;
+  let judged = 0;
+  await fc.assert(fc.asyncProperty(body, fc.array(edit, { minLength: 1, maxLength: 8 }), async (start, edits) => {
+    const documents = new Documents();
+    documents.opened(URI, 'csv', 1, HEADER + start);
+    const snapshot = await checkData(URI, { documents, disk, log, kernel: async () => kernel, findDescription: async () => undefined, configurationOf: async () => configuration }, {});
+    assert.ok(snapshot && 'checked' in snapshot);
+    const { checked: { table }, masks } = snapshot;
+    if (table?.columns.length !== 3) return;
+    const around = { uri: URI, configuration, table, described: undefined, masks, log };
+    const quick = new QuickCheck(around);
+    let readable = tableOf(DocumentText.of(HEADER + start));
+    const head = await readHeader(readable);
+    let segments: Segments | undefined = Segments.of(HEADER.length, readable.source.size, 100);
+    for (const each of edits) {
+      const { text: source, splice } = readable.source.replace(changeOf(readable.source, each).range ?? assert.fail(), each.insert);
+      readable = { ...readable, source };
+      segments = await segments?.edited(splice)?.filled(readable, {}, () => undefined);
+      assert.ok(segments);
+      const assembled = assemble(segments, { ...head, met: [] }, readable.reading);
+      const afresh = new QuickCheck(around).judge(assembled, readable.reading, []);
+      assert.deepEqual(comparable(quick.judge(assembled, readable.reading, [])), comparable(afresh));
+      judged += afresh.length;
+    }
+  }), { numRuns: 150, includeErrorInReport: true });
+  assert.ok(judged > 100, `${judged} findings`);
 });

@@ -11,10 +11,8 @@ export interface Counts {
   readonly sums: Float64Array;
   /** Column after column: shortest and longest cell, least and greatest number. */
   readonly extremes: Float64Array;
-  /** Of a column: the exact sum of its numbers (0), or of their squares (1). Worked out when somebody asks: these are long numbers. */
-  exact(column: number, which: 0 | 1): bigint;
-  /** What was added up, where these are the counts of several parts. */
-  readonly parts?: readonly Counts[];
+  /** Column after column: the exact sum of its numbers, and of their squares. */
+  readonly exact: readonly bigint[];
 }
 
 /** The part of a column's summary that counts tell. */
@@ -55,39 +53,65 @@ export function readCounts(exported: Uint8Array): Counts {
     const complete = from.u32() === 1;
     from.bytes(28 * values + (complete ? 0 : 2 ** registerBits));
   }
-  return { ...counts, exact: (column, which) => exact[2 * column + which] ?? 0n };
+  return { ...counts, exact };
 }
 
 /** The counts of several parts of one table together. There is at least one. */
 export function addUp(parts: readonly Counts[]): Counts {
-  const [first] = parts;
-  if (!first || parts.length === 1) return first ?? NO_COUNTS;
+  const [first = NO_COUNTS, ...others] = parts;
   const sums = first.sums.slice();
   const extremes = first.extremes.slice();
-  for (let p = 1; p < parts.length; p++) {
-    const part = parts[p] ?? first;
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (part.sums[i] ?? 0);
-    for (let i = 0; i < extremes.length; i += 2) {
-      extremes[i] = Math.min(extremes[i] ?? Infinity, part.extremes[i] ?? Infinity);
-      extremes[i + 1] = Math.max(extremes[i + 1] ?? -Infinity, part.extremes[i + 1] ?? -Infinity);
-    }
+  const exact = [...first.exact];
+  for (const part of others) {
+    addTo(sums, part.sums, 1);
+    for (let i = 0; i < extremes.length; i++) extremes[i] = further(i, extremes[i] ?? 0, part.extremes[i] ?? 0);
+    for (let i = 0; i < exact.length; i++) if (part.exact[i] !== 0n) exact[i] = (exact[i] ?? 0n) + (part.exact[i] ?? 0n);
   }
-  const known: (bigint | undefined)[] = [];
-  const exact: Counts['exact'] = (column, which) => (known[2 * column + which] ??= parts.reduce((sum, part) => sum + part.exact(column, which), 0n));
-  return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact, parts };
+  return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact };
 }
 
-/** Sums of the same parts are the same, without adding up long numbers: only parts that are not are looked into. */
-function isSameSum(a: Counts, b: Counts, column: number, which: 0 | 1): boolean {
-  if (a === b) return true;
-  if (a.parts && b.parts && a.parts.length === b.parts.length && a.parts.every((part, i) => isSameOrNone(part, b.parts?.[i], column, which))) return true;
-  return a.exact(column, which) === b.exact(column, which);
+/** The counts of a table some parts of which were exchanged for others: all of them are whole numbers, so what was added can be taken away. `all`: the parts of the table now. */
+export function exchanged(total: Counts, removed: readonly Counts[], added: readonly Counts[], all: () => readonly Counts[]): Counts {
+  const sums = total.sums.slice();
+  const extremes = total.extremes.slice();
+  const exact = [...total.exact];
+  for (const { sums: less } of removed) addTo(sums, less, -1);
+  for (const { sums: more } of added) addTo(sums, more, 1);
+  for (let i = 0; i < exact.length; i++) exact[i] = sumOf(added, i, sumOf(removed, i, exact[i] ?? 0n, true), false);
+  for (let i = 0; i < extremes.length; i++) extremes[i] = exchangedExtreme(i, total.extremes[i] ?? 0, removed, added, all);
+  const recordsOf = (parts: readonly Counts[]): number => parts.reduce((sum, { records }) => sum + records, 0);
+  return { records: total.records - recordsOf(removed) + recordsOf(added), sums, extremes, exact };
 }
 
-const isSameOrNone = (a: Counts, b: Counts | undefined, column: number, which: 0 | 1): boolean => b !== undefined && isSameSum(a, b, column, which);
+/** Where what went was the least or the greatest, others are asked until one is found that is as far out. */
+function exchangedExtreme(at: number, before: number, removed: readonly Counts[], added: readonly Counts[], all: () => readonly Counts[]): number {
+  let now = before;
+  for (const { extremes } of added) now = further(at, now, extremes[at] ?? 0);
+  if (now !== before || !removed.some(({ extremes }) => extremes[at] === before) || added.some(({ extremes }) => extremes[at] === before)) return now;
+  now = unreached(at);
+  for (const { extremes } of all()) {
+    now = further(at, now, extremes[at] ?? 0);
+    if (now === before) break;
+  }
+  return now;
+}
+
+function addTo(sums: Float64Array, more: Float64Array, sign: 1 | -1): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + sign * (more[i] ?? 0);
+}
+
+function sumOf(parts: readonly Counts[], at: number, start: bigint, less: boolean): bigint {
+  let sum = start;
+  for (const { exact } of parts) if (exact[at] !== 0n) sum += less ? -(exact[at] ?? 0n) : exact[at] ?? 0n;
+  return sum;
+}
+
+/** Extremes are least and greatest in turn. */
+const further = (at: number, a: number, b: number): number => (at % 2 === 0 ? Math.min(a, b) : Math.max(a, b));
+const unreached = (at: number): number => (at % 2 === 0 ? Infinity : -Infinity);
 
 /** Of no part. */
-export const NO_COUNTS: Counts = { records: 0, sums: new Float64Array(0), extremes: new Float64Array(0), exact: () => 0n };
+export const NO_COUNTS: Counts = { records: 0, sums: new Float64Array(0), extremes: new Float64Array(0), exact: [] };
 
 /** Counts as summaries of columns tell them. */
 export class CountedTable {
@@ -125,7 +149,8 @@ export class CountedTable {
   }
 
   #hasSameSums(before: CountedTable, index: number): boolean {
-    return isSameSum(this.#counts, before.#counts, index, 0) && isSameSum(this.#counts, before.#counts, index, 1);
+    const [now, then] = [this.#counts.exact, before.#counts.exact];
+    return now[2 * index] === then[2 * index] && now[2 * index + 1] === then[2 * index + 1];
   }
 
   column(index: number): CountedColumn {
@@ -146,15 +171,15 @@ export class CountedTable {
   }
 
   #numbers(index: number, count: number, [negative = 0, zero = 0]: readonly number[]): CountedColumn['numbers'] {
-    const counts = this.#counts;
-    const [, , min = 0, max = 0] = counts.extremes.subarray(index * EXTREMES);
+    const { exact, extremes } = this.#counts;
+    const [sum = 0n, squares = 0n] = [exact[2 * index], exact[2 * index + 1]];
+    const [, , min = 0, max = 0] = extremes.subarray(index * EXTREMES);
     const n = BigInt(count);
     return {
       count, min, max, negative, zero,
-      get mean() { return nearest(counts.exact(index, 0), n << PLACES); },
+      get mean() { return nearest(sum, n << PLACES); },
       get variance() {
-        const sum = counts.exact(index, 0);
-        return count < 2 ? undefined : nearest(n * counts.exact(index, 1) - sum * sum, (n * (n - 1n)) << (2n * PLACES));
+        return count < 2 ? undefined : nearest(n * squares - sum * sum, (n * (n - 1n)) << (2n * PLACES));
       },
     };
   }

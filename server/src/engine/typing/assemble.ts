@@ -2,7 +2,7 @@ import { FactList } from '../../core/factList.ts';
 import type { Place, TextPosition, TextRange } from '../../core/place.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
-import { addUp, CountedTable, type Counts } from '../../kernel/counts.ts';
+import { addUp, CountedTable, type Counts, exchanged } from '../../kernel/counts.ts';
 import { firstAbove } from '../../util/search.ts';
 import type { Located } from '../findings.ts';
 import type { Head } from '../scan.ts';
@@ -24,44 +24,110 @@ export interface Above extends Head {
 
 /** Puts complete segments together. */
 export function assemble(segments: Segments, head: Above, { nullTokens }: Reading): Assembled {
-  const rows: number[] = [];
-  const told: Moved[] = [];
+  const seen = segments.list.map(one => one.seen).filter(one => one !== undefined);
+  const groups = groupsOf(seen);
+  const standing: Standing[] = [];
   let [row, line] = [0, head.nextLine];
-  for (const { seen } of segments.list) {
-    if (!seen) continue;
-    if (seen.facts.length > 0) {
-      const moved = movedTo(seen, row, line);
-      rows.push(row);
-      told.push(moved);
-    }
-    row += seen.rows;
-    line += seen.lines;
+  for (const group of groups) {
+    standing.push(standingAt(group, row, line));
+    row += group.rows;
+    line += group.lines;
   }
   return {
-    facts: factsOf(head, told),
-    counts: new CountedTable(addUpInGroups(segments.list.flatMap(({ seen }) => (seen ? [seen.counts] : []))), nullTokens.length),
+    facts: factsOf(head, standing),
+    counts: new CountedTable(countsOf(head, seen), nullTokens.length),
     locate(place) {
       if (place.at === 'header') return head.headers[place.column];
       if (!('row' in place)) return { range: place.at === 'outside' ? place.range : TOP, quoted: false };
-      const moved = told[firstAbove(rows, place.row) - 1];
+      const { told = [] } = standing[firstAbove(standing.map(one => one.row), place.row) - 1] ?? {};
+      const moved = told[firstAbove(told.map(one => one.row), place.row) - 1];
       return moved && (moved.located.get(place) ?? sameIn(moved.located, place));
     },
   };
 }
 
-/** What all parts told last time, by what stands above them: the same list as long as no part tells anything else. */
-const together = new WeakMap<Above, { readonly of: readonly Moved[]; readonly facts: readonly StructuralFact[] }>();
+/** Segments that are put together at a time: a keystroke changes one group. */
+const GROUP = 16;
 
-function factsOf(head: Above, told: readonly Moved[]): readonly StructuralFact[] {
+/** Some segments, one after the other. */
+interface Group {
+  readonly of: readonly Seen[];
+  readonly rows: number;
+  readonly lines: number;
+}
+
+/** Groups by their first segment. */
+const knownGroups = new WeakMap<Seen, Group>();
+
+function groupsOf(seen: readonly Seen[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (let from = 0; from < seen.length; from += GROUP) {
+    const first = seen[from];
+    if (!first) continue;
+    const known = knownGroups.get(first);
+    const group = known && isRun(known.of, seen, from) ? known : groupOf(seen.slice(from, from + GROUP));
+    knownGroups.set(first, group);
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** Whether a group is the very one that starts at a place of a list. */
+const isRun = <T>(group: readonly T[], list: readonly T[], from: number): boolean =>
+  group.length === Math.min(GROUP, list.length - from) && group.every((one, i) => one === list[from + i]);
+
+const groupOf = (of: readonly Seen[]): Group => ({
+  of, rows: of.reduce((sum, { rows }) => sum + rows, 0), lines: of.reduce((sum, { lines }) => sum + lines, 0),
+});
+
+/** A group where it stands in the document. */
+interface Standing {
+  readonly row: number;
+  readonly line: number;
+  /** Those of its segments that tell anything. */
+  readonly told: readonly Moved[];
+  /** What they tell, put together when somebody asks. */
+  facts(): readonly StructuralFact[];
+}
+
+/** Where each group stood last: most stay where they are while somebody types in a line. */
+const stood = new WeakMap<Group, Standing>();
+
+function standingAt(group: Group, row: number, line: number): Standing {
+  const known = stood.get(group);
+  if (known && known.row === row && known.line === line) return known;
+  const told: Moved[] = [];
+  let [nextRow, nextLine] = [row, line];
+  for (const seen of group.of) {
+    if (seen.facts.length > 0) told.push(movedTo(seen, nextRow, nextLine));
+    nextRow += seen.rows;
+    nextLine += seen.lines;
+  }
+  let facts: readonly StructuralFact[] | undefined;
+  const standing = { row, line, told, facts: () => facts ??= joined(told.map(one => one.facts)) };
+  stood.set(group, standing);
+  return standing;
+}
+
+/** What all groups told last time, by what stands above them: the same list as long as no segment tells anything else. */
+const together = new WeakMap<Above, { readonly of: readonly Standing[]; readonly facts: readonly StructuralFact[] }>();
+
+function factsOf(head: Above, standing: readonly Standing[]): readonly StructuralFact[] {
   const before = together.get(head);
-  if (before && before.of.length === told.length && before.of.every((one, i) => one === told[i])) return before.facts;
-  const list = new FactList();
-  const classes = new Set<number>();
-  list.addAll(head.facts);
-  for (const { facts } of told) list.addAll(facts.filter(fact => isNews(fact, classes)));
-  const facts = [...head.met, ...list.list()];
-  together.set(head, { of: told, facts });
+  const isSame = before?.of.length === standing.length && before.of.every((one, i) => tellTheSame(one, standing[i]));
+  const facts = before && isSame ? before.facts : [...head.met, ...joined([head.facts, ...standing.map(one => one.facts())])];
+  together.set(head, { of: standing, facts });
   return facts;
+}
+
+const tellTheSame = (a: Standing, b: Standing | undefined): boolean =>
+  a === b || (a.told.length === b?.told.length && a.told.every((one, i) => one === b.told[i]));
+
+/** Lists of consecutive parts as one. */
+function joined(parts: readonly (readonly StructuralFact[])[]): readonly StructuralFact[] {
+  const list = new FactList();
+  for (const facts of parts) list.addAll(facts);
+  return list.list();
 }
 
 /** The facts of a segment where it stands in the document. */
@@ -97,40 +163,35 @@ function sameIn(located: ReadonlyMap<Place, Located>, place: Place): Located | u
   return undefined;
 }
 
-/** How many counts are added up at a time. */
-const GROUP = 16;
+/** What all segments came to last time, by what stands above them: a keystroke exchanges one of them or two. */
+const cameTo = new WeakMap<Above, { readonly of: readonly Seen[]; readonly counts: Counts }>();
+/** More segments than this are added up anew. */
+const FEW = 16;
 
-/** What groups of counts came to, by the first of the group: a keystroke changes one of them. */
-const known = new WeakMap<Counts, { readonly of: readonly Counts[]; readonly sum: Counts }>();
-
-function addUpInGroups(counts: readonly Counts[]): Counts {
-  if (counts.length <= GROUP) return addUp(counts);
-  const sums: Counts[] = [];
-  for (let from = 0; from < counts.length; from += GROUP) sums.push(sumOfGroup(counts, from));
-  return addUpInGroups(sums);
+function countsOf(head: Above, seen: readonly Seen[]): Counts {
+  const before = cameTo.get(head);
+  const all = (): readonly Counts[] => seen.map(one => one.counts);
+  const { removed, added } = differenceOf(before?.of ?? [], seen);
+  const counts = before && removed.length + added.length <= FEW
+    ? exchanged(before.counts, removed.map(one => one.counts), added.map(one => one.counts), all)
+    : addUp(all());
+  cameTo.set(head, { of: seen, counts });
+  return counts;
 }
 
-function sumOfGroup(counts: readonly Counts[], from: number): Counts {
-  const first = counts[from];
-  const before = first && known.get(first);
-  const length = Math.min(GROUP, counts.length - from);
-  if (before && before.of.length === length && before.of.every((one, i) => one === counts[from + i])) return before.sum;
-  const of = counts.slice(from, from + length);
-  const sum = addUp(of);
-  if (first) known.set(first, { of, sum });
-  return sum;
+/** What lies between the start and the end that two lists share. */
+function differenceOf<T>(before: readonly T[], now: readonly T[]): { readonly removed: readonly T[]; readonly added: readonly T[] } {
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before[start] === now[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
+  return { removed: before.slice(start, before.length - end), added: now.slice(start, now.length - end) };
 }
 
 const TOP: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const below = ({ line, character }: TextPosition, lines: number): TextPosition => ({ line: line + lines, character });
-
-/** Nearly every segment of some documents tells of the same classes of characters: once is enough. */
-function isNews({ kind, numbers }: StructuralFact, classes: Set<number>): boolean {
-  if (kind !== 'characters') return true;
-  const size = classes.size;
-  return classes.add(numbers['class'] ?? -1).size > size;
-}
 
 function movedFact(fact: StructuralFact, rows: number): StructuralFact {
   return 'row' in fact.place ? { ...fact, place: { ...fact.place, row: fact.place.row + rows } } : fact;

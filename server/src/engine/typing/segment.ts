@@ -1,6 +1,7 @@
 import type { Source } from '../../core/format.ts';
 import type { SummarySize } from '../../core/kernel.ts';
 import type { Place, TextRange } from '../../core/place.ts';
+import type { Reading } from '../../core/reading.ts';
 import type { StructuralFact, StructuralKind } from '../../core/structure.ts';
 import { type Counts, readCounts } from '../../kernel/counts.ts';
 import { ChunkIndex } from '../chunkIndex.ts';
@@ -43,8 +44,7 @@ export async function readSegment(readable: ReadableText, from: number, length: 
   const { kernel, source, reading } = readable;
   const isLast = from + length >= source.size;
   if (!isLast && source.bytes(from + length - 1, from + length)[0] !== LF) return 'open';
-  const nullTokens = reading.nullTokens.map(token => encoder.encode(token));
-  const summarizer = kernel.summarizer({ columns: reading.header.length, nullTokens, size: COUNTS_ONLY });
+  const summarizer = kernel.summarizer({ columns: reading.header.length, nullTokens: tokensOf(reading), size: COUNTS_ONLY });
   try {
     const part = await scanPart(readable, summarizer, undefined, control, { offset: from, record: 0, length });
     if (!part) return undefined;
@@ -58,6 +58,14 @@ export async function readSegment(readable: ReadableText, from: number, length: 
   } finally {
     summarizer.dispose();
   }
+}
+
+const encoded = new WeakMap<Reading, readonly Uint8Array[]>();
+
+function tokensOf(reading: Reading): readonly Uint8Array[] {
+  const tokens = encoded.get(reading) ?? reading.nullTokens.map(token => encoder.encode(token));
+  encoded.set(reading, tokens);
+  return tokens;
 }
 
 /** What was seen, with the very facts of before where they are the same: whoever stands on them then knows that nothing changed. */

@@ -4,14 +4,19 @@ import type { ReadableText } from '../textRows.ts';
 import { keepFacts, readSegment, type Segment } from './segment.ts';
 
 /** Bytes of a segment: few enough to be read again with every keystroke. */
-const LEAST = 128 * 1024;
-/** How many segments a document has at most, as a rule: each is counted with every keystroke. */
-const MOST = 256;
+const LEAST = 64 * 1024;
+/** How many segments a document has at most, as a rule, and at most and least by its columns: their counts are held in memory, column by column. */
+const MOST = 1024;
+const MOST_COUNTS = 16 * 1024;
+const FEWEST = 256;
 
 /** Lines that are tried for an end of a segment before any is taken: within quotes every other one would be wrong. */
 const TRIED_LINES = 32;
 
-export const segmentSize = (bytes: number): number => Math.max(LEAST, Math.ceil(bytes / MOST));
+export function segmentSize(bytes: number, columns: number): number {
+  const most = Math.min(MOST, Math.max(FEWEST, Math.floor(MOST_COUNTS / Math.max(1, columns))));
+  return Math.max(LEAST, Math.ceil(bytes / most));
+}
 
 /**
  * The records of an open document in segments that can be read one by one. Immutable: an edit makes a new list that shares what it did not touch, and
@@ -30,7 +35,7 @@ export class Segments {
   }
 
   /** Of a text that was not read yet. */
-  static of(start: number, bytes: number, size = segmentSize(bytes)): Segments {
+  static of(start: number, bytes: number, size: number): Segments {
     return new Segments(start, size, [{ length: bytes - start, seen: undefined }]);
   }
 
@@ -66,12 +71,12 @@ export class Segments {
 
   /** With its one small hole filled at once; `undefined` where that takes longer than a keystroke may. */
   async refilled(readable: ReadableText): Promise<Segments | undefined> {
-    const holes = this.list.filter(({ seen }) => !seen);
     const at = this.list.findIndex(({ seen }) => !seen);
     const { length = 0, before } = this.list[at] ?? {};
-    if (holes.length === 0) return this;
-    if (holes.length > 1 || length > 2 * this.#size) return undefined;
-    const offset = this.list.slice(0, at).reduce((sum, segment) => sum + segment.length, this.#start);
+    if (at < 0) return this;
+    if (length > 2 * this.#size || this.list.some(({ seen }, i) => !seen && i !== at)) return undefined;
+    let offset = this.#start;
+    for (let i = 0; i < at; i++) offset += this.list[i]?.length ?? 0;
     const seen = length === 0 ? undefined : await readSegment(readable, offset, length, {});
     return typeof seen === 'object' ? this.#with(at, at, [{ length, seen: keepFacts(before, seen) }]) : undefined;
   }

@@ -14,7 +14,7 @@ import { openTable } from '../text/openTable.ts';
 import type { ReadableText } from '../textRows.ts';
 import { type Above, assemble } from './assemble.ts';
 import { QuickCheck } from './quickCheck.ts';
-import { Segments } from './segments.ts';
+import { Segments, segmentSize } from './segments.ts';
 
 /** What quick findings need of their surroundings. */
 export interface TypingSetup {
@@ -142,7 +142,7 @@ export class Typing {
     const readable: ReadableText = { kernel, format, source: text, reading };
     const above = { ...await readHeader(readable), met: facts };
     const quick = new QuickCheck({ uri, configuration, table: undefined, described: undefined, masks: masksOf(undefined, 'never'), log: this.#setup.log });
-    const table: OpenTable = { readable, segments: Segments.of(reading.bodyOffset, text.size, this.#segment), above, quick };
+    const table: OpenTable = { readable, segments: Segments.of(reading.bodyOffset, text.size, this.#segment ?? segmentSize(text.size, reading.header.length)), above, quick };
     if (this.#setup.documents.get(uri) === document) this.#open.set(uri, table);
     return table;
   }
