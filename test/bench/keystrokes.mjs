@@ -11,6 +11,9 @@ import { TABLES } from './tables.mjs';
 
 /** Columns whose cells are typed into: numbers, text, a category. */
 const COLUMNS = [7, 2, 14];
+/** Keystrokes so slow that each meets the check of the one before it, and milliseconds between them. */
+const INTERRUPTING = 20;
+const INTERRUPTION = 450;
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   const { values } = parseArgs({ options: { rows: { type: 'string', default: '15000,150000' }, keys: { type: 'string', default: '200' }, pause: { type: 'string', default: '120' }, streamed: { type: 'string', default: '200000' } } });
@@ -21,11 +24,16 @@ if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) 
 /** Prints the table: one line a size. `pause`: milliseconds between keystrokes. */
 export async function keystrokeTable(sizes, keys, pause) {
   const server = await buildServer();
-  const rows = [];
-  for (const size of sizes) rows.push(await measure(server, resolve(tableOf(size)), keys, pause));
+  const measured = [];
+  for (const size of sizes) measured.push(await measure(server, resolve(tableOf(size)), keys, pause));
   console.log(`\ntyping in an open document, milliseconds by the client's clock, ${keys} keystrokes ${pause} ms apart, Node ${process.version}\n`);
-  console.log('| document | opened without text: send blocks | all findings | opened with text: send blocks | all findings | keystroke p50 | p95 | p99 | most | nothing new to show | settled after | quote at the top: longest silence | settled after | stop |');
-  console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
+  printTable(['document', 'opened without text: send blocks', 'all findings', 'opened with text: send blocks', 'all findings', 'keystroke p50', 'p95', 'p99', 'most', 'nothing new to show', 'settled after', 'quote at the top: longest silence', 'settled after', 'stop'], measured.map(({ outside }) => outside));
+  console.log('\nthe same in the server: from `didChange` read to diagnostics written, and work between two turns of others while all is checked again; processor time of all its threads\n');
+  printTable(['document', 'keystroke, processor p50', 'p99', 'clock p50', 'p99', `${INTERRUPTING} keystrokes that interrupt a check, processor p50`, 'most', 'turns of a check, processor p50', 'p99', 'most'], measured.map(({ inside }) => inside));
+}
+
+function printTable(heads, rows) {
+  console.log(`| ${heads.join(' | ')} |\n|---|${'---:|'.repeat(heads.length - 1)}`);
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }
 
@@ -60,18 +68,33 @@ async function measure(server, path, keys, pause) {
   const other = await startClient(server);
   const unsent = await open(other, uri, '', { lines: lines.length, units: text.length, lineEnd: '\n' });
   other.stop();
-  const client = await startClient(server);
+  const client = await startClient(server, true);
   const { blocked, shown } = await open(client, uri, text);
   const editor = { client, uri, version: 1 };
+  await client.taken();
   const typed = await type(editor, lines, keys, pause);
+  const { keystrokes } = await client.taken();
   const settled = await settle(editor, change(lines, 1000, 0, ''));
+  const { turns } = await client.taken();
+  await type(editor, lines, INTERRUPTING, INTERRUPTION);
+  const { keystrokes: interrupting } = await client.taken();
   const quote = await quoteAtTheTop(editor);
   const stop = await stopped(editor);
   client.stop();
-  const seen = typed.filter(time => time !== undefined).sort((a, b) => a - b);
-  const at = share => (seen.length === 0 ? '' : seen[Math.min(seen.length - 1, Math.floor(seen.length * share))].toFixed(1));
+  const seen = typed.filter(time => time !== undefined);
   const size = `${(Buffer.byteLength(text) / 1e6).toFixed(0)} MB`;
-  return [size, unsent.blocked.toFixed(0), unsent.shown.toFixed(0), blocked.toFixed(0), shown.toFixed(0), at(0.5), at(0.95), at(0.99), at(1), typed.length - seen.length, settled.toFixed(0), quote.silence.toFixed(0), quote.settled.toFixed(0), stop.toFixed(0)];
+  const [cpu, clock] = [keystrokes.map(one => one.cpu), keystrokes.map(one => one.clock)];
+  const [late, turn] = [interrupting.map(one => one.cpu), turns.map(one => one.cpu)];
+  return {
+    outside: [size, unsent.blocked.toFixed(0), unsent.shown.toFixed(0), blocked.toFixed(0), shown.toFixed(0), at(seen, 0.5), at(seen, 0.95), at(seen, 0.99), at(seen, 1), typed.length - seen.length, settled.toFixed(0), quote.silence.toFixed(0), quote.settled.toFixed(0), stop.toFixed(0)],
+    inside: [size, at(cpu, 0.5), at(cpu, 0.99), at(clock, 0.5), at(clock, 0.99), at(late, 0.5), at(late, 1), at(turn, 0.5), at(turn, 0.99), at(turn, 1)],
+  };
+}
+
+/** A quantile of some times; empty where there is none. */
+function at(times, share) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted.length === 0 ? '' : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
 }
 
 /** Opens a document, without its text where it is told by what the server knows that the file holds it. */

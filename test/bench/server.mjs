@@ -1,6 +1,7 @@
 // A server as it ships, as a child process over standard input and output, and a client that notes when things came.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { bundleTo } from '../../scripts/build/bundles.mjs';
 
 const FOLDER = 'out/bench-server';
@@ -12,9 +13,10 @@ export async function buildServer() {
   return `${FOLDER}/server.cjs`;
 }
 
-/** Starts a server and shakes hands. */
-export async function startClient(server) {
-  const client = new Client(spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+/** Starts a server and shakes hands. With `probed` it notes its own times, which `taken` asks for. */
+export async function startClient(server, probed = false) {
+  const flags = probed ? ['--require', resolve('test/bench/probe.cjs')] : [];
+  const client = new Client(spawn(process.execPath, [...flags, server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', ...(probed ? ['ipc'] : [])] }));
   await client.request('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: { window: { workDoneProgress: true } } });
   client.notify('initialized', {});
   return client;
@@ -58,6 +60,14 @@ class Client {
 
   get pid() {
     return this.#process.pid;
+  }
+
+  /** What a probed server noted since the last time: see `probe.cjs`. */
+  taken() {
+    return new Promise(resolve => {
+      this.#process.once('message', resolve);
+      this.#process.send('take');
+    });
   }
 
   stop() {
