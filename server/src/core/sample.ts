@@ -53,6 +53,8 @@ export interface PairFacts {
   readonly correlationRatio: number | undefined;
   /** How much better the second column is predicted with the first than without. */
   readonly power: PredictivePower | undefined;
+  /** Works `power` out in parts of a few milliseconds, with nothing after each: a rule hands them on, so that others may have a turn. */
+  powerInParts(): Iterable<undefined>;
 }
 
 /**

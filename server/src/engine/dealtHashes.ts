@@ -1,3 +1,5 @@
+import type { InParts } from '../util/inParts.ts';
+
 /** Bits by which hashes are dealt. */
 const DEAL_BITS = 5;
 /** Words of the first block of a part, and of the largest ones. */
@@ -45,10 +47,13 @@ export class DealtHashes {
   }
 
   /** How many of the hashes equal another one that came before. */
-  countRepeats(): number {
+  *countRepeats(): InParts<number> {
     const filter = new RepeatFilter();
     let repeats = 0;
-    for (let part = 0; part < this.#full.length; part++) repeats += filter.count(this.#blocksOf(part));
+    for (let part = 0; part < this.#full.length; part++) {
+      repeats += filter.count(this.#blocksOf(part));
+      yield;
+    }
     return repeats;
   }
 

@@ -1,6 +1,7 @@
 import type { Chunk } from '../core/chunk.ts';
 import type { Reader } from '../core/format.ts';
 import type { Cancellation } from '../core/host.ts';
+import type { InParts } from '../util/inParts.ts';
 
 /** What a long pass owes its surroundings: it can be stopped, it tells how far it is, it lets others have a turn. */
 export interface Control {
@@ -16,6 +17,15 @@ export interface Control {
 export async function goesOn({ pause, cancellation }: Control): Promise<boolean> {
   await pause?.();
   return cancellation?.cancelled !== true;
+}
+
+/** Does work in parts, with a turn for others after each. `undefined` when cancelled. */
+export async function inTurns<T extends object>(parts: InParts<T>, control: Control): Promise<T | undefined> {
+  for (;;) {
+    const part = parts.next();
+    if (part.done === true) return part.value;
+    if (!await goesOn(control)) return undefined;
+  }
 }
 
 /** What a visitor says after a chunk: `enough` ends the pass. */

@@ -1,5 +1,6 @@
 import type { Repeats, RowIndex } from '../core/rowIndex.ts';
 import { ROW_INDEX_BYTES } from '../core/rowIndex.ts';
+import { atOnce, type InParts } from '../util/inParts.ts';
 import { DealtHashes } from './dealtHashes.ts';
 
 const WORDS = 3;
@@ -52,7 +53,12 @@ export class RowHashBag implements RowIndex {
   }
 
   duplicates(): Repeats {
-    if (this.#list) return { count: this.#list.countRepeats(), exact: true, share: 1 };
+    return atOnce(this.duplicatesInParts());
+  }
+
+  /** The same in parts: hashes of millions of rows take longer than anybody may wait for an answer. */
+  *duplicatesInParts(): InParts<Repeats> {
+    if (this.#list) return { count: yield* this.#list.countRepeats(), exact: true, share: 1 };
     let count = 0;
     for (let at = 2; at < this.#words.length; at += WORDS) count += Math.max(0, (this.#words[at] ?? 0) - 1);
     return { count, exact: this.#mask === 0, share: 1 / (this.#mask + 1) };

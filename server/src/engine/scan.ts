@@ -13,7 +13,7 @@ import type { TableSummary } from '../core/summary.ts';
 import { ChunkIndex } from './chunkIndex.ts';
 import type { Readable } from './chunkIndex.ts';
 import { BLOCK, scanTogether } from './parallelScan.ts';
-import type { Control } from './pass.ts';
+import { type Control, goesOn, inTurns } from './pass.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { scanPart, summarizerOf } from './scanPart.ts';
 
@@ -56,12 +56,16 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
   assembly.facts.addAll(head.facts);
   const summarizer = await scanBody(readable, wants, control, assembly);
   if (!summarizer) return undefined;
+  if (!await goesOn(control)) return void summarizer.dispose();
   const { index, rows, records } = assembly;
   const facts = assembly.facts.list();
   const headers = head.headers.length > 0 ? head.headers : await firstCells(readable, index, facts);
-  const hashes = rows && { duplicates: rows.duplicates(), rowHashes: rows };
+  const summary = summarizer.read();
+  if (!await goesOn(control)) return void summarizer.dispose();
+  const duplicates = rows && await inTurns(rows.duplicatesInParts(), control);
+  if ((rows && !duplicates) || !await goesOn(control)) return void summarizer.dispose();
   const columns = { named: [...assembly.named], empty: [...assembly.empty] };
-  return { summary: summarizer.read(), summarizer, facts, index, rows: records, columns, duplicates: undefined, rowHashes: undefined, ...hashes, headers };
+  return { summary, summarizer, facts, index, rows: records, columns, duplicates, rowHashes: rows, headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */

@@ -1,5 +1,6 @@
 import type { Column } from '../../core/column.ts';
 import type { PairFacts, PredictivePower, SampleColumn, TableSample } from '../../core/sample.ts';
+import { atOnce, type InParts } from '../../util/inParts.ts';
 import { contingency, correlationRatio, cramersV, uncertainty } from '../../util/statistics/contingency.ts';
 import type { Contingency } from '../../util/statistics/contingency.ts';
 import { orderOf, pearson, spearman } from '../../util/statistics/correlation.ts';
@@ -42,6 +43,7 @@ class SampledPair implements PairFacts {
   readonly #a: SampleColumn;
   readonly #b: SampleColumn;
   readonly #orders: Orders;
+  #power: { readonly found: PredictivePower | undefined } | undefined;
 
   constructor(a: SampleColumn, b: SampleColumn, whole: boolean, orders: Orders) {
     this.#a = a;
@@ -80,9 +82,27 @@ class SampledPair implements PairFacts {
   }
 
   get power(): PredictivePower | undefined {
+    return atOnce(this.#worked());
+  }
+
+  *powerInParts(): Iterable<undefined> {
+    yield* this.#worked();
+  }
+
+  *#worked(): InParts<PredictivePower | undefined> {
+    if (this.#power) return this.#power.found;
+    for (const column of [this.#a, this.#b]) {
+      void column.levels;
+      yield;
+    }
+    this.#power = { found: yield* this.#powers() };
+    return this.#power.found;
+  }
+
+  *#powers(): InParts<PredictivePower | undefined> {
     const explaining = { codes: this.#a.codes, levels: this.#a.levels, numbers: isNumeric(this.#a) && this.#a.levels > CLASSES ? this.#a.numbers : undefined };
-    if (isNumeric(this.#b) && this.#b.levels > CLASSES) return powerOverQuantity(explaining, this.#b.numbers);
-    return isCategorical(this.#b) ? powerOverClasses(explaining, this.#b) : undefined;
+    if (isNumeric(this.#b) && this.#b.levels > CLASSES) return yield* powerOverQuantity(explaining, this.#b.numbers);
+    return isCategorical(this.#b) ? yield* powerOverClasses(explaining, this.#b) : undefined;
   }
 
   #table(): Contingency | undefined {

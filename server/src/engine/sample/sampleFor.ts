@@ -4,7 +4,7 @@ import type { Need, Rule } from '../../core/rule.ts';
 import { SAMPLE_ROWS } from '../../core/sample.ts';
 import { targetOf } from '../../core/target.ts';
 import type { Readable } from '../chunkIndex.ts';
-import type { Control } from '../pass.ts';
+import { type Control, goesOn } from '../pass.ts';
 import type { Scan } from '../scan.ts';
 import { readSample } from './readSample.ts';
 import type { OpenSample } from './readSample.ts';
@@ -24,7 +24,22 @@ export async function sampleFor(
   };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
-  return wanted ? readSample(from.scan, from.readable, target?.column.index, from.control) : undefined;
+  const sample = wanted ? await readSample(from.scan, from.readable, target?.column.index, from.control) : undefined;
+  if (sample && from.control.pause) await readInTurns(sample, columns, from.control);
+  return sample;
+}
+
+/** Rules hold so many columns against each other that nearly all of these will be asked for. */
+const SURELY_READ = 40;
+
+/** A column of the sample is read when a rule asks for it, which makes its first step a long one: where others want turns it is read before, in turns. */
+async function readInTurns(sample: OpenSample, columns: readonly Column[], control: Control): Promise<void> {
+  for (const { index } of columns.filter(isCategorical).slice(0, SURELY_READ)) {
+    const column = sample.column(index);
+    if (!column || !await goesOn(control)) return;
+    void column.levels;
+    if (!await goesOn(control)) return;
+  }
 }
 
 const isNumeric = ({ summary: { numbers } }: Column): boolean => numbers !== undefined && numbers.count > 1 && numbers.min < numbers.max;

@@ -1,4 +1,5 @@
 import type { PredictivePower } from '../../core/sample.ts';
+import type { InParts } from '../inParts.ts';
 import { mix } from '../mix.ts';
 import type { Coded } from './contingency.ts';
 
@@ -15,7 +16,7 @@ const FOLD_SEED = 0x5eed;
 const LEAST = 40;
 
 /** How well classes are predicted by one column: Goodman and Kruskal's lambda, cross-validated. `undefined` where there is too little to learn. */
-export function powerOverClasses(explaining: Explaining, classes: Coded): PredictivePower | undefined {
+export function* powerOverClasses(explaining: Explaining, classes: Coded): InParts<PredictivePower | undefined> {
   const rows = rowsOf(explaining, i => (classes.codes[i] ?? -1) >= 0);
   const n = rows.length;
   if (n < LEAST) return undefined;
@@ -30,13 +31,14 @@ export function powerOverClasses(explaining: Explaining, classes: Coded): Predic
       if ((mode < 0 ? fallback : mode) === codes[at]) hits++;
       if (fallback === codes[at]) commonest++;
     }
+    yield;
   }
   const [accuracy, baseline] = [hits / n, commonest / n];
   return baseline === 1 ? undefined : { score: Math.max(0, (accuracy - baseline) / (1 - baseline)), accuracy, baseline, n, of: 'classes' };
 }
 
 /** How well a quantity is predicted by one column: how much of the mean absolute error of the median it takes away, cross-validated. */
-export function powerOverQuantity(explaining: Explaining, quantity: Float64Array): PredictivePower | undefined {
+export function* powerOverQuantity(explaining: Explaining, quantity: Float64Array): InParts<PredictivePower | undefined> {
   const rows = rowsOf(explaining, i => Number.isFinite(quantity[i] ?? NaN));
   const n = rows.length;
   if (n < LEAST) return undefined;
@@ -53,6 +55,7 @@ export function powerOverQuantity(explaining: Explaining, quantity: Float64Array
       base += Math.abs(value - middle);
     }
     [error, usual] = [error + missed, usual + base];
+    yield;
   }
   if (usual === 0) return undefined;
   const score = Math.max(0, 1 - error / usual);

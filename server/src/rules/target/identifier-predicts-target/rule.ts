@@ -24,8 +24,8 @@ export default defineRule({
       table.sample.column(column.index);
       yield;
       const facts = table.pair(column, target.column);
+      if (facts) yield* facts.powerInParts();
       const power = facts?.power;
-      yield;
       if (!facts || !power || power.score < options.least) continue;
       const strength = number(Math.round(power.score * 1000) / 1000);
       yield {

@@ -25,8 +25,8 @@ export default defineRule({
     if (!target || !table.sample) return;
     for (const feature of featuresOf(table.columns, target.column, table.ml).filter(column => column.summary.distinct.count > 1 && !numbersRows(column))) {
       const facts = table.pair(feature, target.column);
+      if (facts) yield* facts.powerInParts();
       const power = facts?.power;
-      yield;
       if (!facts || !power || power.n < options.rows || power.score < options.least) continue;
       const certain = power.score >= options.certain;
       yield {
