@@ -21,6 +21,8 @@ interface Case {
   /** `free`: only what is listed is looked for. */
   readonly verdict: Verdict | 'free';
   readonly findings?: readonly Expected[];
+  /** Rules that find nothing. */
+  readonly absent?: readonly string[];
 }
 
 interface Expected {
@@ -45,7 +47,7 @@ function isMet({ rules, file, line }: Expected, findings: readonly Finding[]): b
     (file === undefined || uri.endsWith(`/${file}`)) && (line === undefined || (range.start.line <= line - 1 && line - 1 <= range.end.line))));
 }
 
-async function check({ name, files, verdict, findings: expected = [] }: Case): Promise<void> {
+async function check({ name, files, verdict, findings: expected = [], absent = [] }: Case): Promise<void> {
   const dataset = new Map(Object.entries(files).map(([file, content]) => [
     file, { bytes: new Uint8Array(typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64')) },
   ]));
@@ -54,6 +56,7 @@ async function check({ name, files, verdict, findings: expected = [] }: Case): P
     `${severity} ${rule} ${primary.uri.slice(primary.uri.lastIndexOf('/') + 1)}:${primary.range.start.line + 1} ${renderMessage(message, { locale: 'en' })}`).join('\n');
   const unmet = expected.filter(one => !isMet(one, findings));
   assert.ok(unmet.length === 0, `${name}: not found: ${JSON.stringify(unmet)}\n${words}`);
+  assert.ok(!findings.some(({ rule }) => absent.includes(rule)), `${name}: should be fine\n${words}`);
   const got = verdictOf(findings);
   assert.ok(verdict === 'free' || (expected.length > 0 && got === 'warned') || got === verdict || (verdict === 'fine' && got === 'warned'), `${name}: ${got}, not ${verdict}\n${words}`);
 }

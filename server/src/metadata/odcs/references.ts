@@ -18,10 +18,10 @@ export function referenceComplaints(contract: JsonObject): readonly Complaint[] 
   }));
   return [
     ...objects.flatMap(([object, node]) => itemsOf(object['relationships'], [...node, 'relationships']).flatMap(([relation, path]) => [
-      ...endComplaints(relation['from'], [...path, 'from'], names), ...endComplaints(relation['to'], [...path, 'to'], names), ...uneven(relation, path),
+      ...relationComplaints(relation, 'from', path, names), ...relationComplaints(relation, 'to', path, names), ...uneven(relation, path),
     ])),
     ...objects.flatMap(([object, node]) => itemsOf(object['properties'], [...node, 'properties']).flatMap(([property, at]) =>
-      itemsOf(property['relationships'], [...at, 'relationships']).flatMap(([relation, path]) => endComplaints(relation['to'], [...path, 'to'], names)))),
+      itemsOf(property['relationships'], [...at, 'relationships']).flatMap(([relation, path]) => relationComplaints(relation, 'to', path, names)))),
     ...itemsOf(contract['slaProperties'], ['slaProperties']).flatMap(([agreement, path]) => endComplaints(agreement['element'], [...path, 'element'], names)),
   ];
 }
@@ -34,6 +34,15 @@ function uneven(relation: JsonObject, path: NodePath): readonly Complaint[] {
   return [wrong([...path, 'to'], here === undefined || there === undefined
     ? say`${name('from')} and ${name('to')} are both a name, or both a list of names`
     : say`A key needs as many properties here as there: ${here} and ${there} are given`)];
+}
+
+/** An end of a relationship leads to a property of an object, so its name alone is not enough. */
+function relationComplaints(relation: JsonObject, key: 'from' | 'to', path: NodePath, names: Names): readonly Complaint[] {
+  const given = relation[key];
+  const bare = (one: Json | undefined, at: NodePath): readonly Complaint[] =>
+    (/^[\w-]+$/.test(textOf(one) ?? '') ? [wrong(at, say`An end of a relationship is written ${quote('object.property', -1)}`)] : []);
+  const at = [...path, key];
+  return [...bare(given, at), ...(listOf(given) ?? []).flatMap((item, i) => bare(item, [...at, i])), ...endComplaints(given, at, names)];
 }
 
 function endComplaints(given: Json | undefined, path: NodePath, names: Names): readonly Complaint[] {

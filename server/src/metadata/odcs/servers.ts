@@ -9,7 +9,7 @@ const words = (text: string): readonly string[] => (text === '' ? [] : text.spli
 
 export const SERVERS: Readonly<Record<string, ServerKind>> = {
   api: kind('location'),
-  athena: kind('stagingDir schema', 'catalog regionName'),
+  athena: kind('schema', 'stagingDir workgroup catalog regionName'),
   azure: kind('location format', 'delimiter encoding'),
   bigquery: kind('project dataset'),
   btrieve: kind('host', 'port database'),
@@ -38,6 +38,7 @@ export const SERVERS: Readonly<Record<string, ServerKind>> = {
   postgres: kind('host port database schema'),
   postgresql: kind('host port database schema'),
   presto: kind('host', 'catalog schema'),
+  poet: kind('database', 'host port'),
   pubsub: kind('project'),
   redshift: kind('database schema', 'host port region account'),
   s3: kind('location', 'endpointUrl format delimiter encoding'),
