@@ -184,6 +184,8 @@ export interface DialectDescription {
   readonly quote?: string;
   readonly escape?: string;
   readonly header?: boolean;
+  /** Rows above the header that are no part of the table. */
+  readonly skipRows?: number;
   /** Whether spaces around a cell, in the header too, are no part of it. */
   readonly trim?: boolean;
 }

@@ -59,6 +59,8 @@ export interface Declared {
   /** Makes a quote inside of quotes part of the content; such files do not double their quotes. */
   readonly escape?: string;
   readonly header?: boolean;
+  /** Rows above the header, or above the first row where there is none, that are no part of the table. */
+  readonly skipRows?: number;
   readonly encoding?: string;
   readonly nullTokens?: readonly string[];
   /** The sheet of a workbook, by its name or its number from 1; the first one where left out. */

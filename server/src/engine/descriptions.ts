@@ -235,6 +235,7 @@ export function declaredOf({ dialect, encoding, fields, fieldsMatch, missingValu
     ...(dialect?.quote !== undefined && { quote: dialect.quote }),
     ...(dialect?.escape !== undefined && { escape: dialect.escape }),
     ...(header !== undefined && { header }),
+    ...(dialect?.skipRows !== undefined && { skipRows: dialect.skipRows }),
     ...(encoding !== undefined && { encoding }),
     ...(listed && { nullTokens: [...new Set([...(missingValues ?? ['']), ...ofFields])] }),
   };

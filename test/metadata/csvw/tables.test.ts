@@ -49,7 +49,10 @@ test('values are found by the column, whatever the header calls it, and without 
 test('dialects: separators, quotes and encodings; what cannot be read is said and not compared', async () => {
   assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { delimiter: ';', quoteChar: "'" } }, CSV.replaceAll(',', ';').replace('ADDISON AV', "'ADDISON; AV'")), []);
   assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { doubleQuote: false } }, CSV.replace('ADDISON AV', '"ADDISON \\"AV\\""')), []);
-  const findings = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', ...columns(COLUMNS), dialect: { skipRows: 2 } }, 't.csv': `a\nb\n${CSV}` });
+  assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { skipRows: 2 } }, `a\nb\n${CSV}`), []);
+  assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { skipRows: 2 } }, `a,"1\n2"\nb\n${CSV.replace('6/2', '31/2')}`), ['type-error']);
+  assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { skipRows: 1, header: false } }, CSV), []);
+  const findings = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', ...columns(COLUMNS), dialect: { skipColumns: 1 } }, 't.csv': CSV });
   assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['unchecked-reference', 'hint']]);
 });
 

@@ -38,7 +38,7 @@ export function detect(kernel: Kernel, head: Uint8Array, fileName: string, decla
   const start = bomLength + (separator?.bytes ?? 0);
   if (!chunk || isNothing(chunk)) return { reading: { ...base, hasHeader: declared.header ?? true, header: [], bodyOffset: start } };
   const sample = sampleOf(chunk, head.length < LEAST_HEAD);
-  const frame = findFrame(sample, lines, declared.header);
+  const frame = findFrame(sample, lines, declared);
   const suspects = delimiterFacts(kernel, body, fileName, dialect, sample, declared);
   const { reading, facts } = readTable(base, sample, frame, { start, lines, bomLength }, declared);
   return { reading, facts: [...(separator ? [separator.fact] : []), ...suspects, ...frame.facts, ...facts] };

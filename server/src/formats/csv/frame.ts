@@ -1,3 +1,4 @@
+import type { Declared } from '../../core/format.ts';
 import type { Place } from '../../core/place.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { commonest } from './dialect.ts';
@@ -21,16 +22,16 @@ type Row = readonly string[];
 /** Lines of a title, with notes and blank lines. More of them are data of another shape. */
 const MOST_TITLES = 40;
 
-/** Finds titles, notes, comments and blank lines around a table, its totals, and a second table below it. `line`: the line the sample starts at. */
-export function findFrame(sample: Sample, line: number, declaredHeader: boolean | undefined): Frame {
+/** Finds titles, notes, comments and blank lines around a table, its totals, and a second table below it; what is declared wins. `line`: the line the sample starts at. */
+export function findFrame(sample: Sample, line: number, { header: declaredHeader, skipRows }: Pick<Declared, 'header' | 'skipRows'>): Frame {
   const { rows } = sample;
   const { width } = commonest(rows.filter(row => !row.every(isBlank)).map(row => row.length));
-  const top = declaredHeader === undefined ? findTop(rows, width) : leadingBlanks(rows);
+  const top = skipRows !== undefined && skipRows < rows.length ? skipRows : declaredHeader === undefined ? findTop(rows, width) : leadingBlanks(rows);
   const furtherHeaders = declaredHeader === false ? 0 : Number(isSecondHeader(rows, top, width));
   const body = top + 1 + furtherHeaders;
   const foot = sample.whole && width > 1 ? findFoot(sample, body, width) : undefined;
   const outside = placer(sample, line);
-  const above = top === 0 ? [] : aboveFacts(rows.slice(0, top), outside);
+  const above = top === 0 || skipRows !== undefined ? [] : aboveFacts(rows.slice(0, top), outside);
   const second = furtherHeaders === 0 ? [] : [secondHeader(rows[top + 1] ?? [], outside('above', top + 1, top + 2))];
   return { top, furtherHeaders, end: foot?.end, facts: [...above, ...second, ...(foot ? foot.facts(outside) : [])] };
 }

@@ -9,7 +9,7 @@ export function unreadableKey(dialect: JsonObject): string | undefined {
   const delimiter = textOf(dialect['delimiter']);
   if (count('headerRowCount') > 1) return 'headerRowCount';
   if (delimiter !== undefined && delimiter.length !== 1) return 'delimiter';
-  return ['skipColumns', 'skipRows'].find(key => count(key) > 0);
+  return count('skipColumns') > 0 ? 'skipColumns' : undefined;
 }
 
 /** A comma separates cells unless something else is said, and spaces around them count for nothing. */
@@ -19,6 +19,7 @@ export function readDialect(dialect: JsonObject, url = ''): DialectDescription {
     delimiter: textOf(dialect['delimiter']) ?? (/\.csv$/i.test(url) ? ',' : undefined),
     quote: textOf(dialect['quoteChar']),
     escape: dialect['doubleQuote'] === false ? '\\' : undefined,
+    skipRows: (numberOf(dialect['skipRows']) ?? 0) > 0 ? numberOf(dialect['skipRows']) : undefined,
     header: rows === undefined ? truthOf(dialect['header']) : rows > 0,
     trim: dialect['trim'] !== false && dialect['trim'] !== 'false',
   });

@@ -75,7 +75,15 @@ function readDialect(given: JsonObject | undefined): DialectDescription | undefi
   const doubled = truthOf(dialect['doubleQuote']) === true;
   return compact({
     delimiter: textOf(dialect['delimiter']), quote: textOf(dialect['quoteChar']), escape: doubled ? undefined : textOf(dialect['escapeChar']), header: truthOf(dialect['header']),
+    skipRows: rowsAbove(dialect),
   });
+}
+
+/** Rows are counted from 1. What stands above the header is none of the table; headers of several rows begin with the first of them. */
+function rowsAbove(dialect: JsonObject): number | undefined {
+  const rows = (listOf(dialect['headerRows']) ?? []).flatMap(row => numberOf(row) ?? []);
+  const above = Math.min(...rows) - 1;
+  return Number.isInteger(above) && above > 0 ? above : undefined;
 }
 
 function readSeal(seal: JsonObject | undefined, node: NodePath): SealDescription | undefined {
