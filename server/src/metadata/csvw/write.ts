@@ -59,7 +59,7 @@ function writeTable(resource: ResourceDescription, description: Description, los
 
 function writeDialect(dialect: DialectDescription | undefined, encoding: string | undefined): object | undefined {
   const written = compact({
-    encoding, delimiter: dialect?.delimiter, quoteChar: dialect?.quote, header: dialect?.header, doubleQuote: dialect?.escape === undefined ? undefined : false,
+    encoding, delimiter: dialect?.delimiter, quoteChar: dialect?.quote, header: dialect?.header, skipRows: dialect?.skipRows, doubleQuote: dialect?.escape === undefined ? undefined : false,
   });
   return Object.keys(written).length > 0 ? written : undefined;
 }
