@@ -89,12 +89,12 @@ export interface ResourceDescription {
 
 /** A check that a description asks for beside its schema, by the names a common implementation of Data Package has for them. */
 export type CheckDescription = { readonly node: NodePath } & (
-  /** Texts that may not stand in a field, or of which each has to stand in some row. */
-  | { readonly kind: 'forbidden-value' | 'required-value'; readonly field: string; readonly values: readonly string[] }
+  /** Values that may not stand in a field, or of which each has to stand in some row; each by the ways it may be spelled. */
+  | { readonly kind: 'forbidden-value' | 'required-value'; readonly field: string; readonly values: readonly (readonly string[])[] }
   /** Whole numbers, each one more than the one above it. */
   | { readonly kind: 'sequential-value'; readonly field: string }
-  /** Numbers no further from their mean than so many standard deviations. */
-  | { readonly kind: 'deviated-value'; readonly field: string; readonly interval: number }
+  /** Numbers no further from their average than so many standard deviations. */
+  | { readonly kind: 'deviated-value'; readonly field: string; readonly interval: number; readonly average: 'mean' | 'median' }
   /** Two fields of a row compared. */
   | { readonly kind: 'row-constraint'; readonly left: string; readonly op: Comparison; readonly right: string }
   /** Fewest and most rows and fields. */

@@ -58,9 +58,10 @@ const CASES: readonly Case[] = [
   ['sequential-value', { checks: [{ type: 'sequential-value', fieldName: 'id' }] }, 'id,name\n1,a\n3,b\n', 'failed-check', 'id'],
   ['row-constraint', { checks: [{ type: 'row-constraint', formula: 'a <= b' }] }, 'a,b\n1,2\n4,3\n', 'failed-check', '4'],
   ['ascii-value', { checks: [{ type: 'ascii-value' }] }, 'id,name\n1,a\n2,ü\n', 'failed-check', 'ü'],
-  ['deviated-value', { checklist: { checks: [{ type: 'deviated-value', fieldName: 'id', interval: 1 }] } }, 'id\n1\n2\n3\n90\n', 'failed-check', '90'],
+  ['deviated-value', { checklist: { checks: [{ type: 'deviated-value', fieldName: 'id', interval: 1, average: 'median' }] } }, 'id\n1\n2\n3\n90\n', 'failed-check', '90'],
   ['table-dimensions', { checks: [{ type: 'table-dimensions', maxRows: 1 }] }, 'id\n1\n2\n', 'failed-check', ''],
   ['check-error: unknown field', { checks: [{ type: 'sequential-value', fieldName: 'no' }] }, 'id\n1\n2\n', 'failed-check', ''],
+  ['check-error: no numbers', { checks: [{ type: 'deviated-value', fieldName: 'name' }] }, 'id,name\n1,a\n2,b\n', 'failed-check', 'name'],
   ['duplicate-row', schema(ID, NAME), 'id,name\n1,a\n2,b\n1,a\n', 'duplicate-row', '1,a'],
   ['truncated-value', schema(ID), `id\n${Array.from({ length: 60 }, (_, i) => `${i * 7919}\n`).join('')}${'2147483647\n'.repeat(3)}`, 'truncated-value', '2147483647'],
   ['fields without a header are found by place', { ...schema(ID, NAME), dialect: { header: false } }, '1,a\nx,b\n', 'type-error', 'x'],
@@ -90,4 +91,14 @@ test('what is of the type in another spelling is fine: a zone, spaces around a n
   const csv = 't,n,p,l\n06:00:00+01:00, 1.5 ,"-180, 90.0","a,b"\n06:00:00Z,2,"12.5,-7",a\n';
   const files = new Map(Object.entries({ 'data.csv': csv, 'datapackage.json': description }).map(([file, text]) => [file, { bytes: new TextEncoder().encode(text) }]));
   assert.deepEqual((await checkDataset(files, allRules, twin)).filter(({ severity }) => severity === 'error'), []);
+});
+
+test('checks that hold say nothing: values that are spelled in another way, a run of numbers', async () => {
+  const checks = [
+    { type: 'required-value', fieldName: 'student', values: [true] }, { type: 'required-value', fieldName: 'paid', values: [10] }, { type: 'sequential-value', fieldName: 'id' },
+    { type: 'row-constraint', formula: 'id != paid' }, { type: 'forbidden-value', fieldName: 'paid', values: [7] },
+  ];
+  const texts = { 'data.csv': 'id,student,paid\n1,True,10.0\n2,False,9.5\n3,False,8\n', 'datapackage.json': JSON.stringify({ name: 'p', resources: [{ name: 'data', path: 'data.csv', checks }] }) };
+  const files = new Map(Object.entries(texts).map(([file, text]) => [file, { bytes: new TextEncoder().encode(text) }]));
+  assert.deepEqual((await checkDataset(files, allRules, twin)).filter(({ rule }) => rule === 'failed-check'), []);
 });

@@ -19,11 +19,11 @@ function readCheck(check: JsonObject, node: NodePath): CheckDescription | undefi
   const kind = textOf(check['type']);
   switch (kind) {
     case 'forbidden-value':
-    case 'required-value': return { kind, field, values: (listOf(check['values']) ?? []).flatMap(spellings), node };
+    case 'required-value': return { kind, field, values: (listOf(check['values']) ?? []).map(spellings), node };
     case 'sequential-value': return { kind, field, node };
     case 'deviated-value': {
       const average = textOf(check['average']) ?? 'mean';
-      return average === 'mean' ? { kind, field, interval: numberOf(check['interval']) ?? USUAL_INTERVAL, node } : undefined;
+      return average === 'mean' || average === 'median' ? { kind, field, average, interval: numberOf(check['interval']) ?? USUAL_INTERVAL, node } : undefined;
     }
     case 'row-constraint': return readFormula(textOf(check['formula']) ?? '', node);
     case 'table-dimensions': return { kind, rows: readLimits(check, 'Rows'), fields: readLimits(check, 'Fields'), node };
@@ -35,10 +35,12 @@ function readCheck(check: JsonObject, node: NodePath): CheckDescription | undefi
 /** Standard deviations, where a check does not say how many. */
 const USUAL_INTERVAL = 3;
 
-/** How a value is written in cells. */
+/** The ways a value is written in cells. */
 const spellings = (value: Json): readonly string[] => {
   const truth = truthOf(value);
-  return truth === undefined ? [textOf(value) ?? String(numberOf(value) ?? '')] : truth ? ['true', 'True', 'TRUE'] : ['false', 'False', 'FALSE'];
+  const number = numberOf(value);
+  if (number !== undefined) return Number.isInteger(number) ? [String(number), `${number}.0`] : [String(number)];
+  return truth === undefined ? [textOf(value) ?? ''] : truth ? ['true', 'True', 'TRUE'] : ['false', 'False', 'FALSE'];
 };
 
 function readLimits(check: JsonObject, of: 'Rows' | 'Fields'): Limits {

@@ -62,7 +62,9 @@ function writeResource(resource: ResourceDescription, isOwn: boolean): object {
 }
 
 const writeDialect = (dialect: DialectDescription | undefined, extra: Extra | undefined): object | undefined => (dialect || extra) && {
-  ...compact({ delimiter: dialect?.delimiter, quoteChar: dialect?.quote, escapeChar: dialect?.escape, header: dialect?.header, headerRows: dialect?.skipRows === undefined ? undefined : [dialect.skipRows + 1] }), ...extra,
+  ...compact({ delimiter: dialect?.delimiter, quoteChar: dialect?.quote, escapeChar: dialect?.escape, header: dialect?.header }),
+  ...compact({ headerRows: dialect?.skipRows === undefined ? undefined : [dialect.skipRows + 1] }),
+  ...extra,
 };
 
 const writeForeignKey = ({ fields, resource, reference }: ForeignKeyDescription): object =>

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   dimension: 'validity',
   since: '0.1.0',
-  needs: ['counts', 'numbers', 'distinct', 'values'],
+  needs: ['counts', 'numbers', 'quantiles', 'distinct', 'values'],
   options: {},
 
   *check({ resource, table }) {
@@ -42,7 +42,7 @@ function* ofColumn(check: OfField, table: TableView): Iterable<Problem> {
     case 'forbidden-value': yield* forbidden(column, check.values); return;
     case 'required-value': yield* absent(column, check.values); return;
     case 'sequential-value': yield* outOfSequence(column); return;
-    case 'deviated-value': yield* deviating(column, check.interval);
+    case 'deviated-value': yield* deviating(column, check);
   }
 }
 
@@ -50,21 +50,24 @@ const unknown = (field: string): Problem => ({ place: { at: 'file' }, message: s
 
 const at = (column: Column, cells: CellQuery | undefined, message: Message): Problem => ({ place: { at: 'header', column: column.index }, message, ...(cells && { cells }) });
 
-function* forbidden(column: Column, values: readonly string[]): Iterable<Problem> {
+type Spelled = readonly (readonly string[])[];
+
+function* forbidden(column: Column, spelled: Spelled): Iterable<Problem> {
+  const values = spelled.flat();
   if (knowsAllValues(column.summary) && !column.values.some(({ text }) => values.includes(text))) return;
-  yield at(column, isIn(values), say`${matched('cell')} of ${column} has a forbidden value; forbidden are ${shown(column, values)}`);
+  yield at(column, isIn(values), say`${matched('cell')} of ${column} has a forbidden value; forbidden are ${shown(column, spelled)}`);
 }
 
 /** What is not among the known values may be among the others, unless all are known. */
-function* absent(column: Column, values: readonly string[]): Iterable<Problem> {
+function* absent(column: Column, values: Spelled): Iterable<Problem> {
   if (!knowsAllValues(column.summary)) return;
-  const missing = values.filter(one => !column.values.some(({ text }) => text === one));
+  const missing = values.filter(spellings => !column.values.some(({ text }) => spellings.includes(text)));
   if (missing.length > 0) yield at(column, undefined, say`No row has ${shown(column, missing)} in ${column}, which should be there`);
 }
 
 /** Values a message quotes. */
 const SHOWN = 3;
-const shown = (column: Column, values: readonly string[]): ReturnType<typeof list> => list(values.slice(0, SHOWN).map(one => value(one, column.index)));
+const shown = (column: Column, values: Spelled): ReturnType<typeof list> => list(values.slice(0, SHOWN).map(([one = '']) => value(one, column.index)));
 
 /** A run of whole numbers has as many as lie between its ends, none of them twice. */
 function* outOfSequence(column: Column): Iterable<Problem> {
@@ -74,13 +77,15 @@ function* outOfSequence(column: Column): Iterable<Problem> {
   yield at(column, undefined, say`${column} does not count up by one in each of ${count(cells, 'row')}`);
 }
 
-function* deviating(column: Column, interval: number): Iterable<Problem> {
+function* deviating(column: Column, { interval, average }: Of<'deviated-value'>): Iterable<Problem> {
   const { numbers } = column.summary;
+  if (!numbers) yield at(column, undefined, say`A check wants numbers in ${column}, and there are none`);
   if (!numbers || numbers.variance === undefined || present(column) < 2) return;
   const deviation = Math.sqrt(numbers.variance) * interval;
-  const [low, high] = [numbers.mean - deviation, numbers.mean + deviation];
+  const middle = average === 'mean' ? numbers.mean : numbers.quantile(0.5);
+  const [low, high] = [middle - deviation, middle + deviation];
   if (numbers.min >= low && numbers.max <= high) return;
-  const message = say`${matched('value')} of ${column} lies further than ${number(interval)} standard deviations from the mean ${number(numbers.mean)}`;
+  const message = say`${matched('value')} of ${column} lies further than ${number(interval)} standard deviations from the average ${number(middle)}`;
   yield { ...at(column, isOutside(low, high), message), facts: { low, high, n: present(column) } };
 }
 
