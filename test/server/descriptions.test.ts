@@ -44,3 +44,18 @@ test('a description that is opened alone is held against its data on the disk; t
   assert.ok(!client.received.some(isPublishedFor('data.csv')));
   await client.stop();
 });
+
+test('the parts of a description fold, in JSON and in YAML', async () => {
+  const json = '{\n  "name": "a",\n  "resources": [\n    {\n      "name": "b",\n      "path": "b.csv"\n    }\n  ]\n}\n';
+  const yaml = 'name: a\nresources:\n  - name: b\n    path: b.csv\n    schema:\n      fields:\n        - name: x\n          type: integer\n';
+  const folder = makeFolder({ 'datapackage.json': json, 'c.datapackage.yaml': yaml });
+  const client = await TestClient.start(folder.uri);
+  const foldsOf = async (file: string, text: string, language: string): Promise<readonly string[]> => {
+    client.open(folder.at(file), text, language);
+    const folds = await client.request<readonly { readonly startLine: number; readonly endLine: number }[]>('textDocument/foldingRange', { textDocument: { uri: folder.at(file) } });
+    return folds.map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+  };
+  assert.deepEqual(await foldsOf('datapackage.json', json, 'json'), ['0-7', '2-6', '3-5']);
+  assert.deepEqual(await foldsOf('c.datapackage.yaml', yaml, 'yaml'), ['0-7', '1-7', '2-7', '4-7', '5-7', '6-7']);
+  await client.stop();
+});
