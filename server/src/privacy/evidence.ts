@@ -79,7 +79,11 @@ export const compareEvidence = (a: Evidence, b: Evidence): number =>
   || b.matches - a.matches || a.detector.chance - b.detector.chance;
 
 /** Whether what was found in a column says that the table is about people: it names them, or hardly anything but a person has it. */
-export const tellsOfPeople = ({ detector, grade }: Evidence): boolean => (grade !== 'low' || detector.role !== 'direct-identifier') && isAboutPeople(detector);
+export const tellsOfPeople = ({ detector, grade, matches, looked }: Evidence): boolean =>
+  (grade !== 'low' || detector.role !== 'direct-identifier' || matches === looked && matches >= ALL) && isAboutPeople(detector);
+
+/** So many values that all match are low evidence by their number only. */
+const ALL = 4;
 
 /** Whether hardly anything but persons has what a detector looks for. */
 export const isAboutPeople = ({ category }: Detector): boolean => PEOPLE.some(part => `${category}.`.startsWith(`${part}.`));
