@@ -67,7 +67,8 @@ function restOf(unordered: readonly Bucket[]): Rest | undefined {
 function isFarBelow(value: number, count: number, rest: Rest): boolean {
   const gap = rest.from - value;
   if (rest.spread === 0) return false;
-  if (value === 0) return rest.from > 0 && gap >= rest.median / 10 && count < rest.count;
+  // Counts that go down to one or two go down to zero as well.
+  if (value === 0) return rest.from > 0 && gap >= rest.median / 10 && count < rest.count && (rest.from > 2 || gap >= rest.spread);
   const alone = rest.from >= 0 && count >= 2;
   // A column that begins a little below zero has fewer numbers there than at zero.
   if (value >= -9) return alone && rest.to >= 10 && count > rest.first;

@@ -39,7 +39,7 @@ export default defineRule({
     const claimed = usual.elsewhere.map(formTest);
     const known = column.values.filter(one => isKnown(one, usual));
     const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
-    if (usual.classes.includes('integer') && found.length > 0 && isNamed(column.name, NUMBERED) && found.every(({ text }) => LETTERED.test(text))) return;
+    if (usual.classes.includes('integer') && areNumbered(column, found, n)) return;
     if (!plain && usual !== WORDS && found.length > column.values.length * options.most) return;
     const strays = found.slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
@@ -56,9 +56,18 @@ export default defineRule({
 /** Things that are numbered, some of them with a letter: room 207a, track c168. */
 const NUMBERED = [
   'id', 'code', 'no', 'nr', 'number', 'room', 'house', 'cabin', 'seat', 'ticket', 'flight', 'track', 'route', 'line', 'plot',
-  'unit', 'apartment', 'section', 'chapter', 'item', 'sample', '编号', '代码', '房号', '门牌号',
+  'unit', 'apartment', 'section', 'chapter', 'item', 'sample', 'subject', 'participant', 'station', 'stop', 'issue', 'volume', 'figure', '编号', '代码', '房号', '门牌号',
 ];
 const LETTERED = /^(?:[A-Za-z]\d+|\d+[A-Za-z])$/;
+/** Codes that happen to be digits alone nearly always, and issues that are two in one: `GLOR77`, `1-2`. One or two of them may be a slip. */
+const CODED = /^(?=.*\d)[A-Za-z\d]+(?:[-/][A-Za-z\d]+)?$/;
+const ENOUGH = 5;
+
+function areNumbered({ name }: Column, found: readonly NamedValue[], n: number): boolean {
+  if (found.length === 0 || !isNamed(name, NUMBERED)) return false;
+  const cells = found.reduce((sum, { count }) => sum + count, 0);
+  return found.every(({ text }) => LETTERED.test(text)) || cells >= ENOUGH && cells >= n / 100 && found.every(({ text }) => CODED.test(text));
+}
 
 /** How many of the strange values a message quotes. */
 const SHOWN = 3;
