@@ -22,16 +22,20 @@ const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['stray-q
 /**
  * Scans one file with several scanners, exactly: first every block is surveyed, so that each is known to begin inside or outside of quotes and with
  * which record; then each scanner takes the records that start in its blocks. `irregular` at the first malformed quote, `undefined` when cancelled.
+ * Row hashes go to `takeHashes` as they come, in any order: kept in parts until the end they would be as long as the file.
  */
-export async function scanTogether(readable: Readable, scanners: readonly Scanner[], block: number, control: Control): Promise<Together | 'irregular' | undefined> {
+export async function scanTogether(
+  readable: Readable, scanners: readonly Scanner[], block: number, takeHashes: (hashes: Uint32Array) => void, control: Control,
+): Promise<Together | 'irregular' | undefined> {
   const blocks = blocksOf(readable.reading.bodyOffset, readable.reading.bodyEnd ?? readable.source.size ?? 0, block);
   const surveys = await share(blocks, scanners, control, (scanner, [from, to]) => scanner.survey(from, to));
   if (!surveys) return undefined;
   const stretches = stretchesOf(blocks, surveys);
   let irregular = false;
   const stop = { get cancelled() { return irregular || control.cancellation?.cancelled === true; } };
-  const parts = await share(stretches, scanners, { ...control, cancellation: stop }, async (scanner, stretch) => {
-    const part = await scanner.scan(stretch);
+  const parts = await share(stretches, scanners, { ...control, cancellation: stop }, async (scanner, stretch): Promise<Part> => {
+    const { rowHashes, ...part } = await scanner.scan(stretch);
+    if (rowHashes) takeHashes(rowHashes);
     irregular ||= part.facts.some(({ kind }) => IRREGULAR.has(kind));
     control.progress?.(stretch.to);
     return part;

@@ -71,7 +71,7 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
 async function scanBody(readable: Readable, { scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
   const hasBody = (readable.reading.bodyEnd ?? readable.source.size ?? 0) > readable.reading.bodyOffset;
-  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, control).catch(alone(log)) : 'irregular';
+  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, hashes => assembly.rows?.add(hashes), control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
   const summarizer = summarizerOf(readable.kernel, readable.reading);
   if (together !== 'irregular') {
@@ -79,6 +79,7 @@ async function scanBody(readable: Readable, { scanners, block = BLOCK, log }: Sc
     together.summaries.forEach(summary => summarizer.merge(summary));
     return summarizer;
   }
+  assembly.forgetHashes();
   const part = await scanPart(readable, summarizer, assembly.rows, control);
   if (part) assembly.add(part);
   else summarizer.dispose();
@@ -95,7 +96,7 @@ const alone = (log: Log | undefined) => (cause: Error): 'irregular' => {
 class Assembly {
   readonly facts = new FactList();
   readonly index: ChunkIndex;
-  readonly rows: RowHashBag | undefined;
+  rows: RowHashBag | undefined;
   records = 0;
   readonly named: Set<string>;
   readonly empty = new Set<string>();
@@ -104,6 +105,11 @@ class Assembly {
     this.named = new Set(header);
     this.index = new ChunkIndex(line);
     this.rows = rowHashes ? new RowHashBag() : undefined;
+  }
+
+  /** What threads had found before one of them met a malformed quote counts for nothing. */
+  forgetHashes(): void {
+    if (this.rows) this.rows = new RowHashBag();
   }
 
   add(part: Part): void {
