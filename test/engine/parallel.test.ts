@@ -57,6 +57,7 @@ test('malformed quotes give the same findings too: the file is then scanned by o
     const scanners = [scannerOf(readable), scannerOf(readable)];
     const together = await scanTable(readable, { rowHashes: true, scanners, block }, {});
     assert.deepEqual(together?.facts, alone?.facts);
+    assert.deepEqual(together?.duplicates, alone?.duplicates);
     assert.deepEqual(together?.summarizer.export(), alone?.summarizer.export());
     scanners.forEach(scanner => scanner.close());
     alone?.summarizer.dispose();

@@ -71,7 +71,9 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
 async function scanBody(readable: Readable, { scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
   const hasBody = (readable.reading.bodyEnd ?? readable.source.size ?? 0) > readable.reading.bodyOffset;
-  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, hashes => assembly.rows?.add(hashes), control).catch(alone(log)) : 'irregular';
+  // A thread that outlives the failure of another one goes on adding to what is thrown away.
+  const { rows } = assembly;
+  const together = hasBody && scanners.length > 0 ? await scanTogether(readable, scanners, block, hashes => rows?.add(hashes), control).catch(alone(log)) : 'irregular';
   if (together === undefined) return undefined;
   const summarizer = summarizerOf(readable.kernel, readable.reading);
   if (together !== 'irregular') {
