@@ -64,6 +64,10 @@ const RUNS: readonly { readonly args: readonly string[]; readonly writes?: reado
   { args: ['privacy', 'scan', '.', '--names-only'] },
   ...['markdown', 'html'].map(format => ({ args: ['privacy', 'report', '.', '--format', format] })),
   { args: ['config', 'people.csv'] },
+  { args: ['init'], writes: ['lintel.config.yaml'] },
+  { args: ['seal', 'people.csv'], writes: ['datapackage.json'] },
+  { args: ['privacy', 'deidentify', 'people.csv', '--out', 'copy.csv'], writes: ['copy.csv.audit.json', 'copy.datapackage.json'] },
+  { args: ['explain', 'duplicate-row'] },
   { args: ['privacy', 'deidentify', 'people.csv', '--dry-run'] }, { args: ['privacy', 'deidentify', 'people.csv', '--dry-run', '--format', 'json'] },
 ];
 
@@ -91,7 +95,7 @@ for (const { mode, secret } of [
     }
 
     test('nothing was left on the disk that holds one', () => {
-      const kept = ['people.csv', 'older.csv'];
+      const kept = ['people.csv', 'older.csv', 'copy.csv'];
       for (const file of filesBelow(folder.path).filter(path => !kept.some(one => path.endsWith(one)))) {
         const text = readFileSync(file, 'utf8');
         assert.deepEqual(secret.filter(value => occurs(text, value)), [], file);

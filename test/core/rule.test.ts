@@ -25,7 +25,7 @@ test('options have their defaults, and the user\'s value where it has the right 
 });
 
 test('a rule says nothing of a unit of another scope', () => {
-  const metadata: Unit = { scope: 'metadata', input: { description: { resources: [] }, complaints: [], paths: [], profiles: NO_PROFILES, today: '2026-05-31', detect: () => undefined } };
+  const metadata: Unit = { scope: 'metadata', input: { description: { resources: [] }, complaints: [], paths: [], profiles: NO_PROFILES, today: '2026-05-31', detect: () => undefined, types: [] } };
   assert.deepEqual([...rule.check(metadata, {})], []);
 });
 

@@ -75,7 +75,7 @@ async function mendFile(uri: string, wishes: FixWishes, heavy: boolean, surround
 }
 
 async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surroundings: Surroundings): Promise<number | Refusal> {
-  const { host, show } = surroundings;
+  const { host, show, configurations } = surroundings;
   const facts = await host.files.stat(uri);
   if (isRefusal(facts)) return facts;
   let outcome: number | Refusal = 0;
@@ -89,7 +89,7 @@ async function mendOnce(uri: string, wishes: FixWishes, heavy: boolean, surround
     }
     const { edits, records } = await (values === undefined ? planMending : planTextMending)(fixes, context, wishes.dryRun);
     outcome = edits.length;
-    if (wishes.dryRun) await write(unifiedDiff(show(uri), records, masksOf(checked.table)));
+    if (wishes.dryRun) await write(unifiedDiff(show(uri), records, masksOf(checked.table, (await configurations.for(uri)).configuration.quoteValues)));
     else if (edits.length > 0) outcome = await host.files.replace(uri, facts, sink => writeBack(source, edits, sink)) ?? edits.length;
   };
   const snapshot = await checkSnapshot(uri, { heavy, fixLimit: FIX_LIMIT, afterwards }, surroundings);

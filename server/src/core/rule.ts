@@ -23,6 +23,8 @@ export interface Inputs {
     readonly description: Description; readonly complaints: readonly Complaint[]; readonly paths: readonly PathFact[]; readonly profiles: Profiles;
     /** As 2026-05-31. */
     readonly today: string;
+    /** Ids of all detectors, which are the types a column may be annotated with. */
+    readonly types: readonly string[];
     /** The detector that is to be believed about a single text, whatever it is called. */
     readonly detect: (text: string) => Detector | undefined;
   };

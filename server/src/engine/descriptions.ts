@@ -200,7 +200,7 @@ export async function checkDescription({ uri, host, configuration }: Description
   const { description = NOTHING, complaints } = parsed;
   const paths = await pathFacts(host.files, uri, description);
   const profiles = applyProfiles(description, { chosen: configuration.profiles ?? [], today: host.today() });
-  const input = { description, complaints, paths, profiles, today: dayOf(host.today()), detect: detectorOf };
+  const input = { description, complaints, paths, profiles, today: dayOf(host.today()), detect: detectorOf, types: TYPES };
   const active = withoutWaived(activeRules(rules, configuration), description.privacy, input.today);
   const problems = new Judge(host.log).problems(active, [{ scope: 'metadata', input }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
@@ -210,6 +210,8 @@ export async function checkDescription({ uri, host, configuration }: Description
 }
 
 /** What a text is by itself. */
+const TYPES: readonly string[] = allDetectors.map(({ id }) => id);
+
 const detectorOf = (text: string): Detector | undefined => allDetectors.find(({ alone, accepts }) => alone === true && accepts(text.trim()));
 
 /** URIs of the files that are there. */

@@ -11,7 +11,7 @@ import { transforms } from '../../privacy/transforms/registry.generated.ts';
 
 /** A description of the copy: what the source was annotated with, what was done to each column, and what was measured. `undefined` where the copy is no table. */
 export function describeCopy(copy: Snapshot, prepared: Prepared, original: PrivacyDescription | undefined, risk: RiskReport | undefined): Description | undefined {
-  const description = describeTable(copy.checked, fileNameOf(copy.uri));
+  const description = describeTable(copy.checked, fileNameOf(copy.uri), copy.masks);
   const [resource] = description?.resources ?? [];
   if (!description || !resource) return undefined;
   const fields = resource.fields.map(field => {

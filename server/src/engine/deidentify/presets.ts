@@ -28,9 +28,13 @@ export function presetsFor(column: Column): readonly Preset[] {
     ...(/zip|postal/i.test(column.name) ? [preset('truncate-zip')] : []), ...levelPresets(column),
     ...(best?.detector.id === 'email' ? [preset('mask', { form: 'email', first: 1 }, say`the domain is left`)] : []),
     preset('mask', { first: 1 }, say`the first character is left`), preset('mask', { last: 4 }, say`the last four characters are left`),
+    ...(isText(column) ? [preset('redact-spans'), preset('redact-spans', { by: 'pseudonym' }, say`the same person keeps one number`)] : []),
     preset('keyed-hash', { keyRef: USUAL_KEY }), preset('tokenise'), preset('permute'), preset('redact'), preset('drop'),
   ];
 }
+
+/** Cells with room for more than a name. */
+const isText = ({ summary: { classes, length } }: Column): boolean => classes.text > 0 && length.max >= 12;
 
 /** What a treatment is called; parameters that no preset has are not told. */
 export function treatmentLabel(use: string, parameters: Readonly<Record<string, Json>>, column: Column): Message {

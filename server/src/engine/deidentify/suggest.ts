@@ -2,6 +2,7 @@ import type { ColumnPrivacy, Technique, TransformDescription } from '../../core/
 import type { Column } from '../../core/column.ts';
 import { name, say, type Message } from '../../core/message.ts';
 import type { Json } from '../../core/problem.ts';
+import { spansOfAll } from '../../util/freeText/personalSpans.ts';
 import { typeOf } from '../../util/fieldTypes.ts';
 import { columnKindWords } from './words.ts';
 import { KEEP, type ColumnPlan, type Plan } from './plan.ts';
@@ -14,7 +15,7 @@ export interface Suggestion extends ColumnPlan {
 
 /** A proposal for somebody to judge: what annotations say first, then what detectors are sure of; everything else stays. */
 export const suggestPlan = (columns: readonly Column[]): readonly Suggestion[] =>
-  columns.map(column => ({ column: column.name, ...(byAnnotation(column) ?? byEvidence(column) ?? kept(say`nothing personal was found`)) }));
+  columns.map(column => ({ column: column.name, ...(byAnnotation(column) ?? byEvidence(column) ?? bySpans(column) ?? kept(say`nothing personal was found`)) }));
 
 export const planOfSuggestions = (suggestions: readonly Suggestion[]): Plan => ({
   columns: suggestions.filter(({ use }) => use !== KEEP).map(({ column, use, parameters }) => ({ column, use, parameters })), others: 'keep', leaveOut: [], hierarchies: {},
@@ -71,6 +72,12 @@ function byEvidence(column: Column): Found | undefined {
     case 'quasi-identifier': return coarser(column, best.detector.id, say`holds ${holds}`);
     case 'sensitive': return kept(say`holds ${holds}: what the table is about stays, and l-diversity protects it`);
   }
+}
+
+/** Texts that name or reach somebody in passing. */
+function bySpans({ summary, values }: Column): Found | undefined {
+  const some = summary.classes.text > 0 && spansOfAll(values).some(spans => spans.length > 0);
+  return some ? use('redact-spans', say`texts hold personal data in passing`) : undefined;
 }
 
 /** What narrows down who a person is becomes coarser where there is a usual way. */

@@ -1,5 +1,6 @@
 import type { Guarantees, PrivacyDescription } from '../../core/annotation.ts';
 import { present, type Column } from '../../core/column.ts';
+import { isWritten } from '../../core/duties.ts';
 import type { Detector } from '../../core/detector.ts';
 import type { RiskView } from '../../core/risk.ts';
 import { COORDINATES, isNamed } from '../../util/columnWords.ts';
@@ -16,6 +17,8 @@ export function riskColumnsOf(columns: readonly Column[], privacy: PrivacyDescri
   if (!privacy || !promises(privacy)) return undefined;
   const named = (names: readonly string[]): readonly Column[] => columns.filter(({ name }) => names.includes(name));
   const declared = privacy.guarantees?.kAnonymity?.qi ?? [];
+  // Quasi-identifiers that are named in a wrong way, or are none, are nothing to measure by.
+  if (declared.length === 0 && isWritten(privacy, [...privacy.node, 'guarantees', 'kAnonymity', 'qi'])) return undefined;
   const ofRole = (role: string): readonly Column[] => columns.filter(({ field }) => field?.privacy?.role === role);
   const quasiIdentifiers = declared.length > 0 ? named(declared) : ofRole('quasi-identifier');
   if (quasiIdentifiers.length === 0 || quasiIdentifiers.length < declared.length) return undefined;

@@ -6,7 +6,10 @@ import { isNameAfter, NAMES } from './names.ts';
  * The parts of a text that name or reach a person, in their order and apart from each other; none where the text is nothing but such a part, which is what
  * detectors of whole cells are for. Everything here stands on a form or a check digit, names on a title or an introduction before them.
  */
-export function personalSpans(text: string): readonly PersonalSpan[] {
+export const personalSpans = (text: string): readonly PersonalSpan[] => spansIn(text).filter(({ start, end }) => isInside(text, start, end));
+
+/** The same of a text that may be nothing else, for those who take such parts out. */
+export function spansIn(text: string): readonly PersonalSpan[] {
   if (!MAY_HOLD.test(text)) return [];
   const found: PersonalSpan[] = [];
   for (const { kind, forms, is } of FORMS) {
@@ -17,7 +20,7 @@ export function personalSpans(text: string): readonly PersonalSpan[] {
       }
     }
   }
-  return found.filter(({ start, end }) => isInside(text, start, end)).sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** What `personalSpans` finds in each text of a list; a rule and the masks ask for the same list. */

@@ -1,7 +1,7 @@
 import { isAnnotatedPersonal, type Description } from '../../../core/description.ts';
 import { articlesOf, isPersonal, isWritten, personalFields } from '../../../core/duties.ts';
 import { say } from '../../../core/message.ts';
-import type { Place } from '../../../core/place.ts';
+import type { NodePath, Place } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
 
 export default defineRule({
@@ -14,11 +14,12 @@ export default defineRule({
   needs: [],
   options: {},
 
-  *check({ description, profiles }) {
+  *check({ description, complaints, profiles }) {
     const place = personalPlace(description);
     const articles = profiles.asking('personal-data-without-purpose');
     if (!place || articles.length === 0 || (description.privacy?.purposes.length ?? 0) > 0) return;
     if (description.privacy && isWritten(description.privacy, [...description.privacy.node, 'purposes', 0])) return;
+    if (complaints.some(({ path }) => isAbove(path, [...description.privacy?.node ?? ['privacy'], 'purposes']))) return;
     yield {
       place,
       message: say`Personal data without a purpose: ${articlesOf(articles)}`,
@@ -30,6 +31,9 @@ export default defineRule({
     };
   },
 });
+
+/** Whether something is wrong with what would hold the purposes, so that nobody knows whether there are any. */
+const isAbove = (path: NodePath, node: NodePath): boolean => path.length > 0 && path.every((step, i) => node[i] === step);
 
 /** Where the description says that there is personal data: for the whole dataset, else at its first annotated field. */
 function personalPlace(description: Description): Place | undefined {

@@ -1,8 +1,10 @@
+import type { ColumnPrivacy } from '../../../core/annotation.ts';
 import type { Description } from '../../../core/description.ts';
 import { say, value as quote } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { mostSimilar } from '../../../util/similar.ts';
 import { isTerm, nearestTerm, type Vocabulary } from '../../../privacy/taxonomy/terms.ts';
 
 export default defineRule({
@@ -15,10 +17,13 @@ export default defineRule({
   needs: [],
   options: { allowed: { default: [], description: 'Terms of your own, beside those of the vocabularies; what lies below one is allowed too.' } },
 
-  *check({ description, options }) {
+  *check({ description, types, options }) {
     for (const { vocabulary, id, path } of termsIn(description)) {
       const isOwn = options.allowed.some(own => id === own || id.startsWith(`${own}.`));
       if (!isOwn && !isTerm(vocabulary, id)) yield unknown(vocabulary, id, path);
+    }
+    for (const { type, node } of columnsOf(description)) {
+      if (type !== undefined && !types.includes(type) && !options.allowed.includes(type)) yield unknownType(type, [...node, 'type'], types);
     }
   },
 });
@@ -29,8 +34,11 @@ interface Used {
   readonly path: NodePath;
 }
 
-function termsIn({ privacy, resources }: Description): readonly Used[] {
-  const columns = resources.flatMap(({ fields }) => fields.flatMap(field => field.privacy ?? []));
+const columnsOf = ({ resources }: Description): readonly ColumnPrivacy[] => resources.flatMap(({ fields }) => fields.flatMap(field => field.privacy ?? []));
+
+function termsIn(description: Description): readonly Used[] {
+  const { privacy } = description;
+  const columns = columnsOf(description);
   return [
     ...(privacy?.subjects ?? []).map((id, i): Used => ({ vocabulary: 'data-subject', id, path: [...privacy?.node ?? [], 'subjects', i] })),
     ...(privacy?.purposes ?? []).map((purpose): Used => ({ vocabulary: 'data-use', id: purpose.use, path: [...purpose.node, 'use'] })),
@@ -49,6 +57,17 @@ function unknown(vocabulary: Vocabulary, id: string, path: NodePath): Problem {
   return {
     place,
     message: say`${quote(id, -1)} is not in ${source}; the nearest term is ${quote(meant, -1)}`,
+    fix: { title: say`Replace with ${quote(meant, -1)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } },
+  };
+}
+
+function unknownType(type: string, path: NodePath, types: readonly string[]): Problem {
+  const meant = mostSimilar(type, types);
+  const place = { at: 'node', path, part: 'value' } as const;
+  if (meant === undefined) return { place, message: say`${quote(type, -1)} is no type of personal data that is known here` };
+  return {
+    place,
+    message: say`${quote(type, -1)} is no type of personal data that is known here; did you mean ${quote(meant, -1)}?`,
     fix: { title: say`Replace with ${quote(meant, -1)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } },
   };
 }
