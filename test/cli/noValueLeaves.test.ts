@@ -55,6 +55,8 @@ const RUNS: readonly { readonly args: readonly string[]; readonly writes?: reado
   ...['text', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'markdown'].map(format => ({ args: ['check', '.', '--format', format, '--heavy'] })),
   { args: ['check', '.', '--color', 'always'] }, { args: ['check', 'people.csv', '--explain-plan'] },
   { args: ['check', '.', '--lang', 'zh-cn'] },
+  // Before the baseline, which knows all that could be fixed.
+  { args: ['check', 'people.csv', '--fix', '--fix-unsafe', 'outer-whitespace', '--fix-unsafe', 'duplicate-row', '--dry-run'] },
   ...['text', 'json', 'html'].map(format => ({ args: ['profile', 'people.csv', '--format', format] })),
   { args: ['report', 'people.csv', '--output', 'quality.html'], writes: ['quality.html', 'quality.json'] },
   { args: ['diff', 'older.csv', 'people.csv', '--format', 'json'] }, { args: ['diff', 'older.csv', 'people.csv'] },
