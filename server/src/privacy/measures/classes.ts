@@ -54,7 +54,9 @@ export function forEachRow({ order, starts, agreeing }: Classes, index: number, 
  */
 export function classesOf(columns: readonly Uint32Array[], rows: number, missing: MissingRule = 'own-category'): Classes {
   const sorted = sortByKey(keysOf(columns, rows, missing === 'exclude'));
-  return { rows: sorted.order.length, ...sorted, ...(missing === 'wildcard' && { agreeing: agreements(columns, sorted) }) };
+  // Where nothing is missing, rows agree that are written alike and no others.
+  const overlap = missing === 'wildcard' && columns.some(codes => codes.includes(MISSING));
+  return { rows: sorted.order.length, ...sorted, ...(overlap && { agreeing: agreements(columns, sorted) }) };
 }
 
 /** Rows that are in no class. */
