@@ -92,7 +92,37 @@ async function works(one: Case, loaded: LoadedTemplate, answers: Answers): Promi
   const predictions = await run(folder, 'training.predict', facts.data);
   assert.equal(predictions.trim().split(/\r?\n/).length, rowsOf(facts.data, folder));
   await run(folder, 'training.drift', facts.data);
+  if (answers['serve'] === true) await servesARequest(folder);
 }
+
+/** One row is predicted over HTTP, and one that breaks a promise is refused. */
+async function servesARequest(folder: string): Promise<void> {
+  const child = spawn(python, ['-m', 'uvicorn', '--factory', 'service.app:create_app', '--port', '0'], { cwd: folder });
+  try {
+    const address = await new Promise<string>((done, fail) => {
+      let printed = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        printed += chunk.toString('latin1');
+        const found = /running on (http:\S+)/.exec(printed)?.[1];
+        if (found !== undefined) done(found);
+      });
+      child.on('exit', () => fail(new Error(printed)));
+    });
+    const ask = (row: object): Promise<Response> =>
+      fetch(`${address}/predict`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ rows: [row] }) });
+    const columns: readonly Served[] = JSON.parse(readFileSync(join(folder, 'service/columns.json'), 'utf8'));
+    const row = Object.fromEntries(columns.map(({ name, kind, minimum, choices }) => [name, kind === 'number' ? minimum ?? 1 : choices?.[0] ?? 'a']));
+    const answered = await ask(row);
+    assert.equal(answered.status, 200);
+    assert.equal(Object(await answered.json()).predictions.length, 1);
+    assert.equal((await ask({ ...row, 'no such column': 1 })).status, 422);
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill();
+  }
+}
+
+interface Served { readonly name: string; readonly kind: string; readonly minimum?: number; readonly choices?: readonly string[] }
 
 /** Fewer candidates and epochs than a person would take: every setting of a network is learned many times over. */
 function hurry(folder: string): void {
