@@ -32,7 +32,7 @@ export function readField(field: JsonObject | undefined, node: NodePath): readon
       privacy: readColumnPrivacy(field['privacy'], [...node, 'privacy']),
       examples: readExamples(field, node),
       lexical: Object.keys(lexical).length > 0 ? lexical : undefined,
-      items: field['type'] === 'list' ? { delimiter: textOf(field['delimiter']) ?? ',', type: field['itemType'] === undefined ? 'string' as const : readType(field['itemType']) } : undefined,
+      items: field['type'] === 'list' && 'itemType' in field ? { delimiter: textOf(field['delimiter']) ?? ',', type: readType(field['itemType']) } : undefined,
       extra: extraOfField(field),
     }),
   }];
