@@ -169,8 +169,8 @@ export type Need =
   | 'classes'
   /** What synthetic data repeats of the table it was made from. */
   | 'original'
-  /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other. Stands for `sample` too. */
-  | { readonly pair: 'target' | 'numeric' | 'categorical' };
+  /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other; `annotated` ones with any. Stands for `sample` too. */
+  | { readonly pair: 'target' | 'numeric' | 'categorical' | 'annotated' };
 
 /**
  * What data can fall short in: the dimensions a quality report scores. All but the last are quality characteristics of data in ISO/IEC 25012 and of

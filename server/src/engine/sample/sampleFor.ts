@@ -21,6 +21,7 @@ export async function sampleFor(
     target: target !== undefined && (target.declared || from.scan.rows <= SAMPLE_ROWS),
     numeric: columns.filter(isNumeric).length > 1,
     categorical: from.scan.rows <= MOST_ROWS && columns.filter(isCategorical).length > 1,
+    annotated: columns.some(({ field }) => field?.privacy !== undefined),
   };
   const comparable = columns.length > 1 && from.scan.summary.records > 1;
   const wanted = comparable && rules.some(({ needs }) => needs.length > 0 && sampleNeeds(needs).some(need => isServed(need, has)));
@@ -52,6 +53,6 @@ const isCategorical = ({ summary: { distinct, cells, missing } }: Column): boole
 
 const sampleNeeds = (needs: readonly Need[]): readonly Need[] => needs.filter(need => need === 'sample' || typeof need === 'object');
 
-function isServed(need: Need, has: Readonly<Record<'target' | 'numeric' | 'categorical', boolean>>): boolean {
+function isServed(need: Need, has: Readonly<Record<'target' | 'numeric' | 'categorical' | 'annotated', boolean>>): boolean {
   return typeof need !== 'object' || has[need.pair];
 }

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   dimension: 'validity',
   since: 'next',
-  needs: ['numbers', 'values', 'distinct', 'sample'],
+  needs: ['numbers', 'values', 'distinct', { pair: 'annotated' }],
   options: {
     correlation: { default: 0.95, description: 'Rank correlation with a time, from 0 to 1, from which on a pseudonym counts as ordered by it.' },
   },
