@@ -28,13 +28,14 @@ for (const folder of translated) {
   });
 }
 
-test('manuals are shown in the language that is asked for, else in English', t => {
-  const missing = folders.filter(folder => !translated.includes(folder)).map(folder => basename(folder));
-  t.diagnostic(`${translated.length} manuals in Chinese; in English only: ${missing.join(', ')}`);
+test('every rule has a Chinese manual', () => {
+  assert.deepEqual(folders.filter(folder => !translated.includes(folder)), []);
+});
+
+test('manuals are shown in the language that is asked for, else in English', () => {
   assert.match(manualIn('duplicate-row', 'zh-cn') ?? '', /[\u4e00-\u9fff]/);
   assert.match(manualIn('duplicate-row', 'zh-cn') ?? '', /## Sources/);
   assert.doesNotMatch(manualIn('duplicate-row', 'en') ?? '', /\u4e00/);
-  const [only] = missing;
-  if (only !== undefined) assert.equal(manualIn(only, 'zh-cn'), manualIn(only, 'en'));
+  assert.equal(manualIn('duplicate-row', 'fr'), manualIn('duplicate-row', 'en'));
   assert.equal(manualIn('no-such-rule', 'zh-cn'), undefined);
 });
