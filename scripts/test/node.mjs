@@ -1,5 +1,6 @@
 // The layers that need no editor: bundled test files in Node's own runner.
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { output } from './command.mjs';
@@ -33,7 +34,7 @@ export async function nodeLayer(layer, root, { quick = false } = {}) {
   if (files.length < all.length) console.log(`${layer}: ${files.length} of ${all.length} files; npm test runs them all`);
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, refusal: 'no test file belongs to it' };
   // A test that failed may have left a server running, and a test that waits may wait for ever: neither may keep the others' results from being told.
-  const run = quick ? [await together(layer, files, root)] : ['--test', '--test-force-exit', '--test-timeout=600000', ...files];
+  const run = quick ? [await together(layer, files, root)] : ['--test', `--test-concurrency=${availableParallelism()}`, '--test-force-exit', '--test-timeout=600000', ...files];
   const { code, said } = await output(['--enable-source-maps', '--test-reporter=spec', ...run], root);
   await mkdir(join(root, 'test-results'), { recursive: true });
   await writeFile(join(root, 'test-results', `${layer}.log`), said);
