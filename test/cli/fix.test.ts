@@ -46,10 +46,10 @@ describe('--fix', () => {
   });
 
   test('--dry-run prints a unified diff and changes nothing', () => {
-    folder.write('dry.csv', 'id,name\n1,Ann\n2,Bo\n1,Ann\n3,Cy\n1,Ann\n');
+    folder.write('dry.csv', 'id,colour\n1,red\n2,blue\n1,red\n3,green\n1,red\n');
     const { stdout } = folder.lintel('check', 'dry.csv', '--fix-unsafe', 'duplicate-row', '--dry-run');
-    assert.equal(stdout, '--- a/dry.csv\n+++ b/dry.csv\n@@ -4 +3,0 @@\n-1,Ann\n@@ -6 +4,0 @@\n-1,Ann\n');
-    assert.equal(folder.read('dry.csv'), 'id,name\n1,Ann\n2,Bo\n1,Ann\n3,Cy\n1,Ann\n');
+    assert.equal(stdout, '--- a/dry.csv\n+++ b/dry.csv\n@@ -4 +3,0 @@\n-1,red\n@@ -6 +4,0 @@\n-1,red\n');
+    assert.equal(folder.read('dry.csv'), 'id,colour\n1,red\n2,blue\n1,red\n3,green\n1,red\n');
   });
 
   test('a diff shows no personal value', () => {

@@ -52,7 +52,7 @@ test('what to learn concerns the resource that has the target', () => {
   assert.equal(orders.target, undefined);
   const answers = completed(orders, { target: '金额（元）' });
   assert.deepEqual([answers['task'], answers['split']], ['regression', 'random']);
-  assert.deepEqual(answers['features'], ['客户编号', '商品类别', '数量', '支付方式', '备注']);
+  assert.deepEqual(answers['features'], ['商品类别', '数量', '支付方式', '备注'], 'a key that leads to another table is no feature');
 });
 
 test('of two columns with one name none can be used', () => {

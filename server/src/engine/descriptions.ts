@@ -37,6 +37,8 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
     for (const candidate of inOrder([...names].filter(isDescriptionUri), fileNameOf(uri))) {
       // What is called after another file is of that one, and there may be one for every file of the folder.
       if (found.length > 0 && (found.length > MOST_OTHERS || isOfAnother(candidate, fileNameOf(uri)))) continue;
+      // Of the metadata of CSV on the Web only the first that is located holds (Model for Tabular Data, section 5).
+      if (isTableMetadata(candidate) && found.some(({ described }) => isTableMetadata(fileNameOf(described.uri)))) continue;
       const one = await readNaming(files, childOf(folder, candidate), uri);
       if (one) found.push(one);
     }
@@ -47,6 +49,8 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
 
 /** Descriptions of one file beside the nearest one. */
 const MOST_OTHERS = 8;
+
+const isTableMetadata = (name: string): boolean => /-metadata\.json$/i.test(name) && !/^dataset-metadata\.json$/i.test(name);
 
 function isOfAnother(candidate: string, fileName: string): boolean {
   const about = /^(.+)-metadata\.json$/i.exec(candidate)?.[1] ?? /^(.+)\.schema\.json$/i.exec(candidate)?.[1];
