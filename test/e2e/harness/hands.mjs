@@ -79,7 +79,8 @@ export function handsOf(page, results) {
   return hands;
 }
 
-async function soon(condition, milliseconds) {
+/** Whether a condition comes true within so long: for what is to be tried anew where it does not. */
+export async function soon(condition, milliseconds) {
   for (const end = performance.now() + milliseconds; performance.now() < end; await pause(50)) {
     if (await condition()) return true;
   }

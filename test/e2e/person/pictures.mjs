@@ -1,6 +1,7 @@
 // The pictures of the README, made from the product: `node test/e2e/harness/run.mjs person pictures`, then copy
 // test-results/person/pictures/*.png to images/readme.
 import { cpSync } from 'node:fs';
+import { soon } from '../harness/hands.mjs';
 
 const light = { 'workbench.colorTheme': 'Default Light Modern', 'window.menuBarVisibility': 'compact', 'workbench.secondarySideBar.defaultVisibility': 'hidden' };
 
@@ -46,7 +47,8 @@ async function openExample(hands, folder, example, file) {
     // While the workbench is still starting the keys may go nowhere; then they are pressed again.
     if ((await hands.text('.quick-input-widget input')).length === 0) return false;
     await hands.type(file);
-    return (await hands.text('.quick-input-list .monaco-list-row')).some(row => row.includes(file));
+    // The list comes a moment after the name; to begin anew at once would empty it again.
+    return soon(async () => (await hands.text('.quick-input-list .monaco-list-row')).some(row => row.includes(file)), 1500);
   }, `${file} in Quick Open`);
   await hands.press('Enter');
   await hands.find('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
