@@ -40,3 +40,9 @@ test('where another description takes other texts for missing, only its columns 
   const found = await said({ 'a.csv': 'id,kind\n-999,x\n2,x\n', 'csv-metadata.json': JSON.stringify(other), 'datapackage.json': JSON.stringify(PACKAGE) });
   assert.deepEqual(found.filter(one => one.includes('outside') || one.includes('-999')), []);
 });
+
+test('a column that any description annotates as personal is quoted by none', async () => {
+  const other = { resources: [{ name: 'a', path: 'a.csv', schema: { fields: [{ name: 'id' }, { name: 'kind', privacy: { category: 'user.name' } }] } }] };
+  const found = await said({ 'a.csv': 'id,kind\n1,x\n2,yyy\n', 'datapackage.json': JSON.stringify(PACKAGE), 'zz.datapackage.json': JSON.stringify(other) });
+  assert.deepEqual(found.filter(one => one.startsWith('a.csv')), ['a.csv: ‘kind’ has 1 value such as “y•••” outside of what is allowed: “x”']);
+});

@@ -17,6 +17,8 @@ export interface Column {
   /** Set where most of its values were masked before they came here, for rules that need `detectors`. */
   readonly masked?: MaskedColumn;
   readonly field: FieldDescription | undefined;
+  /** Another description of the file than the nearest one annotates it as personal, so its values are masked. */
+  readonly personalElsewhere?: true;
   /** Classes of characters the column may hold: those the file holds somewhere, where the column is one that could. A query tells. */
   readonly characters: ReadonlySet<CharacterClass>;
 }

@@ -1,4 +1,5 @@
-import type { ResourceDescription } from '../core/description.ts';
+import type { Column } from '../core/column.ts';
+import { isAnnotatedPersonal, type ResourceDescription } from '../core/description.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
@@ -12,6 +13,13 @@ export function describedBy({ description, resource }: Described, table: TableVi
     ...table, name: resource.name, columns: table.columns.map(column => ({ ...column, field: fields.get(column.index) })),
     ml: description.ml, privacy: description.privacy, risk: undefined,
   };
+}
+
+/** The columns, those marked that any of the other descriptions annotates as personal: no value of theirs may be quoted, whichever a finding is against. */
+export function markedBy(others: readonly Described[], columns: readonly Column[], reading: Reading): readonly Column[] {
+  const personal = new Set(others.flatMap(({ resource: { fields } }) => (
+    [...fieldsByColumn(fields, reading)].flatMap(([index, field]) => (isAnnotatedPersonal(field) && field.privacy?.notPersonal !== true ? [index] : [])))));
+  return personal.size === 0 ? columns : columns.map(column => (personal.has(column.index) ? { ...column, personalElsewhere: true } : column));
 }
 
 /**

@@ -25,7 +25,7 @@ import { fitDescribed } from './fitted.ts';
 import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
 import type { Located, Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
-import { describedBy, saidOnce, seenBy } from './alsoDescribed.ts';
+import { describedBy, markedBy, saidOnce, seenBy } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
@@ -188,8 +188,9 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
   const alsoDescribed = asked.alsoDescribed?.map(other => fitDescribed(other, readable.reading)) ?? [];
   const request = described ? { ...asked, described, alsoDescribed } : asked;
   const { configuration, detectors = allDetectors } = request;
-  const columns = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request);
-  if (!columns) return undefined;
+  const built = await buildColumns(scan, readable, described?.resource.fields ?? [], detectors, request);
+  if (!built) return undefined;
+  const columns = markedBy(alsoDescribed, built, readable.reading);
   const sample = await sampleFor(active.map(({ rule }) => rule), columns, described?.description.ml ?? configuration.ml, { scan, readable, control: request });
   if (request.cancellation?.cancelled) {
     sample?.close();

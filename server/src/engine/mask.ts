@@ -11,8 +11,8 @@ export type ColumnMasks = (column: number) => ((text: string) => string) | undef
 
 /**
  * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, and single
- * values that a detector is sure of by themselves, and such parts of texts, are masked in every column, unless the annotation says that the column is not personal. A configuration may have all
- * values of all columns masked.
+ * values that a detector is sure of by themselves, and such parts of texts, are masked in every column, unless the annotation says that the column is not
+ * personal. A configuration may have all values of all columns masked.
  */
 export function masksOf(table: TableView | undefined, quoteValues: QuoteValues = 'unless-personal'): ColumnMasks {
   if (quoteValues === 'never') return () => maskAll;
@@ -44,8 +44,8 @@ function maskOf(column: Column): Mask {
 }
 
 function findMask(column: Column): Mask {
-  if (column.field?.privacy?.notPersonal) return undefined;
-  if (column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
+  if (column.field?.privacy?.notPersonal && !column.personalElsewhere) return undefined;
+  if (column.personalElsewhere || column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
   const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined)
     || column.summary.classes.text > 0 && spansOfAll(column.values).some(spans => spans.length > 0);
   return holdsSome ? text => detected(text) ?? redacted(text) : undefined;

@@ -26,7 +26,7 @@ function columnProfile(column: Column, masks: ColumnMasks): ColumnProfile {
     classes: Object.fromEntries(classes.map(kind => [kind, summary.classes[kind]])),
     cells: summary.cells, missing: summary.missing, distinct: summary.distinct,
     nullSpellings: column.nullSpellings.map(({ text, count }) => ({ text: makeVisible(text), count })),
-    personal: isAnnotatedPersonal(field) || column.evidence.length > 0,
+    personal: isAnnotatedPersonal(field) || column.personalElsewhere === true || column.evidence.length > 0,
     numbers: summary.numbers && !mask && summary.numbers.count > 0 ? numberProfile(summary.numbers) : undefined,
     frequent: {
       values: column.values.filter(({ count }) => count > 1).slice(0, FREQUENT)
