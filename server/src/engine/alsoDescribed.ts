@@ -1,5 +1,5 @@
 import type { Column } from '../core/column.ts';
-import { isAnnotatedPersonal, type ResourceDescription } from '../core/description.ts';
+import { type FieldDescription, isAnnotatedPersonal, type ResourceDescription } from '../core/description.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
@@ -17,8 +17,9 @@ export function describedBy({ description, resource }: Described, table: TableVi
 
 /** The columns, those marked that any of the other descriptions annotates as personal: no value of theirs may be quoted, whichever a finding is against. */
 export function markedBy(others: readonly Described[], columns: readonly Column[], reading: Reading): readonly Column[] {
-  const personal = new Set(others.flatMap(({ resource: { fields } }) => (
-    [...fieldsByColumn(fields, reading)].flatMap(([index, field]) => (isAnnotatedPersonal(field) && field.privacy?.notPersonal !== true ? [index] : [])))));
+  const isPersonal = (field: FieldDescription): boolean => isAnnotatedPersonal(field) && field.privacy?.notPersonal !== true;
+  const annotated = others.flatMap(({ resource }) => [...fieldsByColumn(resource.fields, reading)]).filter(([, field]) => isPersonal(field));
+  const personal = new Set(annotated.map(([index]) => index));
   return personal.size === 0 ? columns : columns.map(column => (personal.has(column.index) ? { ...column, personalElsewhere: true } : column));
 }
 

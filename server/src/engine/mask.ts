@@ -45,11 +45,14 @@ function maskOf(column: Column): Mask {
 
 function findMask(column: Column): Mask {
   if (column.field?.privacy?.notPersonal && !column.personalElsewhere) return undefined;
-  if (column.personalElsewhere || column.evidence.length > 0 || column.masked?.detector || isAnnotatedPersonal(column.field)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
+  if (isPersonal(column)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
   const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined)
     || column.summary.classes.text > 0 && spansOfAll(column.values).some(spans => spans.length > 0);
   return holdsSome ? text => detected(text) ?? redacted(text) : undefined;
 }
+
+const isPersonal = ({ field, personalElsewhere, evidence, masked }: Column): boolean =>
+  personalElsewhere === true || isAnnotatedPersonal(field) || evidence.length > 0 || masked?.detector !== undefined;
 
 const asEvidence = ({ evidence }: Column, text: string): string | undefined =>
   evidence.find(({ detector }) => detector.accepts(text))?.detector.mask(text);
