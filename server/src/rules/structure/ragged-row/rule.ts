@@ -15,7 +15,10 @@ export default defineRule({
   options: {},
 
   *check({ facts, records }) {
-    for (const group of groupsOf(facts, 'ragged-row')) {
+    // What a row that is too long to be read holds further on is not known.
+    const cut = new Set(facts.flatMap(({ kind, place }) => (kind === 'oversized-record' && 'row' in place ? [place.row] : [])));
+    const known = cut.size === 0 ? facts : facts.filter(({ kind, place }) => kind !== 'ragged-row' || !('row' in place && cut.has(place.row)));
+    for (const group of groupsOf(known, 'ragged-row')) {
       const { cells = 0, expected = 0, delimiter = 0, hollow = 0 } = group.numbers;
       // Rows that another delimiter would cut right are a matter of their own.
       if (delimiter !== 0) continue;
