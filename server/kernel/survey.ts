@@ -1,4 +1,4 @@
-// What a parallel reader must know of the blocks before its own, in one fast walk.
+// What a reader must know of the bytes before its own, in one fast walk.
 import { equalMask, prefixXor } from './masks';
 
 /** Offsets into the answer: quotes modulo 2; line ends outside of quotes if the block begins outside of them; the same if it begins inside. */

@@ -64,3 +64,34 @@ test('malformed quotes give the same findings too: the file is then scanned by o
     together?.summarizer.dispose();
   }), { numRuns: 150 });
 });
+
+/** Stretches of some bytes, alone and together. */
+async function sameTogether(text: string, block: number): Promise<void> {
+  const readable = readableOf(new TextEncoder().encode(text));
+  const alone = await scanTable(readable, { rowHashes: true, scanners: [] }, {});
+  const scanners = [scannerOf(readable), scannerOf(readable)];
+  const together = await scanTable(readable, { rowHashes: true, scanners, block }, {});
+  assert.deepEqual(together?.facts, alone?.facts);
+  assert.deepEqual(together?.summarizer.export(), alone?.summarizer.export());
+  assert.equal(together?.rows, alone?.rows);
+  scanners.forEach(scanner => scanner.close());
+  alone?.summarizer.dispose();
+  together?.summarizer.dispose();
+}
+
+const lines = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+
+test('a cell longer than several stretches is one cell', async () => {
+  const story = lines(3000, i => `line ${i}, with ""quotes"" and, commas`);
+  await sameTogether(`a,b,c\n${lines(50, i => `${i},x,"${story}"`)}\n`, 20_000);
+});
+
+test('a border is never taken for one that it is not: a text that looks like rows is read by one', async () => {
+  const rows = lines(4000, i => `${i},2,3`);
+  await sameTogether(`a,b,c\n1,2,"${rows}"\n${rows}\n`, 5000);
+  await sameTogether(`a,b,c\n1,2,"\n${lines(2000, i => `${i},"",""`)}"\n${rows}\n`, 5000);
+});
+
+test('a column of texts without a quote for a long while', async () => {
+  await sameTogether(`a,b,c\n1,2,"${'no line is like another here\n'.repeat(60_000)}"\n4,5,6\n`, 300_000);
+});

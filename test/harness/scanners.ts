@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { Scanner } from '../../server/src/core/scanner.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import { HashList } from '../../server/src/engine/hashList.ts';
-import { recordsOf, scanPart, summarizerOf, surveyPart } from '../../server/src/engine/scanPart.ts';
+import { recordsOf } from '../../server/src/engine/recordStart.ts';
+import { scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 
 /** A scanner without a thread. Stretches of a few bytes stand in for blocks of megabytes. */
 export function scannerOf(readable: Readable): Scanner {
   const { kernel, reading } = readable;
   const summarizer = summarizerOf(kernel, reading);
   return {
-    survey: (from, to) => surveyPart(readable, from, to, 7),
     async scan(stretch) {
       const hashes = new HashList();
       const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(stretch, readable));

@@ -24,7 +24,7 @@ export interface Kernel {
   characters(bytes: Uint8Array): number;
   /** Takes lines of JSON apart that hold nothing new; left out where whoever reads them does so alone, with the same result. */
   jsonLines?(): JsonLines;
-  /** What a parallel reader needs to know of the blocks before its own, quick enough to be asked of a whole file. */
+  /** What a reader needs to know of the bytes before its own, quick enough to be asked of a whole file. */
   survey(bytes: Uint8Array, dialect: Dialect): Survey;
 }
 

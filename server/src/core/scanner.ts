@@ -1,5 +1,4 @@
 import type { ColumnsMet } from './format.ts';
-import type { Survey } from './kernel.ts';
 import type { Reading } from './reading.ts';
 import type { StructuralFact } from './structure.ts';
 
@@ -18,8 +17,6 @@ export interface ScanJob {
 
 /** One thread with a kernel of its own. Calls are answered in order; parts of one scanner add up to one summary. */
 export interface Scanner {
-  /** What the blocks after `[from, to)` must know of it. */
-  survey(from: number, to: number): Promise<Survey>;
   /** Scans the records that start in a stretch of the file. */
   scan(stretch: Stretch): Promise<Part>;
   /** The exported summary of all parts scanned so far. */
@@ -27,15 +24,12 @@ export interface Scanner {
   close(): void;
 }
 
-/** A stretch of a file, with what is known of the text before it. */
+/** A stretch of the body of a file: its records are those that start in it. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
-  /** Whether the bytes at `from` and at `to` lie inside quotes. */
-  readonly insideAtFrom: boolean;
-  readonly insideAtTo: boolean;
-  /** Line ends outside of quotes between the start of the body and `from`. */
-  readonly recordsBefore: number;
+  /** What its first record is called until it is known how many come before it. */
+  readonly firstRow: number;
 }
 
 /** What scanning a run of whole records leaves besides the summary. */

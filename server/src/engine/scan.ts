@@ -12,7 +12,7 @@ import type { StructuralFact } from '../core/structure.ts';
 import type { TableSummary } from '../core/summary.ts';
 import { ChunkIndex } from './chunkIndex.ts';
 import type { Readable } from './chunkIndex.ts';
-import { BLOCK, scanTogether } from './parallelScan.ts';
+import { MOST, scanTogether } from './parallelScan.ts';
 import { type Control, goesOn, inTurns } from './pass.ts';
 import { RowHashBag } from './rowIndex.ts';
 import { scanPart, summarizerOf } from './scanPart.ts';
@@ -69,7 +69,7 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
-async function scanBody(readable: Readable, { scanners, block = BLOCK, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+async function scanBody(readable: Readable, { scanners, block = MOST, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
   const hasBody = (readable.reading.bodyEnd ?? readable.source.size ?? 0) > readable.reading.bodyOffset;
   // A thread that outlives the failure of another one goes on adding to what is thrown away.
   const { rows } = assembly;

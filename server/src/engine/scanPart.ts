@@ -1,10 +1,10 @@
 import { cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { summarySize } from '../core/kernel.ts';
-import type { Kernel, Summarizer, Survey } from '../core/kernel.ts';
+import type { Kernel, Summarizer } from '../core/kernel.ts';
 import type { Resume } from '../core/format.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Part, PartChunk, RecordMarks, Stretch } from '../core/scanner.ts';
+import type { Part, PartChunk, RecordMarks } from '../core/scanner.ts';
 import type { Readable } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
@@ -64,54 +64,3 @@ function marksOf(chunk: Chunk): RecordMarks | undefined {
 }
 
 export const lineEndOf = ({ dialect }: Reading): number => (dialect.lineEnd === 'cr' ? CR : LF);
-
-/** Bytes that are surveyed at a time: they stay in the nearest caches. */
-const SURVEYED = 256 * 1024;
-
-/** What the blocks after `[from, to)` must know of it. */
-export async function surveyPart({ kernel, source, reading }: Readable, from: number, to: number, step = SURVEYED): Promise<Survey> {
-  const room = new Uint8Array(Math.min(step, to - from));
-  let whole: Survey = { parity: 0, lineEnds: [0, 0] };
-  for (let at = from, count = -1; at < to && count !== 0; at += count) {
-    const piece = room.subarray(0, Math.min(room.length, to - at));
-    count = await source.read(piece, at);
-    whole = follow(whole, kernel.survey(piece.subarray(0, count), reading.dialect));
-  }
-  return whole;
-}
-
-/** One block and the next as one: where the first leaves quotes open, the next begins inside of them. */
-function follow(first: Survey, next: Survey): Survey {
-  const [outside, inside] = first.parity === 0 ? next.lineEnds : [next.lineEnds[1], next.lineEnds[0]];
-  return { parity: first.parity === next.parity ? 0 : 1, lineEnds: [first.lineEnds[0] + outside, first.lineEnds[1] + inside] };
-}
-
-/** Where the records lie that start in a stretch: exact where no quote is malformed. */
-export async function recordsOf({ from, to, insideAtFrom, insideAtTo, recordsBefore }: Stretch, { source, reading }: Readable): Promise<Resume> {
-  const body = reading.bodyOffset;
-  const start = from === body ? from : await recordStart(source, reading, from, insideAtFrom);
-  const end = await recordStart(source, reading, to, insideAtTo);
-  return { offset: start, record: recordsBefore + (start === from ? 0 : 1), length: Math.max(0, end - start) };
-}
-
-const PROBE = 64 * 1024;
-
-/** Offset of the first record that starts at `at` or after it; the size of the source where there is none. */
-async function recordStart(source: Readable['source'], reading: Reading, at: number, inside: boolean): Promise<number> {
-  const lineEnd = lineEndOf(reading);
-  const { quote } = reading.dialect;
-  const probe = new Uint8Array(PROBE);
-  let quoted = inside;
-  for (let position = at - 1; position < (source.size ?? Infinity); ) {
-    const count = await source.read(probe, position);
-    if (count === 0) break;
-    for (let i = 0; i < count; i++) {
-      const byte = probe[i];
-      // The byte before `at` was counted already: it can end a record, but it opens and closes nothing any more.
-      if (quote !== 0 && byte === quote && position + i >= at) quoted = !quoted;
-      else if (byte === lineEnd && !quoted) return position + i + 1;
-    }
-    position += count;
-  }
-  return source.size ?? at;
-}

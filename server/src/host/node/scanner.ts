@@ -5,7 +5,8 @@ import type { Summarizer } from '../../core/kernel.ts';
 import type { ScanJob } from '../../core/scanner.ts';
 import type { Readable } from '../../engine/chunkIndex.ts';
 import { HashList } from '../../engine/hashList.ts';
-import { recordsOf, scanPart, summarizerOf, surveyPart } from '../../engine/scanPart.ts';
+import { recordsOf } from '../../engine/recordStart.ts';
+import { scanPart, summarizerOf } from '../../engine/scanPart.ts';
 import { formats } from '../../formats/registry.generated.ts';
 import { createKernel } from '../../kernel/kernel.ts';
 import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
@@ -68,7 +69,6 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
   if (!open) throw new Error('no file is open');
   const { readable, summarizer, rowHashes } = open;
   switch (task.do) {
-    case 'survey': return surveyPart(readable, task.from, task.to);
     case 'scan': {
       const hashes = rowHashes ? new HashList() : undefined;
       const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(task.stretch, readable));

@@ -1,4 +1,3 @@
-import type { Survey } from '../../core/kernel.ts';
 import type { Part, ScanJob, Stretch } from '../../core/scanner.ts';
 
 /** The file a scanner thread is to work on. */
@@ -10,13 +9,12 @@ export interface ScannerData {
 export type ScannerTask =
   | { readonly id: number; readonly do: 'open'; readonly data: ScannerData }
   | { readonly id: number; readonly do: 'close' }
-  | { readonly id: number; readonly do: 'survey'; readonly from: number; readonly to: number }
   | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
   | { readonly id: number; readonly do: 'export' };
 
 /** The result of the task with the same id, or why there is none. */
 export interface ScannerAnswer {
   readonly id: number;
-  readonly result?: Survey | Part | Uint8Array | undefined;
+  readonly result?: Part | Uint8Array | undefined;
   readonly failure?: string;
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Survey } from '../../core/kernel.ts';
 import type { Part, Scanner, ScannerPool } from '../../core/scanner.ts';
 import { permittedPath } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
@@ -40,7 +39,6 @@ function scannerOf(thread: Thread, data: ScannerData, giveBack: (thread: Thread)
   let closed = false;
   thread.post({ do: 'open', data });
   return {
-    survey: async (from, to) => expect(await thread.ask({ do: 'survey', from, to }), isSurvey),
     scan: async stretch => expect(await thread.ask({ do: 'scan', stretch }), isPart),
     export: async () => expect(await thread.ask({ do: 'export' }), isBytes),
     close() {
@@ -121,6 +119,5 @@ function expect<T extends object>(result: ScannerAnswer['result'], is: (result: 
   return result;
 }
 
-const isSurvey = (result: ScannerAnswer['result']): result is Survey => result !== undefined && 'parity' in result;
 const isPart = (result: ScannerAnswer['result']): result is Part => result !== undefined && 'chunks' in result;
 const isBytes = (result: ScannerAnswer['result']): result is Uint8Array => result instanceof Uint8Array;
