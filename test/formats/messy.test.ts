@@ -35,6 +35,24 @@ const FILES: readonly { readonly name: string; readonly lines: readonly string[]
     found: ['1 text-above-table', '8 total-row', '10 text-below-table'],
   },
   {
+    name: 'one row a country, one column a year',
+    lines: ['1850,1860,1870,1880', '0.01,0.02,0.02,0.03', '0,0.4,0.1,0', '0.07,0.08,0.02,0.03'],
+    columns: ['1850', '1860', '1870', '1880'],
+    found: [],
+  },
+  {
+    name: 'ranks over heights',
+    lines: ['"1","2","3","4","5"', '103,99,98,96,94', '78,78,74,73,73', '121,113,106,105,102'],
+    columns: ['1', '2', '3', '4', '5'],
+    found: [],
+  },
+  {
+    name: 'names that would be numbers with a digit before them',
+    lines: ['"treatment","E1","E2","E3"', '"Placebo",4,3,3', '"Placebo",5,0,1', '"Drug",1,0,1'],
+    columns: ['treatment', 'E1', 'E2', 'E3'],
+    found: [],
+  },
+  {
     name: 'the log of an instrument',
     lines: [
       '# Instrument: HX-7', '# Serial: 00123', 'Time\tTemp\tPress', 'h\t°C\tbar', '0.0\t21.3\t1.01', '0.5\t21.4\t1.01', '1.0\t21.6\t1.02',

@@ -1,5 +1,5 @@
 /** What detection takes for a value rather than a name. Coarser than the kernel's classes: it only has to tell a header from data. */
-const NUMBER = /^[+-]?[$€£¥￥]?(?:\d+|\d{1,3}(?:[, .']\d{3})+)?(?:[.,]\d+)?(?:[eE][+-]?\d+)?\s?[%€]?$/u;
+const NUMBER = /^[+-]?[$€£¥￥]?(?=[.,]?\d)(?:\d+|\d{1,3}(?:[, .']\d{3})+)?(?:[.,]\d+)?(?:[eE][+-]?\d+)?\s?[%€]?$/u;
 const DATE = /^(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:[T ]\d{1,2}:\d{2}.*)?$/u;
 const TIME = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u;
 
