@@ -188,6 +188,13 @@ export function groupsOf(facts: readonly StructuralFact[], kind: StructuralKind)
   return [...groups.values()];
 }
 
+/** The last row where the file breaks off in it: without a line end, shorter than the header, and unlike the other rows that are. */
+export function brokenOff(facts: readonly StructuralFact[]): StructuralFact | undefined {
+  const ending = facts.find(({ kind }) => kind === 'no-final-line-end');
+  const { cells = 0, expected = 0 } = ending?.numbers ?? {};
+  return cells < expected && !facts.some(({ kind, numbers }) => kind === 'ragged-row' && numbers['cells'] === cells) ? ending : undefined;
+}
+
 /** Where a group shows, as parts of a problem. */
 export const placesOf = ({ places, total }: FactGroup): Pick<Problem, 'place' | 'places' | 'total'> => ({ place: places[0], places, total });
 

@@ -1,8 +1,9 @@
 import { count, matched, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
+import type { Place } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { groupsOf, placesOf } from '../../../core/structure.ts';
-import type { FactGroup } from '../../../core/structure.ts';
+import { brokenOff, groupsOf, placesOf } from '../../../core/structure.ts';
+import type { FactGroup, StructuralFact } from '../../../core/structure.ts';
 
 export default defineRule({
   id: 'ragged-row',
@@ -17,7 +18,8 @@ export default defineRule({
   *check({ facts, records }) {
     // What a row that is too long to be read holds further on is not known.
     const cut = new Set(facts.flatMap(({ kind, place }) => (kind === 'oversized-record' && 'row' in place ? [place.row] : [])));
-    const known = cut.size === 0 ? facts : facts.filter(({ kind, place }) => kind !== 'ragged-row' || !('row' in place && cut.has(place.row)));
+    const rows = withLast(facts);
+    const known = cut.size === 0 ? rows : rows.filter(({ kind, place }) => kind !== 'ragged-row' || !('row' in place && cut.has(place.row)));
     for (const group of groupsOf(known, 'ragged-row')) {
       const { cells = 0, expected = 0, delimiter = 0, hollow = 0 } = group.numbers;
       // Rows that another delimiter would cut right are a matter of their own.
@@ -32,6 +34,16 @@ export default defineRule({
     }
   },
 });
+
+/** A last row without a line end is listed apart, since the file may break off in it; where it does not, it is one more row of an odd length. */
+function withLast(facts: readonly StructuralFact[]): readonly StructuralFact[] {
+  const last = facts.find(({ kind }) => kind === 'no-final-line-end');
+  const { cells = 0, expected = 0 } = last?.numbers ?? {};
+  if (!last || cells === expected || brokenOff(facts) || !('row' in last.place)) return facts;
+  const alike = facts.find(({ kind, numbers }) => kind === 'ragged-row' && numbers['cells'] === cells);
+  const place: Place = cells > expected ? { at: 'cell', row: last.place.row, column: expected } : last.place;
+  return [...facts, { kind: 'ragged-row', place, numbers: alike?.numbers ?? { cells, expected, delimiter: 0, hollow: 0 } }];
+}
 
 function ofOneRow(cells: number, expected: number): Message {
   return cells < expected

@@ -1,6 +1,6 @@
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { groupsOf } from '../../../core/structure.ts';
+import { brokenOff } from '../../../core/structure.ts';
 
 export default defineRule({
   id: 'truncated-record',
@@ -13,14 +13,13 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    for (const { places: [place], numbers } of groupsOf(facts, 'no-final-line-end')) {
-      const { cells = 0, expected = 0 } = numbers;
-      if (cells >= expected) continue;
-      yield {
-        place,
-        message: say`The file ends here, without a line end and after ${count(cells, 'cell')} of ${expected}: what should follow is missing`,
-        facts: { cells, expected },
-      };
-    }
+    const last = brokenOff(facts);
+    if (!last) return;
+    const { cells = 0, expected = 0 } = last.numbers;
+    yield {
+      place: last.place,
+      message: say`The file ends here, without a line end and after ${count(cells, 'cell')} of ${expected}: what should follow is missing`,
+      facts: { cells, expected },
+    };
   },
 });
