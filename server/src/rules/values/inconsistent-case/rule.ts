@@ -5,6 +5,7 @@ import type { Problem } from '../../../core/problem.ts';
 import { replaceWith } from '../../../core/problem.ts';
 import { isIn } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { isNamed } from '../../../util/columnWords.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
 import { baseForm, evenSpaces, groupByForm } from '../../../util/spellings.ts';
 
@@ -19,14 +20,26 @@ export default defineRule({
   options: { least: { default: 20, description: 'Columns with fewer values are not judged.' } },
 
   *check({ column, options }) {
-    if (present(column) < options.least || !isVocabulary(column)) return;
+    if (present(column) < options.least || !isVocabulary(column) || isNamed(column.name, MEANT)) return;
     for (const variants of groupByForm(column.values.filter(({ text }) => !placeholderOf(text)), baseForm).values()) {
       const [usual, ...others] = variants;
-      const strays = usual ? others.filter(({ text }) => evenSpaces(text) !== evenSpaces(usual.text)) : [];
+      const strays = usual ? others.filter(one => evenSpaces(one.text) !== evenSpaces(usual.text) && !isOther(one, usual)) : [];
       if (usual && usual.count > 1 && strays.length > 0) yield problem(column, usual, strays);
     }
   },
 });
+
+/** What is written in symbols that differ in case: seconds and siemens, dominant and recessive. */
+const MEANT = ['unit', 'units', 'symbol', 'symbols', 'genotype', 'genotypes', 'allele', 'alleles', 'gene', 'genes', '单位', '符号', '基因', '基因型'];
+
+/** Another value and no other spelling: `Aa` and `aa` are genotypes; of `hId` and `hid`, both as common, each is a class. */
+function isOther(one: NamedValue, usual: NamedValue): boolean {
+  if (GENOTYPE.test(one.text)) return true;
+  return one.count >= COMMON && one.count * 2 >= usual.count && (INNER_CAPITAL.test(one.text) || INNER_CAPITAL.test(usual.text));
+}
+const GENOTYPE = /^([a-z])\1$/i;
+const INNER_CAPITAL = /^\p{Ll}+\p{Lu}\p{Ll}*$/u;
+const COMMON = 20;
 
 /** Variants a message quotes. */
 const SHOWN = 3;
