@@ -50,7 +50,13 @@ function usualPair(column: Column, least: number): Pair | undefined {
   if (cells(truths) < present(column) * MAJORITY || truths.length < 3) return undefined;
   const votes = PAIRS.map(pair => cells(truths.filter(({ text }) => text === pair.yes || text === pair.no)));
   const best = votes.indexOf(Math.max(...votes));
-  return PAIRS[best];
+  return isCodeOfLetters(column.values) ? undefined : PAIRS[best];
+}
+
+/** `N`, `S`, `O`, `M`: letters that stand for more than two things are codes, and some of them are yes or no by chance. */
+function isCodeOfLetters(values: readonly NamedValue[]): boolean {
+  const letters = values.filter(({ text }) => /^\p{L}$/u.test(text));
+  return letters.length === values.length && new Set(letters.map(({ text }) => text.toLowerCase())).size > 2 && letters.some(({ text }) => truthOf(text) === undefined);
 }
 
 const cells = (values: readonly NamedValue[]): number => values.reduce((sum, one) => sum + one.count, 0);
