@@ -36,6 +36,22 @@ describe('exit codes', () => {
     assert.equal(lintel('check', '--rule', 'no-such-rule=off', 'clean.csv').status, 2);
   });
 
+  test('a file in another format is refused with a next step, whatever it is', () => {
+    for (const [name, step] of [['a.csv.zip', /unpack it first/], ['a.xls', /save it as \.xlsx/], ['a.feather', /as Parquet or CSV/], ['a.xml', /CSV or JSON Lines/], ['a.data', /ends in \.csv/]] as const) {
+      write(name, 'x');
+      const { status, stderr } = lintel('check', name);
+      assert.equal(status, 2, name);
+      assert.match(stderr, step);
+    }
+  });
+
+  test('a pipe is refused in words and nobody waits for it', { skip: process.platform === 'win32' && 'there are no such pipes here' }, () => {
+    spawnSync('mkfifo', [join(folder, 'pipe.csv')]);
+    const { status, stderr } = lintel('check', 'pipe.csv');
+    assert.equal(status, 2);
+    assert.match(stderr, /‘pipe\.csv’ cannot be read: it is a pipe or a device; .* --stdin/);
+  });
+
   test('what could not run is said in a sentence on standard error', () => {
     const { stderr } = lintel('check', 'missing.csv');
     assert.match(stderr, /missing\.csv.*there is no such file or folder/);
@@ -145,6 +161,14 @@ describe('what is found in a folder', () => {
     write('secret.csv', 'a\n1\n');
     chmodSync(join(folder, 'secret.csv'), 0);
     assert.match(lintel('check', 'secret.csv').stderr, /may not be read/);
+    mkdirSync(join(folder, 'rooms/secret'), { recursive: true });
+    write('rooms/open.csv', 'a\n1\n');
+    chmodSync(join(folder, 'rooms/secret'), 0);
+    const { status, stdout, stderr } = lintel('check', 'rooms');
+    chmodSync(join(folder, 'rooms/secret'), 0o700);
+    assert.match(stderr, /‘rooms\/secret’ cannot be read/);
+    assert.match(stdout, /1 file checked/);
+    assert.equal(status, 2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { isConfigurationName } from '../config/configurations.ts';
 import { dayOf } from '../config/suppressions.ts';
 import { isRefusal } from '../core/host.ts';
+import type { Refusal } from '../core/host.ts';
 import { say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { checkConfiguration } from '../engine/configurationCheck.ts';
@@ -12,7 +13,7 @@ import type { Control } from '../engine/pass.ts';
 import { allRules, formatOf, isDatasetName, isDescriptionUri, mayBeDescription } from '../engine/registry.ts';
 import type { FileReport } from '../report/report.ts';
 import { canonicalUri, fileNameOf } from '../util/uri.ts';
-import { failureOf, unreadable } from './refusals.ts';
+import { failureOf, isStream, unreadable } from './refusals.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface CheckRun {
@@ -59,16 +60,20 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
 }
 
 /** Files to check below the named paths; a message for a path that is none. */
-async function* expand({ exclude, only }: CheckWishes, { host, named, configurations }: Surroundings): AsyncGenerator<string | Message> {
+async function* expand({ exclude, only }: CheckWishes, { host, named, configurations, show }: Surroundings): AsyncGenerator<string | Message> {
   const accepts = (file: string): boolean => isDatasetName(file) || isDescriptionUri(file) || isConfigurationName(file);
   for (const { uri, path } of named) {
     const facts = await host.files.stat(uri);
     if (isRefusal(facts)) yield unreadable(path, facts);
     else if (facts.kind === 'file') yield* (only?.has(uri) ?? true) ? [uri] : [];
+    else if (facts.kind === 'other') yield isStream(path);
     else {
-      for await (const found of discover(host.files, { root: uri, include: [], exclude, accepts })) {
+      const unread: Message[] = [];
+      const search = { root: uri, include: [], exclude, accepts, unread: (folder: string, why: Refusal) => void unread.push(unreadable(show(folder), why)) };
+      for await (const found of discover(host.files, search)) {
         if ((only?.has(found) ?? true) && !await configurations.excludes(found)) yield found;
       }
+      yield* unread;
     }
   }
 }

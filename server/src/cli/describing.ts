@@ -74,7 +74,7 @@ interface Snapshots {
 async function snapshotsOf(surroundings: Surroundings, { exclude }: { readonly exclude: readonly string[] }): Promise<Snapshots> {
   const snapshots: Snapshot[] = [];
   const failures: Message[] = [];
-  for await (const uri of namedFiles(surroundings, exclude)) {
+  for await (const uri of namedFiles(surroundings, exclude, failures)) {
     const snapshot = await checkSnapshot(uri, {}, surroundings);
     if (!snapshot || 'refused' in snapshot) failures.push(failureOf(surroundings.show(uri), snapshot ?? { refused: 'unreadable' }));
     else if (snapshot.checked.table) snapshots.push(snapshot);

@@ -27,7 +27,7 @@ export async function scan(invocation: ScanInvocation & { readonly locale: strin
   const note = (one: TableScan | Message): void => void ('template' in one ? failures.push(one) : scans.push(one));
   const progress = new Progress(process.stderr);
   const undescribed = await unreadResources(surroundings, exclude);
-  for await (const uri of namedFiles(surroundings, exclude)) {
+  for await (const uri of namedFiles(surroundings, exclude, failures)) {
     if (undescribed.files.has(uri)) continue;
     note(namesOnly ? await scanNames(uri, surroundings) : await scanValues(uri, surroundings, progress));
   }

@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import picomatch from 'picomatch';
-import type { Cancellation, Files } from '../core/host.ts';
+import type { Cancellation, Files, Refusal } from '../core/host.ts';
 import { isRefusal, NEVER_CANCELLED } from '../core/host.ts';
 
 /** Folders that hold other people's files. They are never entered unless they are named. */
@@ -16,12 +16,14 @@ export interface Discovery {
   /** Whether a file of this name is a dataset or a description. */
   accepts(fileName: string): boolean;
   readonly cancellation?: Cancellation;
+  /** Told of every folder that cannot be read; the others are searched all the same. */
+  unread?(uri: string, why: Refusal): void;
 }
 
 /**
  * Files below a folder, in alphabetical order: what git ignores and what others installed is left out, links to folders are not followed.
  */
-export async function* discover(files: Files, { root, include, exclude, accepts, cancellation = NEVER_CANCELLED }: Discovery): AsyncGenerator<string> {
+export async function* discover(files: Files, { root, include, exclude, accepts, cancellation = NEVER_CANCELLED, unread }: Discovery): AsyncGenerator<string> {
   const included = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
   const excluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   const base = root.endsWith('/') ? root : `${root}/`;
@@ -30,7 +32,10 @@ export async function* discover(files: Files, { root, include, exclude, accepts,
     const folder = waiting.shift();
     if (!folder) return;
     const names = await files.list(base + encodePath(folder.path));
-    if (isRefusal(names)) continue;
+    if (isRefusal(names)) {
+      unread?.((base + encodePath(folder.path)).replace(/\/$/, ''), names);
+      continue;
+    }
     const ignores = [...folder.ignores, ...(names.includes('.gitignore') ? [await readIgnores(files, base, folder.path)] : [])];
     const kept = names.filter(name => !isIgnored(folder.path + name, ignores) && !excluded(folder.path + name));
     waiting.unshift(...kept.filter(name => name.endsWith('/') && !SKIPPED.has(name)).map(name => ({ path: folder.path + name, ignores })));

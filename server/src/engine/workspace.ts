@@ -1,6 +1,6 @@
 import { Configurations, isConfigurationName } from '../config/configurations.ts';
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from '../config/settings.ts';
-import type { Cancellation, Files, Host } from '../core/host.ts';
+import type { Cancellation, Files, Host, Refusal } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf, folderOf } from '../util/uri.ts';
 import { Checks, type Descriptions, type Outcome, type Watch } from './checks.ts';
@@ -195,11 +195,12 @@ export class Workspace {
     if (this.#sweep) this.#sweep.cancelled = true;
     this.#sweep = sweep;
     const state: Cancellation = { get cancelled() { return sweep.cancelled || cancellation.cancelled; } };
-    const uris = await this.#discover(state);
+    const { uris, unread } = await this.#discover(state);
     for (const [i, uri] of uris.entries()) {
       if (state.cancelled) break;
       each(uri, await this.check(uri, true), i + 1, uris.length);
     }
+    for (const [uri, unchecked] of unread) each(uri, { end: 'done', unchecked }, uris.length, uris.length);
     if (this.#sweep === sweep) this.#sweep = undefined;
     return { cancelled: state.cancelled };
   }
@@ -284,16 +285,18 @@ export class Workspace {
     }
   }
 
-  async #discover(cancellation: Cancellation): Promise<readonly string[]> {
+  /** Documents to check, and folders that cannot be read. */
+  async #discover(cancellation: Cancellation): Promise<{ readonly uris: readonly string[]; readonly unread: ReadonlyMap<string, Refusal> }> {
     const uris: string[] = [];
+    const unread = new Map<string, Refusal>();
     for (const root of this.#folders) {
       const { include, exclude } = this.settingsOf(`${root}/`);
       const accepts = (name: string): boolean => isDescriptionUri(name) || isConfigurationName(name) || isDatasetName(name);
-      for await (const uri of discover(this.files, { root, include, exclude, accepts, cancellation })) {
+      for await (const uri of discover(this.files, { root, include, exclude, accepts, cancellation, unread: (uri, why) => void unread.set(uri, why) })) {
         if (!await this.configurations.excludes(uri)) uris.push(uri);
       }
     }
-    return uris;
+    return { uris, unread };
   }
 }
 

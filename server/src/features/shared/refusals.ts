@@ -1,5 +1,6 @@
 import { type Message, name, say } from '../../core/message.ts';
 import type { Unchecked } from '../../engine/dataCheck.ts';
+import { nextStepFor } from '../../engine/otherFormats.ts';
 import type { Refused } from '../../protocol/messages.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import { type Session, words } from './session.ts';
@@ -23,5 +24,5 @@ const REASONS: Readonly<Record<Unchecked['refused'], (file: string) => Message>>
   'not-text': file => say`${name(file)} is no text, so it cannot be written back.`,
   unencodable: file => say`The encoding of ${name(file)} lacks a character that would be written.`,
   damaged: file => say`${name(file)} is a damaged gzip file.`,
-  'no-format': file => say`Lintel has no reader for files like ${name(file)}.`,
+  'no-format': file => say`Lintel has no reader for ${name(file)}: ${nextStepFor(file)}.`,
 };
