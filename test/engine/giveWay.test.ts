@@ -45,3 +45,13 @@ test('two that give way: the one that gives way to any is silent', async () => {
   assert.deepEqual(await found(rule('any', 10, 'warning', 'any'), rule('some', 100, 'warning', 'particular')), [['any', [3], 1], ['some', [4], 1]]);
   assert.deepEqual(await found(rule('one', 10, 'warning', 'particular'), rule('other', 100, 'warning', 'particular')), [['one', [3, 4], 2], ['other', [4], 1]]);
 });
+
+test('to the structure gives way what the text explains, a row at a time, and nothing else', async () => {
+  const row = defineRule({
+    id: 'text', scope: 'document', summary: 'text', severity: 'warning', dimension: 'validity', since: 'next', needs: [], options: {},
+    *check() {
+      yield { place: { at: 'row', row: 4 }, message: say`This row is cut` };
+    },
+  });
+  assert.deepEqual(await found(rule('general', 10, 'warning', 'structure'), rule('particular', 10, 'warning'), row), [['general', [3], 1], ['particular', [3, 4], 2], ['text', [4], 1]]);
+});

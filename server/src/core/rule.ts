@@ -216,7 +216,7 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
   readonly heavy?: boolean;
   /**
    * Where what it finds often has a more particular reason: cells that rules name which do not give way are left to those, with `any` those that other
-   * rules that give way name too.
+   * rules that give way name too, with `structure` only those that rules of scope `document` name, which know how the text is put together.
    */
   readonly givesWay?: GivesWay;
   /** Ids the rule had before. */
@@ -229,7 +229,7 @@ export interface RuleDefinition<S extends Scope, O extends Options> {
 /** What a check says: a problem, or nothing yet. A rule that holds columns against each other yields nothing after each pair, so that others may have a turn. */
 export type Step = Problem | undefined;
 
-export type GivesWay = 'particular' | 'any';
+export type GivesWay = 'structure' | 'particular' | 'any';
 
 /** A rule with its types closed over: what the registry holds and the engine calls. */
 export interface Rule {

@@ -8,12 +8,16 @@ import type { Resolved } from './findings.ts';
  * that is wrong as a whole explains whatever is odd in its cells.
  */
 export function giveWay(resolved: readonly Resolved[]): readonly Resolved[] {
-  if (!resolved.some(({ judged, matches }) => judged.rule.givesWay && (matches?.located.length ?? judged.problem.places?.length ?? 0) > 0)) return resolved;
-  const particular = new Taken(resolved.filter(({ judged }) => judged.rule.givesWay === undefined));
-  const all = new Taken(resolved.filter(({ judged }) => judged.rule.givesWay !== 'any'));
+  if (!resolved.some(one => one.judged.rule.givesWay && placesOf(one).length > 0)) return resolved;
+  const firm = resolved.filter(({ judged }) => judged.rule.givesWay === undefined);
+  const taken = {
+    structure: new Taken(firm.filter(({ judged }) => judged.rule.scope === 'document')),
+    particular: new Taken(firm),
+    any: new Taken(resolved.filter(({ judged }) => judged.rule.givesWay !== 'any')),
+  };
   return resolved.flatMap(one => {
     const { givesWay } = one.judged.rule;
-    return givesWay ? left(one, givesWay === 'any' ? all : particular) : [one];
+    return givesWay ? left(one, taken[givesWay]) : [one];
   });
 }
 
@@ -22,12 +26,12 @@ class Taken {
   readonly #at = new Map<string, number>();
 
   constructor(resolved: readonly Resolved[]) {
-    for (const { judged, matches } of resolved) {
+    for (const one of resolved) {
       // Cells that only show what a column is like as a whole are no offences of their own.
-      const { examples, shown, places = [] } = judged.problem;
+      const { examples, shown } = one.judged.problem;
       if (examples !== undefined || shown !== undefined) continue;
-      const weight = weightOf(judged);
-      for (const place of [...matches?.located.map(match => match.place) ?? [], ...places]) this.#take(keyOf(place), weight);
+      const weight = weightOf(one.judged);
+      for (const place of placesOf(one)) this.#take(keyOf(place), weight);
     }
   }
 
@@ -40,6 +44,11 @@ class Taken {
   #take(key: string | undefined, weight: number): void {
     if (key !== undefined) this.#at.set(key, Math.min(weight, this.#at.get(key) ?? Infinity));
   }
+}
+
+/** Cells and rows that a problem names, in a list or by the one place it is about. */
+function placesOf({ judged: { problem: { place, places } }, matches }: Resolved): readonly Place[] {
+  return matches ? matches.located.map(match => match.place) : places ?? [place];
 }
 
 /** 0 for errors. */
@@ -60,7 +69,7 @@ function left(one: Resolved, taken: Taken): readonly Resolved[] {
     const count = matches.count - (matches.located.length - located.length);
     return count > 0 || matches.count === 0 ? [{ ...one, matches: { count, located } }] : [];
   }
-  if (!problem.places) return [one];
+  if (!problem.places) return taken.has(problem.place, weight) ? [] : [one];
   const places = problem.places.filter(place => !taken.has(place, weight));
   const total = (problem.total ?? problem.places.length) - (problem.places.length - places.length);
   return total > 0 ? [{ ...one, judged: { ...judged, problem: { ...problem, places, total } } }] : [];

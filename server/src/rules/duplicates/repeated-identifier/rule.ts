@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'information',
   dimension: 'uniqueness',
   since: '0.1.0',
+  givesWay: 'structure',
   needs: ['distinct'],
   options: {
     most: { default: 0.01, description: 'Share of values, from 0 to 1, that may repeat an earlier one; with more of them the column is no identifier.' },

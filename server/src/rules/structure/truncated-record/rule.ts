@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   dimension: 'completeness',
   since: '0.1.0',
+  givesWay: 'structure',
   needs: [],
   options: {},
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../../core/problem.ts';
 import { cellsOfColumn, rewriteAs } from '../../../core/problem.ts';
 import { hasForm } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { groupsOf } from '../../../core/structure.ts';
 import type { StructuralKind } from '../../../core/structure.ts';
 
 export default defineRule({
@@ -21,7 +22,9 @@ export default defineRule({
     const columnsOf = (kind: StructuralKind): readonly number[] =>
       [...new Set(facts.flatMap(fact => (fact.kind === kind && fact.place.at === 'header' ? [fact.place.column] : [])))].sort((a, b) => a - b);
     for (const column of columnsOf('mojibake')) yield misread(column, reading.header[column] ?? '');
-    for (const column of columnsOf('lost-characters')) yield lost(column, reading.header[column] ?? '');
+    // Half characters of JSON are read as what is left of lost ones, and told by a rule of their own.
+    const halves = groupsOf(facts, 'lone-surrogate').reduce((sum, { total }) => sum + total, 0);
+    for (const column of columnsOf('lost-characters')) yield { ...lost(column, reading.header[column] ?? ''), between: [halves + 1, Infinity] };
   },
 });
 

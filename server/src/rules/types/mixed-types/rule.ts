@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'warning',
   dimension: 'consistency',
   since: '0.1.0',
+  givesWay: 'structure',
   needs: ['counts', 'values', 'detectors'],
   options: {
     most: { default: 0.1, description: 'Share of cells of other types, from 0 to 1, up to which they count as strays.' },

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   dimension: 'validity',
   since: '0.1.0',
+  givesWay: 'structure',
   needs: ['counts', 'values'],
   options: {},
 
