@@ -103,8 +103,8 @@ export interface Reader {
 export interface CellLocator {
   /** Range of cell `index` of the chunk, inside its quotes; `raw` includes them. */
   cell(index: number, extent?: 'content' | 'raw'): TextRange;
-  /** Range of bytes `[from, to)` of the chunk. */
-  bytes(from: number, to: number): TextRange;
+  /** Range of a part of cell `index`: bytes counted from the first one the chunk has of it, its quote included. Where the text spells them as escapes, those. */
+  part(index: number, from: number, to: number): TextRange;
   /** Range of the whole record, from its first cell to the end of its last. */
   record(record: number): TextRange;
   /** Range of bytes `[from, to)` of a record, counted from its first byte. */

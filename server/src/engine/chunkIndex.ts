@@ -1,4 +1,4 @@
-import { cellsOf, cellStart } from '../core/chunk.ts';
+import { cellsOf } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { CELLS_ONLY } from '../core/format.ts';
 import type { CellLocator, Format, Source } from '../core/format.ts';
@@ -138,8 +138,7 @@ export function rangeOf(place: Place, chunk: Chunk, record: number, locator: Cel
   const cell = 'column' in place ? cellAt(chunk, record, place.column) : -1;
   if (cell === -1) return locator.record(record);
   if (place.at !== 'span') return locator.cell(cell);
-  const start = cellStart(chunk, cell);
-  return locator.bytes(start + place.start, start + place.end);
+  return locator.part(cell, place.start, place.end);
 }
 
 /** Index of the cell of a record in a column, -1 when the record has none there; the last one where it has several, as for the kernel. */

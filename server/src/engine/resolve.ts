@@ -209,8 +209,8 @@ function locateMatch({ query, rewriting }: AskedCells, chunk: Chunk, facts: Cell
   // A cell that is written anew is located whole.
   const span = rewriting === undefined ? spanOf(query, chunk, facts, r) : undefined;
   if (span) {
-    const start = cellStart(chunk, cell);
-    return { place: { at: 'span', row, column, start: span[0] - start, end: span[1] - start }, range: locator.bytes(...span), quoted };
+    const [start, end] = [span[0] - cellStart(chunk, cell), span[1] - cellStart(chunk, cell)];
+    return { place: { at: 'span', row, column, start, end }, range: locator.part(cell, start, end), quoted };
   }
   const becomes = rewriting && rewrite(textOfCell(chunk, facts, r), rewriting);
   return { place: { at: 'cell', row, column }, range: locator.cell(cell), quoted, ...(becomes !== undefined && { becomes }) };

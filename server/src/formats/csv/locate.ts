@@ -23,11 +23,14 @@ export function locate(chunk: Chunk, line: number): CellLocator {
   const range = (from: number, to: number): TextRange => ({ start: positionAt(from), end: positionAt(to) });
 
   return {
-    bytes: range,
     cell(index, extent = 'content') {
       if (extent === 'raw') return range(cellStart(chunk, index), trimmedEnd(chunk, index));
       const { start, end } = contentOf(chunk, index);
       return range(start, end);
+    },
+    part(index, from, to) {
+      const start = cellStart(chunk, index);
+      return range(start + from, start + to);
     },
     record(record) {
       const [from, to] = cellsOf(chunk, record);

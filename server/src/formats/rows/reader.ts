@@ -52,7 +52,7 @@ export function readRows(open: () => Promise<Rows>, from?: Resume): Reader {
 
 /** Nothing of such a file stands in a text. */
 export function locateNowhere(_chunk: Chunk, line: number): CellLocator {
-  return { cell: () => START, bytes: () => START, record: () => START, text: () => START, nextLine: line };
+  return { cell: () => START, part: () => START, record: () => START, text: () => START, nextLine: line };
 }
 
 const START: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
