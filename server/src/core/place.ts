@@ -9,8 +9,8 @@ export type Place =
   | { readonly at: 'header'; readonly column: number }
   | { readonly at: 'row'; readonly row: number }
   | { readonly at: 'cell'; readonly row: number; readonly column: number }
-  /** Part of a cell: byte offsets into the raw cell, its quotes included. */
-  | { readonly at: 'span'; readonly row: number; readonly column: number; readonly start: number; readonly end: number }
+  /** Part of a cell: byte offsets into the raw cell, its quotes included. `quoted`: within a string of a cell that is a list or an object. */
+  | { readonly at: 'span'; readonly row: number; readonly column: number; readonly start: number; readonly end: number; readonly quoted?: boolean }
   /** Part of a record that is no cell, such as a key: byte offsets from the record's first byte, as the file has it. */
   | { readonly at: 'text'; readonly row: number; readonly start: number; readonly end: number }
   /** `range` holds where the document does not parse there, so that no node has the place. */

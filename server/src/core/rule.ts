@@ -1,4 +1,5 @@
 import type { PrivacyDescription } from './annotation.ts';
+import type { ChatView } from './chat.ts';
 import type { Column, NamedValue } from './column.ts';
 import type { Detector } from './detector.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
@@ -122,6 +123,8 @@ export interface TableView {
   readonly risk: RiskView | undefined;
   /** For synthetic data, what it repeats of the table it was made from, where the annotation names one and there was a way to read it. */
   readonly original?: OriginalView | undefined;
+  /** What it holds of training examples for a language model, for rules that need `chat`; `undefined` where it is another table. */
+  readonly chat?: ChatView | undefined;
   /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
   pair(explaining: Column, explained: Column): PairFacts | undefined;
 }
@@ -169,6 +172,8 @@ export type Need =
   | 'classes'
   /** What synthetic data repeats of the table it was made from. */
   | 'original'
+  /** Conversations, prompts and answers, read by one further pass where the columns are those of such data. */
+  | 'chat'
   /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other; `annotated` ones with any. Stands for `sample` too. */
   | { readonly pair: 'target' | 'numeric' | 'categorical' | 'annotated' };
 

@@ -30,6 +30,7 @@ function tierOfNeed(need: Need): Tier {
     case 'digest':
     case 'classes':
     case 'original':
+    case 'chat':
       return 3;
   }
 }

@@ -18,6 +18,7 @@ import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { Answers } from './answers.ts';
+import { chatFor } from './chat/chatFor.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
@@ -200,7 +201,9 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
     const around = { uri: request.uri, partners: request.partners, scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
     const original = await originalFor(active.map(({ rule }) => rule), columns, around);
-    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original }, scan, readable, judge, active, request);
+    const chat = await chatFor(active.map(({ rule }) => rule), columns, readable, request);
+    if (request.cancellation?.cancelled) return undefined;
+    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original, chat }, scan, readable, judge, active, request);
   } finally {
     sample?.close();
   }
@@ -345,7 +348,7 @@ async function locatePlaces(resolved: readonly Resolved[], { scan, readable, rel
   const ranges = await scan.index.locate(readable, places, request);
   const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
-    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: false }];
+    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: place.at === 'span' && place.quoted === true }];
   }));
   for (const { place, table } of related) if (table !== undefined) located.set(place, locateElsewhere(place, relations.others.get(table)?.parts[0]));
   return located;
