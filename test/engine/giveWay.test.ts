@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import { matched, say } from '../../server/src/core/message.ts';
+import type { Place } from '../../server/src/core/place.ts';
 import type { Severity } from '../../server/src/core/problem.ts';
 import { isOutside } from '../../server/src/core/query.ts';
 import { defineRule } from '../../server/src/core/rule.ts';
@@ -54,4 +55,25 @@ test('to the structure gives way what the text explains, a row at a time, and no
     },
   });
   assert.deepEqual(await found(rule('general', 10, 'warning', 'structure'), rule('particular', 10, 'warning'), row), [['general', [3], 1], ['particular', [3, 4], 2], ['text', [4], 1]]);
+});
+
+/** Names one place by itself, with no query. */
+const single = (id: string, place: Place, givesWay?: GivesWay): Rule => defineRule({
+  id, scope: 'table', summary: id, severity: 'warning', dimension: 'validity', since: 'next', needs: ['counts'], options: {}, ...(givesWay && { givesWay }),
+  *check() {
+    yield { place, message: say`here` };
+  },
+});
+const span = (start: number, end: number): Place => ({ at: 'span', row: 4, column: 0, start, end });
+
+test('a cell that is named by itself is taken as well', async () => {
+  assert.deepEqual(await found(rule('general', 10, 'warning', 'particular'), single('one', { at: 'cell', row: 4, column: 0 })), [['general', [3], 1], ['one', [4], 1]]);
+  assert.deepEqual(await found(single('general', { at: 'cell', row: 4, column: 0 }, 'particular'), rule('particular', 100, 'warning')), [['particular', [4], 1]]);
+  assert.deepEqual(await found(rule('general', 10, 'warning', 'particular'), single('whole', { at: 'row', row: 4 })), [['general', [3], 1], ['whole', [4], 1]]);
+});
+
+test('parts of a cell give way to parts that they overlap, and to the cell as a whole', async () => {
+  assert.deepEqual(await found(single('general', span(0, 2), 'particular'), single('particular', span(1, 3))), [['particular', [4], 1]]);
+  assert.deepEqual(await found(single('general', span(0, 1), 'particular'), single('particular', span(1, 3))), [['general', [4], 1], ['particular', [4], 1]]);
+  assert.deepEqual(await found(single('general', span(0, 1), 'particular'), rule('particular', 100, 'warning')), [['particular', [4], 1]]);
 });

@@ -21,9 +21,16 @@ export function giveWay(resolved: readonly Resolved[]): readonly Resolved[] {
   });
 }
 
-/** Cells and rows that problems name, each with the weight of the worst. */
+/** What is named of a cell or a row, in bytes of the cell, and how much that weighs. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+/** Rows, cells and parts of cells that problems name. */
 class Taken {
-  readonly #at = new Map<string, number>();
+  readonly #parts = new Map<string, Part[]>();
 
   constructor(resolved: readonly Resolved[]) {
     for (const one of resolved) {
@@ -31,20 +38,30 @@ class Taken {
       const { examples, shown } = one.judged.problem;
       if (examples !== undefined || shown !== undefined) continue;
       const weight = weightOf(one.judged);
-      for (const place of placesOf(one)) this.#take(keyOf(place), weight);
+      for (const place of placesOf(one)) this.#take(place, weight);
     }
   }
 
-  /** Whether the cell, or its row as a whole, is named by something that weighs as much. */
+  /** Whether the place, something that overlaps it, or its row as a whole is named by something that weighs as much. */
   has(place: Place, weight: number): boolean {
     const row = 'row' in place ? `${place.row}` : undefined;
-    return [keyOf(place), row].some(key => key !== undefined && (this.#at.get(key) ?? Infinity) <= weight);
+    const { start, end } = boundsOf(place);
+    return [keyOf(place), row].some(key =>
+      key !== undefined && this.#parts.get(key)?.some(part => part.weight <= weight && part.start < end && start < part.end));
   }
 
-  #take(key: string | undefined, weight: number): void {
-    if (key !== undefined) this.#at.set(key, Math.min(weight, this.#at.get(key) ?? Infinity));
+  #take(place: Place, weight: number): void {
+    const key = keyOf(place);
+    if (key === undefined) return;
+    const part = { ...boundsOf(place), weight };
+    const parts = this.#parts.get(key);
+    if (parts) parts.push(part);
+    else this.#parts.set(key, [part]);
   }
 }
+
+/** A cell as a whole overlaps with every part of it. */
+const boundsOf = (place: Place): Omit<Part, 'weight'> => (place.at === 'span' ? { start: place.start, end: Math.max(place.end, place.start + 1) } : { start: 0, end: Infinity });
 
 /** Cells and rows that a problem names, in a list or by the one place it is about. */
 function placesOf({ judged: { problem: { place, places } }, matches }: Resolved): readonly Place[] {
