@@ -28,7 +28,7 @@ export interface RowSink {
 export async function scanPart(readable: Readable, summarizer: Summarizer, rows: RowSink | undefined, control: Control, from?: Resume): Promise<Part | undefined> {
   const { kernel, format, source, reading } = readable;
   const chunks: PartChunk[] = [];
-  const suspects = new Suspects();
+  const suspects = new Suspects(kernel);
   let records = 0;
   const reader = format.reader(kernel, source, reading, from);
   const finished = await forEachChunk(reader, control, chunk => {

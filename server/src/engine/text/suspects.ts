@@ -1,26 +1,40 @@
 import { cellsOf, cellStart } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import { textOf } from '../../core/content.ts';
+import type { Kernel } from '../../core/kernel.ts';
 import type { StructuralFact, StructuralKind } from '../../core/structure.ts';
+import { BYTE_CLASSES, classIndex } from '../../util/characters.ts';
 import { isLost, isMojibake, suspectAt } from '../../util/mojibake.ts';
 import { firstAbove } from '../../util/search.ts';
 
 /** Text that is looked through from the start of a file: what was decoded wrongly is hardly ever decoded rightly at first. */
 const LOOKED_AT = 4 * 1024 * 1024;
 
-/** Finds the columns that hold text which was decoded wrongly before it was written: then a query is worth its pass. */
+/**
+ * What is worth a query and its pass: the columns that hold text which was decoded wrongly before it was written, and the classes of characters that
+ * are met, whatever the format.
+ */
 export class Suspects {
   readonly #found = new Map<string, StructuralFact>();
+  readonly #kernel: Kernel;
+  /** Bits of the classes of characters that were met. */
+  #classes = 0;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
 
   look(chunk: Chunk): void {
     const end = Math.min(chunk.bytes.length, LOOKED_AT - chunk.offset);
     if (!chunk.incidents.hasNonAscii || chunk.records === 0) return;
+    this.#classes |= chunk.incidents.characters ?? this.#kernel.characters(chunk.bytes);
     if (chunk.starts) this.#lookApart(chunk, end);
     else this.#lookThrough(chunk, end);
   }
 
   facts(): readonly StructuralFact[] {
-    return [...this.#found.values()];
+    const met = BYTE_CLASSES.map(classIndex).filter(index => ((this.#classes >> index) & 1) === 1);
+    return [...this.#found.values(), ...met.map((index): StructuralFact => ({ kind: 'characters', place: { at: 'file' }, numbers: { class: index } }))];
   }
 
   /** Cells that touch lie in the order of their bytes. */

@@ -20,8 +20,7 @@ const QUOTE = 34;
 export function jsonChunk(frame: Frame, text: () => Uint8Array, cells: () => JsonCellViews, resolved: ResolvedText | undefined): Chunk {
   const chunk: Chunk = {
     ...frame,
-    // Escapes spell characters in a text that is ASCII itself.
-    ...(resolved && { incidents: { ...frame.incidents, hasNonAscii: resolved.hasNonAscii } }),
+    ...(resolved && { incidents: resolvedIncidents(frame, resolved) }),
     records: cells().recordEnds.length,
     quote: QUOTE,
     get bytes() {
@@ -42,6 +41,11 @@ export function jsonChunk(frame: Frame, text: () => Uint8Array, cells: () => Jso
   };
   written.set(chunk, { text, cells });
   return chunk;
+}
+
+/** Escapes spell characters in a text that is ASCII itself: nobody has looked what they are. */
+function resolvedIncidents({ incidents: { characters: _, ...others } }: Frame, { hasNonAscii }: ResolvedText): Chunk['incidents'] {
+  return { ...others, hasNonAscii };
 }
 
 export const writtenOf = (chunk: Chunk): Written | undefined => written.get(chunk);
