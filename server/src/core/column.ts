@@ -8,6 +8,8 @@ export interface Column {
   readonly index: number;
   readonly name: string;
   readonly summary: ColumnSummary;
+  /** Cells that count as missing because the file is damaged there; none where left out. */
+  readonly unread?: number;
   /** Spellings of "missing" that occur, most frequent first; ties in the order of the reading. */
   readonly nullSpellings: readonly NullSpelling[];
   /** Values with their texts, most frequent first and then in the order of the file, for rules that need `values`: all where the summary knows them all, else at most `VALUE_TEXTS`. */

@@ -31,6 +31,7 @@ export async function buildColumns(
   if (!texts) return undefined;
   const fieldOf = fieldsByColumn(fields, reading);
   const wide = classesOf(scan.facts);
+  const unread = unreadCells(scan.facts);
   const breaks = new Set([...wide].filter(kind => kind === 'line-break'));
   const words = reading.header.flatMap(wordsOf);
   const findEvidence = evidenceFinder(detectors, { words, people: false });
@@ -43,6 +44,7 @@ export async function buildColumns(
     columns.push({
       index, name, summary, values,
       nullSpellings: nullSpellings(summary, reading),
+      ...unread.get(index),
       evidence,
       ...(summary.classes.text * 2 > summary.cells - summary.missing && maskedOf(detectors, values)),
       field: fieldOf.get(index),
@@ -69,6 +71,10 @@ function heldBy(met: ReadonlySet<CharacterClass>, summary: ColumnSummary, values
   if (met.size === 0 || !knowsAllValues(summary)) return met;
   return new Set([...met].filter(kind => values.some(({ text }) => holds(kind, text))));
 }
+
+/** How many cells of each column a damaged file does not give away. */
+const unreadCells = (facts: readonly StructuralFact[]): ReadonlyMap<number, Pick<Column, 'unread'>> => new Map(facts.flatMap(({ kind, numbers: { column = -1, rows = 0 } }) =>
+  (kind === 'damaged-table' && column >= 0 && rows > 0 ? [[column, { unread: rows }] as const] : [])));
 
 /** Classes of characters that occur somewhere in the file. */
 const classesOf = (facts: readonly StructuralFact[]): ReadonlySet<CharacterClass> =>

@@ -17,7 +17,8 @@ export default defineRule({
   },
 
   *check({ column, reading, options }) {
-    const { cells, missing } = column.summary;
+    const { unread = 0 } = column;
+    const [cells, missing] = [column.summary.cells - unread, column.summary.missing - unread];
     if (cells < options.least || missing <= cells * options.most || missing === cells || isAnswer(column, reading)) return;
     const share = missing / cells;
     yield {
