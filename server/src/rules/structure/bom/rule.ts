@@ -13,7 +13,12 @@ export default defineRule({
 
   *check({ table: { columns, reading } }) {
     const [first] = columns;
-    if (reading.bomLength === 0 || reading.encoding !== 'utf-8' || reading.container !== undefined || !reading.hasHeader || !first) return;
+    if (reading.bomLength === 0 || reading.encoding !== 'utf-8' || !first) return;
+    if (reading.container !== undefined) {
+      yield { place: { at: 'file' }, message: say`The file begins with a byte-order mark, which no writer of JSON may put there; strict readers refuse the file` };
+      return;
+    }
+    if (!reading.hasHeader) return;
     // Excel needs the mark to read anything beyond ASCII; then it does more good than harm.
     const isAscii = columns.every(({ name: header, summary }) => summary.nonAscii === 0 && /^\p{ASCII}*$/u.test(header));
     if (!isAscii) return;
