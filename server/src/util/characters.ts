@@ -14,7 +14,8 @@ const PATTERNS: Readonly<Record<CharacterClass, RegExp>> = {
   'private-use': /\p{Co}+/gu,
   'lookalike-ideograph': /[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9]+/gu,
   'line-break': /[\r\n]+/gu,
-  'outer-space': /^\s+|\s+$/gu,
+  // The byte-order mark is no space any more, but takes no room.
+  'outer-space': /^[^\S\ufeff]+|[^\S\ufeff]+$/gu,
   'simplified': new RegExp(`[${SIMPLIFIED}]+`, 'gu'),
   'traditional': new RegExp(`[${TRADITIONAL}]+`, 'gu'),
 };

@@ -7,6 +7,7 @@ import { replaceWith } from '../../../core/problem.ts';
 import { isIn, isMissing } from '../../../core/query.ts';
 import type { Reading } from '../../../core/reading.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { formTest } from '../../../util/lexical/forms.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
 import { evenSpaces } from '../../../util/spellings.ts';
 
@@ -27,7 +28,7 @@ export default defineRule({
   *check({ column, reading, options }) {
     const n = present(column);
     if (n < options.least || hasDeclaredForm(column)) return;
-    const strays = column.values.filter(one => one.class === 'text' && !(areCodes(column) && CODE.test(one.text)));
+    const strays = column.values.filter(one => one.class === 'text' && !isError(one.text) && !(areCodes(column) && CODE.test(one.text)));
     const plain = strays.filter(({ text }) => placeholderOf(text) === 'plain' || reading.nullTokens.includes(evenSpaces(text)));
     const answers = strays.filter(one => placeholderOf(one.text) === 'answer' && !plain.includes(one));
     if (plain.length > 0) {
@@ -64,6 +65,9 @@ function* signs(column: Column, reading: Reading, rare: number): Iterable<Proble
 
 /** Values a message quotes. */
 const SHOWN = 3;
+
+/** What a spreadsheet shows in place of a value is a matter of spreadsheet-damage. */
+const isError = formTest('spreadsheet-error');
 
 const CODE = /^[A-Z\d]{2,5}$/;
 

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   dimension: 'consistency',
   since: '0.1.0',
+  givesWay: 'particular',
   needs: ['counts'],
   options: {},
 

@@ -2,6 +2,7 @@ import type { Column } from '../../../core/column.ts';
 import { matched, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { holds } from '../../../util/characters.ts';
 
 export default defineRule({
   id: 'outer-whitespace',
@@ -14,7 +15,7 @@ export default defineRule({
   options: {},
 
   *check({ table }) {
-    const spaced = table.columns.filter(({ values }) => values.some(({ text }) => text !== text.trim()));
+    const spaced = table.columns.filter(({ values }) => values.some(({ text }) => holds('outer-space', text)));
     const behindDelimiter = spaced.filter(beginsWithSpaces);
     const second = behindDelimiter[0];
     // `a, b, c`: one habit of the program that wrote the file, and not a fault of each column.

@@ -20,7 +20,7 @@ export default defineRule({
   severity: 'warning',
   dimension: 'consistency',
   since: '0.1.0',
-  givesWay: 'structure',
+  givesWay: 'particular',
   needs: ['counts', 'values', 'detectors'],
   options: {
     most: { default: 0.1, description: 'Share of cells of other types, from 0 to 1, up to which they count as strays.' },
@@ -38,7 +38,7 @@ export default defineRule({
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
     const claimed = usual.elsewhere.map(formTest);
-    const known = column.values.filter(one => isKnown(one, usual));
+    const known = column.values.filter(one => isKnown(one, usual, column.name));
     const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
     if (usual.classes.includes('integer') && areNumbered(column, found, n)) return;
     if (!plain && usual !== WORDS && found.length > column.values.length * options.most) return;
@@ -115,9 +115,9 @@ function hasKnownForm({ field, evidence }: Column): boolean {
   return (field !== undefined && field.type !== 'any') || evidence.length > 0;
 }
 
-/** Placeholders are a matter of disguised-missing; other spellings of true and false have a rule of their own as well. */
-function isKnown(one: NamedValue, { truths }: Family): boolean {
-  return (one.class === 'text' && placeholderOf(one.text) !== undefined) || (truths === true && truthOf(one.text) !== undefined);
+/** Placeholders and repeated headers are matters of other rules; other spellings of true and false have a rule of their own as well. */
+function isKnown(one: NamedValue, { truths }: Family, header: string): boolean {
+  return (one.class === 'text' && (placeholderOf(one.text) !== undefined || one.text === header)) || (truths === true && truthOf(one.text) !== undefined);
 }
 
 function countOf(column: Column, classes: readonly PresentClass[]): number {

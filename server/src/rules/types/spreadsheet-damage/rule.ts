@@ -58,7 +58,7 @@ const DAMAGES: readonly Damage[] = [
   {
     form: 'spreadsheet-date', class: 'text',
     words: column => say`${column} has ${matched('cell')} that a spreadsheet took for a date`,
-    isLikely: (column, seen) => (isNamedLikeGene(column) || looksLikeCodes(column)) && seen * 5 < column.values.length && (seen > 0 || isNamedLikeGene(column)),
+    isLikely: (column, seen) => (isNamedLikeGene(column) ? seen === 0 || areFew(column, 'spreadsheet-date') : looksLikeCodes(column) && seen > 0 && seen * 5 < column.values.length),
   },
   {
     form: 'spreadsheet-exponent', class: 'float',
@@ -76,6 +76,13 @@ const DAMAGES: readonly Damage[] = [
 const FEWEST_CUT = 8;
 
 const isNamedLikeGene = ({ name }: Column): boolean => /gene|symbol|hgnc|基因/i.test(name);
+
+/** At most every fifth cell of the values at hand. */
+function areFew({ values }: Column, form: FixedForm): boolean {
+  const isOfForm = formTest(form);
+  const cells = values.reduce((sum, one) => sum + one.count, 0);
+  return values.reduce((sum, one) => sum + (isOfForm(one.text) ? one.count : 0), 0) * 5 < cells;
+}
 
 /** Short words of capitals and digits, as symbols of genes and article numbers are. */
 function looksLikeCodes({ values }: Column): boolean {

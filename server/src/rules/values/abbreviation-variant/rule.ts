@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'hint',
   dimension: 'consistency',
   since: '0.1.0',
-  givesWay: 'particular',
+  givesWay: 'any',
   needs: ['distinct', 'values'],
   options: { least: { default: 20, description: 'Columns with fewer values are not judged.' } },
 
