@@ -48,6 +48,7 @@ test('edits give the text a plain string would have', () => {
     assert.equal(text.toString(), model);
     assert.equal(text.lines, lineStarts(model).length);
     assert.equal(text.size, Buffer.byteLength(model));
+    assert.equal(text.units, model.length);
   }), { numRuns: 300 });
 });
 
@@ -59,6 +60,7 @@ test('edits of long texts, long lines and piece borders give the text a plain st
       ([was, string], edit) => [was.edit(edit), apply(string, edit, 'utf-16')], [DocumentText.of(start), start]);
     assert.ok(text.toString() === model, 'texts differ');
     assert.equal(text.lines, lineStarts(model).length);
+    assert.equal(text.units, model.length);
   }), { numRuns: 20 });
 });
 

@@ -1,7 +1,7 @@
 import type { Source } from '../core/format.ts';
 import type { TextPosition, TextRange } from '../core/place.ts';
 import { firstAbove } from '../util/search.ts';
-import { BREAK, type Piece, advanceUnits, breakEnds, cut, joins, measureUnits, pieceOf } from './pieces.ts';
+import { BREAK, type Piece, advanceUnits, breakEnds, cut, editedPiece, joins, measureUnits, pieceOf } from './pieces.ts';
 
 /** How a client counts characters in a line: UTF-16 code units (the default of the protocol) or bytes of UTF-8. */
 export type PositionEncoding = 'utf-16' | 'utf-8';
@@ -32,16 +32,17 @@ export class DocumentText implements Source {
   private readonly bytesBefore: Float64Array;
   private readonly breaksBefore: Float64Array;
 
-  private constructor(private readonly pieces: readonly Piece[]) {
-    this.bytesBefore = prefixSums(pieces, piece => piece.bytes.length);
-    this.breaksBefore = prefixSums(pieces, piece => piece.breaks);
-    this.size = this.bytesBefore[pieces.length] ?? 0;
-    this.lines = (this.breaksBefore[pieces.length] ?? 0) + 1;
-    this.units = pieces.reduce((sum, { units }) => sum + units, 0);
+  private constructor(private readonly pieces: readonly Piece[], { bytes, breaks, units }: Sums) {
+    this.bytesBefore = bytes;
+    this.breaksBefore = breaks;
+    this.size = bytes[pieces.length] ?? 0;
+    this.lines = (breaks[pieces.length] ?? 0) + 1;
+    this.units = units;
   }
 
   static of(text: string | Uint8Array): DocumentText {
-    return new DocumentText(cut(typeof text === 'string' ? new TextEncoder().encode(text) : text).map(pieceOf));
+    const pieces = cut(typeof text === 'string' ? new TextEncoder().encode(text) : text).map(pieceOf);
+    return new DocumentText(pieces, exchangedSums(NO_SUMS, { first: 0, gone: 0, count: 0 }, pieces));
   }
 
   /** Copies bytes from `position` on; returns how many. */
@@ -123,8 +124,14 @@ export class DocumentText implements Source {
     if (last < this.pieces.length - 1 && (this.startsWithLineFeed(last + 1) || left < SMALL)) last += 1;
     const head = this.bytes(this.bytesBefore[first] ?? 0, from);
     const tail = this.bytes(to, this.bytesBefore[last + 1] ?? this.size);
-    const renewed = cut(joins(head, inserted, tail)).map(pieceOf);
-    return new DocumentText([...this.pieces.slice(0, first), ...renewed, ...this.pieces.slice(last + 1)]);
+    const gone = this.pieces.slice(first, last + 1);
+    const [alone] = gone.length === 1 ? gone : [];
+    const runs = cut(joins(head, inserted, tail));
+    const kept = alone && runs.length === 1 ? alone : undefined;
+    const renewed = runs.map(run => (kept ? editedPiece(kept, head.length, kept.bytes.length - tail.length, inserted, run) : pieceOf(run)));
+    const before = { bytes: this.bytesBefore, breaks: this.breaksBefore, units: gone.reduce((units, piece) => units - piece.units, this.units) };
+    const pieces = [...this.pieces.slice(0, first), ...renewed, ...this.pieces.slice(last + 1)];
+    return new DocumentText(pieces, exchangedSums(before, { first, gone: gone.length, count: this.pieces.length }, renewed));
   }
 
   private startsWithLineFeed(index: number): boolean {
@@ -195,9 +202,36 @@ export class DocumentText implements Source {
 /** Pieces smaller than this are joined with the next one when an edit touches them. */
 const SMALL = 8 * 1024;
 
-function prefixSums(pieces: readonly Piece[], weight: (piece: Piece) => number): Float64Array {
-  const sums = new Float64Array(pieces.length + 1);
-  pieces.forEach((piece, i) => { sums[i + 1] = (sums[i] ?? 0) + weight(piece); });
+/** Bytes and breaks before each piece and after the last one, and units in all. */
+interface Sums {
+  readonly bytes: Float64Array;
+  readonly breaks: Float64Array;
+  readonly units: number;
+}
+
+const NO_SUMS: Sums = { bytes: new Float64Array(1), breaks: new Float64Array(1), units: 0 };
+
+/** Which pieces of how many are exchanged for others. */
+interface Exchange {
+  readonly first: number;
+  readonly gone: number;
+  readonly count: number;
+}
+
+/** The sums after an exchange: what stands before the new pieces is copied, what follows is moved. Units are those of the pieces that stay. */
+function exchangedSums(before: Sums, exchange: Exchange, renewed: readonly Piece[]): Sums {
+  const bytes = exchangedPrefix(before.bytes, exchange, renewed.map(piece => piece.bytes.length));
+  const breaks = exchangedPrefix(before.breaks, exchange, renewed.map(piece => piece.breaks));
+  return { bytes, breaks, units: renewed.reduce((sum, { units }) => sum + units, before.units) };
+}
+
+function exchangedPrefix(before: Float64Array, { first, gone, count }: Exchange, weights: readonly number[]): Float64Array {
+  const grown = weights.length - gone;
+  const sums = new Float64Array(count + grown + 1);
+  sums.set(before.subarray(0, first + 1));
+  weights.forEach((weight, i) => { sums[first + i + 1] = (sums[first + i] ?? 0) + weight; });
+  const moved = (sums[first + weights.length] ?? 0) - (before[first + gone] ?? 0);
+  for (let i = first + gone + 1; i <= count; i += 1) sums[i + grown] = (before[i] ?? 0) + moved;
   return sums;
 }
 

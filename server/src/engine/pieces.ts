@@ -17,6 +17,14 @@ export function pieceOf(bytes: Uint8Array): Piece {
   return { bytes, breaks: countBreaks(bytes), units: unitsIn(bytes) };
 }
 
+/** A piece after an edit, `bytes` being what it holds now. What stayed is not counted again, unless there are carriage returns, whose line feeds may come or go. */
+export function editedPiece(before: Piece, from: number, to: number, inserted: Uint8Array, bytes: Uint8Array): Piece {
+  if (before.bytes.includes(BREAK.cr) || inserted.includes(BREAK.cr)) return pieceOf(bytes);
+  const removed = pieceOf(before.bytes.slice(from, to));
+  const added = pieceOf(inserted);
+  return { bytes, breaks: before.breaks - removed.breaks + added.breaks, units: before.units - removed.units + added.units };
+}
+
 /** `indexOf` searches natively; a carriage return alone is rare. */
 function countBreaks(bytes: Uint8Array): number {
   let breaks = 0;
