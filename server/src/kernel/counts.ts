@@ -15,6 +15,8 @@ export interface Counts {
   readonly exact: readonly bigint[];
 }
 
+export type Extremes = Pick<Counts, 'extremes'>;
+
 /** The part of a column's summary that counts tell. */
 export type CountedColumn = Omit<ColumnSummary, 'numbers' | 'distinct' | 'values'> & {
   readonly numbers: Omit<NumberSummary, 'quantile' | 'relativeError' | 'buckets'> | undefined;
@@ -70,30 +72,48 @@ export function addUp(parts: readonly Counts[]): Counts {
   return { records: parts.reduce((sum, { records }) => sum + records, 0), sums, extremes, exact };
 }
 
-/** The counts of a table some parts of which were exchanged for others: all of them are whole numbers, so what was added can be taken away. `all`: the parts of the table now. */
-export function exchanged(total: Counts, removed: readonly Counts[], added: readonly Counts[], all: () => readonly Counts[]): Counts {
+/**
+ * The counts of a table some parts of which were exchanged for others: all of them are whole numbers, so what was added can be taken away. `all`: how far out
+ * the parts of the table are now, several of them together where that is known.
+ */
+export function exchanged(total: Counts, removed: readonly Counts[], added: readonly Counts[], all: () => readonly Extremes[]): Counts {
   const sums = total.sums.slice();
   const extremes = total.extremes.slice();
   const exact = [...total.exact];
   for (const { sums: less } of removed) addTo(sums, less, -1);
   for (const { sums: more } of added) addTo(sums, more, 1);
-  for (let i = 0; i < exact.length; i++) exact[i] = sumOf(added, i, sumOf(removed, i, exact[i] ?? 0n, true), false);
+  for (let i = 0; i < exact.length; i++) exact[i] = exchangedSum(i, exact[i] ?? 0n, removed, added);
   for (let i = 0; i < extremes.length; i++) extremes[i] = exchangedExtreme(i, total.extremes[i] ?? 0, removed, added, all);
   const recordsOf = (parts: readonly Counts[]): number => parts.reduce((sum, { records }) => sum + records, 0);
   return { records: total.records - recordsOf(removed) + recordsOf(added), sums, extremes, exact };
 }
 
+/** As a rule one part is exchanged for one that has the same sum in most columns. */
+function exchangedSum(at: number, before: bigint, removed: readonly Counts[], added: readonly Counts[]): bigint {
+  if (removed.length === 1 && added.length === 1 && removed[0]?.exact[at] === added[0]?.exact[at]) return before;
+  return sumOf(added, at, sumOf(removed, at, before, true), false);
+}
+
 /** Where what went was the least or the greatest, others are asked until one is found that is as far out. */
-function exchangedExtreme(at: number, before: number, removed: readonly Counts[], added: readonly Counts[], all: () => readonly Counts[]): number {
-  let now = before;
-  for (const { extremes } of added) now = further(at, now, extremes[at] ?? 0);
-  if (now !== before || !removed.some(({ extremes }) => extremes[at] === before) || added.some(({ extremes }) => extremes[at] === before)) return now;
-  now = unreached(at);
-  for (const { extremes } of all()) {
-    now = further(at, now, extremes[at] ?? 0);
-    if (now === before) break;
-  }
+function exchangedExtreme(at: number, before: number, removed: readonly Extremes[], added: readonly Extremes[], all: () => readonly Extremes[]): number {
+  if (removed.length === 1 && added.length === 1 && removed[0]?.extremes[at] === added[0]?.extremes[at]) return before;
+  const now = furthest(at, before, added);
+  const isLost = now === before && isReached(at, before, removed) && !isReached(at, before, added);
+  return isLost ? furthest(at, unreached(at), all(), before) : now;
+}
+
+const isReached = (at: number, extreme: number, parts: readonly Extremes[]): boolean => parts.some(({ extremes }) => extremes[at] === extreme);
+
+/** The furthest of a start and what is in some parts; `enough` is as far as any of them may be. */
+function furthest(at: number, start: number, parts: readonly Extremes[], enough?: number): number {
+  let now = start;
+  for (let i = 0; i < parts.length && now !== enough; i++) now = further(at, now, parts[i]?.extremes[at] ?? 0);
   return now;
+}
+
+/** How far out several parts are together. */
+export function extremesOf(parts: readonly Extremes[]): Extremes {
+  return { extremes: Float64Array.from(parts[0]?.extremes ?? [], (_, at) => furthest(at, unreached(at), parts)) };
 }
 
 function addTo(sums: Float64Array, more: Float64Array, sign: 1 | -1): void {

@@ -2,7 +2,7 @@ import { FactList } from '../../core/factList.ts';
 import type { Place, TextPosition, TextRange } from '../../core/place.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
-import { addUp, CountedTable, type Counts, exchanged } from '../../kernel/counts.ts';
+import { addUp, CountedTable, type Counts, exchanged, type Extremes, extremesOf } from '../../kernel/counts.ts';
 import { firstAbove } from '../../util/search.ts';
 import type { Located } from '../findings.ts';
 import type { Head } from '../scan.ts';
@@ -35,7 +35,7 @@ export function assemble(segments: Segments, head: Above, { nullTokens }: Readin
   }
   return {
     facts: factsOf(head, standing),
-    counts: new CountedTable(countsOf(head, seen), nullTokens.length),
+    counts: new CountedTable(countsOf(head, seen, groups), nullTokens.length),
     locate(place) {
       if (place.at === 'header') return head.headers[place.column];
       if (!('row' in place)) return { range: place.at === 'outside' ? place.range : TOP, quoted: false };
@@ -54,6 +54,8 @@ interface Group {
   readonly of: readonly Seen[];
   readonly rows: number;
   readonly lines: number;
+  /** How far out its segments are together, put together when somebody asks. */
+  extremes(): Extremes;
 }
 
 /** Groups by their first segment. */
@@ -76,9 +78,13 @@ function groupsOf(seen: readonly Seen[]): readonly Group[] {
 const isRun = <T>(group: readonly T[], list: readonly T[], from: number): boolean =>
   group.length === Math.min(GROUP, list.length - from) && group.every((one, i) => one === list[from + i]);
 
-const groupOf = (of: readonly Seen[]): Group => ({
-  of, rows: of.reduce((sum, { rows }) => sum + rows, 0), lines: of.reduce((sum, { lines }) => sum + lines, 0),
-});
+function groupOf(of: readonly Seen[]): Group {
+  let extremes: Extremes | undefined;
+  return {
+    of, rows: of.reduce((sum, { rows }) => sum + rows, 0), lines: of.reduce((sum, { lines }) => sum + lines, 0),
+    extremes: () => extremes ??= extremesOf(of.map(one => one.counts)),
+  };
+}
 
 /** A group where it stands in the document. */
 interface Standing {
@@ -168,13 +174,12 @@ const cameTo = new WeakMap<Above, { readonly of: readonly Seen[]; readonly count
 /** More segments than this are added up anew. */
 const FEW = 16;
 
-function countsOf(head: Above, seen: readonly Seen[]): Counts {
+function countsOf(head: Above, seen: readonly Seen[], groups: readonly Group[]): Counts {
   const before = cameTo.get(head);
-  const all = (): readonly Counts[] => seen.map(one => one.counts);
   const { removed, added } = differenceOf(before?.of ?? [], seen);
   const counts = before && removed.length + added.length <= FEW
-    ? exchanged(before.counts, removed.map(one => one.counts), added.map(one => one.counts), all)
-    : addUp(all());
+    ? exchanged(before.counts, removed.map(one => one.counts), added.map(one => one.counts), () => groups.map(group => group.extremes()))
+    : addUp(seen.map(one => one.counts));
   cameTo.set(head, { of: seen, counts });
   return counts;
 }

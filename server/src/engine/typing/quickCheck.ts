@@ -35,12 +35,15 @@ export interface Surroundings {
 export class QuickCheck {
   readonly #around: Surroundings;
   readonly #active: readonly ActiveRule[];
+  readonly #byScope: ReadonlyMap<string, readonly ActiveRule[]>;
+  readonly #renewed: ReadonlySet<string>;
   /** What hides values of each column: working it out takes longer than a keystroke may. */
   readonly #hidden: ColumnMasks;
   readonly #watcher: Watcher;
   #document: { readonly facts: readonly StructuralFact[]; readonly records: number; readonly outcome: Outcome } | undefined;
   #state: { readonly counts: CountedTable; readonly columns: readonly Column[] } | undefined;
-  readonly #said = new Map<string, Said>();
+  /** By unit and by rule of its scope. */
+  readonly #said: (Said | undefined)[][] = [];
   #problems: readonly Judged[] = [];
   #table: Outcome = NOTHING;
 
@@ -51,6 +54,8 @@ export class QuickCheck {
     const scopes = scopesOf(around);
     const rules = allRules.filter(rule => tierOf(rule) === 1 && scopes.has(rule.scope));
     this.#active = activeRules(rules, around.configuration, 'none');
+    this.#byScope = new Map([...scopes].map(scope => [scope, this.#active.filter(({ rule }) => rule.scope === scope)]));
+    this.#renewed = new Set(this.#active.map(({ rule }) => rule.id));
   }
 
   /**
@@ -61,8 +66,7 @@ export class QuickCheck {
     const judge = new Judge(this.#around.log);
     const outcomes = [this.#ofDocument(assembled, reading, judge), this.#ofTable(assembled, reading, judge)];
     const open = new Set(outcomes.flatMap(outcome => outcome.open));
-    const renewed = new Set(this.#active.map(({ rule }) => rule.id));
-    const kept = before.filter(finding => !renewed.has(finding.rule) || open.has(keyOf(finding.rule, finding.column)));
+    const kept = before.filter(finding => !this.#renewed.has(finding.rule) || open.has(keyOf(finding.rule, finding.column)));
     return [...kept, ...outcomes.flatMap(({ fresh }) => fresh)].sort(byRange);
   }
 
@@ -111,17 +115,24 @@ export class QuickCheck {
       ...columns.map((column): Unit => ({ scope: 'column', input: { column, reading, get records() { return watcher.records(counts.records); }, ml, privacy } })),
     ];
     if (!this.#askAll(units, changes, judge) && !this.#problems.some(isInRow)) return this.#table;
-    this.#problems = [...this.#said.values()].flatMap(({ problems }) => problems);
+    this.#problems = this.#said.flatMap(rules => rules.flatMap(said => said?.problems ?? []));
     return this.#table = this.#outcome(this.#problems, assembled);
   }
 
-  /** True where some rule has something else to say than before. */
+  /** Has those rules look at a unit that have reason to; true where some rule has something else to say than before. */
   #askAll(units: readonly Unit[], changes: Changes, judge: Judge): boolean {
     let isNews = false;
-    for (const unit of units) {
+    for (const [at, unit] of units.entries()) {
       const column = columnOf(unit);
       if (column >= 0 && !changes.records && changes.facts[column] === 0) continue;
-      for (const active of this.#active) if (active.rule.scope === unit.scope && this.#ask(active, unit, changes, judge)) isNews = true;
+      const said = this.#said[at] ??= [];
+      for (const [i, active] of (this.#byScope.get(unit.scope) ?? []).entries()) {
+        const before = said[i];
+        if (before && !before.looks.meet(changes)) continue;
+        const { result: problems, looks } = this.#watcher.watch(() => judge.check(active, unit));
+        said[i] = { problems, looks };
+        isNews ||= problems.length > 0 || (before?.problems.length ?? 0) > 0;
+      }
     }
     return isNews;
   }
@@ -140,16 +151,6 @@ export class QuickCheck {
     });
     this.#state = { counts, columns };
     return { changes: { records: known?.counts.records !== counts.records, facts }, columns };
-  }
-
-  /** Has a rule look at a unit, if it has reason to; true where it has something else to say than before. */
-  #ask(active: ActiveRule, unit: Unit, changes: Changes, judge: Judge): boolean {
-    const key = keyOf(active.rule.id, columnOf(unit));
-    const before = this.#said.get(key);
-    if (before && !before.looks.meet(changes)) return false;
-    const { result: problems, looks } = this.#watcher.watch(() => judge.check(active, unit));
-    this.#said.set(key, { problems, looks });
-    return problems.length > 0 || (before?.problems.length ?? 0) > 0;
   }
 }
 

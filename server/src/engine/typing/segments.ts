@@ -4,10 +4,10 @@ import type { ReadableText } from '../textRows.ts';
 import { keepFacts, readSegment, type Segment } from './segment.ts';
 
 /** Bytes of a segment: few enough to be read again with every keystroke. */
-const LEAST = 64 * 1024;
+const LEAST = 32 * 1024;
 /** How many segments a document has at most, as a rule, and at most and least by its columns: their counts are held in memory, column by column. */
-const MOST = 1024;
-const MOST_COUNTS = 16 * 1024;
+const MOST = 2048;
+const MOST_COUNTS = 32 * 1024;
 const FEWEST = 256;
 
 /** Lines that are tried for an end of a segment before any is taken: within quotes every other one would be wrong. */
