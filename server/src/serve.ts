@@ -47,7 +47,7 @@ function createSession(connection: Connection, params: InitializeParams, hostOf:
 }
 
 function workspaceOf(connection: Connection, client: ClientFacts, host: Host, session: () => Session): Workspace {
-  const tell = (status: Status): void => void connection.sendNotification(NOTIFICATIONS.status, status);
+  const { busy, tell } = statusTeller(connection, host);
   let kernel: ReturnType<typeof createKernel> | undefined;
   const workspace: Workspace = new Workspace({
     host,
@@ -60,12 +60,31 @@ function workspaceOf(connection: Connection, client: ClientFacts, host: Host, se
         return () => clearTimeout(timer);
       },
       failed: (_, cause) => host.log.error('a check failed', cause),
-      changed: busy => tell({ busy }),
+      changed: busy,
     },
     watch: (uri, bytes) => watchCheck(session(), uri, bytes),
     checked: snapshot => tell({ busy: workspace.jobs.busy, checked: reportOf(session(), snapshot) }),
   });
   return workspace;
+}
+
+/** Tells of every check at once, and of how many there are when the turn is over and that is news: a keystroke exchanges one job for another. */
+function statusTeller(connection: Connection, host: Host): { readonly busy: (jobs: number) => void; readonly tell: (status: Status) => void } {
+  let [told, now, waiting] = [0, 0, false];
+  const tell = (status: Status): void => {
+    told = status.busy;
+    void connection.sendNotification(NOTIFICATIONS.status, status);
+  };
+  const tellNews = (): void => {
+    waiting = false;
+    if (now !== told) tell({ busy: now });
+  };
+  const busy = (jobs: number): void => {
+    now = jobs;
+    if (!waiting) void host.pause().then(tellNews);
+    waiting = true;
+  };
+  return { busy, tell };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
