@@ -12,6 +12,8 @@ export interface Host {
   today(): Date;
   /** Lets waiting input be handled. Long loops call it between chunks. */
   pause(): Promise<void>;
+  /** Somebody types: frees what answering leaves behind once there is an answer, so that no later keystroke waits for it. Hosts that cannot say when have none. */
+  readonly tidy?: () => void;
   /** Threads that help to scan big files; hosts without threads have none. */
   readonly scanners?: ScannerPool;
   /** What is kept from one start to the next; hosts without a place of their own keep nothing. */

@@ -137,6 +137,7 @@ export class Workspace {
     const edits = this.documents.changed(uri, version, changes, this.#setup.encoding);
     this.store.shift(uri, edits, version);
     this.#checks.typed(uri, edits);
+    this.host.tidy?.();
     this.#schedule(uri, (this.documents.get(uri)?.text.size ?? 0) > SMALL ? LATER : SOON);
     if (governs(uri)) this.#governed(uri);
   }

@@ -4,6 +4,7 @@ import { nodeCache } from './cache.ts';
 import { nodeFiles } from './files.ts';
 import type { Permissions } from './permissions.ts';
 import { nodeScanners } from './scannerPool.ts';
+import { tidy } from './tidy.ts';
 
 /**
  * The outside world as Node sees it. `maxWorkers` limits the threads that scan one file; 0 stands for as many as the machine has processors. `cache`: path of
@@ -16,6 +17,7 @@ export function createNodeHost(log: Log, permissions: Permissions, maxWorkers: (
     now: () => performance.now(),
     today: () => new Date(),
     pause,
+    tidy,
     scanners: nodeScanners(permissions, () => maxWorkers() || availableParallelism()),
     ...(cache !== undefined && { cache: nodeCache(cache, permissions.mayWrite) }),
   };
