@@ -56,3 +56,17 @@ test('a repaired text is the one whose bytes those were', () => {
   const bytes = encode(wrong, 'windows-1252');
   assert.equal(new TextDecoder().decode(bytes), repaired(wrong));
 });
+
+test('the quick look sees the same wherever the bytes lie, and stops where it is told to', () => {
+  const texts = fc.array(fc.constantFrom('a', 'zoÃ«', 'é', '北京', 'plain text ', '\ufffd', '锟'), { maxLength: 30 }).map(parts => new TextEncoder().encode(parts.join('')));
+  fc.assert(fc.property(texts, fc.nat(9), fc.nat(60), fc.nat(120), (bytes, before, from, length) => {
+    const moved = new Uint8Array(before + bytes.length);
+    moved.set(bytes, before);
+    const at = suspectAt(bytes, from, from + length);
+    assert.equal(suspectAt(moved.subarray(before), from, from + length), at);
+    if (at === -1) return;
+    assert.ok(at >= from && at < from + length);
+    assert.equal(suspectAt(bytes, at, at + 1), at);
+    assert.equal(suspectAt(bytes, from, at), -1);
+  }));
+});

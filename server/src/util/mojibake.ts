@@ -56,14 +56,29 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
 const followsLatin = (byte: number): boolean => byte === 0xc2 || byte === 0xe2 || byte === 0xc5 || byte === 0xc6 || byte === 0xcb;
 
 /**
- * Offset at `from` or after it, and before `to`, where bytes of UTF-8 could be what this file is about; -1 where there is none. Quick, and wrong rather
+ * Offset at `from` or after it, and before `until`, where bytes of UTF-8 could be what this file is about; -1 where there is none. Quick, and wrong rather
  * too often than too seldom.
  */
-export function suspectAt(bytes: Uint8Array, from: number, to: number): number {
+export function suspectAt(bytes: Uint8Array, from: number, until: number): number {
+  const to = Math.min(until, bytes.length);
+  const skip = -(bytes.byteOffset + from) & 3;
+  const first = from + skip;
+  if (first + 4 > to) return suspectByte(bytes, from, to);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + first, (to - first) >>> 2);
+  const before = suspectByte(bytes, from, first);
+  if (before !== -1) return before;
+  for (let i = 0; i < words.length; i++) {
+    // Four bytes of ASCII at a time: most text is nothing else.
+    if (((words[i] ?? 0) & 0x80808080) === 0) continue;
+    const found = suspectByte(bytes, first + 4 * i, first + 4 * i + 4);
+    if (found !== -1) return found;
+  }
+  return suspectByte(bytes, first + 4 * words.length, to);
+}
+
+function suspectByte(bytes: Uint8Array, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const lead = bytes[i] ?? 0;
-    // Most bytes are ASCII, which one comparison tells.
-    if (lead < 0xc3) continue;
     if (lead !== 0xc3 && lead !== 0xef && lead !== 0xe9) continue;
     const [second = 0, third = 0] = [bytes[i + 1], bytes[i + 2]];
     if (lead === 0xc3 ? second >= 0x82 && second <= 0xb0 && followsLatin(third) : lead === 0xef ? second === 0xbf && third === 0xbd : isGbkSign(second, third)) return i;

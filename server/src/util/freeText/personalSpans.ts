@@ -14,6 +14,8 @@ export function spansIn(text: string): readonly PersonalSpan[] {
   const found: PersonalSpan[] = [];
   for (const { kind, forms, is } of FORMS) {
     for (const form of forms) {
+      // To go through all matches costs a copy of the expression, to see that there is none does not.
+      if (text.search(form) === -1) continue;
       for (const match of text.matchAll(form)) {
         const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
         if (found.every(other => end <= other.start || start >= other.end) && is(text.slice(start, end))) found.push({ kind, start, end });
