@@ -3,10 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { summarySize } from '../../server/src/core/kernel.ts';
 import { CELLS_ONLY } from '../../server/src/core/format.ts';
 import type { Source } from '../../server/src/core/format.ts';
+import type { ScannerPool } from '../../server/src/core/scanner.ts';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
 import { checkTable } from '../../server/src/engine/check.ts';
 import { readHead } from '../../server/src/engine/head.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
+import { nodeScanners } from '../../server/src/host/node/scannerPool.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
 
 const kernel = createKernel();
@@ -37,12 +39,19 @@ export async function profile(path: string): Promise<object> {
   });
 }
 
-/** What `lintel check` does to one file. */
-export async function lint(path: string): Promise<object> {
+/** What `lintel check` does to one file with one thread. */
+export const lint = (path: string): Promise<object> => check(path);
+
+/** The same with two threads that scan. They are kept from one run to the next, as in an editor. */
+export const lintTogether = (path: string): Promise<object> => check(path, twoThreads);
+
+const twoThreads = nodeScanners({ roots: () => [], consented: () => true, mayWrite: () => false }, () => 2);
+
+async function check(path: string, scanners?: ScannerPool): Promise<object> {
   return withSource(path, async source => {
     const format = formatOf(path);
     if (!format) throw new Error('no format');
-    const checked = await checkTable({ uri: pathToFileURL(path).href, format, source, rules: allRules, configuration: DEFAULT_CONFIGURATION, kernel });
+    const checked = await checkTable({ uri: pathToFileURL(path).href, format, source, rules: allRules, configuration: DEFAULT_CONFIGURATION, kernel, ...(scanners && { scanners }) });
     return { rows: checked?.table?.records, findings: checked?.findings.length };
   });
 }

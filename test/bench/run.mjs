@@ -1,19 +1,20 @@
 // npm run bench: Lintel beside its peers, each in a process of its own, all in one run. Only ratios within one table mean anything.
 //   --rows N        size of the tables (default 1,000,000 rows, about 340 MB as CSV)      --repeats N   counted runs after one warm-up (default 5)
 //   --table name    one table only: mixed, numeric, quoted, dirty, jsonl, parquet (see tables.mjs) or keystrokes (see keystrokes.mjs)
-//   --only part     contenders whose file name contains `part`
+//   --only part     contenders whose file name contains `part`          --cold      takes the file out of the system's cache before each contender (Linux)
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { generate } from '../../scripts/build/generate.mjs';
 import { keystrokeTable, streamedTable } from './keystrokes.mjs';
+import { median, printTable, printThreads } from './print.mjs';
 import { TABLES } from './tables.mjs';
 
 const text = fallback => ({ type: 'string', default: fallback });
-const { values } = parseArgs({ options: { rows: text('1000000'), repeats: text('5'), table: text(''), only: text('') } });
+const { values } = parseArgs({ options: { rows: text('1000000'), repeats: text('5'), table: text(''), only: text(''), cold: { type: 'boolean', default: false } } });
 const PEERS = 'test/bench/node_modules';
 const FOLDER = 'test/bench/contenders';
 
@@ -23,11 +24,11 @@ if (!existsSync(PEERS)) {
 }
 await generate();
 await esbuild.build({
-  entryPoints: ['test/bench/lintel.ts'], outfile: 'out/bench-contenders/lintel.mjs', bundle: true, platform: 'node', format: 'esm', target: 'node20', minify: true, mainFields: ['module', 'main'],
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }, logLevel: 'warning',
+  entryPoints: { lintel: 'test/bench/lintel.ts', scanner: 'server/src/host/node/scanner.ts' }, outdir: 'out/bench-contenders', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
+  minify: true, logLevel: 'warning', alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
 });
 const contenders = [];
-for (const name of readdirSync(FOLDER).filter(entry => entry.includes(values.only)).sort()) contenders.push({ path: `${FOLDER}/${name}`, ...(await load(`${FOLDER}/${name}`)) });
+for (const name of readdirSync(FOLDER).filter(entry => entry.endsWith('.mjs') && entry.includes(values.only)).sort()) contenders.push({ path: `${FOLDER}/${name}`, ...(await load(`${FOLDER}/${name}`)) });
 for (const contender of contenders) if (contender.broken) console.log(`${contender.path}: left out, it does not load: ${contender.broken}`);
 for (const [name, table] of Object.entries(TABLES)) if (values.table === '' || values.table === name) await compare(table);
 if (values.table === 'keystrokes' || (values.table === '' && values.only === '')) {
@@ -48,17 +49,19 @@ async function compare({ kind, title, make }) {
     const result = measure(contender, file);
     if (result) measured.push(result);
   }
-  if (measured.length > 0) print(measured, file, title);
+  if (measured.length > 0) printTable(measured, file, { title, repeats: values.repeats, cold: values.cold });
+  compareThreads(measured, file);
 }
 
 function measure(contender, file) {
   const repeats = contender.slow ? '1' : values.repeats;
+  if (values.cold) forget(file);
   const [command, script] = contender.python ? ['python3', ['test/bench/peers.py', contender.python]] : [process.execPath, ['test/bench/measure.mjs', contender.path]];
   const { stdout, stderr, status, error } = spawnSync(command, [...script, file, repeats], { encoding: 'utf8', maxBuffer: 1e8 });
   if (status !== 0) return void console.log(`${contender.name}: left out: ${(error?.message ?? reasonOf(stderr)).slice(0, 300)}`);
-  const { cpu, wall, peakMiB, answer } = JSON.parse(stdout.trim().split('\n').at(-1));
+  const { first, cpu, wall, peakMiB, answer } = JSON.parse(stdout.trim().split('\n').at(-1));
   console.log(`${contender.name}: ${JSON.stringify(answer)}`);
-  return { ...contender, cpu: median(cpu), best: Math.min(...cpu), wall: median(wall), peakMiB };
+  return { ...contender, cpu: median(cpu), best: Math.min(...cpu), wall: median(wall), first, peakMiB };
 }
 
 /** Python says at the end what is wrong, Node at the beginning. */
@@ -67,20 +70,16 @@ function reasonOf(stderr) {
   return lines[0]?.startsWith('Traceback') ? lines.at(-1) : lines.slice(0, 5).join(' ');
 }
 
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+/** Where both contenders have run. */
+function compareThreads(measured, file) {
+  if (!['Lintel check', 'Lintel check, 2 threads'].every(name => measured.some(row => row.name === name))) return;
+  const { stdout, status, stderr } = spawnSync(process.execPath, ['test/bench/threads.mjs', file, values.repeats], { encoding: 'utf8' });
+  if (status === 0) printThreads(JSON.parse(stdout));
+  else console.log(`threads were not compared: ${reasonOf(stderr)}`);
 }
 
-function print(rows, file, title) {
-  const megabytes = statSync(file).size / 1e6;
-  const by = name => rows.find(row => row.name === name)?.cpu;
-  const profile = by('Lintel profile');
-  const read = by('plain read of the file');
-  console.log(`\n${file.split(/[\\/]/).pop()}: ${megabytes.toFixed(0)} MB, ${title}; CPU time, median of ${values.repeats}, Node ${process.version}\n`);
-  console.log('| contender | CPU ms | best | MB per CPU s | peak MiB | x plain read | x Lintel profile |');
-  console.log('|---|---:|---:|---:|---:|---:|---:|');
-  for (const row of [...rows].sort((a, b) => a.cpu - b.cpu)) {
-    const ratios = [read, profile].map(base => (base ? (row.cpu / base).toFixed(2) : '')).join(' | ');
-    console.log(`| ${row.name} | ${row.cpu.toFixed(0)} | ${row.best.toFixed(0)} | ${(megabytes / row.cpu * 1000).toFixed(0)} | ${row.peakMiB.toFixed(0)} | ${ratios} |`);
-  }
+/** The system reads the file from the disk next time; a count of nothing is what makes `dd` say so without reading. */
+function forget(file) {
+  const { status, error } = spawnSync('dd', [`if=${file}`, 'iflag=nocache', 'count=0', 'status=none']);
+  if (status !== 0) console.log(`the file stays in the cache: ${error?.message ?? 'dd cannot take it out'}`);
 }
