@@ -13,6 +13,7 @@ const KINDS = [
   { root: 'server/src/privacy/profiles', entry: 'requirement.ts', within: 'requirements', deep: true, name: 'requirements', file: 'requirements', type: ['Rule', '../../core/rule.ts'] },
   { root: 'server/src/bench/backends', entry: 'backend.ts', name: 'backends', type: ['Backend', '../../core/compute.ts'] },
   { root: 'server/src/bench/models', entry: 'model.ts', name: 'models', type: ['ModelPlugin', '../../core/compute.ts'] },
+  { root: 'server/src/bench/diagnoses', entry: 'diagnosis.ts', name: 'diagnoses', type: ['Diagnosis', '../../core/diagnosis.ts'] },
 ];
 /** Folders whose files are the plugins. */
 const FLAT = [

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { version as VERSION } from '../../package.json';
 import { readArguments } from './cli/arguments.ts';
 import { baseline } from './cli/baseline.ts';
+import { bench } from './cli/bench.ts';
 import { convert } from './cli/convert.ts';
 import { deidentify } from './cli/deidentify.ts';
 import { describe, seal } from './cli/describing.ts';
@@ -30,6 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   switch (invocation.command) {
     case 'check': return check(invocation, VERSION);
     case 'baseline': return baseline(invocation);
+    case 'bench': return bench(invocation);
     case 'new': return newProject(invocation);
     case 'update': return updateProject(invocation);
     case 'config': return explainConfiguration(invocation);

@@ -48,13 +48,14 @@ export const LAYERS: readonly Layer[] = [
   { at: 'bench/tfjs', may: INNER, packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'] },
   { at: 'bench/backends/*', may: [...INNER, 'bench/tfjs'], packages: 'own', node: true },
   { at: 'bench/models/*', may: INNER },
+  { at: 'bench/diagnoses/*', may: INNER },
   { at: 'bench', may: [...INNER, 'words', 'engine', 'kernel', 'protocol', 'config', 'host/node', 'formats/registry.generated.ts'], node: true },
   { at: 'host/web', may: [...COMPOSED, 'serve.ts'], packages: LSP },
   { at: 'host/node', may: [...INNER, 'words', 'engine', 'kernel', 'protocol'], packages: LSP, node: true },
   { at: 'host/node/scanner.ts', may: [...INNER, 'engine', 'kernel', 'host/node', ...REGISTRIES], node: true },
   { at: 'main.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
   { at: 'serve.ts', may: [...COMPOSED, 'host/web'], packages: LSP },
-  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document', 'privacy/measures', 'privacy/anonymise'], node: true },
+  { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document', 'privacy/measures', 'privacy/anonymise', 'protocol/training.ts', 'bench/job.ts', 'bench/spawn.ts', 'bench/report.ts', 'bench/markdown.ts', 'bench/text.ts'], node: true },
   { at: 'cli.ts', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'cli', 'main.ts'], node: true },
 ];
 

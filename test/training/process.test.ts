@@ -43,7 +43,7 @@ test('a process reads a file, trains, and tells all of it in order', async () =>
   const { events, ending } = await finish(penguins);
   assert.deepEqual({ ...ending, complaints: '' }, { complete: true, cancelled: false, exit: '0', complaints: '' });
   const kinds = events.map(event => event.kind).filter((kind, i, all) => kind !== all[i - 1]);
-  assert.deepEqual(kinds, ['started', 'prepared', 'training', 'model', 'training', 'verified', 'epoch', 'model', 'training', 'verified', 'epoch', 'model', 'done']);
+  assert.deepEqual(kinds, ['started', 'prepared', 'training', 'model', 'training', 'verified', 'epoch', 'model', 'importance', 'training', 'verified', 'epoch', 'model', 'importance', 'diagnosis', 'done']);
   const report = events.reduce(addEvent, EMPTY_REPORT);
   assert.deepEqual(report.prepared?.rows, { file: 344, used: 344, train: 220, validation: 55, test: 69 });
   assert.deepEqual(report.prepared?.classes, ['Adelie', 'Gentoo', 'Chinstrap']);

@@ -27,7 +27,7 @@ const EVENTS: readonly BenchmarkEvent[] = [
   { kind: 'model', run: 'base', result: { ...result, stopped: 'not-trained', scores: { task: 'classification', accuracy: 0.5, macroF1: 0.33333 }, speed: null } },
   { ...training, run: 'mlp', model: 'mlp', title: 'Neural network', index: 2 },
   { kind: 'verified', run: 'mlp', reference: 'tfjs-cpu', steps: 3, difference: 1.23e-7 },
-  { kind: 'epoch', run: 'mlp', epoch: 0, seconds: 0, trainLoss: 1, validationLoss: 1, validationScore: 0.5 },
+  { kind: 'epoch', run: 'mlp', epoch: 0, seconds: 0, trainLoss: 1, validationLoss: 1, validationScore: 0.5, gradients: null },
   {
     kind: 'model', run: 'mlp',
     result: { ...result, scores: { task: 'classification', accuracy: 0.9, macroF1: 0.85 }, speed: { median: 12345.6, lowerQuartile: 12000, upperQuartile: 13000, windows: 9 } },
@@ -54,7 +54,7 @@ test('the report as Markdown', () => {
 | Model | Backend | Accuracy | Macro-F1 | Examples per second (middle half) | Training time (s) | Best epoch | Peak memory (MB) | Difference from reference | Ended |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
 | Most frequent class |  | 0.5000 | 0.3333 |  |  |  |  |  | nothing to train |
-| **Neural network** (best) | WebAssembly | 0.9000 | 0.8500 | 12346 (12000–13000) | 1.3 | 4 | 128 | 1.2e-7 | converged |
+| Neural network (best) | WebAssembly | 0.9000 | 0.8500 | 12346 (12000–13000) | 1.3 | 4 | 128 | 1.2e-7 | converged |
 | Logistic regression | WebAssembly |  |  |  |  |  |  |  | failed |
 
 ## Notices

@@ -1,4 +1,5 @@
-import { bestRuns, endingOf, type Report, resultColumns, type RunReport } from './report.ts';
+import { isRunning, type Report, remarksOf, type RunReport } from './report.ts';
+import { type ReportTable, tablesOf } from './tables.ts';
 
 /** The report as a Markdown document, in the language its labels came in. */
 export function toMarkdown(report: Report): string {
@@ -7,8 +8,9 @@ export function toMarkdown(report: Report): string {
     `# ${label('title')}: ${escape(fileName(report))}`,
     pairs(subject(report, label)),
     ...(report.failure === undefined ? [] : [`**${label('failed')}**: ${escape(report.failure)}`]),
-    ...(report.runs.length === 0 ? [] : [`## ${label('results')}`, results(report, label)]),
-    ...section(label('notices'), (report.prepared?.notices ?? []).map(escape)),
+    ...section(label('diagnoses'), remarksOf(report).map(escape)),
+    ...tablesOf(report, isRunning(report)).flatMap(table => [`## ${escape(table.title)}`, tableText(table)]),
+    ...section(label('notices'), [...(report.prepared?.notices ?? []), ...(report.study?.begun.notices ?? [])].map(escape)),
     ...section(label('unavailable'), report.unavailable.map(({ title, message }) => `${escape(title)}: ${escape(message)}`)),
     ...section(label('failures'), report.runs.flatMap(run => (run.failure === undefined ? [] : [`${escape(titleOf(run))}: ${escape(run.failure)}`]))),
     `## ${label('environment')}`,
@@ -40,24 +42,15 @@ function subject({ started, prepared, done }: Report, label: Label): readonly Pa
   ];
 }
 
-function results(report: Report, label: Label): string {
-  const columns = resultColumns(report);
-  const best = bestRuns(report);
-  const rows = report.runs.map(run => [
-    best.includes(run.training.run) ? `**${escape(run.training.title)}** (${label('best')})` : escape(run.training.title),
-    escape(run.training.backendTitle),
-    ...columns.map(column => column.text(run)),
-    label(endingOf(run, report.done === undefined && report.failure === undefined)),
-  ]);
-  const heads = [label('model'), label('backend'), ...columns.map(column => label(column.label)), label('stopped')];
-  const rules = ['---', '---', ...columns.map(() => '---:'), '---'];
-  return [heads, rules, ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+function tableText({ heads, rows }: ReportTable): string {
+  const rules = heads.map(({ numeric }) => (numeric ? '---:' : '---'));
+  return [heads.map(({ text }) => escape(text)), rules, ...rows.map(cells => cells.map(escape))].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function environment({ started, runs, done }: Report, label: Label): readonly Pair[] {
+function environment({ started, runs, study, done }: Report, label: Label): readonly Pair[] {
   const facts = started?.environment;
   if (!facts) return [];
-  const versions = Object.entries(Object.assign({}, ...runs.map(run => run.training.versions)) satisfies Record<string, string>);
+  const versions = Object.entries(Object.assign({}, ...runs.map(run => run.training.versions), study?.begun.versions) satisfies Record<string, string>);
   const threads = [...new Set(runs.flatMap(({ training }) => (training.backend === null ? [] : [`${training.backend} ${training.threads ?? label('none')}`])))];
   return [
     ['Lintel', facts.lintel],

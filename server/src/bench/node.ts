@@ -11,7 +11,7 @@ import { renderMessage } from '../words/render.ts';
 import { backends } from './backends/registry.generated.ts';
 import { loadTable } from './load.ts';
 import { models } from './models/registry.generated.ts';
-import type { BenchmarkPorts } from './run.ts';
+import type { BenchmarkPorts } from './ports.ts';
 import type { Table } from './table.ts';
 import { unpackedName } from '../util/packed.ts';
 

@@ -3,7 +3,7 @@ import { count, list, type Message, name, say } from '../core/message.ts';
 import type { BenchmarkJob } from '../protocol/training.ts';
 import { encodeRows, type Encoder, fitEncoder } from './encode.ts';
 import { createRandom, shuffle } from './random.ts';
-import { type SplitBy, splitRows } from './split.ts';
+import { type Split, type SplitBy, splitRows } from './split.ts';
 import { type ColumnKind, kindOf, MISSING, type Table, type TableColumn } from './table.ts';
 import { type Target, type TargetCodec, targetOf } from './target.ts';
 
@@ -14,7 +14,8 @@ export interface Prepared {
   readonly train: Part;
   readonly validation: Part;
   readonly test: Part;
-  readonly features: readonly string[];
+  /** Columns learned from, and which columns of the matrix each became. */
+  readonly features: readonly Feature[];
   readonly inputs: number;
   /** Rows of the file that were read. */
   readonly fileRows: number;
@@ -22,6 +23,13 @@ export interface Prepared {
   readonly task: Task;
   /** What was sampled, left out or filled in. */
   readonly notices: readonly Message[];
+}
+
+export interface Feature {
+  readonly column: string;
+  /** First of its columns in the matrix, and how many there are. */
+  readonly from: number;
+  readonly width: number;
 }
 
 export interface Part {
@@ -34,12 +42,25 @@ export interface Part {
 
 /** Splits, fits every encoder on the training rows alone, and encodes. Throws `Unable` where there is nothing to learn or to learn from. */
 export function prepare(table: Table, job: BenchmarkJob): Prepared {
-  const seed = job.seed ?? 1;
+  const target = targetIn(table, job);
+  return encode(table, job, target, splitOf(table, job, target));
+}
+
+/** What is to be predicted in a table; throws `Unable` where it cannot be. */
+export function targetIn(table: Table, job: BenchmarkJob): Target {
   const column = find(table, job.target);
   if (!column) throw new Unable(say`There is no column named ${name(job.target)}.`);
-  const target = targetOf(column, table, job.task);
-  const rows = spared(target.rows, table.columns.length, seed);
-  const split = splitRows(rows, howToSplit(table, job, target), createRandom(seed, STREAM));
+  return targetOf(column, table, job.task);
+}
+
+/** The rows of a table for training, validation and test, told by the job's seed. */
+export function splitOf(table: Table, job: BenchmarkJob, target: Target): Split {
+  const seed = job.seed ?? 1;
+  return splitRows(spared(target.rows, table.columns.length, seed), howToSplit(table, job, target), createRandom(seed, STREAM));
+}
+
+/** The matrices of a split. */
+export function encode(table: Table, job: BenchmarkJob, target: Target, split: Split): Prepared {
   if ([split.train, split.validation, split.test].some(part => part.length === 0)) {
     throw new Unable(say`The rows cannot be split into training, validation and test data: there are too few groups.`);
   }
@@ -51,13 +72,19 @@ export function prepare(table: Table, job: BenchmarkJob): Prepared {
   return {
     target, codec, task: target.task, outputs: target.outputs,
     train: part(split.train), validation: part(split.validation), test: part(split.test),
-    features: encoders.map(encoder => encoder.column), fileRows: table.fileRows,
+    features: featuresOf(encoders), fileRows: table.fileRows,
     inputs: encoders.reduce((sum, { width }) => sum + width, 0),
     notices: [...tableNotices(table), ...target.notices, ...personalNotices(job), ...columnNotices(chosen), ...fillNotices(encoders), ...splitNotices(job)],
   };
 }
 
 const STREAM = 3;
+
+function featuresOf(encoders: readonly Encoder[]): readonly Feature[] {
+  let from = 0;
+  return encoders.map(({ column, width }) => ({ column, width, from: (from += width) - width }));
+}
+
 const find = (table: Table, wanted: string | undefined): TableColumn | undefined => table.columns.find(column => column.name === wanted);
 
 /** Fewer rows where the matrix would not fit: at most 64 million values, every column counted as widely as it may become. */

@@ -1,5 +1,6 @@
 import type {
-  BenchmarkEvent, DoneEvent, EpochEvent, ModelResult, PreparedEvent, Scores, StartedEvent, TrainingEvent, UnavailableEvent, VerifiedEvent,
+  BenchmarkEvent, DiagnosisEvent, DoneEvent, EpochEvent, ImportanceEvent, LearningPointEvent, ModelResult, PairEvent, PreparedEvent, RepeatEvent, Scores,
+  StartedEvent, StudyEvent, TrainingEvent, UnavailableEvent, VerifiedEvent,
 } from '../protocol/training.ts';
 
 /** What is known of a benchmark after some of its events: complete at the end, and just as valid where the process died half-way. */
@@ -8,6 +9,8 @@ export interface Report {
   readonly prepared?: PreparedEvent;
   readonly unavailable: readonly UnavailableEvent[];
   readonly runs: readonly RunReport[];
+  readonly diagnoses: readonly DiagnosisEvent[];
+  readonly study?: StudyReport;
   /** Why the whole benchmark failed. */
   readonly failure?: string;
   readonly done?: DoneEvent;
@@ -18,10 +21,19 @@ export interface RunReport {
   readonly verified?: VerifiedEvent;
   readonly points: readonly EpochEvent[];
   readonly result?: ModelResult;
+  readonly repeats: readonly RepeatEvent[];
+  readonly importance?: ImportanceEvent;
   readonly failure?: string;
 }
 
-export const EMPTY_REPORT: Report = { unavailable: [], runs: [] };
+/** A study as far as it has come: points of a learning curve, or pairs of a comparison. */
+export interface StudyReport {
+  readonly begun: StudyEvent;
+  readonly points: readonly LearningPointEvent[];
+  readonly pairs: readonly PairEvent[];
+}
+
+export const EMPTY_REPORT: Report = { unavailable: [], runs: [], diagnoses: [] };
 
 /** The report with one more event. Pure; the panel, the command line and the saved file all fold events with it. */
 export function addEvent(report: Report, event: BenchmarkEvent): Report {
@@ -29,10 +41,16 @@ export function addEvent(report: Report, event: BenchmarkEvent): Report {
     case 'started': return { ...report, started: event };
     case 'prepared': return { ...report, prepared: event };
     case 'unavailable': return { ...report, unavailable: [...report.unavailable, event] };
-    case 'training': return { ...report, runs: [...report.runs, { training: event, points: [] }] };
+    case 'training': return { ...report, runs: [...report.runs, { training: event, points: [], repeats: [] }] };
     case 'verified': return inRun(report, event.run, run => ({ ...run, verified: event }));
     case 'epoch': return inRun(report, event.run, run => ({ ...run, points: [...run.points, event] }));
     case 'model': return inRun(report, event.run, run => ({ ...run, result: event.result }));
+    case 'repeat': return inRun(report, event.run, run => ({ ...run, repeats: [...run.repeats, event] }));
+    case 'importance': return inRun(report, event.run, run => ({ ...run, importance: event }));
+    case 'diagnosis': return { ...report, diagnoses: [...report.diagnoses, event] };
+    case 'study': return { ...report, study: { begun: event, points: [], pairs: [] } };
+    case 'learning-point': return inStudy(report, study => ({ ...study, points: [...study.points, event] }));
+    case 'pair': return inStudy(report, study => ({ ...study, pairs: [...study.pairs, event] }));
     case 'failed': return event.run === null ? { ...report, failure: event.message } : inRun(report, event.run, run => ({ ...run, failure: event.message }));
     case 'done': return { ...report, done: event };
   }
@@ -41,6 +59,8 @@ export function addEvent(report: Report, event: BenchmarkEvent): Report {
 function inRun(report: Report, id: string, change: (run: RunReport) => RunReport): Report {
   return { ...report, runs: report.runs.map(run => (run.training.run === id ? change(run) : run)) };
 }
+
+const inStudy = (report: Report, change: (study: StudyReport) => StudyReport): Report => (report.study ? { ...report, study: change(report.study) } : report);
 
 /** Score by which runs are compared: accuracy, or R². */
 export const headlineOf = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
@@ -57,6 +77,18 @@ export function endingOf(run: RunReport, running: boolean): string {
   if (run.failure !== undefined) return 'failed';
   if (!run.result) return running ? 'running' : 'interrupted';
   return run.result.stopped === 'epochs' ? 'stopped-epochs' : run.result.stopped;
+}
+
+/** Whether more events may come. */
+export const isRunning = ({ done, failure }: Report): boolean => done === undefined && failure === undefined;
+
+/** What the diagnoses say, each with its run where there are several, and what to try. */
+export function remarksOf({ diagnoses, runs, started }: Report): readonly string[] {
+  return diagnoses.map(({ run, message, variant }) => {
+    const training = runs.find(each => each.training.run === run)?.training;
+    const own = training ? `${training.title}: ${message}` : message;
+    return variant ? `${own} ${started?.labels['try'] ?? ''}: ${variant.title}.` : own;
+  });
 }
 
 /** Columns of the results table: label key and text, the same in the panel and in the saved report. */

@@ -1,30 +1,19 @@
-import { type Backend, type BackendSession, type ModelPlugin, type Network, parameterCount, type Recipe, type Surroundings, Unable } from '../core/compute.ts';
+import type { Backend, BackendSession, ModelPlugin } from '../core/compute.ts';
+import { Unable } from '../core/compute.ts';
 import type { Cancellation } from '../core/host.ts';
-import { type Message, name, say } from '../core/message.ts';
-import { type BenchmarkEvent, type BenchmarkJob, DEFAULT_BACKENDS, type Environment, type ModelResult } from '../protocol/training.ts';
+import { list, type Message, name, say } from '../core/message.ts';
+import { type BenchmarkEvent, type BenchmarkJob, DEFAULT_BACKENDS, type ModelResult, type Study } from '../protocol/training.ts';
+import { diagnose, recorded } from './diagnose.ts';
 import { wordsOf } from './failure.ts';
 import { labelsIn } from './labels.ts';
 import { scoresOf } from './metrics.ts';
+import type { BenchmarkPorts } from './ports.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { addEvent, EMPTY_REPORT } from './report.ts';
+import { type Context, type NetworkPlan, runNetwork, titleOf, type Turn } from './runNetwork.ts';
+import { type NetworkRecipe, withSettings } from './settings.ts';
+import { runStudy } from './studies/study.ts';
 import type { Table } from './table.ts';
-import { train, type TrainingLimits } from './train.ts';
-import { firstLosses, largestDifference, VERIFIED_STEPS } from './verify.ts';
-import { initialWeights } from './weights.ts';
-
-/** The outside world of a benchmark. */
-export interface BenchmarkPorts extends Pick<TrainingLimits, 'now' | 'pause' | 'memory'> {
-  load(job: BenchmarkJob, cancellation: Cancellation): Promise<Table>;
-  readonly backends: readonly Backend[];
-  readonly models: readonly ModelPlugin[];
-  readonly surroundings: Surroundings;
-  readonly environment: Environment;
-  /** Largest resident memory of the process so far, in bytes. */
-  peakMemory(): number;
-  /** ISO 8601, UTC. */
-  date(): string;
-  /** A message in the reader's language. */
-  words(message: Message): string;
-}
 
 type Emit = (event: BenchmarkEvent) => void;
 
@@ -37,8 +26,12 @@ export async function runBenchmark(job: BenchmarkJob, ports: BenchmarkPorts, emi
     const table = await ports.load(job, cancellation);
     if (cancellation.cancelled) return;
     const data = prepare(table, { ...job, seed });
-    emit(preparedEvent(data, job, ports, (ports.now() - start) / 1000));
-    await runAll(planOf(job, ports, data), data, { job, ports, emit, cancellation, seed });
+    const record = recorded(emit, addEvent, EMPTY_REPORT);
+    record.emit(preparedEvent(data, job, ports, (ports.now() - start) / 1000));
+    const context: Context = { job: { ...job, seed }, ports, emit: record.emit, cancellation, seed };
+    if (job.study) return await study(job.study, planOf(job, ports, data), table, data, context);
+    await runAll(planOf(job, ports, data), data, context);
+    diagnose(record.report(), ports.words).forEach(emit);
   } catch (error) {
     emit({ kind: 'failed', run: null, message: ports.words(wordsOf(error)) });
   } finally {
@@ -53,36 +46,33 @@ function preparedEvent(data: Prepared, job: BenchmarkJob, { words }: BenchmarkPo
     kind: 'prepared', task: data.task, target: data.target.column,
     classes: data.target.classes.map((text, i) => (personal ? `#${i + 1}` : text)),
     rows: { file: data.fileRows, used: train + validation + test, train, validation, test },
-    features: data.features, inputs: data.inputs, notices: data.notices.map(words), seconds,
+    features: data.features.map(feature => feature.column), inputs: data.inputs, notices: data.notices.map(words), seconds,
   };
 }
-interface Context {
-  readonly job: BenchmarkJob;
-  readonly ports: BenchmarkPorts;
-  readonly emit: Emit;
-  readonly cancellation: Cancellation;
-  readonly seed: number;
-}
-
 /** One model, and the backends it runs on; none for a model that computes nothing. */
 interface Plan {
   readonly constants: readonly ModelPlugin[];
-  readonly networks: readonly { readonly model: ModelPlugin; readonly recipe: Extract<Recipe, { kind: 'network' }> }[];
+  readonly networks: readonly NetworkPlan[];
   readonly backends: readonly Backend[];
 }
 
+/** Throws `Unable` where the job names a model or a backend that does not exist. */
 function planOf(job: BenchmarkJob, ports: BenchmarkPorts, data: Prepared): Plan {
+  for (const [wanted, known] of [[job.models, ports.models], [job.backends, ports.backends]] as const) {
+    const odd = wanted?.find(id => !known.some(plugin => plugin.id === id));
+    if (odd !== undefined) throw new Unable(say`There is no ${name(odd)}; there are ${list(known.map(({ id }) => name(id)))}.`);
+  }
   const models = ports.models.filter(model => model.fits(data.task) && (job.models?.includes(model.id) ?? true));
   const shape = { task: data.task, rows: data.train.inputs.rows, inputs: data.inputs, outputs: data.outputs };
   const built = models.map(model => ({ model, recipe: model.build(shape) }));
   return {
     constants: built.flatMap(({ model, recipe }) => (recipe.kind === 'constant' ? [model] : [])),
-    networks: built.flatMap(({ model, recipe }) => (recipe.kind === 'network' ? [{ model, recipe }] : [])).sort((a, b) => size(a.recipe) - size(b.recipe)),
+    networks: built.flatMap(({ model, recipe }) => (recipe.kind === 'network' ? [{ model, recipe: withSettings(recipe, job.settings) }] : [])).sort((a, b) => size(a.recipe) - size(b.recipe)),
     backends: (job.backends ?? DEFAULT_BACKENDS).flatMap(id => ports.backends.find(backend => backend.id === id) ?? []),
   };
 }
 
-const size = ({ network }: { readonly network: Network }): number => network.layers.length;
+const size = ({ network }: NetworkRecipe): number => network.layers.length;
 
 /** Backends are loaded one after the other, so that the memory of one does not count for another before it. */
 async function runAll({ constants, networks, backends }: Plan, data: Prepared, context: Context): Promise<void> {
@@ -97,13 +87,25 @@ async function runAll({ constants, networks, backends }: Plan, data: Prepared, c
     const session = await open(backend, context);
     if (!session) of -= networks.length;
     for (const network of session ? networks : []) {
-      if (session && !cancellation.cancelled) await runNetwork(network, { backend, session, index: ++index, of }, data, context);
+      if (session && !cancellation.cancelled) await runNetwork(network, { backend, session }, { index: ++index, of }, data, context);
     }
     await session?.dispose();
   }
   if (of === constants.length && networks.length > 0) {
     emit({ kind: 'failed', run: null, message: ports.words(say`No backend can train here; only the baseline was measured.`) });
   }
+}
+
+/** The largest of the networks, on the first backend that works, answers the question. */
+async function study(asked: Study, { networks, backends }: Plan, table: Table, data: Prepared, context: Context): Promise<void> {
+  const plan = networks.at(-1);
+  for (const backend of plan ? backends : []) {
+    const session = await isAble(backend, context) ? await open(backend, context) : undefined;
+    if (!plan || !session) continue;
+    await runStudy(asked, { plan, loaded: { backend, session }, table, data, context });
+    return session.dispose();
+  }
+  throw new Unable(say`No backend can train here, so there is nothing to compare.`);
 }
 
 async function isAble(backend: Backend, context: Context): Promise<boolean> {
@@ -125,14 +127,10 @@ function refuse(backend: Backend, reason: Message, { ports, emit }: Context): un
   emit({ kind: 'unavailable', backend: backend.id, title: backend.title, message: ports.words(reason) });
 }
 
-interface Turn {
-  readonly index: number;
-  readonly of: number;
-}
-
-function runConstant(model: ModelPlugin, data: Prepared, turn: Turn, { emit, ports }: Context): void {
+function runConstant(model: ModelPlugin, data: Prepared, turn: Turn, context: Context): void {
+  const { emit, ports } = context;
   emit({
-    kind: 'training', run: model.id, model: model.id, title: ports.words({ template: model.title(data.task), parts: [] }),
+    kind: 'training', run: model.id, model: model.id, title: titleOf(model, data, context),
     backend: null, backendTitle: '', versions: {}, threads: null, parameters: 0, ...turn,
   });
   const truth = data.test.truth;
@@ -140,43 +138,3 @@ function runConstant(model: ModelPlugin, data: Prepared, turn: Turn, { emit, por
   const result: ModelResult = { scores, stopped: 'not-trained', bestEpoch: 0, seconds: 0, speed: null, secondsToGoal: null, peakBytes: ports.memory() };
   emit({ kind: 'model', run: model.id, result });
 }
-
-type NetworkPlan = Plan['networks'][number];
-
-async function runNetwork({ model, recipe }: NetworkPlan, { backend, session, ...turn }: Turn & { backend: Backend; session: BackendSession }, data: Prepared, context: Context): Promise<void> {
-  const { emit, ports, job, seed } = context;
-  const run = `${model.id}@${backend.id}`;
-  emit({
-    kind: 'training', run, model: model.id, title: ports.words({ template: model.title(data.task), parts: [] }), backend: backend.id, backendTitle: backend.title,
-    versions: session.versions, threads: session.threads ?? null, parameters: parameterCount(recipe.network), ...turn,
-  });
-  try {
-    await verify(run, recipe.network, backend, session, data, context);
-    const trainable = await session.compile(recipe.network, initialWeights(recipe.network, seed));
-    const limits: TrainingLimits = {
-      seed, seconds: job.secondsPerModel ?? 20, maxEpochs: job.maxEpochs ?? Infinity, goal: job.goal,
-      cancellation: context.cancellation, now: ports.now, pause: ports.pause, memory: ports.memory,
-    };
-    const result = await train(trainable, data, recipe.schedule, limits, point => emit({ kind: 'epoch', run, ...point }));
-    trainable.dispose();
-    emit({ kind: 'model', run, result });
-  } catch (error) {
-    emit({ kind: 'failed', run, message: ports.words(wordsOf(error)) });
-  }
-}
-
-/** A backend whose losses are not the reference's computes something else; its speed would mean nothing. */
-async function verify(run: string, network: Network, backend: Backend, session: BackendSession, data: Prepared, { ports, emit, seed }: Context): Promise<void> {
-  const reference = ports.backends.find(each => each.id === REFERENCE);
-  if (!reference || reference.id === backend.id) return;
-  const expected = await firstLosses(await reference.load(ports.surroundings), network, data.train, seed);
-  const difference = largestDifference(await firstLosses(session, network, data.train, seed), expected);
-  emit({ kind: 'verified', run, reference: REFERENCE, steps: VERIFIED_STEPS, difference });
-  if (difference > TOLERANCE) {
-    throw new Unable(say`${name(backend.title)} computes other losses than the reference, so it was not timed. Please report this with the versions above.`);
-  }
-}
-
-/** The backend that defines what is right. */
-const REFERENCE = 'tfjs-cpu';
-const TOLERANCE = 1e-3;

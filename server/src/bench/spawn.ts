@@ -82,7 +82,7 @@ export function splitLines(onLine: (line: string) => void): (piece: string) => v
 }
 
 const KINDS: ReadonlySet<string> = new Set<BenchmarkEvent['kind']>([
-  'started', 'prepared', 'unavailable', 'training', 'verified', 'epoch', 'model', 'failed', 'done',
+  'started', 'prepared', 'unavailable', 'training', 'verified', 'epoch', 'model', 'repeat', 'importance', 'diagnosis', 'study', 'learning-point', 'pair', 'failed', 'done',
 ]);
 
 /** An event of our own process, or nothing where a library wrote to the standard output. */

@@ -102,20 +102,31 @@ function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): 
       if (loss < best.loss) best = { epoch, loss, weights: await network.weights() };
       const seconds = watch.spent / 1000;
       if (limits.goal !== undefined && secondsToGoal === null && validationScore >= limits.goal) secondsToGoal = seconds;
-      onEpoch({ epoch, seconds, trainLoss, validationLoss: loss, validationScore });
+      onEpoch({ epoch, seconds, trainLoss, validationLoss: loss, validationScore, gradients: await gradientsOf(network, data.train) });
       await limits.pause();
     },
     async result(stopped) {
       if (best.weights) await network.restore(best.weights);
-      const { predicted } = await evaluate(network, data, data.test, { ...limits, cancellation: { cancelled: false } });
-      const scores = scoresOf(data.task, predicted, data.test.truth);
+      const scores = scoresOf(data.task, await predictOn(network, data, data.test, { ...limits, cancellation: { cancelled: false } }), data.test.truth);
       return { scores, stopped, bestEpoch: best.epoch, seconds: watch.spent / 1000, speed: watch.speed(), secondsToGoal, peakBytes };
     },
   };
 }
 
+/** Class indices, or the target in its own unit, for the rows of a part; the rows after a cancellation are left at 0. */
+export async function predictOn(network: Trainable, data: Prepared, part: Part, limits: Pick<TrainingLimits, 'cancellation' | 'pause'>): Promise<Float64Array> {
+  return (await evaluate(network, data, part, limits)).predicted;
+}
+
+/** The same rows every time, so that the norms of two epochs can be held against each other. */
+async function gradientsOf(network: Trainable, train: Part): Promise<readonly number[] | null> {
+  return (await network.gradients?.(batchOf(train, range(Math.min(GRADIENT_ROWS, train.inputs.rows))))) ?? null;
+}
+
+const GRADIENT_ROWS = 128;
+
 /** Mean loss over a part, computed in double precision from the outputs, and the predictions in the target's own terms. */
-async function evaluate(network: Trainable, data: Prepared, part: Part, limits: TrainingLimits): Promise<{ loss: number; predicted: Float64Array }> {
+async function evaluate(network: Trainable, data: Prepared, part: Part, limits: Pick<TrainingLimits, 'cancellation' | 'pause'>): Promise<{ loss: number; predicted: Float64Array }> {
   const outputs = new Float32Array(part.targets.values.length);
   for (let from = 0; from < part.inputs.rows && !limits.cancellation.cancelled; from += LOT) {
     outputs.set(await network.predict(slice(part.inputs, from, Math.min(from + LOT, part.inputs.rows))), from * data.outputs);

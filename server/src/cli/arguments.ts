@@ -5,6 +5,7 @@ import type { Severity } from '../core/problem.ts';
 import { mostSimilar } from '../util/similar.ts';
 import type { Given, OptionKind } from './options.ts';
 import { readOptions } from './options.ts';
+import { BENCH_COMMANDS, type BenchInvocation, benchOf } from './benchArguments.ts';
 import { SCAFFOLD_COMMANDS, type ScaffoldInvocation, addOf, newOf, updateOf } from './scaffoldArguments.ts';
 import { PRIVACY_COMMANDS, type PrivacyInvocation, privacyOf } from './privacyArguments.ts';
 import { READING, type Reading, type Unlocated, isMessage, oneOf, wholeNumber, withReading, word } from './wishes.ts';
@@ -15,7 +16,7 @@ export type { Reading } from './wishes.ts';
 export type Invocation = { readonly locale: string } & (
   | CheckInvocation | ScaffoldInvocation | PrivacyInvocation | BaselineInvocation | ProfileInvocation | ReportInvocation | DiffInvocation
   | { readonly command: 'config'; readonly path: string; readonly format: 'text' | 'json' }
-  | DescribeInvocation | SealInvocation | ConvertInvocation
+  | DescribeInvocation | SealInvocation | ConvertInvocation | BenchInvocation
   | { readonly command: 'init'; readonly force: boolean }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'rules' | 'server' | 'help' | 'version' }
@@ -74,6 +75,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
   privacy: {},
   ...PRIVACY_COMMANDS,
   ...SCAFFOLD_COMMANDS,
+  ...BENCH_COMMANDS,
   describe: { ...READING, write: 'flag', standard: 'text' },
   convert: { to: 'text', output: 'text' },
   seal: READING,
@@ -132,6 +134,7 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     case 'new': return newOf(given, locale);
     case 'update': return updateOf(given, locale);
     case 'add': return addOf(given, locale);
+    case 'bench': return benchOf(given, locale);
     case 'config': return configOf(given);
     case 'init': return { command, force: given.flags.has('force') };
     case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };

@@ -22,6 +22,7 @@ export const HELP: readonly Message[] = [
   say`  lintel new [template data]  write a project that trains on the data; alone, list the templates`,
   say`  lintel update [folder]      bring a project up to its template and keep your changes`,
   say`  lintel add <part> [folder]  give a project a part of its template, such as a service`,
+  say`  lintel bench <file>         train small models on it: how well, how fast, what they learn from, what is wrong`,
   say`  lintel config <file>        show what holds for a file and where it is written`,
   say`  lintel init                 write a commented lintel.config.yaml`,
   say`  lintel rules                list all rules`,
@@ -55,6 +56,10 @@ export const HELP: readonly Message[] = [
   say`privacy review: --keywords <file>, --source <column>, --limit <share>, --sample <rows>, --seed <number>, --out <sheet>, --force; --verdicts, --least <share>; --format text|json`,
   say`privacy measure: --quasi-identifier <columns>, --sensitive <columns>, --unit <columns>, --missing own-category|wildcard|exclude, --population <file>, --l <n>, --format text|json`,
   say`privacy epsilon: --noise <n> --rate <share> --steps <n> --delta <n>; --epsilon <n> --delta <n> --times <n> --slack <n>; --local <n> --users <n> --delta <n>; --format text|json`,
+  say``,
+  say`bench: --target <column>, --task classification|regression, --feature, --ignore, --group, --time <column>, --model, --backend <id>`,
+  say`bench: --seed, --repeats, --seconds, --max-rows, --max-epochs <n>, --goal <score>; --format text|markdown|json, --output <file>`,
+  say`bench: --learning-curve (does more data help?), --compare <other version>, --fixed (did the safe fixes help?), --fix-unsafe <rule>`,
   say``,
   say`Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the check could not run.`,
 ];

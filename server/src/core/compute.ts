@@ -34,6 +34,8 @@ export interface BackendSession {
 export interface Trainable {
   /** One step of the optimiser; resolves to the mean loss of the batch before the step. */
   step(batch: Batch): Promise<number>;
+  /** Norm of the loss' gradient by each layer's kernel, first layer first; left out where the backend cannot tell. Changes nothing. */
+  gradients?(batch: Batch): Promise<readonly number[]>;
   /** Raw outputs (logits, or the standardised target), row by row. */
   predict(inputs: Matrix): Promise<Float32Array>;
   /** A copy of all weights, in the order of `weightShapes`. */
@@ -88,6 +90,8 @@ export interface Network {
   readonly layers: readonly Layer[];
   readonly loss: 'softmax-cross-entropy' | 'squared-error';
   readonly optimizer: { readonly is: 'adam'; readonly rate: number };
+  /** Factor of the sum of squares of all kernels, which is added to the loss; 0 when left out. */
+  readonly l2?: number;
 }
 
 export type Layer = { readonly is: 'dense'; readonly units: number; readonly activation: 'linear' | 'relu' };

@@ -43,10 +43,39 @@ export interface BenchmarkJob {
   readonly maxEpochs?: number;
   /** Validation score (accuracy or R²) whose time of arrival is recorded. */
   readonly goal?: number;
+  /** Trainings of every network, each from other starting weights and in another order, on the same splits; default 1. */
+  readonly repeats?: number;
+  /** What is to be different from what a model proposes. */
+  readonly settings?: Settings;
+  /** A question that takes many trainings of one network, instead of the comparison of models. */
+  readonly study?: Study;
   /** Folders where optional packages may be installed, for instance the workspace. */
   readonly packages?: readonly string[];
   /** Language of all texts, for instance `zh-cn`; English when left out. */
   readonly locale?: string;
+}
+
+/** Changes to a network and its schedule, each a factor of what the model proposes but for `l2`. */
+export interface Settings {
+  readonly rate?: number;
+  readonly batchSize?: number;
+  readonly maxEpochs?: number;
+  readonly units?: number;
+  /** Penalty on the squares of all kernels, added to the loss. */
+  readonly l2?: number;
+}
+
+export type Study =
+  /** Scores on ever larger shares of the training rows: would more data help? */
+  | { readonly is: 'learning-curve'; readonly repeats: number }
+  /** Scores of the same network trained on the file and on another version of it, over `repeats` seeds: did cleaning help? */
+  | { readonly is: 'comparison'; readonly repeats: number; readonly other: OtherVersion };
+
+export interface OtherVersion {
+  /** Absolute path. */
+  readonly file: string;
+  /** Records of the first file that are not in this one, in ascending order; every other one is, in the same order. Left out where nobody knows. */
+  readonly deleted?: readonly number[];
 }
 
 /** Backends a quick benchmark tries; one that cannot run here is reported and passed over. */
@@ -62,6 +91,12 @@ export type BenchmarkEvent =
   | VerifiedEvent
   | EpochEvent
   | ModelEvent
+  | RepeatEvent
+  | ImportanceEvent
+  | DiagnosisEvent
+  | StudyEvent
+  | LearningPointEvent
+  | PairEvent
   | FailedEvent
   | DoneEvent;
 
@@ -150,12 +185,84 @@ export interface EpochEvent {
   readonly validationLoss: number;
   /** Accuracy, or R². */
   readonly validationScore: number;
+  /** Norm of the loss' gradient by each layer's kernel, first layer first, over one batch; `null` where the backend does not tell. */
+  readonly gradients: readonly number[] | null;
 }
 
 export interface ModelEvent {
   readonly kind: 'model';
   readonly run: string;
   readonly result: ModelResult;
+}
+
+/** A further training of a run from another seed. */
+export interface RepeatEvent {
+  readonly kind: 'repeat';
+  readonly run: string;
+  readonly seed: number;
+  readonly scores: Scores;
+}
+
+/**
+ * What each column is worth to a trained network: how much the score falls on the test rows when the column's cells are dealt out anew (permutation
+ * importance, Breiman 2001). Most important first.
+ */
+export interface ImportanceEvent {
+  readonly kind: 'importance';
+  readonly run: string;
+  readonly columns: readonly ColumnImportance[];
+  /** Test rows it was measured on, and permutations of each column. */
+  readonly rows: number;
+  readonly repeats: number;
+  /** Columns that were not reached in the time there was. */
+  readonly left: number;
+}
+
+export interface ColumnImportance {
+  readonly column: string;
+  /** Mean fall of accuracy or R², and its standard deviation over the permutations. */
+  readonly drop: number;
+  readonly deviation: number;
+}
+
+/** What the numbers of a run, or of all (`run` is `null`), point at, with what one might try. */
+export interface DiagnosisEvent {
+  readonly kind: 'diagnosis';
+  readonly run: string | null;
+  readonly id: string;
+  readonly message: string;
+  readonly variant?: { readonly title: string; readonly settings: Settings };
+}
+
+/** A study begins: one network on one backend, trained `of` times. */
+export interface StudyEvent {
+  readonly kind: 'study';
+  readonly study: Study['is'];
+  readonly title: string;
+  readonly backendTitle: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly of: number;
+  /** What limits what follows, in words. */
+  readonly notices: readonly string[];
+}
+
+export interface LearningPointEvent {
+  readonly kind: 'learning-point';
+  /** Rows that were trained on, and their share of the training rows. */
+  readonly rows: number;
+  readonly share: number;
+  readonly seed: number;
+  readonly scores: Scores;
+}
+
+/** Two trainings with one seed. Both are scored on the same test rows against the labels of the second version. */
+export interface PairEvent {
+  readonly kind: 'pair';
+  readonly seed: number;
+  readonly before: Scores;
+  readonly after: Scores;
+  /** Test rows. */
+  readonly rows: number;
 }
 
 export interface ModelResult {

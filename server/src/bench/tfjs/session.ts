@@ -4,10 +4,14 @@ import type { BackendSession, Batch, Matrix, Network, Trainable } from '../../co
 import { weightShapes } from '../../core/compute.ts';
 
 /** What a session needs of TensorFlow.js, whichever package brings it. */
-export interface Tf extends Pick<typeof core, 'enableProdMode' | 'ready' | 'setBackend' | 'tensor' | 'tensor2d' | 'tidy' | 'dispose' | 'losses' | 'train' | 'Tensor' | 'Variable'> {
+export interface Tf extends Pick<typeof core, Used> {
   readonly layers: typeof layers;
   readonly sequential: typeof sequential;
 }
+
+type Used =
+  | 'enableProdMode' | 'ready' | 'setBackend' | 'tensor' | 'tensor2d' | 'tidy' | 'dispose' | 'losses' | 'train' | 'variableGrads' | 'Tensor' | 'Variable'
+  | 'square' | 'sum' | 'sqrt' | 'stack' | 'addN' | 'mul' | 'add';
 
 export interface SessionFacts {
   /** Name TensorFlow.js registered the backend under. */
@@ -42,8 +46,14 @@ async function compile(tf: Tf, network: Network, start: readonly Float32Array[])
   const optimizer = tf.train.adam(network.optimizer.rate);
   await assign(tf, model, network, start);
   const variables = model.getWeights(true).filter(weight => weight instanceof tf.Variable);
+  const kernels = variables.filter((_, i) => i % 2 === 0);
+  const loss = (inputs: core.Tensor, targets: core.Tensor): core.Scalar => penalised(tf, network, kernels, lossOf(tf, network, targets, forward(tf, model, inputs)));
   return {
-    step: batch => step(tf, batch, (inputs, targets) => optimizer.minimize(() => lossOf(tf, network, targets, forward(tf, model, inputs)), true, variables)),
+    step: batch => step(tf, batch, (inputs, targets) => optimizer.minimize(() => loss(inputs, targets), true, variables)),
+    gradients: batch => read(tf, () => {
+      const { grads } = tf.variableGrads(() => loss(matrix(tf, batch.inputs), matrix(tf, batch.targets)), kernels);
+      return tf.stack(kernels.flatMap(({ name }) => (grads[name] ? [tf.sqrt(tf.sum(tf.square(grads[name])))] : [])));
+    }).then(norms => [...norms]),
     predict: inputs => read(tf, () => forward(tf, model, matrix(tf, inputs))),
     weights: () => Promise.all(model.getWeights().map(async weight => Float32Array.from(await weight.data()))),
     restore: weights => assign(tf, model, network, weights),
@@ -85,6 +95,12 @@ function lossOf(tf: Tf, network: Network, targets: core.Tensor, outputs: core.Te
   return network.loss === 'softmax-cross-entropy'
     ? tf.losses.softmaxCrossEntropy<core.Tensor, core.Scalar>(targets, outputs)
     : tf.losses.meanSquaredError<core.Tensor, core.Scalar>(targets, outputs);
+}
+
+/** The loss with the penalty on the squares of the kernels. */
+function penalised(tf: Tf, { l2 = 0 }: Network, kernels: readonly core.Variable[], loss: core.Scalar): core.Scalar {
+  if (l2 === 0) return loss;
+  return tf.add<core.Scalar>(loss, tf.mul(l2, tf.addN(kernels.map(kernel => tf.sum(tf.square(kernel))))));
 }
 
 function forward(tf: Tf, model: Sequential, inputs: core.Tensor): core.Tensor {

@@ -1,0 +1,28 @@
+import type { Network, Recipe, Schedule } from '../core/compute.ts';
+import type { Settings } from '../protocol/training.ts';
+
+export type NetworkRecipe = Extract<Recipe, { readonly kind: 'network' }>;
+
+/** A recipe with somebody's changes; the output layer keeps its width. */
+export function withSettings({ network, schedule }: NetworkRecipe, settings: Settings = {}): NetworkRecipe {
+  return { kind: 'network', network: changedNetwork(network, settings), schedule: changedSchedule(schedule, settings) };
+}
+
+function changedNetwork(network: Network, { rate = 1, units = 1, l2 }: Settings): Network {
+  const last = network.layers.length - 1;
+  return {
+    ...network,
+    layers: network.layers.map((layer, i) => (i === last ? layer : { ...layer, units: Math.max(1, Math.round(layer.units * units)) })),
+    optimizer: { ...network.optimizer, rate: network.optimizer.rate * rate },
+    ...(l2 !== undefined && { l2 }),
+  };
+}
+
+function changedSchedule(schedule: Schedule, { batchSize = 1, maxEpochs = 1 }: Settings): Schedule {
+  return {
+    batchSize: Math.max(1, Math.round(schedule.batchSize * batchSize)),
+    maxEpochs: Math.max(1, Math.round(schedule.maxEpochs * maxEpochs)),
+    // Whoever wants more epochs means that training should not end before.
+    patience: Math.max(1, Math.round(schedule.patience * Math.max(1, maxEpochs))),
+  };
+}
