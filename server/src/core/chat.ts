@@ -1,3 +1,5 @@
+import { SPOT_LIMIT } from './finding.ts';
+import { comparePlaces } from './place.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
 
@@ -45,8 +47,10 @@ export type Speaker = 'system' | 'user' | 'assistant' | 'tool' | 'call' | 'unkno
 
 /** What can be wrong with an example. What each is about is told by the `detail` of its offences. */
 export const CHAT_FAULTS = [
-  /** The columns do not hold a whole example; detail: the part that is lacking. */
+  /** A part of the example is null or an empty list; detail: the part, none where there is nothing at all. */
   'incomplete-example',
+  /** The record does not have the key of a part; detail: the part. */
+  'absent-part',
   /** A turn that has no role, or no content and no call; detail: the key that is lacking. */
   'incomplete-turn',
   /** Detail: the role as it is written. */
@@ -129,3 +133,17 @@ export interface TokenSummary {
 /** The places of an offence, as parts of a problem. */
 export const placesOfOffence = ({ places, count }: ChatOffence): Pick<Problem, 'place' | 'places' | 'total'> =>
   ({ place: { at: 'file' }, places, total: count });
+
+/** Number of different details a message names. */
+const NAMED = 5;
+
+/** All offences of a fault as one: how often, in how many records at least, where, and the most frequent details. */
+export function together(offences: readonly ChatOffence[]): (ChatOffence & { readonly details: readonly string[] }) | undefined {
+  const [first, ...others] = offences.flatMap(({ places }) => places).sort(comparePlaces);
+  if (!first) return undefined;
+  const sum = (of: 'count' | 'records'): number => offences.reduce((total, offence) => total + offence[of], 0);
+  return {
+    detail: offences[0]?.detail ?? '', details: offences.slice(0, NAMED).map(({ detail }) => detail),
+    count: sum('count'), records: sum('records'), places: [first, ...others.slice(0, SPOT_LIMIT - 1)],
+  };
+}

@@ -87,14 +87,15 @@ export class ChatMeasure {
     const row = chunk.firstRecord + record;
     this.#scanner.tokens = 0;
     const cells: PartCell[] = [];
-    const lacking: ChatPartName[] = [];
+    const lacking: (readonly ['incomplete-example' | 'absent-part', ChatPartName])[] = [];
     for (const part of this.#shape.parts) {
-      const cell = this.#cellOf(chunk, record, part);
+      const index = cellAt(chunk, record, part.column);
+      const cell = index === -1 ? undefined : this.#cellAt(chunk, index, part);
       if (cell) cells.push(cell);
-      else if (!OPTIONAL.has(part.is)) lacking.push(part.is);
+      else if (!OPTIONAL.has(part.is)) lacking.push([index === -1 ? 'absent-part' : 'incomplete-example', part.is]);
     }
     if (cells.length === 0) return this.#offences.add('incomplete-example', '', row, { at: 'row', row });
-    for (const name of lacking) this.#offences.add('incomplete-example', name, row, { at: 'row', row });
+    for (const [fault, name] of lacking) this.#offences.add(fault, name, row, { at: 'row', row });
     for (const cell of cells) this.#readCell(chunk, row, cell);
     this.#judgeAnswers(chunk, row, cells);
     this.#count(row);
@@ -106,10 +107,8 @@ export class ChatMeasure {
     this.#rows[this.#examples++] = row;
   }
 
-  /** The cell of a part with the turns it holds; `undefined` where the record has none, or null. */
-  #cellOf(chunk: Chunk, record: number, part: ChatPart): PartCell | undefined {
-    const index = cellAt(chunk, record, part.column);
-    if (index === -1) return undefined;
+  /** A cell with the turns it holds; `undefined` where it is null. */
+  #cellAt(chunk: Chunk, index: number, part: ChatPart): PartCell | undefined {
     const { bytes } = chunk;
     const { start, end, quoted } = contentOf(chunk, index);
     const isNull = !quoted && (start === end || end - start === 4 && bytes[start] === 110 && bytes[start + 1] === 117);
@@ -123,7 +122,7 @@ export class ChatMeasure {
     const { bytes } = chunk;
     const tell = this.#sink(row, cell);
     if (part.form === 'text') {
-      this.#scan(bytes, { start, end, escaped: false }, part.is, SPEAKERS[part.is], tell);
+      this.#scan(bytes, { start, end, escapes: 'none' }, part.is, SPEAKERS[part.is], tell);
       if (start === end || this.#scanner.visible === 0) {
         if (!OPTIONAL.has(part.is)) this.#offences.add('empty-text', part.is, row, { at: 'cell', row, column: part.column });
       }
@@ -148,20 +147,24 @@ export class ChatMeasure {
 
   /** Takes faults of a cell whose places are offsets into its chunk. */
   #sink(row: number, { part: { column }, origin }: PartCell): FaultSink {
-    return (fault, detail, { start, end }, quoted) => this.#offences.add(fault, detail, row, { at: 'span', row, column, start: start - origin, end: end - origin, ...(quoted && { quoted }) });
+    return (fault, detail, { start, end }, quoted) => {
+      this.#offences.add(fault, detail, row, { at: 'span', row, column, start: start - origin, end: end - origin, ...(quoted && { quoted }) });
+    };
   }
 
   #scan(bytes: Uint8Array, text: TurnText, name: string, speaker: Speaker, tell: FaultSink): void {
     const scanner = this.#scanner;
     const before = scanner.tokens;
-    const [of, start, end] = text.escaped ? this.#resolved(bytes, text) : [bytes, text.start, text.end] as const;
-    scanner.scan(of, start, end);
-    const at = (offset: number): number => (text.escaped ? writtenOffset(bytes, text.start, text.end, offset - start) : offset);
+    const isCoded = text.escapes === 'codes';
+    const [of, start, end] = isCoded ? this.#resolved(bytes, text) : [bytes, text.start, text.end] as const;
+    scanner.scan(of, start, end, text.escapes === 'letters');
+    const at = (offset: number): number => (isCoded ? writtenOffset(bytes, text.start, text.end, offset - start) : offset);
     for (const fault of scanner.faults) {
       if (fault.kind === 'assistant-phrase' && (speaker === 'user' || speaker === 'system')) continue;
       tell(fault.kind, fault.detail, { start: at(fault.start), end: at(fault.end) }, true);
     }
-    if (scanner.visible >= JUDGED && !scanner.hasCode && scanner.alphanumeric < FEWEST_LETTERS * scanner.visible) tell('symbols', '', text, true);
+    const isOfSigns = scanner.visible >= JUDGED && !scanner.hasCode && scanner.alphanumeric < FEWEST_LETTERS * scanner.visible;
+    if (isOfSigns) tell('symbols', '', text, true);
     this.#speak(name, speaker, scanner.tokens - before);
   }
 

@@ -1,5 +1,5 @@
 import { resolveEscapes } from '../jsonString.ts';
-import type { Stretch, Turn } from './turns.ts';
+import type { Stretch, Turn, TurnText } from './turns.ts';
 
 /** One of two answers: a text, or the turns of a conversation. */
 interface Answer extends Stretch {
@@ -34,13 +34,15 @@ const isCut = (text: string, longer: string): boolean => text.length >= LONG && 
 /** The text of each turn, or the text alone. */
 function contentsOf(bytes: Uint8Array, { turns, start, end }: Answer): readonly string[] {
   if (turns.length === 0) return start === end ? [] : [decoder.decode(bytes.subarray(start, end))];
-  return turns.map(({ texts, contentAt }) => (texts.length === 0 ? decoder.decode(bytes.subarray(contentAt.start, contentAt.end)) : texts.map(text => textOf(bytes, text)).join(BETWEEN)));
+  return turns.map(({ texts, contentAt }) => (texts.length === 0
+    ? decoder.decode(bytes.subarray(contentAt.start, contentAt.end))
+    : texts.map(text => textOf(bytes, text)).join(BETWEEN)));
 }
 
 const decoder = new TextDecoder();
 
-function textOf(bytes: Uint8Array, { start, end, escaped }: Stretch & { readonly escaped: boolean }): string {
-  if (!escaped) return decoder.decode(bytes.subarray(start, end));
+function textOf(bytes: Uint8Array, { start, end, escapes }: TurnText): string {
+  if (escapes === 'none') return decoder.decode(bytes.subarray(start, end));
   const target = new Uint8Array(end - start);
   return decoder.decode(target.subarray(0, resolveEscapes(bytes, start, end, target, 0)));
 }

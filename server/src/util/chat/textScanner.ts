@@ -2,26 +2,30 @@ import { residueAt } from './residue.ts';
 import type { Residue } from './residue.ts';
 
 /** What a text holds that somebody should look at: offsets into the bytes that were scanned. */
-export type TextFault = Residue & { readonly start: number; readonly end: number };
+export type TextFault = Residue;
 
 /** Findings of one text that are told one by one. */
 const MOST = 8;
 
-/** Classes of bytes. Letters of ASCII come first: most bytes are. */
-const [LETTER, DIGIT, SPACE, BREAK, SIGN, HIGH] = [0, 1, 2, 3, 4, 5];
-const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80) return HIGH;
+/** Classes of bytes: those of ASCII, then the first bytes of characters by what they mostly are. A byte that something may begin with is special. */
+const [LETTER, DIGIT, SPACE, BREAK, SIGN, REST, TWO, HAN, THREE, MARK, FOUR, SPECIAL] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const [LF, AMPERSAND, LESS, CAPITAL_A, CAPITAL_I, BRACKET, BACKSLASH, BACKTICK, BRACE] = [10, 38, 60, 65, 73, 91, 92, 96, 123];
+const SPECIALS = new Set([LF, AMPERSAND, LESS, CAPITAL_A, CAPITAL_I, BRACKET, BACKSLASH, BACKTICK, BRACE, 0xe4, 0xe8]);
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0xf0) return FOUR;
+  if (byte >= 0xe0) return byte >= 0xe4 && byte <= 0xe9 ? HAN : byte === 0xe2 || byte === 0xef ? MARK : THREE;
+  if (byte >= 0x80) return byte >= 0xc0 ? TWO : REST;
   if (byte >= 48 && byte <= 57) return DIGIT;
   if ((byte | 32) >= 97 && (byte | 32) <= 122) return LETTER;
   return byte === 10 || byte === 13 ? BREAK : byte <= 32 ? SPACE : SIGN;
 });
-const BACKTICK = 96;
-/** Signs that what should not be there begins with: `<`, `[`, `{`, and `&` of character references. */
-const SUSPECT = new Set([60, 91, 123, 38]);
+const CLASSES = PLAIN.map((kind, byte) => (SPECIALS.has(byte) ? SPECIAL : kind));
+/** Row of the table of neighbours. */
+const ROW = 16;
 
 /**
  * Reads a text of UTF-8 once: how long it is, how many tokens it may be, and which left-overs of templates and web pages it holds. Code, within
- * backticks or fences, may hold anything.
+ * backticks or fences, may hold anything. Counts which class of byte follows which, and nothing else, for nearly all bytes.
  */
 export class TextScanner {
   /** Code points of the text read last. */
@@ -34,76 +38,74 @@ export class TextScanner {
   tokens = 0;
   hasCode = false;
   readonly faults: TextFault[] = [];
+  readonly #moves = new Int32Array(ROW * ROW);
+  /** Backticks that opened the code the text is in; 0 outside of code. */
+  #ticks = 0;
   #tags = 0;
   #firstTag: TextFault | undefined;
+  #start = 0;
+  #end = 0;
 
-  scan(bytes: Uint8Array, start: number, end: number): void {
-    this.faults.length = this.characters = this.alphanumeric = this.visible = this.#tags = 0;
+  /** `escaped`: the bytes are those of a JSON string, with escapes of one letter. */
+  scan(bytes: Uint8Array, start: number, end: number, escaped: boolean): void {
+    this.faults.length = this.#tags = this.#ticks = 0;
     this.#firstTag = undefined;
     this.hasCode = false;
-    let tokens = 0;
-    /** Backticks that opened the code the text is in; 0 outside of code. */
-    let ticks = 0;
-    for (let at = start; at < end;) {
-      const from = at;
-      const byte = bytes[at] ?? 0;
-      const kind = CLASSES[byte] ?? HIGH;
-      if (kind === HIGH) {
-        at = this.#high(bytes, at, end);
-        if (ticks === 0 && (byte === 0xe8 || byte === 0xe4)) this.#suspect(bytes, from, start, end);
-        continue;
+    this.#start = start;
+    this.#end = end;
+    const moves = this.#moves;
+    moves.fill(0);
+    let before = BREAK;
+    for (let at = start; at < end; at++) {
+      let kind = CLASSES[bytes[at] ?? 0] ?? 0;
+      if (kind === SPECIAL) {
+        kind = this.#special(bytes, at, escaped);
+        if (escaped && bytes[at] === BACKSLASH) at++;
       }
-      if (kind === SIGN && byte !== BACKTICK) {
-        at++;
-        while (at < end && bytes[at] === byte) at++;
-        tokens += TOKENS.signs * (1 + (at - from - 1) / 8);
-        this.visible += at - from;
-        this.characters += at - from;
-        if (ticks === 0 && SUSPECT.has(byte)) this.#suspect(bytes, from, start, end);
-        continue;
-      }
-      if (byte === BACKTICK) {
-        at++;
-        while (at < end && bytes[at] === BACKTICK) at++;
-        ticks = ticks === 0 ? at - from : ticks === at - from ? 0 : ticks;
-        this.hasCode = true;
-        this.visible += at - from;
-        tokens++;
-      } else {
-        do at++; while (at < end && CLASSES[bytes[at] ?? 0] === kind);
-        const length = at - from;
-        if (kind === LETTER || kind === DIGIT) {
-          this.alphanumeric += length;
-          this.visible += length;
-          tokens += kind === DIGIT ? Math.ceil(length / TOKENS.digits) : length <= TOKENS.word ? 1 : 1 + (length - TOKENS.word) / TOKENS.wordRest;
-          if (length === 2 && byte === 65 && bytes[at - 1] === 73 && ticks === 0) this.#suspect(bytes, from, start, end);
-          else if (length === 5 && byte === 109 && bytes[at - 1] === 108 && ticks === 0) this.#suspect(bytes, from, start, end);
-        } else if (kind === BREAK || length > 1) {
-          tokens++;
-        }
-      }
-      this.characters += at - from;
-      // A single backtick that nothing closes before the line ends opened no code.
-      if (kind === BREAK && ticks > 0 && ticks < 3) ticks = 0;
+      const move = before * ROW + kind;
+      moves[move] = (moves[move] ?? 0) + 1;
+      before = kind;
     }
-    this.tokens += tokens;
-    this.#tell();
+    this.#sumUp();
+    // One tag may be meant; several are what a page left behind.
+    if (this.#firstTag && this.#tags >= FEWEST_TAGS) this.faults.push(this.#firstTag);
   }
 
-  /** A character beyond ASCII; returns where the next one begins. */
-  #high(bytes: Uint8Array, at: number, end: number): number {
+  /** The class of a byte that something may begin with, after a look at what does. */
+  #special(bytes: Uint8Array, at: number, escaped: boolean): number {
     const byte = bytes[at] ?? 0;
-    const size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    this.characters++;
-    this.visible++;
-    const isSign = byte === 0xe2 || byte === 0xf0 || (byte === 0xe3 && bytes[at + 1] === 0x80) || (byte === 0xef && (bytes[at + 1] ?? 0) >= 0xbc) || (byte === 0xc2);
-    if (!isSign) this.alphanumeric++;
-    this.tokens += size === 2 ? TOKENS.twoBytes : size === 3 ? TOKENS.threeBytes : TOKENS.fourBytes;
-    return Math.min(end, at + size);
+    if (byte === BACKSLASH) {
+      if (!escaped) return SIGN;
+      const letter = bytes[at + 1] ?? 0;
+      if (letter === 110) this.#breakLine();
+      return letter === 110 || letter === 114 ? BREAK : letter === 116 ? SPACE : SIGN;
+    }
+    if (byte === LF) {
+      this.#breakLine();
+      return BREAK;
+    }
+    if (byte === BACKTICK) {
+      if (bytes[at - 1] !== BACKTICK || at === this.#start) this.#tick(bytes, at);
+      return SIGN;
+    }
+    if (this.#ticks === 0) this.#suspect(bytes, at);
+    return PLAIN[byte] ?? SIGN;
   }
 
-  #suspect(bytes: Uint8Array, at: number, start: number, end: number): void {
-    const found = residueAt(bytes, at, start, end);
+  /** A single backtick that nothing closes before the line ends opened no code. */
+  #breakLine(): void {
+    if (this.#ticks < 3) this.#ticks = 0;
+  }
+
+  #tick(bytes: Uint8Array, at: number): void {
+    let run = 1;
+    while (at + run < this.#end && bytes[at + run] === BACKTICK) run++;
+    this.#ticks = this.#ticks === 0 ? run : this.#ticks === run ? 0 : this.#ticks;
+    this.hasCode = true;
+  }
+
+  #suspect(bytes: Uint8Array, at: number): void {
+    const found = residueAt(bytes, at, this.#start, this.#end);
     if (!found) return;
     if (found.kind === 'markup') {
       this.#tags++;
@@ -113,13 +115,26 @@ export class TextScanner {
     }
   }
 
-  /** One tag may be meant; several are what a page left behind. */
-  #tell(): void {
-    if (this.#firstTag && this.#tags >= FEWEST_TAGS) this.faults.push(this.#firstTag);
+  #sumUp(): void {
+    const count = (kind: number): number => {
+      let sum = 0;
+      for (let before = 0; before < SPECIAL; before++) sum += this.#moves[before * ROW + kind] ?? 0;
+      return sum;
+    };
+    const again = (kind: number): number => this.#moves[kind * ROW + kind] ?? 0;
+    const [letters, digits, spaces, breaks, signs] = [count(LETTER), count(DIGIT), count(SPACE), count(BREAK), count(SIGN)];
+    const [two, han, three, marks, four] = [count(TWO), count(HAN), count(THREE), count(MARK), count(FOUR)];
+    this.alphanumeric = letters + digits + two + han + three;
+    this.visible = this.alphanumeric + signs + marks + four;
+    this.characters = this.visible + spaces + breaks;
+    const words = letters - again(LETTER);
+    this.tokens += TOKENS.word * words + TOKENS.letter * letters + TOKENS.digit * digits + TOKENS.sign * signs + TOKENS.signs * (signs - again(SIGN))
+      + TOKENS.blanks * (spaces - again(SPACE) - words) + TOKENS.lines * (breaks - again(BREAK))
+      + TOKENS.two * two + TOKENS.han * han + TOKENS.three * three + TOKENS.mark * marks + TOKENS.four * four;
   }
 }
 
 const FEWEST_TAGS = 3;
 
-/** What a token stands for on average, by kinds of characters; fitted to byte-pair encodings of 100,000 and 200,000 tokens. */
-const TOKENS = { word: 9, wordRest: 5, digits: 3, signs: 0.9, twoBytes: 0.42, threeBytes: 0.75, fourBytes: 2 } as const;
+/** Tokens each kind of character, or run of them, adds; fitted by least squares to byte-pair encodings of 100,000 and 200,000 tokens. */
+const TOKENS = { word: 0.9, letter: 0.05, digit: 0.4, sign: 0.3, signs: 0.5, blanks: 0.2, lines: 0.8, two: 0.42, han: 0.8, three: 0.7, mark: 0.8, four: 2 } as const;

@@ -3,6 +3,8 @@ import { RoleBook } from './roles.ts';
 const QUOTE = 34;
 const COMMA = 44;
 const BACKSLASH = 92;
+const LETTER_U = 117;
+const SLASH = 47;
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 
 /** What stands for the content of a turn. `parts`: a list of which some are texts. */
@@ -14,10 +16,12 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** One text of a turn, without its quotes. */
+/** One text of a turn, without its quotes. `letters`: all of its escapes are those of one letter, and no slash is escaped. */
 export interface TurnText extends Stretch {
-  readonly escaped: boolean;
+  readonly escapes: Escapes;
 }
+
+export type Escapes = 'none' | 'letters' | 'codes';
 
 /** A turn of a conversation. All offsets are into the bytes it was read from. */
 export interface Turn extends Stretch {
@@ -166,7 +170,7 @@ export class TurnReader {
   }
 
   #text(start: number, end: number): TurnText {
-    return { start: start + 1, end: end - 1, escaped: this.#escaped };
+    return { start: start + 1, end: end - 1, escapes: this.#escapes };
   }
 
   /** Shows where each item of the list at `open` begins; `read` says where it ends. Returns where the list ends. */
@@ -206,7 +210,7 @@ export class TurnReader {
     return undefined;
   }
 
-  /** Where the value at `at` ends. Of a string, `#escaped` tells whether it has escapes. */
+  /** Where the value at `at` ends. Of a string, `#escapes` tells which escapes it has. */
   #value(at: number): number {
     const bytes = this.#bytes;
     const first = bytes[at];
@@ -224,18 +228,22 @@ export class TurnReader {
     return this.#end;
   }
 
-  #escaped = false;
+  #escapes: Escapes = 'none';
 
   /** Where the string that opens at `at` ends, its closing quote included. */
   #string(at: number): number {
     const bytes = this.#bytes;
-    this.#escaped = false;
+    let [escaped, coded] = [false, false];
     for (let i = at + 1; i < this.#end; i++) {
       const byte = bytes[i];
-      if (byte === QUOTE) return i + 1;
+      if (byte === QUOTE) {
+        this.#escapes = coded ? 'codes' : escaped ? 'letters' : 'none';
+        return i + 1;
+      }
       if (byte === BACKSLASH) {
-        this.#escaped = true;
+        escaped = true;
         i++;
+        if (bytes[i] === LETTER_U || bytes[i] === SLASH) coded = true;
       }
     }
     return this.#end;

@@ -1,0 +1,25 @@
+import { placesOfOffence } from '../../../core/chat.ts';
+import { count, percent, say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'signs-for-words',
+  scope: 'table',
+  summary: 'A text is made of signs more than of letters',
+  severity: 'hint',
+  dimension: 'accuracy',
+  since: 'next',
+  needs: ['chat'],
+  options: {},
+
+  *check({ table: { chat } }) {
+    const n = chat?.examples ?? 0;
+    for (const offence of chat?.offences('symbols') ?? []) {
+      yield {
+        ...placesOfOffence(offence),
+        message: say`Less than ${percent(0.25)} of what can be seen are letters or digits in ${count(offence.count, 'text')} of ${n} examples`,
+        facts: { count: offence.count, n },
+      };
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { placesOfOffence } from '../../../core/chat.ts';
+import { count, name, percent, say } from '../../../core/message.ts';
+import { defineRule } from '../../../core/rule.ts';
+
+export default defineRule({
+  id: 'unanswered-conversation',
+  scope: 'table',
+  summary: 'A conversation does not end with an answer of the assistant',
+  severity: 'warning',
+  dimension: 'completeness',
+  since: 'next',
+  needs: ['chat'],
+  options: {
+    usual: { default: 0.5, description: 'Share of the conversations, from 0 to 1, from which on the file is taken for one of prompts and this is only mentioned.' },
+  },
+
+  *check({ table: { chat }, options }) {
+    for (const offence of chat?.offences('unanswered') ?? []) {
+      const n = chat?.examples ?? 0;
+      const isUsual = offence.records >= options.usual * n && n >= FEWEST;
+      yield {
+        ...placesOfOffence(offence),
+        severity: isUsual ? 'information' : 'warning',
+        message: isUsual
+          ? say`${percent(offence.records / n)} of the conversations end with a turn of ${name(offence.detail)}: nothing in it is learnt`
+          : say`${count(offence.records, 'conversation')} of ${n} end with a turn of ${name(offence.detail)}: nothing in it is learnt`,
+        facts: { records: offence.records, n },
+      };
+    }
+  },
+});
+
+/** In fewer conversations a share says nothing. */
+const FEWEST = 10;
