@@ -37,6 +37,8 @@ export interface Detector {
   together?(texts: readonly string[]): boolean;
   /** Whether values that hold `together` are enough in a table that is not known to be about people: `married` and `widowed` are said of nothing else. */
   readonly tellsItself?: true;
+  /** That a few words which occur all the time are none: `groom` and `bride` under the name of a person are kinds of persons. */
+  readonly varied?: true;
   /** Whether a table has one such column: several that nothing names are some other numbers. */
   readonly single?: true;
   /** Words of other columns that rule the type out: penguins have a sex that is nobody's secret. */

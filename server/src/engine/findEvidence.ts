@@ -22,7 +22,8 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
   return async (name, values, control) => {
     const words = wordsOf(name);
     const wanted: (boolean | undefined)[] = [];
-    const wants = (detector: Detector, index: number): boolean => wanted[index] ??= mayHold(detector, words, around);
+    const repeated = areRepeated(values);
+    const wants = (detector: Detector, index: number): boolean => wanted[index] ??= mayHold(detector, words, around) && !(repeated && detector.varied);
     const matches = detectors.map(() => 0);
     const texts = values.map(({ text }) => text);
     let looks = 0;
@@ -44,6 +45,13 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
     }).sort(compareEvidence));
   };
 }
+
+/** Few words over and over, as kinds of things are named. */
+function areRepeated(values: readonly NamedValue[]): boolean {
+  return values.length > 0 && values.length <= KINDS && values.reduce((sum, { count }) => sum + count, 0) >= values.length * TIMES;
+}
+const KINDS = 6;
+const TIMES = 15;
 
 /**
  * What says something only beside columns that tell persons apart is looked for once those are known, in columns of which nothing surer is known.

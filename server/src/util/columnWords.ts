@@ -112,7 +112,7 @@ export const ABOUT_WORDS: readonly string[] = [
 
 /** Words of column names that hold telephone numbers, whatever the country. */
 export const PHONE_WORDS: readonly string[] = [
-  'phone', 'cell', 'telno', 'tel no', 'fon', 'home phone', 'work phone', 'caller number', 'calling number', 'called number',
+  'phone', 'telno', 'tel no', 'fon', 'home phone', 'work phone', 'caller number', 'calling number', 'called number',
   'phone number', 'phone no', 'telephone', 'tel', 'mobile', 'mobile number', 'cell number', 'cell phone', 'cellphone', 'msisdn',
   'fax', 'whatsapp', 'contact number', 'contact no', 'telefon', 'handy', 'telefono', 'teléfono', 'móvil', 'movil', 'celular',
   'téléphone', 'portable', 'cellulare', 'telefone', 'phone1', 'phone2', 'ph', 'ph1', 'ph2', 'tlf', 'telefoonnummer', 'telefonnummer',
@@ -148,7 +148,9 @@ export const NAMED_THINGS: readonly string[] = [
   'department', 'sku', 'variety', 'station',
   'store', 'shop', 'restaurant', 'hotel', 'venue', 'project', 'course', 'drug', 'plant', 'host', 'server', 'table', 'column', 'field',
   'sheet', 'bank', 'organization',
-  'organisation', 'institution', 'university', 'agency', 'vendor', 'supplier', 'carrier', 'vessel', 'ship', 'boat', 'aircraft', 'river',
+  'organisation', 'institution', 'institute', 'inst', 'college', 'university', 'clinic', 'lab', 'laboratory', 'facility', 'center',
+  'centre', 'pharmacy', 'museum', 'theatre', 'theater', 'church', 'island', 'volcano', 'peak', 'trail', 'beach', 'reservoir', 'dam', 'farm',
+  'agency', 'vendor', 'supplier', 'carrier', 'vessel', 'ship', 'boat', 'aircraft', 'river',
   'lake', 'mountain', 'park', 'building',
   'property', 'policy', 'plan', 'service', 'account', 'branch', 'district', 'province', 'village', 'neighborhood', 'neighbourhood',
   'borough', 'cemetery', 'gene', 'protein',
@@ -174,6 +176,9 @@ export const NAMED_THINGS: readonly string[] = [
   'character', 'pokemon', 'planet', 'galaxy', 'element', 'chemical', 'mineral', 'bird', 'fish', 'dinosaur', 'virus', 'ingredient',
   'recipe', 'food', 'drink', 'beer', 'wine', 'cheese', 'cereal',
 ];
+
+/** Columns beside which a name is that of a place. */
+export const ABOUT_PLACES: readonly string[] = ['population', 'pop', 'elevation', 'iata', 'icao', 'fips', '人口', '海拔'];
 
 /** Names of columns that hold whole names of persons. */
 export const FULL_NAME_WORDS: readonly string[] = [

@@ -20,5 +20,7 @@ export default defineDetector({
     'permis de conduire', 'patente', '驾驶证', '驾照', 'jsz', 'jszh',
   ],
   vetoWords: [...ABOUT_WORDS, 'class', 'state', 'software', 'plate', 'business', 'country', 'date'],
+  // Dogs, shops and trades have licences too.
+  vetoNeighbours: ['animal', 'pet', 'breed', 'species', 'business', 'trade', 'permit', 'contractor', 'establishment'],
   mask: () => '••••••••',
 });

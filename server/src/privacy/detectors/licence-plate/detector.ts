@@ -18,7 +18,7 @@ export default numberDetector({
     'numer rejestracyjny', 'rejestracja', 'spz', 'rendszam', 'rendszám', 'госномер', 'номерной знак', 'plaka', '车牌', '车牌号', '車牌',
     'ナンバープレート',
   ],
-  vetoWords: ['state', 'country', 'colour', 'color', 'tectonic', 'date', 'tax', 'vat', 'company', '颜色'],
+  vetoWords: ['id', 'well', 'state', 'country', 'colour', 'color', 'tectonic', 'date', 'tax', 'vat', 'company', '颜色'],
 });
 
 /** How plates are written, by country, any separator as a hyphen. */

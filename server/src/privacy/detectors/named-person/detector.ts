@@ -12,6 +12,7 @@ export default defineDetector({
   accepts: text => !NO_NAME.test(text) && (isNameShaped(text) || /^\p{L}[\p{L}\p{M}'’ .-]{1,60}$/u.test(text) || /^\p{Script=Han}$|^\p{Script=Hangul}$/u.test(text)),
   together: texts => texts.filter(isLowerCaseName).length >= Math.max(FEW, texts.length * 0.6),
   tellsItself: true,
+  varied: true,
   chance: 0.3,
   threshold: 0.7,
   nameHints: [...FULL_NAME_WORDS, ...GIVEN_NAME_WORDS, ...FAMILY_NAME_WORDS],

@@ -5,8 +5,8 @@ export default numberDetector({
   title: 'identity number of a person',
   basis: 'name',
   most: 'medium',
-  length: [5, 20],
-  accepts: plain => /^(?=(?:\D*\d){5})[A-Z]{0,4}[ -]?\d[\dA-Z.\/ -]{3,17}$/.test(plain),
+  length: [7, 20],
+  accepts: plain => /^(?=(?:\D*\d){6})[A-Z]{0,4}[ -]?\d[\dA-Z.\/ -]{3,17}$/.test(plain),
   chance: 0.1,
   threshold: 0.8,
   nameHints: [
@@ -18,5 +18,6 @@ export default numberDetector({
     'ausweisnummer', 'carte identite', 'numero identite', 'numéro identité', 'documento identita', 'carta identita', 'nric', 'kimlik no',
     'cpr', 'cpr nummer', 'personnummer', '身份证', '身份证号', '证件号', '证件号码', '身份號碼', '國民身分證', '個人番号', 'رقم الهوية',
   ],
+  mask: () => '•••••',
   vetoWords: ['country', 'date', 'place', 'authority'],
 });

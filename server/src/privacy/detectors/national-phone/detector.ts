@@ -18,6 +18,8 @@ export default defineDetector({
   chance: 0.1,
   threshold: 0.7,
   nameHints: PHONE_WORDS,
+  // Bodies, batteries and tables have cells as well.
+  amongPeople: ['cell'],
   vetoWords: ABOUT_PHONES,
   together: texts => {
     const written = texts.filter(text => TRUNK.test(plainForm(text)) && readDate(text) === undefined);

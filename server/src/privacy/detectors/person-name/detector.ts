@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../core/detector.ts';
-import { ABOUT_WORDS, FULL_NAME_WORDS, GENERIC_NAME_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
+import { ABOUT_PLACES, ABOUT_WORDS, FULL_NAME_WORDS, GENERIC_NAME_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from '../../../util/columnWords.ts';
 import { isPersonName } from '../../../util/names/personNames.ts';
 
 export default defineDetector({
@@ -14,5 +14,6 @@ export default defineDetector({
   threshold: 0.5,
   nameHints: [...FULL_NAME_WORDS, ...GENERIC_NAME_WORDS],
   vetoWords: [...ABOUT_WORDS, ...PUBLIC_PERSONS, ...NAMED_THINGS, 'group'],
+  vetoNeighbours: ABOUT_PLACES,
   mask: text => `${text.slice(0, 1)}••• •••`,
 });
