@@ -41,6 +41,7 @@ export default defineRule({
     const known = column.values.filter(one => isKnown(one, usual, column.name));
     const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
     if (usual.classes.includes('integer') && areNumbered(column, found, n)) return;
+    if (usual.classes.includes('integer') && found.length > 0 && found.every(({ text }) => CODE_IN_DIGITS.test(text))) return;
     if (!plain && usual !== WORDS && found.length > column.values.length * options.most) return;
     const strays = found.slice(0, SHOWN).map(({ text }) => value(text, column.index));
     yield {
@@ -69,6 +70,9 @@ function areNumbered({ name }: Column, found: readonly NamedValue[], n: number):
   const cells = found.reduce((sum, { count }) => sum + count, 0);
   return found.every(({ text }) => LETTERED.test(text)) || cells >= ENOUGH && cells >= n / 100 && found.every(({ text }) => CODED.test(text));
 }
+
+/** Codes in parts, or with a space before them, that begin with a zero (`01.25`), and ZIP+4: as good as the numbers among which they are. */
+const CODE_IN_DIGITS = /^\s*(?:0\d*(?:[.-]\d+)*|\d{5}-\d{4})\s*$/;
 
 /** How many of the strange values a message quotes. */
 const SHOWN = 3;

@@ -10,6 +10,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { isDoubtful, numberColumn } from '../../../util/lexical/numberColumn.ts';
 import type { NumberColumn, WrittenValue } from '../../../util/lexical/numberColumn.ts';
 import { countOfClasses, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
+import { placeholderOf } from '../../../util/placeholders.ts';
 
 export default defineRule({
   id: 'number-as-string',
@@ -31,11 +32,13 @@ export default defineRule({
     if (text < n * options.most && countOfClasses(column, 'integer', 'float') >= n * MAJORITY) {
       const numbers = strayNumbers(column);
       const cells = strays(column);
+      // Texts at hand that are no numbers make it a column of codes, whatever else a few cells hold.
+      if (!numbers && column.values.some(one => one.class === 'text' && placeholderOf(one.text) === undefined)) return;
       yield { ...about(column, n), cells, severity: 'warning', message: strayWords(column, n, numbers), ...fixOf(numbers, cells) };
       return;
     }
     const numbers = numberColumn(column);
-    if (!numbers || isIdentifier(numbers.written) || numbers.written.every(one => PLAIN.test(one.value.text))) return;
+    if (!numbers || areDecades(numbers.written) || isIdentifier(numbers.written) || numbers.written.every(one => PLAIN.test(one.value.text))) return;
     const cells = all(hasClass('text'), hasForm(numbers.decimal === 'comma' ? 'number:comma' : 'number'));
     yield { ...about(column, n), cells, shown: SPOTS, message: wordsOf(column, n, numbers), ...fixOf(numbers, cells) };
   },
@@ -93,6 +96,10 @@ const KINDS: readonly Kind[] = [
 /** The kind nearly all of the numbers have. */
 const kindOf = ({ written }: NumberColumn): Kind | undefined => KINDS.find(kind => written.filter(kind.has).length >= written.length * NEARLY_ALL);
 const NEARLY_ALL = 0.9;
+
+/** `20s` and `1930s` are no seconds. */
+const areDecades = (written: readonly WrittenValue[]): boolean =>
+  written.length > 0 && written.every(({ value: { text } }) => /^\s*(?:\d{2})?\d0'?s\s*$/i.test(text));
 
 /** Groups of three digits behind blanks, all equally long and no decimals, are as likely phone or account numbers. */
 function isIdentifier(written: readonly WrittenValue[]): boolean {
