@@ -6,6 +6,7 @@ import { PERSONAL_KINDS } from '../../../core/personalSpan.ts';
 import type { PersonalKind } from '../../../core/personalSpan.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { isNamed } from '../../../util/columnWords.ts';
 import { spansOfAll } from '../../../util/freeText/personalSpans.ts';
 
 export default defineRule({
@@ -24,11 +25,15 @@ export default defineRule({
     if (isPersonal(column) || !isText(column)) return;
     const kinds = spansOfAll(column.values).map(spans => new Set(spans.map(({ kind }) => kind)));
     for (const kind of PERSONAL_KINDS) {
+      if (kind === 'name' && isNamed(column.name, TITLES)) continue;
       const some = kinds.filter(held => held.has(kind)).length;
       if (some > 0 || kind === 'email' && mayBeElsewhere(column)) yield judge(column, kind, some / column.values.length >= options.share && some > 0);
     }
   },
 });
+
+/** Titles of works name persons who are in them or invented. */
+const TITLES = ['title', 'movie', 'film', 'book', 'song', 'album', 'episode', 'series', 'show', 'game', 'painting', 'case', '片名', '书名', '歌名', '剧名'];
 
 /** What is personal as a whole is the matter of another rule, or of the annotation. */
 const isPersonal = ({ field, evidence }: Column): boolean =>

@@ -31,9 +31,9 @@ export default defineRule({
   },
 });
 
-/** Each of a few values, with a plain space in front and none behind. */
+/** Each of a few values, with a plain space in front and none behind; where there is no value, the space alone. */
 const beginsWithSpaces = ({ index, values }: Column): boolean =>
-  index > 0 && values.length > 0 && values.every(({ text }) => text.startsWith(' ') && text.trimEnd() === text);
+  index > 0 && values.length > 0 && values.every(({ text }) => text === ' ' || text.startsWith(' ') && text.trimEnd() === text);
 
 function problem(column: Column): Problem {
   return {

@@ -5,6 +5,7 @@ import type { Message } from '../../../core/message.ts';
 import { all, isOutside } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { NumberSummary } from '../../../core/summary.ts';
+import { isNamed } from '../../../util/columnWords.ts';
 import { isPositiveByName } from '../../../util/positiveNames.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
@@ -28,6 +29,7 @@ export default defineRule({
     const sentinels = sentinelsOf(numbers, hintsOf(column.name)).filter(({ value }) => value < 0);
     const negative = sentinels.reduce((left, one) => left - one.count, numbers.negative);
     if (negative <= 0 || negative > numbers.count * options.most) return;
+    if (isChangeOfPrice(column.name, numbers)) return;
     const message = isPositiveByName(column.name) ? byName(column, numbers) : isFlipped(numbers, negative) ? bySize(column, numbers) : undefined;
     if (!message) return;
     yield {
@@ -44,6 +46,10 @@ export default defineRule({
 const NUMERIC = 0.9;
 /** Share of flipped signs without a name to tell. */
 const FLIPPED = 0.01;
+
+/** Under the name of a price, numbers around nothing are logarithms of prices, or what they changed by. */
+const isChangeOfPrice = (name: string, { quantile }: NumberSummary): boolean => isNamed(name, PRICES) && quantile(0.5) < 1;
+const PRICES = ['price', '价格', '单价'];
 
 const byName = (column: Column, { count: n }: NumberSummary): Message =>
   say`${column} is negative in ${matched('cell')} of ${n}; what its name says cannot be`;
