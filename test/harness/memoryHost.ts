@@ -24,10 +24,11 @@ const READ_ONLY: Refusal = { refused: 'not-permitted', detail: 'examples are not
 function filesOf(dataset: ReadonlyMap<string, { readonly bytes: Uint8Array }>, cut: Cut): Files {
   const missing: Refusal = { refused: 'missing', detail: 'not in the example' };
   const bytesAt = (uri: string): Uint8Array | undefined => dataset.get(decodeURIComponent(uri).slice(FOLDER.length))?.bytes;
+  const isFolder = (uri: string): boolean => uri.endsWith('/') && [...dataset.keys()].some(file => file.startsWith(decodeURIComponent(uri).slice(FOLDER.length)));
   return {
     stat(uri) {
       const bytes = bytesAt(uri);
-      return Promise.resolve(bytes ? { kind: 'file', size: bytes.length, modified: 0 } : missing);
+      return Promise.resolve(bytes ? { kind: 'file', size: bytes.length, modified: 0 } : isFolder(uri) ? { kind: 'folder', size: 0, modified: 0 } : missing);
     },
     open(uri) {
       const bytes = bytesAt(uri);

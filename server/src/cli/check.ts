@@ -9,6 +9,7 @@ import { checkData } from '../engine/dataCheck.ts';
 import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts';
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
+import { isFolderUri, isMostlyImages } from '../engine/images/imageFolder.ts';
 import type { Control } from '../engine/pass.ts';
 import { allRules, formatOf, isDatasetName, isDescriptionUri, mayBeDescription } from '../engine/registry.ts';
 import type { FileReport } from '../report/report.ts';
@@ -43,10 +44,10 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
   const failures: Message[] = [];
   const configurations = new Set<string>();
   const named = new Set<string>();
-  const note = (report: FileReport | Message | 'other'): void => {
+  const note = (report: readonly FileReport[] | FileReport | Message | 'other'): void => {
     if (report === 'other') return;
     if ('template' in report) failures.push(report);
-    else files.push(report);
+    else files.push(...'length' in report ? report : [report]);
   };
   for await (const found of expand(wishes, surroundings)) {
     if (typeof found === 'object') failures.push(found);
@@ -69,17 +70,20 @@ async function* expand({ exclude, only }: CheckWishes, { host, named, configurat
     else if (facts.kind === 'other') yield isStream(path);
     else {
       const unread: Message[] = [];
-      const search = { root: uri, include: [], exclude, accepts, unread: (folder: string, why: Refusal) => void unread.push(unreadable(show(folder), why)) };
+      const names: string[] = [];
+      const notes = (name: string): boolean => names.push(name) > 0 && accepts(name);
+      const search = { root: uri, include: [], exclude, accepts: notes, unread: (folder: string, why: Refusal) => void unread.push(unreadable(show(folder), why)) };
       for await (const found of discover(host.files, search)) {
         if ((only?.has(found) ?? true) && !await configurations.excludes(found)) yield found;
       }
       yield* unread;
+      if (!only && isMostlyImages(names)) yield `${uri.replace(/\/$/, '')}/`;
     }
   }
 }
 
 /** `other` for a file that has the name of a description, is none, and was not asked for. */
-async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings, naming: Set<string>): Promise<FileReport | Message | 'other'> {
+async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings, naming: Set<string>): Promise<readonly FileReport[] | FileReport | Message | 'other'> {
   const named = surroundings.named.some(one => one.uri === uri);
   if (!isDescriptionUri(uri) && !(named && mayBeDescription(uri))) return checkDataFile(uri, wishes, surroundings);
   const checked = await checkDescription(uri, surroundings, naming);
@@ -107,19 +111,32 @@ async function onlyNamed(naming: ReadonlySet<string>, { only }: CheckWishes, { n
   return files;
 }
 
-async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<FileReport | Message> {
+async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Surroundings): Promise<readonly FileReport[] | FileReport | Message> {
   const { show } = surroundings;
   const snapshot = await checkSnapshot(uri, wishes, surroundings);
   if (!snapshot || 'refused' in snapshot) return failureOf(show(uri), snapshot ?? { refused: 'unreadable' });
   const { checked: { findings, notices, sifted }, masks } = snapshot;
-  return { uri, path: show(uri), findings, notices, masks, suppressed: sifted?.suppressed ?? 0, known: sifted?.known ?? 0, ...wishes.each?.(snapshot) };
+  const report = { uri, path: show(uri), findings, notices, masks, suppressed: sifted?.suppressed ?? 0, known: sifted?.known ?? 0, ...wishes.each?.(snapshot) };
+  return isFolderUri(uri) ? byImage(report, snapshot, show) : report;
+}
+
+/** A report for the folder, and one for each image that something is said of. */
+function byImage(report: FileReport, { checked: { table } }: Snapshot, show: (uri: string) => string): readonly FileReport[] {
+  const folder = report.findings.filter(({ primary }) => primary.uri === report.uri);
+  const uris = [...new Set(report.findings.map(({ primary }) => primary.uri))].filter(uri => uri !== report.uri);
+  const images = uris.map((uri): FileReport => ({
+    uri, path: show(uri), findings: report.findings.filter(({ primary }) => primary.uri === uri), notices: [], masks: report.masks, partOf: report.path,
+    ...(report.excerpts && { excerpts: report.excerpts }),
+  }));
+  return [{ ...report, findings: folder, others: Math.max(0, (table?.records ?? 1) - 1) }, ...images];
 }
 
 /** The check of one data file; `undefined` when it was stopped. */
 export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'fixLimit' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
   const { host, kernel, descriptions, configurations, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
-    documents: new Documents(), disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, partners,
+    documents: new Documents(), disk: host.files, imageReaders: host.imageReaders && (() => host.imageReaders?.() ?? []), log: host.log,
+    today: dayOf(host.today()), kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: async of => (await configurations.for(of)).configuration,
     ...(wishes.heavy === true && { heavy: 'all' as const }),

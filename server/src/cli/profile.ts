@@ -30,7 +30,7 @@ export async function profile(invocation: ProfileInvocation & { readonly locale:
   }, surroundings);
   progress.end();
   const empty: readonly Message[] = files
-    .filter(({ uri, path }) => !isConfigurationName(fileNameOf(uri)) && !isDescriptionUri(uri) && !profiles.some(one => one.path === path))
+    .filter(({ uri, path, partOf }) => partOf === undefined && !isConfigurationName(fileNameOf(uri)) && !isDescriptionUri(uri) && !profiles.some(one => one.path === path))
     .map(({ path }) => say`${name(path)} cannot be read as a table`);
   if (profiles.length > 0) {
     const text = format === 'text' ? profiles.map(one => writeProfileText(one, locale)).join('\n')

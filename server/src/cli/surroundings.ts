@@ -95,7 +95,10 @@ export const uriOf = (path: string): string => canonicalUri(pathToFileURL(path).
 
 export const pathOf = (uri: string): string => fileURLToPath(uri);
 
-const show = (uri: string): string => relative(process.cwd(), pathOf(uri)).replaceAll('\\', '/') || uri;
+const show = (uri: string): string => {
+  const path = relative(process.cwd(), pathOf(uri)).replaceAll('\\', '/');
+  return path === '' ? (uri.endsWith('/') ? './' : uri) : `${path}${uri.endsWith('/') ? '/' : ''}`;
+};
 
 /** The nearest folder above with a `.git`, or the folder itself. */
 function repositoryOf(folder: string): string {

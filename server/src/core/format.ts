@@ -1,4 +1,5 @@
 import type { Chunk } from './chunk.ts';
+import type { ImageFolder } from './images.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -16,6 +17,8 @@ export interface Format {
    * unpacked and not decoded, and their findings have no place in a text.
    */
   inspect?(source: Source, declared: Declared): Promise<Detected>;
+  /** The facts behind the rows, for rules about images; formats whose rows are something else have none. */
+  images?(source: Source): Promise<ImageFolder>;
   /** A reader over one source, for one pass, from the start or from where an earlier chunk began. */
   reader(kernel: Kernel, source: Source, reading: Reading, from?: Resume, wants?: ReaderWants): Reader;
   /** True where a file of this name is a dataset only when a description, the configuration or a person says so. */

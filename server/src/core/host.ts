@@ -1,3 +1,4 @@
+import type { ImageReader } from './images.ts';
 import type { ScannerPool } from './scanner.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Host {
   readonly tidy?: () => void;
   /** Threads that help to scan big files; hosts without threads have none. */
   readonly scanners?: ScannerPool;
+  /** Threads that help to decode images; the caller closes each. Hosts without threads have none. */
+  imageReaders?(): readonly ImageReader[];
   /** What is kept from one start to the next; hosts without a place of their own keep nothing. */
   readonly cache?: Cache;
 }

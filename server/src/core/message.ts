@@ -24,7 +24,7 @@ export type Part =
 /** Things messages count; English needs two forms, translations bring their own. */
 export const NOUNS = {
   row: 'rows', cell: 'cells', value: 'values', column: 'columns', class: 'classes', byte: 'bytes', character: 'characters', field: 'fields', file: 'files',
-  rule: 'rules', finding: 'findings', place: 'places', release: 'releases', conversation: 'conversations', text: 'texts', token: 'tokens',
+  rule: 'rules', finding: 'findings', place: 'places', release: 'releases', conversation: 'conversations', text: 'texts', token: 'tokens', image: 'images',
 } as const;
 export type Noun = keyof typeof NOUNS;
 

@@ -4,6 +4,7 @@ import type { Column, NamedValue } from './column.ts';
 import type { Detector } from './detector.ts';
 import type { Description, ForeignKeyDescription, MlDescription, PathFact, ResourceDescription, SplitRole } from './description.ts';
 import type { Complaint } from './standard.ts';
+import type { ImageFolder } from './images.ts';
 import type { Json, Problem, Severity } from './problem.ts';
 import type { Profiles } from './duties.ts';
 import type { Query } from './query.ts';
@@ -39,6 +40,8 @@ export interface Inputs {
   readonly group: GroupedTable;
   /** A table held against another one of the dataset that a foreign key leads to. Places and queries lie in `table`. */
   readonly reference: { readonly key: ForeignKeyDescription; readonly table: TableView; readonly referenced: TableView };
+  /** A folder of images; its rows are those of the table. */
+  readonly images: { readonly folder: ImageFolder };
   /** All tables of a description. */
   readonly dataset: { readonly tables: ReadonlyMap<string, TableView>; readonly description: Description };
 }

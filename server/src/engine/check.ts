@@ -28,6 +28,8 @@ import type { Located, Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
 import { describedBy, markedBy, saidOnce, seenBy } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
+import { atImages, byUri } from './images/atImages.ts';
+import { isFolderUri } from './images/imageFolder.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
@@ -125,7 +127,8 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   const own = text.source === request.source || !progress ? request : { ...request, progress: () => progress(text.taken()) };
   const checked = await checkText(opened, file, own);
   if (!checked || (!text.gunzipped && !request.format.inspect)) return checked;
-  const findings = checked.findings.map(finding => withoutText(finding, opened.reading.header));
+  const folder = isFolderUri(request.uri) ? await request.format.images?.(text.source) : undefined;
+  const findings = folder ? checked.findings.map(finding => atImages(finding, folder, request.uri)).sort(byUri) : checked.findings.map(finding => withoutText(finding, opened.reading.header));
   return { ...checked, findings, ...(checked.layout && { layout: { ...checked.layout, hasText: false } }) };
 }
 
@@ -218,7 +221,9 @@ async function judgeView(
   try {
     const judging = { readable, scan, table, request, relations, answers: new Answers() };
     const files = await Promise.all([request.described, ...request.alsoDescribed ?? []].map(described => sourceFacts({ ...request, ...(described && { described }) }, active)));
-    const judged = await judgeTable(judge, active, [...unitsOf(table, scan, files, request), ...relations.units], judging);
+    const folder = await readable.format.images?.(readable.source);
+    const images: readonly Unit[] = folder ? [{ scope: 'images', input: { folder } }] : [];
+    const judged = await judgeTable(judge, active, [...unitsOf(table, scan, files, request), ...images, ...relations.units], judging);
     if (!judged) return undefined;
     const resolved = giveWay(judged);
     const located = await locatePlaces(resolved, judging);

@@ -15,10 +15,14 @@ import type { Documents, OpenDocument } from './documents.ts';
 import { type NodeHome, homeOf, partUris } from './descriptionParts.ts';
 import { changesData } from './fixes.ts';
 import type { HeavyRules } from './judge.ts';
+import { openImageFolder } from './images/openFolder.ts';
+import type { ImageReading } from './images/openFolder.ts';
+import { isFolderUri } from './images/imageFolder.ts';
+import { withImageTask } from './images/task.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
-import { allFormats, allRules, formatOf } from './registry.ts';
+import { allFormats, allRules, formatOf, imageRules } from './registry.ts';
 import { openSaved } from './savedBytes.ts';
 import type { TableFinder } from './splits/partners.ts';
 import { atShownPlaces } from './text/misread.ts';
@@ -42,7 +46,7 @@ export const foundFor = (found: FoundDescription, { describedIn }: Pick<Finding,
 export const allFound = (found: FoundDescription | undefined): readonly FoundDescription[] => (found ? [found, ...found.others ?? []] : []);
 
 /** What a check of a data document needs from its surroundings. */
-export interface DataCheckSetup {
+export interface DataCheckSetup extends ImageReading {
   readonly documents: Documents;
   /** What is on disk, without open documents. */
   readonly disk: Files;
@@ -84,14 +88,15 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
   const document = setup.documents.get(uri);
   const format = formatFor(uri, document);
   if (!format) return { refused: 'no-format', detail: fileNameOf(uri) };
-  const opened = await openSource(uri, document, setup, control);
-  if (isRefusal(opened)) return opened;
+  const opened = isFolderUri(uri) ? await openImageFolder(uri, setup, control) : await openSource(uri, document, setup, control);
+  if (!opened || isRefusal(opened)) return opened;
   try {
     if (control.cancellation?.cancelled) return undefined;
     const found = await setup.findDescription(uri);
-    const configuration = await setup.configurationOf(uri);
+    const given = await setup.configurationOf(uri);
+    const configuration = format.images ? await withImageTask(given, format.images(opened.source)) : given;
     const checked = await checkTable({
-      uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: allRules, configuration,
+      uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: format.images ? imageRules : allRules, configuration,
       kernel: await setup.kernel(), log: setup.log, today: setup.today,
       ...(found && { declared: found.declared, described: found.described, alsoDescribed: (found.others ?? []).map(({ described }) => described) }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
@@ -113,8 +118,9 @@ async function asShown(checked: Checked, { source, isDocument, misread }: Opened
   return { ...checked, findings: await atShownPlaces(checked.findings, source, misread) };
 }
 
-/** By file name; documents of another name that the editor shows as CSV or TSV (untitled ones too) are read as such. */
+/** Folders are read as images, files by their name; documents of another name that the editor shows as CSV or TSV (untitled ones too) are read as such. */
 export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'> | undefined): Format | undefined {
+  if (isFolderUri(uri)) return allFormats.find(({ images }) => images);
   return formatOf(fileNameOf(uri)) ?? (document && allFormats.find(format => format.extensions.includes(`.${document.languageId}`)));
 }
 

@@ -16,6 +16,14 @@ import { fileNameOf } from '../util/uri.ts';
 
 /** Duties that only ask for something to be written down are rules too. */
 export const allRules: readonly Rule[] = [...rules, ...requirements];
+const OF_CLASSES: ReadonlySet<string> = new Set(['class-imbalance', 'missing-class', 'new-class', 'small-split', 'outlier', 'empty-dataset']);
+
+/**
+ * Rules that have something to say of a folder of images: those about images, and those about classes and parts. What others look for in a table, such as
+ * columns that never vary, is no offence of pictures.
+ */
+export const imageRules: readonly Rule[] = rules.filter(({ id }) => families[id] === 'images' || OF_CLASSES.has(id));
+
 export const allProfiles: readonly LegalProfile[] = profiles;
 export const allFormats: readonly Format[] = formats;
 export const allDetectors: readonly Detector[] = detectors;

@@ -24,6 +24,10 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   readonly notices: readonly Message[];
   readonly masks: ColumnMasks;
+  /** Files that were looked at as a part of this one and have no report of their own. */
+  readonly others?: number;
+  /** The path of the folder that the file was looked at as a part of. */
+  readonly partOf?: string;
   /** Findings that a suppression left out, and those that the baseline knows. */
   readonly suppressed?: number;
   readonly known?: number;

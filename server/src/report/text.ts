@@ -87,7 +87,7 @@ const position = ({ range: { start } }: Spot): string => `${start.line + 1}:${st
 export function summaryOf(report: Report): Message {
   const counts = tally(report);
   const parts = SEVERITIES.filter(severity => counts[severity] > 0).map(severity => ({ kind: 'message', message: NAMED[severity](counts[severity]) } as const));
-  const files = count(report.files.length, 'file');
+  const files = count(report.files.reduce((sum, { others = 0, partOf }) => sum + (partOf === undefined ? 1 + others : 0), 0), 'file');
   return parts.length === 0 ? say`${files} checked: nothing to report` : say`${files} checked: ${list(parts)}`;
 }
 

@@ -1,0 +1,105 @@
+import type { FileHandle, Files } from '../../core/host.ts';
+import type { FileFacts, ImageFacts, ImageFolder, ImageReader } from '../../core/images.ts';
+import { isImageName } from '../../images/signature.ts';
+import { pathBelow } from '../../util/uri.ts';
+import { discover } from '../discover.ts';
+import { type Control, goesOn } from '../pass.ts';
+import { sortedBy } from './layout.ts';
+import { readImage } from './readImage.ts';
+
+/** Images of a folder that are looked at. */
+export const MOST_IMAGES = 200_000;
+/** Files that are read at a time: as many as the disk has in hand, and few enough for the memory of their bytes. */
+const AT_A_TIME = 8;
+
+/** What reading a folder needs. */
+export interface FolderReading {
+  readonly files: Files;
+  /** Whether pixels are decoded; without, only headers are read. */
+  readonly pixels: boolean;
+  /** Threads that read and decode, where there are some. */
+  readonly readers?: readonly ImageReader[];
+}
+
+/** True for the URI of a folder, which is checked as a folder of images. */
+export const isFolderUri = (uri: string): boolean => uri.endsWith('/');
+
+/** Files that stand beside images and tell of them. */
+const BESIDE = /\.(?:txt|json|jsonl|xml|csv|tsv|ya?ml|md)$/i;
+
+/** Whether the files of a folder, by their names, are images for the most part; those that may tell of images do not count. */
+export function isMostlyImages(names: readonly string[]): boolean {
+  const images = names.filter(isImageName).length;
+  return images > 0 && 2 * images >= names.filter(name => !BESIDE.test(name)).length;
+}
+
+/** The facts of all images below a folder, in the order of their paths. `undefined` when cancelled. */
+export async function readImageFolder(uri: string, reading: FolderReading, control: Control): Promise<ImageFolder | undefined> {
+  const paths = await imagesBelow(uri, reading.files, control);
+  const facts = await readAllFacts(uri, paths, reading, control);
+  if (!facts) return undefined;
+  const sorted = sortedBy(paths);
+  const images = paths.flatMap((path, i): readonly ImageFacts[] => {
+    const own = facts[i];
+    return own ? [{ path, ...sorted[i], ...own }] : [];
+  });
+  return { images, decoded: reading.pixels, annotations: [] };
+}
+
+/** Paths below the folder of all files that are called images, in order. */
+async function imagesBelow(uri: string, files: Files, { cancellation }: Control): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for await (const found of discover(files, { root: uri, include: [], exclude: [], accepts: isImageName, ...(cancellation && { cancellation }) })) {
+    const path = pathBelow(uri, found);
+    if (path !== undefined) paths.push(path);
+    if (paths.length >= MOST_IMAGES) break;
+  }
+  return paths.sort();
+}
+
+/** Facts by image; files of equal size are told apart by their digests. */
+async function readAllFacts(uri: string, paths: readonly string[], reading: FolderReading, control: Control): Promise<readonly (FileFacts | undefined)[] | undefined> {
+  const first = await inOrder(paths, path => readImage(reading.files, uriOf(uri, path), { pixels: false, digest: false }), control);
+  if (!first || !reading.pixels) return first;
+  const sizes = new Map<number, number>();
+  for (const one of first) if (one) sizes.set(one.bytes, (sizes.get(one.bytes) ?? 0) + 1);
+  const readers = reading.readers ?? [];
+  return inOrder(paths, (path, i) => {
+    const wants = { pixels: true, digest: (sizes.get(first[i]?.bytes ?? 0) ?? 0) > 1 };
+    const reader = readers[i % readers.length];
+    return reader ? reader.read(uriOf(uri, path), wants) : readImage(reading.files, uriOf(uri, path), wants);
+  }, control);
+}
+
+/** Runs work for all items, some at a time, and returns what came of it in the order of the items. `undefined` when cancelled. */
+async function inOrder<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>, control: Control): Promise<readonly R[] | undefined> {
+  const results: R[] = [];
+  let next = 0;
+  let goes = true;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < items.length && goes; at = next++) {
+      const item = items[at];
+      if (item !== undefined) results[at] = await work(item, at);
+      control.progress?.(at);
+      if (at % AT_A_TIME === 0) goes = goes && await goesOn(control);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  return goes ? results : undefined;
+}
+
+/** The URI of an image by its path below the folder. */
+export const uriOf = (folder: string, path: string): string => folder + path.split('/').map(encodeURIComponent).join('/');
+
+/** A folder as a source of facts, which the format for images reads. */
+export function sourceOf({ images, annotations }: ImageFolder): Pick<FileHandle, 'size' | 'read'> {
+  const bytes = new TextEncoder().encode([...images, ...annotations].map(line => `${JSON.stringify(line)}\n`).join(''));
+  return {
+    size: bytes.length,
+    read: (target, position) => {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return Promise.resolve(part.length);
+    },
+  };
+}

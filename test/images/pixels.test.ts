@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { PixelFacts } from '../../server/src/core/images.ts';
+import { decode } from '../../server/src/images/decode.ts';
+import { readHeader } from '../../server/src/images/header.ts';
+import { measure } from '../../server/src/images/measure.ts';
+
+const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/images/${name}`));
+
+function decodeFile(bytes: Uint8Array): ReturnType<typeof decode> {
+  const header = readHeader(bytes, bytes.length);
+  return header !== 'more' && header.format ? decode(header.format, bytes) : undefined;
+}
+
+function pixelsOf(name: string): PixelFacts {
+  const decoded = decodeFile(bytesOf(name));
+  assert.ok(decoded, name);
+  assert.equal(decoded.share, 1);
+  return measure(decoded);
+}
+
+/** Bits in which two hashes differ. */
+const distance = (a: string, b: string): number => [...(BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2)].filter(bit => bit === '1').length;
+
+test('the same picture is the same in every format', () => {
+  const reference = pixelsOf('colour.png');
+  for (const name of ['baseline.jpg', 'progressive.jpg', 'grey.jpg', 'palette.png', 'alpha.png', 'still.gif', 'palette.bmp']) {
+    const pixels = pixelsOf(name);
+    assert.ok(Math.abs(pixels.brightness - reference.brightness) < 3, `${name}: ${pixels.brightness}, ${reference.brightness}`);
+    assert.ok(Math.abs(pixels.contrast - reference.contrast) < 4, `${name}: ${pixels.contrast}, ${reference.contrast}`);
+    // Sixteen colours are another picture where there were thousands.
+    if (!/palette|still/.test(name)) assert.ok(distance(pixels.hash, reference.hash) <= 8, `${name}: ${distance(pixels.hash, reference.hash)} bits`);
+  }
+});
+
+test('a progressive picture is that of its baseline twin', () => {
+  const [one, other] = [pixelsOf('baseline.jpg'), pixelsOf('progressive.jpg')];
+  assert.deepEqual(other, one);
+});
+
+test('grey and transparent pictures are told', () => {
+  assert.deepEqual(['colour.png', 'grey.jpg', 'bits.png'].map(name => pixelsOf(name).grey), [false, true, true]);
+  assert.deepEqual(['colour.png', 'alpha.png'].map(name => pixelsOf(name).transparent), [false, true]);
+});
+
+test('a picture that breaks off is told by its share', () => {
+  const bytes = bytesOf('baseline.jpg');
+  const cut = decodeFile(bytes.slice(0, Math.round(bytes.length * 0.8)));
+  assert.ok(cut && cut.share < 0.9, String(cut?.share));
+});
+
+test('no bytes make a decoder throw', () => {
+  const names = ['baseline.jpg', 'progressive.jpg', 'grey.jpg', 'colour.png', 'palette.png', 'bits.png', 'alpha.png', 'still.gif', 'animated.gif', 'palette.bmp'];
+  fc.assert(fc.property(fc.constantFrom(...names), fc.array(fc.tuple(fc.nat(3000), fc.nat(255)), { maxLength: 8 }), fc.nat(4000), (name, changes, length) => {
+    const bytes = bytesOf(name).slice(0, Math.max(40, length));
+    // The sizes in the header stay: a picture of 65,535 by 65,535 pixels takes its time.
+    for (const [at, byte] of changes) if (at >= 40 && at < bytes.length && !(bytes[at - 5] === 0xff && byte > 60)) bytes[at] = byte;
+    const decoded = decodeFile(bytes);
+    if (decoded && decoded.luma.width * decoded.luma.height < 1_000_000) measure(decoded);
+  }), { numRuns: 600 });
+});
