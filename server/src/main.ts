@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { BUILDS } from './host/node/cache.ts';
@@ -26,10 +27,13 @@ serve(connection, version, context => {
 function hostOnDisk({ log, client: { options }, surroundings, opened }: HostContext): ReturnType<typeof createNodeHost> {
   return createNodeHost(log, {
     roots: () => [...surroundings.folders, ...(surroundings.folders.length === 0 ? [...opened.keys()].map(folderOf) : [])],
-    consented: uri => opened.has(uri),
+    consented: uri => opened.has(uri) || (options.storage !== undefined && uri.startsWith(`${copiesIn(options.storage)}/`)),
     mayWrite: () => options.trusted !== false,
   }, () => surroundings.maxWorkers, cacheFolder(options.storage));
 }
+
+/** Where the client lets copies of files be put that it wants to look at and then delete. */
+const copiesIn = (storage: string): string => pathToFileURL(join(storage, 'copies')).href;
 
 /** A folder for this very build: what another one found holds no longer. */
 function cacheFolder(storage: string | undefined): string | undefined {

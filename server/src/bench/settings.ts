@@ -26,3 +26,13 @@ function changedSchedule(schedule: Schedule, { batchSize = 1, maxEpochs = 1 }: S
     patience: Math.max(1, Math.round(schedule.patience * Math.max(1, maxEpochs))),
   };
 }
+
+/** Changes upon changes: factors multiply, the later penalty holds. */
+export function bothSettings(first: Settings = {}, second: Settings = {}): Settings {
+  const factor = (key: 'rate' | 'batchSize' | 'maxEpochs' | 'units') => {
+    const both = (first[key] ?? 1) * (second[key] ?? 1);
+    return both === 1 ? {} : { [key]: both };
+  };
+  const l2 = second.l2 ?? first.l2;
+  return { ...factor('rate'), ...factor('batchSize'), ...factor('maxEpochs'), ...factor('units'), ...(l2 !== undefined && { l2 }) };
+}

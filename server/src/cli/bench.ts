@@ -12,7 +12,7 @@ import { list, type Message, name, say } from '../core/message.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
 import { learnable } from '../engine/learnable.ts';
 import { masksOf } from '../engine/mask.ts';
-import { planCopy } from '../engine/mendedCopy.ts';
+import { mendingRules, planCopy } from '../engine/mendedCopy.ts';
 import { writeBack } from '../engine/text/writeBack.ts';
 import type { BenchmarkJob, OtherVersion } from '../protocol/training.ts';
 import { mostSimilar } from '../util/similar.ts';
@@ -75,9 +75,9 @@ const STUDY_REPEATS = 5;
 function mendedBy(unsafe: readonly string[], copy: string, found: (other: OtherVersion | Message) => void): Pick<Parameters<typeof checkSnapshot>[1], 'afterwards'> {
   return {
     async afterwards(checked, context) {
-      const plan = await planCopy(checked.findings, unsafe, context);
+      const plan = await planCopy(checked.findings, (rule, fix) => fix.safety === 'safe' || unsafe.includes(rule), context);
       if (!plan) return found(say`Cells of this format are no text, so there are no fixes to compare with`);
-      if (plan.edits.length === 0) return found(nothingToFix(plan.left));
+      if (plan.edits.length === 0) return found(nothingToFix(mendingRules(checked.findings).map(({ rule }) => rule)));
       const file = await open(copy, 'w');
       try {
         await writeBack(context.readable.source, plan.edits, { write: async bytes => void await file.write(bytes) });

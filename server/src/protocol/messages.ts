@@ -99,6 +99,7 @@ export const REQUESTS = {
   convert: 'lintel/convert',
   standards: 'lintel/standards',
   dataset: 'lintel/dataset',
+  mendedCopy: 'lintel/mendedCopy',
   profile: 'lintel/profile',
   rows: 'lintel/rows',
   place: 'lintel/place',
@@ -134,6 +135,8 @@ export interface Requests extends PrivacyRequests, DeidentifyRequests {
   readonly 'lintel/standards': { readonly params: null; readonly result: readonly { readonly id: string; readonly title: string }[] };
   /** What templates and benchmarks start from. Accepts a data document or a description document (its first resource). */
   readonly 'lintel/dataset': { readonly params: UriParams; readonly result: DatasetFacts | Refused };
+  /** Which rules could mend a file, and a copy of it in which some did; the file itself stays as it is. */
+  readonly 'lintel/mendedCopy': { readonly params: MendedCopyParams; readonly result: MendedCopyFacts | Refused };
   /** What the columns of a dataset hold; waits for the check of its present text. */
   readonly 'lintel/profile': { readonly params: UriParams; readonly result: ProfileFacts | Refused };
   /** How closely the columns of a dataset go together; reads it once more. */
@@ -232,6 +235,21 @@ export interface DialectFacts {
   readonly encoding: string;
   /** What a description or the configuration says; the rest was detected. */
   readonly declared: readonly DialectChange['part'][];
+}
+
+export interface MendedCopyParams extends UriParams {
+  /** Ids of the rules whose fixes are made. */
+  readonly rules: readonly string[];
+  /** Where the copy goes, in the client's storage; nothing is written where it is null. */
+  readonly target: string | null;
+}
+
+export interface MendedCopyFacts {
+  /** Rules with fixes that change the data. */
+  readonly rules: readonly { readonly rule: string; readonly safe: boolean; readonly places: number }[];
+  /** Records that the copy does not have, and places that were changed in it. */
+  readonly deleted: readonly number[];
+  readonly places: number;
 }
 
 export interface ColumnFacts {

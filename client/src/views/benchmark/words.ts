@@ -24,5 +24,9 @@ export function pageWords(): Words {
     progress: vscode.l10n.t('Progress'),
     train: vscode.l10n.t('training'),
     validation: vscode.l10n.t('validation'),
+    attempt: vscode.l10n.t('Try: {0}', '{0}'),
+    earlier: vscode.l10n.t('Earlier runs in this panel'),
+    change: vscode.l10n.t('Change'),
+    asProposed: vscode.l10n.t('none'),
   };
 }

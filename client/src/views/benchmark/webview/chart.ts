@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { Report, RunReport } from '../../../../../server/src/bench/report.ts';
+import { learningPoints } from '../../../../../server/src/bench/summarise.ts';
 import type { Words } from '../messages.ts';
 import { type Theme, themeNow } from './theme.ts';
 
@@ -29,15 +30,18 @@ export function createChart(place: HTMLElement): Chart {
   return {
     draw(report, words, by, hidden) {
       const theme = themeNow();
-      const curves = curvesOf(report, words, theme, hidden);
-      const data = dataOf(report, by);
       const label = (key: string): string => report.started?.labels[key] ?? key;
+      const points = learningPoints(report.study?.points ?? []);
+      const curves = points.length > 0 ? [learningCurve(label('score'), theme)] : curvesOf(report, words, theme, hidden);
+      const data = points.length > 0 ? [points.map(({ rows }) => rows), points.map(({ mean }) => mean)] satisfies uPlot.AlignedData : dataOf(report, by);
+      const axes: Labels = points.length > 0 ? { x: label('trainedOn'), y: label('score'), whole: false }
+        : { x: by === 'epoch' ? label('epoch') : words.seconds, y: words.loss, whole: by === 'epoch' };
       const next = JSON.stringify([curves, by, theme]);
       if (plot && next === shape) plot.setData(data);
       else {
         plot?.destroy();
         place.replaceChildren();
-        plot = curves.length === 0 ? undefined : new uPlot(options(curves, theme, width(), { by, x: by === 'epoch' ? label('epoch') : words.seconds, y: words.loss }), data, place);
+        plot = curves.length === 0 ? undefined : new uPlot(options(curves, theme, width(), axes), data, place);
         shape = next;
       }
       return curves;
@@ -58,6 +62,9 @@ function curvesOf(report: Report, words: Words, theme: Theme, hidden: ReadonlySe
   }));
 }
 
+/** The mean score of a study over the rows that were trained on. */
+const learningCurve = (title: string, theme: Theme): Curve => ({ key: 'learning-curve', title, color: theme.series[0] ?? theme.foreground, dashed: false, hidden: false });
+
 /** All runs over one common axis; gaps where a run has no point. */
 function dataOf(report: Report, by: Axis): uPlot.AlignedData {
   const tables = drawnRuns(report).map(({ points }): uPlot.AlignedData => [
@@ -70,12 +77,13 @@ function dataOf(report: Report, by: Axis): uPlot.AlignedData {
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 interface Labels {
-  readonly by: Axis;
+  /** Whether the horizontal axis counts whole things that are few. */
+  readonly whole: boolean;
   readonly x: string;
   readonly y: string;
 }
 
-function options(curves: readonly Curve[], theme: Theme, width: number, { by, x, y }: Labels): uPlot.Options {
+function options(curves: readonly Curve[], theme: Theme, width: number, { whole, x, y }: Labels): uPlot.Options {
   const axis = (label: string): uPlot.Axis => ({
     label, stroke: theme.foreground, font: theme.font, labelFont: theme.font, labelSize: 24,
     grid: { stroke: theme.grid, width: 1 }, ticks: { stroke: theme.grid, width: 1 },
@@ -84,7 +92,7 @@ function options(curves: readonly Curve[], theme: Theme, width: number, { by, x,
     width, height: HEIGHT,
     legend: { show: false },
     scales: { x: { time: false } },
-    axes: [{ ...axis(x), size: 36, ...(by === 'epoch' && { incrs: WHOLE }) }, { ...axis(y), size: 64 }],
+    axes: [{ ...axis(x), size: 36, ...(whole && { incrs: WHOLE }) }, { ...axis(y), size: 64 }],
     cursor: { drag: { x: true, y: false } },
     series: [{}, ...curves.map(({ title, color, dashed, hidden }): uPlot.Series => ({
       label: title, stroke: color, width: dashed ? 1.25 : 2, show: !hidden, spanGaps: true, points: { size: 5 }, ...(dashed && { dash: [4, 4] }),

@@ -1,14 +1,16 @@
 import type { Report } from '../../../../../server/src/bench/report.ts';
 import type { BenchmarkJob } from '../../../../../server/src/protocol/training.ts';
-import type { Words } from '../messages.ts';
+import type { EarlierRun, Variant, Words } from '../messages.ts';
 import type { Axis, Chart, Curve } from './chart.ts';
 import { element, fill } from '../../shared/webview/dom.ts';
-import { curveTables, environmentList, labelOf, noticeList, resultsTable } from './tables.ts';
+import { curveTables, diagnosisList, earlierTable, environmentList, labelOf, noticeList, reportTables } from './tables.ts';
 
 export interface Actions {
   readonly cancel: () => void;
   readonly save: () => void;
   readonly again: () => void;
+  /** Runs the job with a change that a diagnosis proposes. */
+  readonly attempt: (variant: Variant) => void;
   /** The user chose what to see; draw again. */
   readonly changed: () => void;
 }
@@ -20,6 +22,7 @@ export interface View {
   readonly running: boolean;
   readonly stopping: boolean;
   readonly notice: string;
+  readonly earlier: readonly EarlierRun[];
 }
 
 export interface Frame {
@@ -47,11 +50,14 @@ export function createFrame(actions: Actions): Frame {
       const curves = chart.draw(report, words, axis(), hidden);
       parts.plot.setAttribute('aria-label', words.chart);
       parts.figure.hidden = curves.length === 0;
-      parts.waiting.textContent = curves.length === 0 && view.running ? words.noCurves : '';
+      // A study has one curve over one axis, and its values stand in its table.
+      for (const part of [parts.axes, parts.legend, parts.curves]) part.hidden = report.study !== undefined;
+      parts.waiting.textContent = curves.length === 0 && view.running && !report.study ? words.noCurves : '';
       drawLegend(parts.legend, curves, words, toggle);
       parts.curvesTitle.textContent = words.curveValues;
       if (parts.curves.open || !view.running) fill(parts.curveTables, ...curveTables(report, words));
-      if (report.runs.length > 0) fill(parts.results, resultsTable(report, view.running));
+      fill(parts.results, ...reportTables(report, view.running), ...earlierTable(view.earlier, report, words));
+      drawDiagnoses(parts.diagnoses, diagnosisList(report, view.running, words, actions.attempt));
       fill(parts.notices, ...noticeList(report));
       if (parts.environment.childElementCount === 0) fill(parts.environment, ...environmentList(report));
     },
@@ -75,21 +81,30 @@ function createParts(actions: Actions) {
     epochsLabel: element('label', { for: 'by-epoch' }), secondsLabel: element('label', { for: 'by-seconds' }),
     plot: element('div', { role: 'img', class: 'plot' }), legend: element('div', { role: 'group', class: 'legend' }),
     waiting: element('p', { class: 'subject' }), figure: element('section'),
-    curvesTitle: element('summary'), curveTables: element('div', { class: 'scroll' }), curves: element('details'),
-    results: element('section', { class: 'scroll' }), notices: element('section'), environment: element('section'),
+    curvesTitle: element('summary'), curveTables: element('div', { class: 'scroll' }), curves: element('details'), axes: element('fieldset'),
+    results: element('section', { class: 'scroll' }), diagnoses: element('section'), notices: element('section'), environment: element('section'),
   };
   parts.curves.append(parts.curvesTitle, parts.curveTables);
   parts.curves.addEventListener('toggle', actions.changed);
+  parts.axes.append(parts.axisTitle, parts.epochs, parts.epochsLabel, parts.bySeconds, parts.secondsLabel);
   parts.figure.append(
-    element('fieldset', {}, parts.axisTitle, parts.epochs, parts.epochsLabel, parts.bySeconds, parts.secondsLabel),
+    parts.axes,
     parts.plot, parts.legend, parts.curves,
   );
   document.getElementById('page')?.append(
     element('header', {}, parts.title, parts.subject),
     element('div', { class: 'actions' }, parts.cancel, parts.again, parts.save),
-    parts.status, parts.progress, parts.results, parts.waiting, parts.figure, parts.notices, parts.environment,
+    parts.status, parts.progress, parts.diagnoses, parts.results, parts.waiting, parts.figure, parts.notices, parts.environment,
   );
   return parts;
+}
+
+/** Their buttons listen, so they are exchanged only where they say something new. */
+function drawDiagnoses(place: HTMLElement, items: readonly HTMLElement[]): void {
+  const next = items.map(item => item.outerHTML).join('');
+  if (place.dataset['shown'] === next) return;
+  place.dataset['shown'] = next;
+  place.replaceChildren(...items);
 }
 
 function drawHead(parts: Parts, view: View): void {
@@ -107,7 +122,7 @@ function drawHead(parts: Parts, view: View): void {
   parts.cancel.hidden = !running;
   parts.cancel.disabled = view.stopping;
   parts.again.hidden = running;
-  parts.save.disabled = report.runs.length === 0;
+  parts.save.disabled = report.runs.length === 0 && !report.study;
   setText(parts.status, statusOf(view));
   parts.progress.hidden = !running;
   parts.progress.setAttribute('aria-label', words.progress);
@@ -132,9 +147,11 @@ function statusOf({ words, report, running, stopping, notice }: View): string {
   return words.training.replace(/\{(\d)\}/g, (hole, index: string) => parts[Number(index)] ?? hole).replace(/[,，]\s*$/, '');
 }
 
-function progressOf({ runs, done }: Report): number {
+function progressOf({ runs, study, done }: Report): number {
+  if (done) return 1;
+  if (study) return (study.points.length + 2 * study.pairs.length) / Math.max(1, study.begun.of);
   const ended = runs.filter(run => run.result ?? run.failure).length;
-  return done ? 1 : ended / Math.max(1, runs.at(-1)?.training.of ?? 1);
+  return ended / Math.max(1, runs.at(-1)?.training.of ?? 1);
 }
 
 /** One toggle a curve, so that single curves can be looked at with the keyboard too. */

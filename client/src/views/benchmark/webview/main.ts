@@ -1,7 +1,7 @@
 import './main.css';
 import { addEvent, EMPTY_REPORT, type Report } from '../../../../../server/src/bench/report.ts';
 import type { BenchmarkEvent, BenchmarkJob } from '../../../../../server/src/protocol/training.ts';
-import type { FromPage, PageState, ToPage, Words } from '../messages.ts';
+import type { EarlierRun, FromPage, PageState, ToPage, Words } from '../messages.ts';
 import { createChart } from './chart.ts';
 import { createFrame } from './frame.ts';
 import { onThemeChange } from './theme.ts';
@@ -10,8 +10,8 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; set
 
 /** The page of the benchmark panel: it keeps the events it was told, folds them into a report, and draws that at most once a frame. */
 const editor = acquireVsCodeApi();
-const send = (type: FromPage['type']) => () => editor.postMessage({ type });
-const frame = createFrame({ cancel: stop, save: send('save'), again: send('again'), changed: scheduleDraw });
+const send = (type: 'ready' | 'cancel' | 'save' | 'again') => () => editor.postMessage({ type });
+const frame = createFrame({ cancel: stop, save: send('save'), again: send('again'), attempt: variant => editor.postMessage({ type: 'try', variant }), changed: scheduleDraw });
 const chart = createChart(frame.plot);
 
 interface Shown {
@@ -21,6 +21,7 @@ interface Shown {
   running: boolean;
   stopping: boolean;
   notice: string;
+  readonly earlier: readonly EarlierRun[];
   report: Report;
 }
 let shown: Shown | undefined;
@@ -35,8 +36,8 @@ send('ready')();
 
 function receive(message: ToPage): void {
   if (message.type === 'show') {
-    const { words, job, events, running, notice } = message;
-    shown = { words, job, events: [...events], running, stopping: false, notice, report: events.reduce(addEvent, EMPTY_REPORT) };
+    const { words, job, events, running, notice, earlier } = message;
+    shown = { words, job, events: [...events], running, stopping: false, notice, earlier, report: events.reduce(addEvent, EMPTY_REPORT) };
   } else if (shown && message.type === 'event') {
     shown.events.push(message.event);
     shown.report = addEvent(shown.report, message.event);
@@ -44,7 +45,7 @@ function receive(message: ToPage): void {
     shown.running = false;
     shown.notice = message.notice;
   }
-  if (shown) editor.setState({ job: shown.job, events: shown.events });
+  if (shown) editor.setState({ job: shown.job, events: shown.events, earlier: shown.earlier });
 }
 
 function stop(): void {

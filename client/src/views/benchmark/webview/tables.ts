@@ -1,24 +1,41 @@
-import { bestRuns, endingOf, type Report, resultColumns } from '../../../../../server/src/bench/report.ts';
-import type { Words } from '../messages.ts';
+import type { Report } from '../../../../../server/src/bench/report.ts';
+import { tablesOf } from '../../../../../server/src/bench/tables.ts';
+import type { EarlierRun, Variant, Words } from '../messages.ts';
 import { drawnRuns, runTitle } from './chart.ts';
 import { type Cell, element, table } from '../../shared/webview/dom.ts';
 
-/** The results of all runs, the best marked in words. */
-export function resultsTable(report: Report, running: boolean): HTMLTableElement {
+/** All tables of the report; the first column heads its row. */
+export function reportTables(report: Report, running: boolean): readonly HTMLTableElement[] {
+  return tablesOf(report, running).map(({ title, heads, rows }) => table(
+    title, heads, rows.map(cells => cells.map((text, i): Cell => ({ text, numeric: heads[i]?.numeric === true, ...(i === 0 && { heading: true }) }))),
+  ));
+}
+
+/** What earlier runs of this panel came to, the latest first. */
+export function earlierTable(earlier: readonly EarlierRun[], report: Report, words: Words): readonly HTMLElement[] {
+  if (earlier.length === 0) return [];
   const label = labelOf(report);
-  const columns = resultColumns(report);
-  const best = bestRuns(report);
-  const heads: readonly Cell[] = [
-    { text: label('model'), numeric: false }, { text: label('backend'), numeric: false },
-    ...columns.map(({ label: key, numeric }) => ({ text: label(key), numeric })), { text: label('stopped'), numeric: false },
-  ];
-  const rows = report.runs.map((run): readonly Cell[] => [
-    { text: best.includes(run.training.run) ? `${run.training.title} (${label('best')})` : run.training.title, numeric: false, heading: true },
-    { text: run.training.backendTitle, numeric: false },
-    ...columns.map(column => ({ text: column.text(run), numeric: column.numeric })),
-    { text: label(endingOf(run, running)), numeric: false },
-  ]);
-  return table(label('results'), heads, rows);
+  const heads = [{ text: words.change, numeric: false }, { text: label('model'), numeric: false }, { text: label('score'), numeric: true }];
+  const rows = [...earlier].reverse().flatMap(run => run.scores.map(([model, score], i): readonly Cell[] => [
+    { text: i > 0 ? '' : run.title === '' ? words.asProposed : run.title, numeric: false, heading: true }, { text: model, numeric: false }, { text: score, numeric: true },
+  ]));
+  return [table(words.earlier, heads, rows)];
+}
+
+/** What the numbers say; a diagnosis that knows something to try has a button for it. */
+export function diagnosisList(report: Report, running: boolean, words: Words, attempt: (variant: Variant) => void): readonly HTMLElement[] {
+  if (report.diagnoses.length === 0) return [];
+  const label = labelOf(report);
+  const items = report.diagnoses.map(({ run, message, variant }) => {
+    const training = report.runs.find(each => each.training.run === run);
+    const item = element('li', {}, training ? `${runTitle(training)}: ${message} ` : message);
+    if (!variant) return item;
+    const button = element('button', { type: 'button', class: 'secondary', ...(running && { disabled: '' }) }, words.attempt.replace('{0}', variant.title));
+    button.addEventListener('click', () => attempt(variant));
+    item.append(button);
+    return item;
+  });
+  return [element('h2', {}, label('diagnoses')), element('ul', {}, ...items)];
 }
 
 /** Every point of every curve: what the chart shows, for those who cannot see it. */
@@ -39,6 +56,7 @@ export function noticeList(report: Report): readonly HTMLElement[] {
     ...report.runs.flatMap(run => (run.failure === undefined ? [] : [`${runTitle(run)}: ${run.failure}`])),
     ...report.unavailable.map(({ title, message }) => `${title}: ${message}`),
     ...(report.prepared?.notices ?? []),
+    ...(report.study?.begun.notices ?? []),
   ];
   return items.length === 0 ? [] : [element('h2', {}, label('notices')), element('ul', {}, ...items.map(item => element('li', {}, item)))];
 }
@@ -59,7 +77,9 @@ export function environmentList(report: Report): readonly HTMLElement[] {
 
 export const labelOf = (report: Report) => (key: string): string => report.started?.labels[key] ?? key;
 
-const versionsOf = ({ runs }: Report): string =>
-  [...new Set(runs.flatMap(({ training }) => Object.entries(training.versions).map(([name, version]) => `${name} ${version}`)))].join(', ');
+function versionsOf({ runs, study }: Report): string {
+  const trained = [...runs.map(({ training }) => training), ...(study ? [study.begun] : [])];
+  return [...new Set(trained.flatMap(({ versions }) => Object.entries(versions).map(([name, version]) => `${name} ${version}`)))].join(', ');
+}
 
 const significant = (value: number): string => (value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(2) : value.toFixed(4));
