@@ -30,6 +30,22 @@ export function* perOddImage(
   yield* perImage(folder, (image, row) => (verdicts[row] === true ? tell(image, n) : undefined));
 }
 
+/** For each image that has a key, the first other one before it that has the same; with `among`, the first one at all of those. */
+export function firstsBy(
+  images: readonly ImageFacts[], key: (image: ImageFacts) => string | undefined, among?: (image: ImageFacts) => boolean,
+): (image: ImageFacts, row: number) => ImageFacts | undefined {
+  const firsts = new Map<string, number>();
+  images.forEach((image, row) => {
+    const own = among?.(image) === false ? undefined : key(image);
+    if (own !== undefined && !firsts.has(own)) firsts.set(own, row);
+  });
+  return (image, row) => {
+    const own = key(image);
+    const first = own === undefined ? undefined : firsts.get(own);
+    return first === undefined || first === row || (!among && first > row) ? undefined : images[first];
+  };
+}
+
 /** How a format is written. */
 export const FORMAT_NAMES: Readonly<Record<NonNullable<ImageFacts['format']>, string>> = {
   jpeg: 'JPEG', png: 'PNG', gif: 'GIF', webp: 'WebP', bmp: 'BMP', tiff: 'TIFF', avif: 'AVIF', heic: 'HEIC', jxl: 'JPEG XL', ico: 'ICO', psd: 'PSD', jpeg2000: 'JPEG 2000',
