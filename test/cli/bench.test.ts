@@ -18,7 +18,7 @@ describe('lintel bench', () => {
     assert.match(stdout, /^Target: size \(classification\); Rows: training \d+, validation \d+, test \d+$/m);
     assert.match(stdout, /^  Most frequent class .* nothing to train$/m);
     assert.match(stdout, /^  Logistic regression \(best\) +TensorFlow\.js, WebAssembly /m);
-    assert.match(stdout, /^What the best network learned from: Logistic regression\n  Column +Score lost without it  Spread\n  width /m);
+    assert.match(stdout, /^What the best network learned from \(Logistic regression\)\n  Column +Score lost without it  Spread\n  width /m);
   });
 
   test('gives the same as JSON and Markdown, in Chinese too', () => {
@@ -39,7 +39,7 @@ describe('lintel bench', () => {
 
   test('draws a learning curve', () => {
     const { stdout } = bench('--target', 'size', '--model', 'linear', '--learning-curve', '--repeats', '2');
-    assert.match(stdout, /^Does more data help\?: Logistic regression\n +Rows trained on +Score +Spread +Seeds\n/m);
+    assert.match(stdout, /^Does more data help\? \(Logistic regression\)\n +Rows trained on +Score +Spread +Seeds\n/m);
   });
 
   test('what cannot be is said with a next step', () => {

@@ -51,7 +51,7 @@ function importance(report: Report): readonly ReportTable[] {
   const rows = columns.slice(0, LISTED).map(({ column, drop, deviation }) => [column, decimal(drop), decimal(deviation)]);
   const more = columns.length - rows.length + left;
   return [{
-    title: `${label('importance')}: ${run.training.title}`,
+    title: `${label('importance')} (${run.training.title})`,
     heads: [word(label('column')), figure(label('drop')), figure(label('deviation'))],
     rows: more > 0 ? [...rows, [`… (${more})`, '', '']] : rows,
   }];
@@ -63,7 +63,7 @@ function study(report: Report): readonly ReportTable[] {
   const label = labelOf(report);
   if (!report.study) return [];
   const { begun, points, pairs } = report.study;
-  const title = `${label(begun.study)}: ${begun.title}`;
+  const title = `${label(begun.study)} (${begun.title})`;
   if (begun.study === 'learning-curve') {
     return [{
       title, heads: [figure(label('trainedOn')), figure(label('score')), figure(label('deviation')), figure(label('seeds'))],
