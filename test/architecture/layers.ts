@@ -45,7 +45,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'engine', may: [...INNER, 'config', 'kernel', 'images', 'metadata/document', 'privacy/evidence.ts', 'privacy/measures', 'privacy/anonymise', ...REGISTRIES], packages: ['re2js', 'picomatch', 'ignore', 'fflate', '@noble/hashes'] },
   { at: 'scaffold', may: [...INNER, 'words'], packages: ['node-diff3', 'yaml'] },
   { at: 'report', may: [...INNER, 'words', 'engine', 'privacy/measures', 'privacy/taxonomy'] },
-  { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'privacy/taxonomy', 'report/profile.ts', 'report/profileText.ts', 'report/measureList.ts', 'report/privacyLoss.ts', 'report/deidentified.ts', 'report/privacy', 'privacy/measures'], packages: LSP },
+  { at: 'features', may: [...INNER, 'words', 'config', 'engine', 'protocol', 'kernel', 'metadata/document', 'privacy/taxonomy', 'report/profile.ts', 'report/profileText.ts', 'report/chatLines.ts', 'report/measureList.ts', 'report/privacyLoss.ts', 'report/deidentified.ts', 'report/privacy', 'privacy/measures'], packages: LSP },
   { at: 'bench/tfjs', may: INNER, packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'] },
   { at: 'bench/backends/*', may: [...INNER, 'bench/tfjs'], packages: 'own', node: true },
   { at: 'bench/models/*', may: INNER },

@@ -4,6 +4,7 @@ import type { Message } from '../core/message.ts';
 import type { Need, Rule } from '../core/rule.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
 import { allRules } from '../engine/registry.ts';
+import { chatLines } from '../report/chatLines.ts';
 import { renderMessage } from '../words/render.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -20,6 +21,7 @@ export async function planOf({ uri, format, bytes, found, checked: { reading, ta
     ...(found ? [words(say`  described by ${name(surroundings.show(found.described.uri))}`)] : []),
     ...(reading ? [`  ${reading.encoding}, ${Object.entries(reading.provenance).map(([part, by]) => `${part}: ${by}`).join(', ')}`] : []),
     ...(table ? [words(say`  pass 1 summarises ${count(table.columns.length, 'column')} of ${count(table.records, 'row')} for ${count(on.length, 'rule')}`)] : []),
+    ...chatLines(table?.chat).map(line => `  ${words(line)}`),
     ...needs.map(need => `    ${need}: ${idsOf(on.filter(rule => rule.needs.some(one => needName(one) === need)))}`),
     words(say`  pass 2 finds the cells of ${count(findings.length, 'finding')}`),
     ...(asking.length > 0 ? [`${words(say`  pass 3 judges what needs an exact count first`)}: ${idsOf(asking)}`] : []),

@@ -40,6 +40,10 @@ export interface ChatPart {
 export interface ChatShape {
   readonly id: ChatShapeId;
   readonly parts: readonly ChatPart[];
+  /** The key that tells who speaks, in lists of turns: `role` with `content`, `from` with `value`. */
+  readonly speakerKey: 'role' | 'from';
+  /** Columns that go with the parts, such as the tools that may be called, or a role that is the same in all rows. */
+  readonly companions: readonly number[];
 }
 
 /** Who speaks, whatever the file calls it: `call` is an assistant's turn that holds nothing but a call of a tool. */
@@ -113,6 +117,8 @@ export interface ChatView {
   readonly shape: ChatShape;
   /** Records that hold an example, whole or not. */
   readonly examples: number;
+  /** Records in which a fault was found, whatever its detail. */
+  recordsWith(fault: ChatFault): number;
   /** Most turns first. */
   readonly roles: readonly RoleSummary[];
   /** Estimated tokens of all examples. */
@@ -137,13 +143,13 @@ export const placesOfOffence = ({ places, count }: ChatOffence): Pick<Problem, '
 /** Number of different details a message names. */
 const NAMED = 5;
 
-/** All offences of a fault as one: how often, in how many records at least, where, and the most frequent details. */
-export function together(offences: readonly ChatOffence[]): (ChatOffence & { readonly details: readonly string[] }) | undefined {
+/** All offences of a fault as one: how often, in how many records, where, and the most frequent details. */
+export function together(chat: ChatView | undefined, fault: ChatFault): (ChatOffence & { readonly details: readonly string[] }) | undefined {
+  const offences = chat?.offences(fault) ?? [];
   const [first, ...others] = offences.flatMap(({ places }) => places).sort(comparePlaces);
   if (!first) return undefined;
-  const sum = (of: 'count' | 'records'): number => offences.reduce((total, offence) => total + offence[of], 0);
   return {
     detail: offences[0]?.detail ?? '', details: offences.slice(0, NAMED).map(({ detail }) => detail),
-    count: sum('count'), records: sum('records'), places: [first, ...others.slice(0, SPOT_LIMIT - 1)],
+    count: offences.reduce((total, { count }) => total + count, 0), records: chat?.recordsWith(fault) ?? 0, places: [first, ...others.slice(0, SPOT_LIMIT - 1)],
   };
 }

@@ -1,3 +1,4 @@
+import type { ChatView } from './chat.ts';
 import type { DistinctSummary, PresentClass } from './summary.ts';
 
 /** What is known of a table, column by column, ready to be written. Columns that are masked show no number that is a value or tells one. */
@@ -5,6 +6,8 @@ export interface TableProfile {
   readonly path: string;
   readonly rows: number;
   readonly columns: readonly ColumnProfile[];
+  /** What it holds of training examples for a language model. */
+  readonly chat?: ChatView | undefined;
 }
 
 export interface ColumnProfile {

@@ -19,6 +19,7 @@ import type { StructuralFact } from '../core/structure.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { Answers } from './answers.ts';
 import { chatFor } from './chat/chatFor.ts';
+import { passesOver } from './chat/passesOver.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
@@ -206,6 +207,7 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
     const original = await originalFor(active.map(({ rule }) => rule), columns, around);
     const chat = await chatFor(active.map(({ rule }) => rule), columns, readable, request);
     if (request.cancellation?.cancelled) return undefined;
+    if (chat) judge.passesOver = passesOver(chat.shape);
     return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original, chat }, scan, readable, judge, active, request);
   } finally {
     sample?.close();

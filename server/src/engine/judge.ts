@@ -61,6 +61,9 @@ export class Judge {
   readonly failed = new Set<string>();
   readonly #log: Log | undefined;
 
+  /** Whether a rule about columns has nothing to say of one. */
+  passesOver: (rule: string, column: number) => boolean = () => false;
+
   constructor(log: Log | undefined) {
     this.#log = log;
   }
@@ -96,7 +99,7 @@ export class Judge {
   *#steps({ rule, mode: general, modeIn }: ActiveRule, unit: Unit, answer?: Answer): Generator<undefined, readonly Judged[]> {
     const column = columnOf(unit);
     const mode = unit.scope === 'column' ? modeIn(unit.input.column.name) : general;
-    if (unit.scope === 'column' && !mode.enabled) return [];
+    if (unit.scope === 'column' && (!mode.enabled || this.passesOver(rule.id, column))) return [];
     const found: Judged[] = [];
     try {
       for (const problem of rule.check(unit, mode.settings, answer)) {
@@ -113,7 +116,7 @@ export class Judge {
   questions(actives: readonly ActiveRule[], units: readonly Unit[]): readonly Asked[] {
     return actives.flatMap(active => units.filter(unit => unit.scope === active.rule.scope).flatMap(unit => {
       const mode = unit.scope === 'column' ? active.modeIn(unit.input.column.name) : active.mode;
-      const query = mode.enabled ? this.#guard(active.rule, () => active.rule.ask(unit, mode.settings)) : undefined;
+      const query = mode.enabled && !(unit.scope === 'column' && this.passesOver(active.rule.id, columnOf(unit))) ? this.#guard(active.rule, () => active.rule.ask(unit, mode.settings)) : undefined;
       return query ? [{ active, unit, query }] : [];
     }));
   }

@@ -45,6 +45,9 @@ export function isDatasetName(fileName: string): boolean {
 
 export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));
 
+/** The folder a rule lies in. */
+export const familyOf = (id: string): string | undefined => families[id];
+
 /** Whether a rule is about personal data: what is annotated of it, what the data holds of it, what a law asks for. */
 export const isPrivacyRule = (id: string): boolean => PRIVACY_FAMILIES.includes(families[id] ?? '') || requirements.some(rule => rule.id === id);
 

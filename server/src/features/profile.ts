@@ -5,6 +5,7 @@ import type { ColumnProfile } from '../core/profile.ts';
 import { type Snapshot, contributionsOf } from '../engine/dataCheck.ts';
 import { NO_RANGE } from '../engine/findings.ts';
 import type { ColumnFactsInFull, ProfileFacts, ProfileFinding, Refused } from '../protocol/messages.ts';
+import { chatLines } from '../report/chatLines.ts';
 import { CLASS_NAMES, profileOf } from '../report/profile.ts';
 import { linesOf } from '../report/profileText.ts';
 import { fileNameOf } from '../util/uri.ts';
@@ -38,7 +39,7 @@ async function profileFacts(session: Session, shownUri: string): Promise<Profile
     hasText: snapshot.checked.layout?.hasText ?? true,
     columns: profile.columns.map((column, index) => columnFacts(session, snapshot, column, { index, toRange, findings: about(index), seen: table.columns[index] })),
     findings: about(-1),
-    notices: snapshot.checked.notices.map(notice => words(session, notice)),
+    notices: [...chatLines(table.chat), ...snapshot.checked.notices].map(notice => words(session, notice)),
   };
 }
 

@@ -14,7 +14,7 @@ const WIDEST = 60;
 const BARS = 24;
 
 export const profileOf = (table: TableView, path: string, masks: ColumnMasks): TableProfile =>
-  ({ path, rows: table.records, columns: table.columns.map(column => columnProfile(column, masks)) });
+  ({ path, rows: table.records, columns: table.columns.map(column => columnProfile(column, masks)), chat: table.chat });
 
 function columnProfile(column: Column, masks: ColumnMasks): ColumnProfile {
   const { summary, field, name } = column;

@@ -4,6 +4,7 @@ import { renderMessage } from '../words/render.ts';
 import type { Html } from './html.ts';
 import { chart, html, page } from './html.ts';
 import type { ColumnProfile, TableProfile } from '../core/profile.ts';
+import { chatLines } from './chatLines.ts';
 import { linesOf } from './profileText.ts';
 
 /** Profiles of tables as one page. */
@@ -14,8 +15,9 @@ export function writeProfileHtml(profiles: readonly TableProfile[], locale: stri
 }
 
 /** The columns of a table, each to be unfolded. */
-export function profileSection({ rows, columns }: TableProfile, words: (message: Message) => string): Html {
-  return html`<p>${words(say`${count(rows, 'row')}, ${count(columns.length, 'column')}`)}</p>${columns.map(column => columnHtml(column, words))}`;
+export function profileSection({ rows, columns, chat }: TableProfile, words: (message: Message) => string): Html {
+  const about = [say`${count(rows, 'row')}, ${count(columns.length, 'column')}`, ...chatLines(chat)];
+  return html`${about.map(line => html`<p>${words(line)}</p>`)}${columns.map(column => columnHtml(column, words))}`;
 }
 
 function columnHtml(column: ColumnProfile, words: (message: Message) => string): Html {

@@ -2,12 +2,14 @@ import type { Message } from '../core/message.ts';
 import { count, number, percent, say } from '../core/message.ts';
 import { renderMessage } from '../words/render.ts';
 import type { ColumnProfile, NumberProfile, TableProfile } from '../core/profile.ts';
+import { chatLines } from './chatLines.ts';
 import { CLASS_NAMES } from './profile.ts';
 
 /** A profile for a terminal: a paragraph a column. */
-export function writeProfileText({ path, rows, columns }: TableProfile, locale: string): string {
+export function writeProfileText({ path, rows, columns, chat }: TableProfile, locale: string): string {
   const words = (message: Message): string => renderMessage(message, { locale });
-  const head = `${path}: ${words(say`${count(rows, 'row')}, ${count(columns.length, 'column')}`)}`;
+  const size = `${path}: ${words(say`${count(rows, 'row')}, ${count(columns.length, 'column')}`)}`;
+  const head = [size, ...chatLines(chat).map(line => `  ${words(line)}`)].join('\n');
   return `${[head, ...columns.map(column => [column.name, ...linesOf(column).map(line => `  ${words(line)}`), ...chartOf(column)].join('\n'))].join('\n\n')}\n`;
 }
 

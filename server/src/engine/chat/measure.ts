@@ -69,6 +69,7 @@ export class ChatMeasure {
       roles: [...this.#spoken.values()].sort((a, b) => b.turns - a.turns).map((role): RoleSummary => ({ ...role, tokens: Math.round(role.tokens) })),
       tokens: { total, longest: tokens.at(-1) ?? 0, quantile: share => tokens[Math.max(0, Math.ceil(share * tokens.length) - 1)] ?? 0 },
       offences: fault => this.#offences.of(fault),
+      recordsWith: fault => this.#offences.recordsWith(fault),
       longer: limit => this.#longer(limit),
     };
   }
@@ -141,7 +142,7 @@ export class ChatMeasure {
         if (this.#scanner.visible > 0) withText.add(turn);
       }
     }
-    const isShareGpt = this.#shape.id === 'sharegpt';
+    const isShareGpt = this.#shape.speakerKey === 'from';
     judgeTurns({ bytes, turns: cell.turns, roles: this.#reader.roles, part: part.is, isShareGpt, hasText: turn => withText.has(turn) }, tell);
   }
 

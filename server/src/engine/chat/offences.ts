@@ -17,8 +17,10 @@ const MOST_DETAILS = 50;
 /** Counts faults by kind and detail and remembers where the first ones are. */
 export class Offences {
   readonly #byFault = new Map<ChatFault, Map<string, Tally>>();
+  readonly #records = new Map<ChatFault, { count: number; lastRow: number }>();
 
   add(fault: ChatFault, detail: string, row: number, place: Place): void {
+    this.#addRecord(fault, row);
     const tallies = this.#byFault.get(fault) ?? new Map<string, Tally>();
     this.#byFault.set(fault, tallies);
     const key = tallies.has(detail) || tallies.size < MOST_DETAILS ? detail : '';
@@ -28,6 +30,18 @@ export class Offences {
     if (tally.lastRow !== row) tally.records++;
     tally.lastRow = row;
     if (tally.count > 1 && tally.count <= SPOT_LIMIT) tally.places.push(place);
+  }
+
+  recordsWith(fault: ChatFault): number {
+    return this.#records.get(fault)?.count ?? 0;
+  }
+
+  /** Faults of one record come together, though those of several kinds mingle. */
+  #addRecord(fault: ChatFault, row: number): void {
+    const records = this.#records.get(fault) ?? { count: 0, lastRow: -1 };
+    this.#records.set(fault, records);
+    if (records.lastRow !== row) records.count++;
+    records.lastRow = row;
   }
 
   of(fault: ChatFault): readonly ChatOffence[] {

@@ -17,7 +17,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export function residueAt(bytes: Uint8Array, at: number, start: number, end: number): Residue | undefined {
   const byte = bytes[at] ?? 0;
   // Nine in ten of these bytes are nothing but themselves.
-  if (byte === 123 && bytes[at + 1] !== 123) return undefined;
+  if (byte === 123 && (bytes[at + 1] !== 123 || bytes[at - 1] === DOLLAR)) return undefined;
   if (byte === CAPITAL_A || byte === CAPITAL_I || byte >= 0x80) return beginsPhrase(bytes, at) ? phraseAround(bytes, at, start, end) : undefined;
   if (byte === 60 && !OPENS.has(bytes[at + 1] ?? 0)) return undefined;
   const text = decoder.decode(bytes.subarray(at, characterAt(bytes, Math.min(end, at + AHEAD))));
@@ -69,6 +69,8 @@ const PHRASES: readonly (readonly [phrase: string, pattern: RegExp])[] = [
 ];
 
 const CAPITAL_A = 65;
+/** `${{ name }}` is an expression of a workflow. */
+const DOLLAR = 36;
 const CAPITAL_I = 73;
 /** How phrases begin, or a word in the middle of them. */
 const BEGINNINGS: readonly (readonly number[])[] = ['As a', "I'm ", 'I am ', 'I’m ', '语言模型', '人工智能'].map(word => [...new TextEncoder().encode(word)]);

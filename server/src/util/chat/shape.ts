@@ -35,19 +35,33 @@ export function chatShapeOf(columns: readonly ShapeColumn[]): ChatShape | undefi
   };
   const conversation = part('messages', ...CONVERSATIONS);
   const system = part('system', 'system', 'system_prompt');
-  return preference(part)
-    ?? (conversation?.form === 'turns' ? shape(isShareGpt(columns[conversation.column]) ? 'sharegpt' : 'messages', [conversation, system]) : undefined)
+  const found = preference(part)
+    ?? (conversation?.form === 'turns' ? shape(saysFrom(columns[conversation.column]) ? 'sharegpt' : 'messages', [conversation, system]) : undefined)
     ?? stepwise(part)
     ?? alpaca(part, system)
     ?? promptCompletion(columns, part, system)
     ?? documents(columns, part);
+  return found && { ...found, speakerKey: speakerKeyOf(columns, found), companions: companionsOf(columns, found) };
 }
 
+/** The key most turns of the first list have. */
+function speakerKeyOf(columns: readonly ShapeColumn[], { parts }: Found): ChatShape['speakerKey'] {
+  const turns = parts.find(({ form }) => form === 'turns');
+  return turns && saysFrom(columns[turns.column]) ? 'from' : 'role';
+}
+
+/** Names of columns that go with a conversation in the files of OpenAI, LLaMA-Factory and their kin. */
+const COMPANIONS = /^(?:tools|functions|history|images?|videos?|audios?|(?:chosen|rejected)\.(?:from|role))(?:\[\]|\{\})?$/;
+
+const companionsOf = (columns: readonly ShapeColumn[], { parts }: Found): readonly number[] =>
+  columns.filter(({ name, index }) => COMPANIONS.test(name) && !parts.some(({ column }) => column === index)).map(({ index }) => index);
+
+type Found = Pick<ChatShape, 'id' | 'parts'>;
 type PartFinder = (is: ChatPartName, ...names: readonly string[]) => ChatPart | undefined;
 
-const shape = (id: ChatShapeId, parts: readonly (ChatPart | undefined)[]): ChatShape => ({ id, parts: parts.flatMap(part => part ?? []) });
+const shape = (id: ChatShapeId, parts: readonly (ChatPart | undefined)[]): Found => ({ id, parts: parts.flatMap(part => part ?? []) });
 
-function preference(part: PartFinder): ChatShape | undefined {
+function preference(part: PartFinder): Found | undefined {
   for (const [better, worse] of PREFERENCES) {
     const [chosen, rejected] = [part('chosen', better), part('rejected', worse)];
     if (!chosen || !rejected || chosen.form !== rejected.form) continue;
@@ -57,17 +71,17 @@ function preference(part: PartFinder): ChatShape | undefined {
   return undefined;
 }
 
-function stepwise(part: PartFinder): ChatShape | undefined {
+function stepwise(part: PartFinder): Found | undefined {
   const [prompt, steps, labels] = [part('prompt', 'prompt'), part('completion', 'completions'), part('text', 'labels')];
   return prompt && steps?.form === 'texts' && labels ? shape('stepwise', [prompt, steps]) : undefined;
 }
 
-function alpaca(part: PartFinder, system: ChatPart | undefined): ChatShape | undefined {
+function alpaca(part: PartFinder, system: ChatPart | undefined): Found | undefined {
   const [instruction, output] = [part('prompt', 'instruction'), part('completion', 'output', 'response')];
   return instruction?.form === 'text' && output?.form === 'text' ? shape('alpaca', [system, instruction, part('input', 'input', 'context'), output]) : undefined;
 }
 
-function promptCompletion(columns: readonly ShapeColumn[], part: PartFinder, system: ChatPart | undefined): ChatShape | undefined {
+function promptCompletion(columns: readonly ShapeColumn[], part: PartFinder, system: ChatPart | undefined): Found | undefined {
   for (const [asked, answered] of PAIRS) {
     const [prompt, completion] = [part('prompt', asked), part('completion', answered)];
     if (!prompt || !completion) continue;
@@ -78,7 +92,7 @@ function promptCompletion(columns: readonly ShapeColumn[], part: PartFinder, sys
   return prompt && columns.length <= 3 ? shape('prompt-only', [prompt]) : undefined;
 }
 
-function documents(columns: readonly ShapeColumn[], part: PartFinder): ChatShape | undefined {
+function documents(columns: readonly ShapeColumn[], part: PartFinder): Found | undefined {
   const text = part('text', 'text');
   const texts = columns[text?.column ?? -1]?.texts ?? [];
   const isLong = texts.reduce((sum, { length }) => sum + length, 0) >= DOCUMENT * texts.length;
@@ -87,7 +101,9 @@ function documents(columns: readonly ShapeColumn[], part: PartFinder): ChatShape
 
 /** What a column holds; `undefined` where that is neither text nor a list of turns or texts. */
 function formOf({ name, texts, isText }: ShapeColumn): ChatPart['form'] | undefined {
-  if (!name.endsWith('[]') && !texts.slice(0, PARSED).every(text => text.startsWith('['))) return isText ? 'text' : undefined;
+  // A column without a value may be one of texts.
+  const isList = name.endsWith('[]') || texts.length > 0 && texts.slice(0, PARSED).every(text => text.startsWith('['));
+  if (!isList) return isText || texts.length === 0 ? 'text' : undefined;
   const items = itemsOf(texts);
   if (items.length === 0) return undefined;
   const turns = items.filter(item => typeof item === 'object' && item !== null && isTurn(item)).length;
@@ -97,7 +113,7 @@ function formOf({ name, texts, isText }: ShapeColumn): ChatPart['form'] | undefi
 
 const isTurn = (item: object): boolean => 'content' in item && 'role' in item || 'value' in item && 'from' in item;
 
-const isShareGpt = (column: ShapeColumn | undefined): boolean => {
+const saysFrom = (column: ShapeColumn | undefined): boolean => {
   const items = itemsOf(column?.texts ?? []);
   return 2 * items.filter(item => typeof item === 'object' && item !== null && 'from' in item).length > items.length;
 };

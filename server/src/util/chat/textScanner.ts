@@ -128,13 +128,18 @@ export class TextScanner {
     this.visible = this.alphanumeric + signs + marks + four;
     this.characters = this.visible + spaces + breaks;
     const words = letters - again(LETTER);
-    this.tokens += TOKENS.word * words + TOKENS.letter * letters + TOKENS.digit * digits + TOKENS.sign * signs + TOKENS.signs * (signs - again(SIGN))
-      + TOKENS.blanks * (spaces - again(SPACE) - words) + TOKENS.lines * (breaks - again(BREAK))
+    this.tokens += TOKENS.word * words + TOKENS.digit * digits + TOKENS.sign * signs + TOKENS.signs * (signs - again(SIGN))
+      + TOKENS.blanks * Math.max(0, spaces - again(SPACE) - words) + TOKENS.lines * (breaks - again(BREAK))
       + TOKENS.two * two + TOKENS.han * han + TOKENS.three * three + TOKENS.mark * marks + TOKENS.four * four;
   }
 }
 
 const FEWEST_TAGS = 3;
 
-/** Tokens each kind of character, or run of them, adds; fitted by least squares to byte-pair encodings of 100,000 and 200,000 tokens. */
-const TOKENS = { word: 0.9, letter: 0.05, digit: 0.4, sign: 0.3, signs: 0.5, blanks: 0.2, lines: 0.8, two: 0.42, han: 0.8, three: 0.7, mark: 0.8, four: 2 } as const;
+/**
+ * Tokens that each character of a kind, or each run of them, adds: fitted by least squares to what o200k_base makes of 1,500 texts in English and Chinese,
+ * code among them. On these half of the estimates are within 5 % of the truth and nine in ten within 16 %.
+ */
+const TOKENS = {
+  word: 1.034, digit: 0.4, sign: 0.034, signs: 1.022, blanks: 0.309, lines: 0.674, two: 0.505, han: 0.697, three: 1.427, mark: 1.078, four: 1,
+} as const;

@@ -13,7 +13,7 @@ export default defineRule({
   options: {},
 
   *check({ table: { chat } }) {
-    const offence = together(chat?.offences('assistant-phrase') ?? []);
+    const offence = together(chat, 'assistant-phrase');
     if (!chat || !offence) return;
     const n = chat.examples;
     const found = list(offence.details.map(detail => value(detail, -1)));

@@ -15,7 +15,7 @@ export default defineRule({
   },
 
   *check({ table: { chat }, options }) {
-    const offence = together(chat?.offences('markup') ?? []);
+    const offence = together(chat, 'markup');
     if (!chat || !offence) return;
     const n = chat.examples;
     const found = list(offence.details.map(detail => value(detail, -1)));

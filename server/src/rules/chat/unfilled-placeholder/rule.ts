@@ -15,7 +15,7 @@ export default defineRule({
   },
 
   *check({ table: { chat }, options }) {
-    const offence = together(chat?.offences('placeholder') ?? []);
+    const offence = together(chat, 'placeholder');
     if (!chat || !offence) return;
     const n = chat.examples;
     const found = list(offence.details.map(detail => value(detail, -1)));

@@ -32,7 +32,7 @@ const FEWEST = 10;
 function judge(offence: ChatOffence, { shape, examples }: ChatView, isUsual: boolean): Problem {
   const { detail, records } = offence;
   const role = value(detail, -1);
-  const meant = roleMeant(detail, shape.id === 'sharegpt');
+  const meant = roleMeant(detail, shape.speakerKey === 'from');
   const facts = { records, n: examples };
   if (isUsual) {
     return {
