@@ -6,8 +6,9 @@ import type { Place } from '../../server/src/core/place.ts';
 import type { RowQuery } from '../../server/src/core/query.ts';
 import { defineRule } from '../../server/src/core/rule.ts';
 import { FirstLabels } from '../../server/src/engine/conflicts.ts';
+import { Signatures } from '../../server/src/engine/signatures.ts';
 import { growForest, scoreRow, usualPath } from '../../server/src/util/statistics/forest.ts';
-import { SIGNATURE, similarity, tokensOf, writeSignature } from '../../server/src/util/statistics/minHash.ts';
+import { shinglesOf, similarity, tokensOf } from '../../server/src/util/statistics/minHash.ts';
 import { seeded } from '../../server/src/util/mix.ts';
 import { checkBytes } from '../harness/check.ts';
 import { KERNELS } from '../harness/kernels.ts';
@@ -52,21 +53,43 @@ test('within its budget the first label of every hash is kept; beyond it, what i
 });
 
 const WORDS = Array.from({ length: 60 }, (_, i) => `word${i}`);
-const near = (one: readonly string[], other: readonly string[]): number => {
-  const signatures = new Uint32Array(2 * SIGNATURE);
-  writeSignature(one, signatures, 0);
-  writeSignature(other, signatures, SIGNATURE);
-  return similarity(signatures, 0, SIGNATURE);
+const near = (one: readonly string[], other: readonly string[]): number => similarity(shinglesOf(one), shinglesOf(other));
+const jaccardOf = (one: readonly string[], other: readonly string[]): number => {
+  const shingles = (words: readonly string[]) => new Set(words.slice(2).map((_, i) => words.slice(i, i + 3).join(' ')));
+  const [a, b] = [shingles(one), shingles(other)];
+  return [...a].filter(shingle => b.has(shingle)).length / new Set([...a, ...b]).size;
 };
 
-test('signatures agree about as often as the sets of shingles', () => {
+test('texts are as alike as their sets of shingles', () => {
   const changed = WORDS.map((word, i) => (i === 30 ? 'other' : word));
-  const shingles = (words: readonly string[]) => new Set(words.slice(2).map((_, i) => words.slice(i, i + 3).join(' ')));
-  const [a, b] = [shingles(WORDS), shingles(changed)];
-  const jaccard = [...a].filter(shingle => b.has(shingle)).length / new Set([...a, ...b]).size;
-  assert.ok(Math.abs(near(WORDS, changed) - jaccard) < 0.15, `${near(WORDS, changed)} ${jaccard}`);
+  assert.equal(near(WORDS, changed), jaccardOf(WORDS, changed));
   assert.equal(near(WORDS, [...WORDS]), 1);
   assert.ok(near(WORDS, [...WORDS].reverse()) < 0.1);
+});
+
+test('near duplicates of a similarity of 0.8 are found, and nothing else is, in English and in Chinese', () => {
+  const english = Array.from({ length: 4000 }, (_, i) => `w${i.toString(36)}`);
+  const chinese = Array.from({ length: 3000 }, (_, i) => String.fromCharCode(0x4e00 + i));
+  for (const [words, between] of [[english, ' '], [chinese, '']] as const) {
+    const random = seeded(7);
+    const below = (most: number): number => Math.floor(random() * most);
+    let [alike, found, reported] = [0, 0, 0];
+    for (let pair = 0; pair < 600; pair++) {
+      const one = Array.from({ length: 40 + below(400) }, () => words[below(words.length)] ?? '');
+      const other = [...one];
+      for (let edits = below(one.length * 0.14); edits > 0; edits--) other.splice(below(other.length), below(2), words[below(words.length)] ?? '');
+      const tokens = [one, other].map(text => tokensOf(text.join(between)));
+      const seen = new Signatures();
+      const isFound = tokens.map((text, row) => seen.offer(text, row, 0.8))[1] === true;
+      const isAlike = jaccardOf(tokens[0] ?? [], tokens[1] ?? []) >= 0.8;
+      alike += Number(isAlike);
+      reported += Number(isFound);
+      found += Number(isFound && isAlike);
+    }
+    assert.ok(alike > 100 && reported > 100);
+    assert.ok(found >= 0.95 * alike, `${found} of ${alike} are found`);
+    assert.ok(found >= 0.95 * reported, `${found} of ${reported} are right`);
+  }
 });
 
 test('words are compared without case and punctuation, Chinese by characters', () => {
