@@ -18,6 +18,7 @@ import type { Control } from './pass.ts';
 import { Partners, type TableFinder } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
 import { Tracer } from './trace.ts';
+import { isFolderUri } from './images/imageFolder.ts';
 import { Typing } from './typing/typing.ts';
 
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
@@ -199,7 +200,7 @@ export class Checks {
 
   /** Publishes what a check of the file would find, where that is known. */
   async #recall(uri: string): Promise<boolean> {
-    if (this.#setup.documents.get(uri) || isDescriptionUri(uri) || isConfigurationName(fileNameOf(uri))) return false;
+    if (this.#setup.documents.get(uri) || isFolderUri(uri) || isDescriptionUri(uri) || isConfigurationName(fileNameOf(uri))) return false;
     const effective = await this.#setup.configurations.for(uri);
     const known = await this.#memory?.recall(uri, effective);
     if (!known) return false;
@@ -211,7 +212,7 @@ export class Checks {
   /** Remembers what a whole check of a file found, where all that it looked at is on disk. */
   async #checkTraced(uri: string, cancellation: Cancellation, watch: Watch | undefined): Promise<Unchecked | undefined> {
     const { documents, host, configurations } = this.#setup;
-    if (documents.get(uri) || !this.#memory) return this.#checkData(uri, cancellation, watch);
+    if (documents.get(uri) || isFolderUri(uri) || !this.#memory) return this.#checkData(uri, cancellation, watch);
     const looked = this.#tracer.begin().set(uri, undefined);
     const [began, effective] = [host.today().getTime(), await configurations.for(uri)];
     try {
@@ -233,10 +234,17 @@ export class Checks {
     if (this.#setup.documents.get(uri)) await this.#prepareTyping(uri, control);
     else if (watch) await this.#tellEarly(uri, control);
     if (cancellation.cancelled) return undefined;
+    if (isFolderUri(uri)) return this.#checkImages(uri, control);
     if (watch) return this.#checkAgainst(uri, this.#partners, control);
     const quick = this.#partners.quick();
     const unchecked = await this.#checkAgainst(uri, quick, control);
     return quick.left && !unchecked && !cancellation.cancelled ? this.#checkAgainst(uri, this.#partners, control) : unchecked;
+  }
+
+  /** What headers of images tell is shown before their pixels are decoded. */
+  async #checkImages(uri: string, control: Control & { readonly cancellation: Cancellation }): Promise<Unchecked | undefined> {
+    const unchecked = await this.#checkAgainst(uri, this.#partners, control, false);
+    return unchecked ?? (control.cancellation.cancelled ? undefined : this.#checkAgainst(uri, this.#partners, control));
   }
 
   /** Structural findings of the start of a big file, until all of it was read. */
@@ -265,8 +273,8 @@ export class Checks {
   }
 
   /** A small document shows what is wrong with it alone before a big partner of it was read. */
-  async #checkAgainst(uri: string, partners: TableFinder, control: Control & { readonly cancellation: Cancellation }): Promise<Unchecked | undefined> {
-    const snapshot = await checkData(uri, { ...this.#dataSetup(), partners }, control);
+  async #checkAgainst(uri: string, partners: TableFinder, control: Control & { readonly cancellation: Cancellation }, pixels = true): Promise<Unchecked | undefined> {
+    const snapshot = await checkData(uri, { ...this.#dataSetup(), partners, pixels }, control);
     if (!snapshot || control.cancellation.cancelled) return undefined;
     if ('refused' in snapshot) {
       this.forget(uri);
@@ -311,7 +319,7 @@ export class Checks {
   }
 
   #publish(origin: string, contributions: readonly Contribution[], version: number | undefined): void {
-    this.#setup.store.replace(origin, contributions.filter(({ uri }) => this.#setup.isShown(uri)), version);
+    this.#setup.store.replace(origin, contributions.filter(({ uri }) => this.#setup.isShown(isFolderUri(origin) ? origin : uri)), version);
   }
 
   #dataSetup(): DataCheckSetup {

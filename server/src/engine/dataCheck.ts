@@ -147,12 +147,20 @@ export interface Opened {
 /** What a check says about the data document itself and, mirrored, about its description. Values of personal columns are masked. */
 export function contributionsOf({ uri, checked, found, masks }: Snapshot): readonly Contribution[] {
   const findings = checked.findings.map(finding => maskLikewise(maskFinding(finding, masks), masks));
+  if (isFolderUri(uri)) return byImage(uri, findings, checked.notices);
   const own: Contribution = { uri, findings, notices: checked.notices, settled: true };
   if (!found) return [own];
   const mirrors = findings.flatMap(finding => [finding, ...finding.likewise ?? []]).flatMap(finding => (finding.mirror ? [mirrored(finding, finding.mirror, foundFor(found, finding))] : []));
   const uris = new Set(allFound(found).flatMap(({ described, parsed }) => [described.uri, ...partUris(described.uri, parsed)]));
   const at = (uri: string): readonly Finding[] => mirrors.filter(({ primary }) => primary.uri === uri);
   return [own, ...[...uris].map((shown): Contribution => ({ uri: shown, findings: at(shown), settled: true }))];
+}
+
+/** What is said of a folder of images, file by file. */
+function byImage(uri: string, findings: readonly Finding[], notices: Checked['notices']): readonly Contribution[] {
+  const files = new Map<string, Finding[]>([[uri, []]]);
+  for (const finding of findings) files.set(finding.primary.uri, [...files.get(finding.primary.uri) ?? [], finding]);
+  return [...files].map(([file, own]): Contribution => ({ uri: file, findings: own, settled: true, ...(file === uri && { notices }) }));
 }
 
 const maskLikewise = (finding: Finding, masks: ColumnMasks): Finding =>

@@ -1,9 +1,12 @@
 import type { FileHandle, Files } from '../../core/host.ts';
 import type { FileFacts, ImageFacts, ImageFolder, ImageReader } from '../../core/images.ts';
 import { isImageName } from '../../images/signature.ts';
+import { readText } from '../../util/readFile.ts';
 import { pathBelow } from '../../util/uri.ts';
 import { discover } from '../discover.ts';
 import { type Control, goesOn } from '../pass.ts';
+import { annotationsIn } from './annotations.ts';
+import type { Beside } from './annotations.ts';
 import { sortedBy } from './layout.ts';
 import { readImage } from './readImage.ts';
 
@@ -35,7 +38,7 @@ export function isMostlyImages(names: readonly string[]): boolean {
 
 /** The facts of all images below a folder, in the order of their paths. `undefined` when cancelled. */
 export async function readImageFolder(uri: string, reading: FolderReading, control: Control): Promise<ImageFolder | undefined> {
-  const paths = await imagesBelow(uri, reading.files, control);
+  const { paths, beside } = await filesBelow(uri, reading.files, control);
   const facts = await readAllFacts(uri, paths, reading, control);
   if (!facts) return undefined;
   const sorted = sortedBy(paths);
@@ -43,18 +46,34 @@ export async function readImageFolder(uri: string, reading: FolderReading, contr
     const own = facts[i];
     return own ? [{ path, ...sorted[i], ...own }] : [];
   });
-  return { images, decoded: reading.pixels, annotations: [] };
+  return { images, decoded: reading.pixels, annotations: annotationsIn(await textsOf(uri, beside, reading.files), images) };
 }
 
-/** Paths below the folder of all files that are called images, in order. */
-async function imagesBelow(uri: string, files: Files, { cancellation }: Control): Promise<readonly string[]> {
-  const paths: string[] = [];
-  for await (const found of discover(files, { root: uri, include: [], exclude: [], accepts: isImageName, ...(cancellation && { cancellation }) })) {
+/** Files that may say something of images: COCO, YOLO, lists. */
+const TELLING = /\.(?:json|txt|csv|jsonl)$/i;
+/** Bytes of such a file that is read at most. */
+const LARGEST_TEXT = 64 * 1024 * 1024;
+
+/** Paths below the folder of all files that are called images, and of those that may tell of them, in order. */
+async function filesBelow(uri: string, files: Files, { cancellation }: Control): Promise<{ readonly paths: readonly string[]; readonly beside: readonly string[] }> {
+  const [paths, beside]: [string[], string[]] = [[], []];
+  const accepts = (name: string): boolean => isImageName(name) || TELLING.test(name);
+  for await (const found of discover(files, { root: uri, include: [], exclude: [], accepts, ...(cancellation && { cancellation }) })) {
     const path = pathBelow(uri, found);
-    if (path !== undefined) paths.push(path);
+    if (path !== undefined) (TELLING.test(path) ? beside : paths).push(path);
     if (paths.length >= MOST_IMAGES) break;
   }
-  return paths.sort();
+  return { paths: paths.sort(), beside: beside.sort() };
+}
+
+/** The texts beside images; those that are too big or cannot be read say nothing. */
+async function textsOf(uri: string, beside: readonly string[], files: Files): Promise<readonly Beside[]> {
+  const texts: Beside[] = [];
+  for (const path of beside) {
+    const text = await readText(files, uriOf(uri, path), LARGEST_TEXT);
+    if (typeof text === 'string') texts.push({ path, text });
+  }
+  return texts;
 }
 
 /** Facts by image; files of equal size are told apart by their digests. */
