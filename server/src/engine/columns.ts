@@ -38,7 +38,7 @@ export async function buildColumns(
   const columns: Column[] = [];
   for (const [index, summary] of scan.summary.columns.entries()) {
     const name = reading.header[index] ?? '';
-    const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts.get(keyOf(index, value.firstRecord)) ?? '' }));
+    const values = (chosen[index] ?? []).map((value): NamedValue => ({ ...value, text: texts[index]?.get(value.firstRecord) ?? '' }));
     const evidence = await findEvidence(name, values, control);
     if (!evidence) return undefined;
     columns.push({
@@ -87,7 +87,10 @@ function commonest(summary: ColumnSummary): readonly ValueSummary[] {
   return chosen.sort((a, b) => b.count - a.count || a.firstRecord - b.firstRecord);
 }
 
-async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[], control: Control): Promise<ReadonlyMap<string, string> | undefined> {
+/** By column, then by the row a value first stands in. */
+type Texts = readonly ReadonlyMap<number, string>[];
+
+async function readTexts(scan: Scan, readable: Readable, chosen: readonly (readonly ValueSummary[])[], control: Control): Promise<Texts | undefined> {
   const columnsByRow = new Map<number, number[]>();
   chosen.forEach((values, column) => {
     for (const { firstRecord } of values) {
@@ -96,17 +99,15 @@ async function readTexts(scan: Scan, readable: Readable, chosen: readonly (reado
       else columnsByRow.set(firstRecord, [column]);
     }
   });
-  const texts = new Map<string, string>();
+  const texts = chosen.map(() => new Map<number, string>());
   const whole = await scan.index.visitCells(readable, [...columnsByRow.keys()], (row, chunk, record) => {
     for (const column of columnsByRow.get(row) ?? []) {
       const cell = cellAt(chunk, record, column);
-      if (cell !== -1) texts.set(keyOf(column, row), textOf(chunk, cell));
+      if (cell !== -1) texts[column]?.set(row, textOf(chunk, cell));
     }
   }, control);
   return whole ? texts : undefined;
 }
-
-const keyOf = (column: number, row: number): string => `${column}:${row}`;
 
 export function nullSpellings(summary: ColumnSummary, reading: Reading): readonly NullSpelling[] {
   return summary.missingBySpelling

@@ -1,11 +1,11 @@
 import type { Column, NamedValue } from '../core/column.ts';
 import type { Detector, Evidence } from '../core/detector.ts';
-import type { PresentClass } from '../core/summary.ts';
 import { canBeUnnamed, compareEvidence, gradeEvidence, isNamedFor, isRuledOut, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
 import { saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
 import { type Control, goesOn } from './pass.ts';
 import { withRivals } from './rivals.ts';
+import { byteLength, sieveOf } from './sieve.ts';
 
 /** What detectors make of a column, by its name and the texts of some of its values, the surest first; `undefined` when cancelled. */
 export type FindEvidence = (name: string, values: readonly NamedValue[], control: Control) => Promise<readonly Evidence[] | undefined>;
@@ -96,35 +96,3 @@ function mayHold(detector: Detector, words: readonly string[], around: Surroundi
   return (people || !among) && (basis !== 'name' || isNamedFor(detector, words, around) || canBeUnnamed(detector, words, people))
     && !isRuledOut(detector, words) && (!neighbours || tableHasWord(tableWords, neighbours)) && !(vetoNeighbours && tableHasWord(tableWords, vetoNeighbours));
 }
-
-type Sieve = (kind: PresentClass, bytes: number) => readonly number[];
-
-/** What a class and a length rule out is the same in every table. */
-const sieves = new WeakMap<readonly Detector[], Sieve>();
-
-/** Which detectors, by index, would look at a value of a class and length in bytes. */
-function sieveOf(detectors: readonly Detector[]): Sieve {
-  const before = sieves.get(detectors) ?? makeSieve(detectors);
-  sieves.set(detectors, before);
-  return before;
-}
-
-/** Bytes of a text from which on nothing is remembered of its length. */
-const LONG = 4096;
-
-function makeSieve(detectors: readonly Detector[]): Sieve {
-  const known = new Map<PresentClass, (readonly number[] | undefined)[]>();
-  return (kind, bytes) => {
-    let byLength = known.get(kind);
-    if (!byLength) known.set(kind, byLength = []);
-    const likely = byLength[bytes] ?? detectors.flatMap((detector, index) => (detector.mayBe(kind, bytes) ? [index] : []));
-    if (bytes < LONG) byLength[bytes] = likely;
-    return likely;
-  };
-}
-
-const encoder = new TextEncoder();
-
-/** In UTF-8. Nearly all texts are plain ASCII and have as many bytes as characters. */
-const byteLength = (text: string): number => (ASCII.test(text) ? text.length : encoder.encode(text).length);
-const ASCII = /^[\x00-\x7f]*$/;

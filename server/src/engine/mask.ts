@@ -1,10 +1,11 @@
 import type { QuoteValues } from '../config/configuration.ts';
-import type { Column } from '../core/column.ts';
+import type { Column, NamedValue } from '../core/column.ts';
 import { isAnnotatedPersonal } from '../core/description.ts';
 import type { TableView } from '../core/rule.ts';
 import { redacted, spansOfAll } from '../util/freeText/personalSpans.ts';
 import { type Control, goesOn } from './pass.ts';
 import { allDetectors } from './registry.ts';
+import { byteLength, sieveOf } from './sieve.ts';
 
 /** For a column, how its values may be shown outside the data; `undefined` where they may be shown as they are. */
 export type ColumnMasks = (column: number) => ((text: string) => string) | undefined;
@@ -46,7 +47,7 @@ function maskOf(column: Column): Mask {
 function findMask(column: Column): Mask {
   if (column.field?.privacy?.notPersonal && !column.personalElsewhere) return undefined;
   if (isPersonal(column)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
-  const holdsSome = column.summary.withAt > 0 || column.values.some(({ text }) => detected(text) !== undefined)
+  const holdsSome = column.summary.withAt > 0 || column.values.some(isDetected)
     || column.summary.classes.text > 0 && spansOfAll(column.values).some(spans => spans.length > 0);
   return holdsSome ? text => detected(text) ?? redacted(text) : undefined;
 }
@@ -62,6 +63,9 @@ const ALONE = allDetectors.filter(({ alone }) => alone);
 
 /** How a detector that takes the text would show it. */
 const detected = (text: string): string | undefined => ALONE.find(detector => detector.accepts(text))?.mask(text);
+
+/** Whether one of them takes a value, asked only of those that its class and length leave. */
+const isDetected = ({ class: kind, text }: NamedValue): boolean => sieveOf(ALONE)(kind, byteLength(text)).some(index => ALONE[index]?.accepts(text) === true);
 
 /** Keeps the first character of a value and nothing else, not even its length. */
 export const maskText = (text: string): string => (text === '' ? '' : `${[...text][0] ?? ''}•••`);
