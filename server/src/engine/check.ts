@@ -34,6 +34,7 @@ import { isFolderUri } from './images/imageFolder.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
 import type { Control } from './pass.ts';
+import type { KeptScan, KeptScans } from './keptScans.ts';
 import { masksOf, workOutMasks } from './mask.ts';
 import { allDetectors } from './registry.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
@@ -84,6 +85,8 @@ export interface CheckRequest extends Control {
   readonly today?: string | undefined;
   /** Threads that may help with a big file; not for open documents. */
   readonly scanners?: ScannerPool;
+  /** First passes over big files, from one check to the next; not for open documents. */
+  readonly keptScans?: KeptScans;
   /** Which heavy rules run; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
   /** Finds the tables this one is held against. */
@@ -180,9 +183,14 @@ async function firstPass(readable: Readable, rowHashes: boolean, request: CheckR
   const { format, source, reading } = readable;
   const mayShare = source === request.source && format.splits && reading.dialect.escape === undefined && (reading.container ?? 'lines') === 'lines';
   const shared = mayShare && (source.size ?? 0) >= WORTH_SHARING;
-  const scanners = (shared && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
+  const kept = shared ? request.keptScans : undefined;
+  const before = await kept?.recall(request.uri, readable, rowHashes);
+  const scanners = (shared && !before && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
+  const found: { scan?: Omit<KeptScan, 'size'> } = {};
   try {
-    return await scanTable(readable, { rowHashes, scanners, log: request.log }, request);
+    const scan = await scanTable(readable, { rowHashes, scanners, before, ...(kept && { keep: kept => void (found.scan = kept) }), log: request.log }, request);
+    if (scan && found.scan) await kept?.keep(request.uri, readable, found.scan, rowHashes);
+    return scan;
   } finally {
     scanners.forEach(scanner => scanner.close());
   }

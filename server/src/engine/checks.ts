@@ -12,6 +12,7 @@ import type { Documents, Edit } from './documents.ts';
 import { earlyFindings, WORTH_EARLY } from './early.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
+import { KeptScans } from './keptScans.ts';
 import { Memory } from './memory.ts';
 import { allRules, formatOf, isDescriptionUri } from './registry.ts';
 import type { Control } from './pass.ts';
@@ -94,6 +95,7 @@ export class Checks {
   readonly #typing: Typing;
   readonly #tracer: Tracer;
   readonly #memory: Memory | undefined;
+  readonly #keptScans: KeptScans | undefined;
   readonly #underway = new Map<string, { readonly version: number | undefined; readonly outcome: Promise<Outcome> }>();
 
   constructor(setup: ChecksSetup) {
@@ -102,6 +104,7 @@ export class Checks {
     this.#tracer = new Tracer(setup.files);
     const { files } = this.#tracer;
     this.#memory = cache && new Memory(cache, setup.files, allRules);
+    this.#keptScans = cache && new KeptScans(cache);
     this.#typing = new Typing({ documents, log, kernel, shown: uri => store.own(uri), found: (uri, findings, version) => store.amend(uri, findings, version) });
     this.#partners = new Partners({
       files, log, formatOf, findDescription: uri => descriptions.find(uri, files, setup.folders()),
@@ -326,7 +329,7 @@ export class Checks {
     const { documents, host, kernel, descriptions } = this.#setup;
     const { files } = this.#tracer;
     return {
-      documents, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners,
+      documents, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, keptScans: this.#keptScans,
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,
     };

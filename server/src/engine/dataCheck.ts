@@ -19,6 +19,7 @@ import { openImageFolder } from './images/openFolder.ts';
 import type { ImageReading } from './images/openFolder.ts';
 import { isFolderUri } from './images/imageFolder.ts';
 import { withImageTask } from './images/task.ts';
+import type { KeptScans } from './keptScans.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
@@ -56,6 +57,8 @@ export interface DataCheckSetup extends ImageReading {
   readonly kernel: () => Promise<Kernel>;
   /** Threads that may help with files on disk. */
   readonly scanners?: ScannerPool | undefined;
+  /** First passes over files on disk, from one check to the next. */
+  readonly keptScans?: KeptScans | undefined;
   /** Which heavy rules run on what nobody is typing in; those that the configuration names where left out. */
   readonly heavy?: HeavyRules;
   /** Finds the tables a document is held against; it remembers them between checks. */
@@ -100,7 +103,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       kernel: await setup.kernel(), log: setup.log, today: setup.today,
       ...(found && { declared: found.declared, described: found.described, alsoDescribed: (found.others ?? []).map(({ described }) => described) }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
-      ...(!document && setup.scanners && { scanners: setup.scanners }), ...(setup.partners && { partners: setup.partners }),
+      ...(!document && setup.scanners && { scanners: setup.scanners }), ...(!document && setup.keptScans && { keptScans: setup.keptScans }), ...(setup.partners && { partners: setup.partners }),
       ...(setup.fixLimit !== undefined && { fixLimit: setup.fixLimit }),
       ...(setup.afterwards && { afterwards: setup.afterwards }),
     });

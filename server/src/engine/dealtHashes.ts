@@ -46,6 +46,18 @@ export class DealtHashes {
     for (let part = 0; part < this.#full.length; part++) yield* this.#blocksOf(part);
   }
 
+  /** All hashes in one array, low and high word in turn, the zeros left out. */
+  joined(): Uint32Array {
+    const blocks = [...this.blocks()];
+    const joined = new Uint32Array(blocks.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const block of blocks) {
+      joined.set(block, at);
+      at += block.length;
+    }
+    return joined;
+  }
+
   /** How many of the hashes equal another one that came before. */
   *countRepeats(): InParts<number> {
     const filter = new RepeatFilter();

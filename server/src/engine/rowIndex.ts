@@ -52,6 +52,11 @@ export class RowHashBag implements RowIndex {
     return before;
   }
 
+  /** All hashes that were added, those of blank lines left out, in any order; `undefined` once they are no list any more. */
+  listed(): Uint32Array | undefined {
+    return this.#list?.joined();
+  }
+
   duplicates(): Repeats {
     return atOnce(this.duplicatesInParts());
   }

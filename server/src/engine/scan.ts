@@ -12,6 +12,7 @@ import type { StructuralFact } from '../core/structure.ts';
 import type { TableSummary } from '../core/summary.ts';
 import { ChunkIndex } from './chunkIndex.ts';
 import type { Readable } from './chunkIndex.ts';
+import type { KeptScan } from './keptScans.ts';
 import { MOST, scanTogether } from './parallelScan.ts';
 import { type Control, goesOn, inTurns } from './pass.ts';
 import { RowHashBag } from './rowIndex.ts';
@@ -41,6 +42,10 @@ export interface ScanWants {
   /** Bytes a scanner takes at a time; tests make it small. */
   readonly block?: number;
   readonly log?: Log | undefined;
+  /** What is known of the file as it was before it grew: then only its new end is read. */
+  readonly before?: KeptScan | undefined;
+  /** Takes what a later scan of the grown file needs; left out where nobody keeps it. */
+  readonly keep?: ((scan: Omit<KeptScan, 'size'>) => void) | undefined;
 }
 
 /** A header cell as findings show it. */
@@ -65,11 +70,13 @@ export async function scanTable(readable: Readable, wants: ScanWants, control: C
   const duplicates = rows && await inTurns(rows.duplicatesInParts(), control);
   if ((rows && !duplicates) || !await goesOn(control)) return void summarizer.dispose();
   const columns = { named: [...assembly.named], empty: [...assembly.empty] };
+  wants.keep?.({ part: assembly.asPart(), summary: summarizer.export().slice() });
   return { summary, summarizer, facts, index, rows: records, columns, duplicates, rowHashes: rows, headers };
 }
 
 /** Together where there are scanners and no quote is malformed, alone otherwise. */
-async function scanBody(readable: Readable, { scanners, block = MOST, log }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+async function scanBody(readable: Readable, { scanners, block = MOST, log, before }: ScanWants, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+  if (before) return scanRest(readable, before, control, assembly);
   const hasBody = (readable.reading.bodyEnd ?? readable.source.size ?? 0) > readable.reading.bodyOffset;
   // A thread that outlives the failure of another one goes on adding to what is thrown away.
   const { rows } = assembly;
@@ -88,6 +95,17 @@ async function scanBody(readable: Readable, { scanners, block = MOST, log }: Sca
   return part && summarizer;
 }
 
+/** Reads what comes after the records of a scan that was kept. */
+async function scanRest(readable: Readable, { size, part, summary }: KeptScan, control: Control, assembly: Assembly): Promise<Summarizer | undefined> {
+  const summarizer = summarizerOf(readable.kernel, readable.reading);
+  summarizer.merge(summary);
+  assembly.add(part);
+  const rest = await scanPart(readable, summarizer, assembly.rows, control, { offset: size, record: part.records, length: Infinity });
+  if (rest) assembly.add(rest);
+  else summarizer.dispose();
+  return rest && summarizer;
+}
+
 /** Threads that do not start or die cost time, not findings. */
 const alone = (log: Log | undefined) => (cause: Error): 'irregular' => {
   log?.error('the scanner threads failed; the file is scanned by one', cause);
@@ -102,6 +120,7 @@ class Assembly {
   records = 0;
   readonly named: Set<string>;
   readonly empty = new Set<string>();
+  readonly #parts: Omit<Part, 'rowHashes'>[] = [];
 
   constructor(rowHashes: boolean, line: number, header: readonly string[]) {
     this.named = new Set(header);
@@ -114,7 +133,19 @@ class Assembly {
     if (this.rows) this.rows = new RowHashBag();
   }
 
+  /** All parts as one, without the facts that were there before them. */
+  asPart(): Part {
+    const facts = new FactList();
+    this.#parts.forEach(part => facts.addAll(part.facts));
+    const rowHashes = this.rows?.listed();
+    return {
+      records: this.records, chunks: this.#parts.flatMap(({ chunks }) => chunks), facts: facts.list(), columns: { named: [...this.named], empty: [...this.empty] }, ...(rowHashes && { rowHashes }),
+    };
+  }
+
   add(part: Part): void {
+    const { rowHashes: _, ...kept } = part;
+    this.#parts.push(kept);
     this.facts.addAll(part.facts);
     part.chunks.forEach(chunk => this.index.note(chunk));
     if (part.rowHashes) this.rows?.add(part.rowHashes);

@@ -5,3 +5,13 @@ export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
   return bytes;
 }
+
+/** Bytes that become letters at a time: a multiple of three, and no more arguments than a call may have. */
+const PIECE = 3 * 8192;
+
+/** Bytes as base64. */
+export function base64Of(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + PIECE))));
+  return pieces.join('');
+}

@@ -4,13 +4,15 @@ import type { Cache } from '../../core/host.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** Bytes that are kept; beyond them the oldest entries go. */
-const MOST = 64 * 1024 * 1024;
-/** Writes after which the folder is looked through. */
+const MOST = 200 * 1024 * 1024;
+/** Writes after which the folder is looked through, and the share of what is kept that is written until then. */
 const OFTEN = 200;
+const MUCH = 8;
 
 /** A folder with one file an entry, each written in one step. A disk that fails costs time, not findings: then nothing is kept. */
 export function nodeCache(folder: string, mayWrite: () => boolean, most = MOST, often = OFTEN): Cache {
   let writes = 0;
+  let written = 0;
   const pathOf = (key: string): string => join(folder, `${key}.json`);
   return {
     read: key => readFile(pathOf(key), 'utf8').catch(() => undefined),
@@ -20,7 +22,10 @@ export function nodeCache(folder: string, mayWrite: () => boolean, most = MOST, 
         await mkdir(folder, { recursive: true });
         if (writes === 0) await dropOthers(folder);
         await replaceFile(pathOf(key), sink => sink.write(new TextEncoder().encode(text)));
-        if (writes++ % often === 0) await dropOldest(folder, most);
+        written += text.length;
+        if (writes++ % often !== 0 && written * MUCH < most) return;
+        written = 0;
+        await dropOldest(folder, most);
       } catch {
         // The next check finds the same.
       }
