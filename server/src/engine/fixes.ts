@@ -56,8 +56,20 @@ function contentFor(text: string, { quoted }: Spot, { delimiter, quote, escape =
 function jsonEdit(text: string, { quoted, range: { start, end } }: Spot): TextEdit {
   const around = { start: { ...start, character: start.character - 1 }, end: { ...end, character: end.character + 1 } };
   if (quoted) return text === 'null' ? { range: around, newText: text } : { range: { start, end }, newText: JSON.stringify(text).slice(1, -1) };
+  if (isStructure(text)) return { range: { start, end }, newText: text };
   const isValue = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text);
   return { range: { start, end }, newText: isValue ? text : JSON.stringify(text) };
+}
+
+/** A list or an object, which a cell that is written anew stays. */
+function isStructure(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** From the start of a record's first line to the start of the line after its last. */

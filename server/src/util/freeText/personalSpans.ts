@@ -6,7 +6,14 @@ import { isNameAfter, NAMES } from './names.ts';
  * The parts of a text that name or reach a person, in their order and apart from each other; none where the text is nothing but such a part, which is what
  * detectors of whole cells are for. Everything here stands on a form or a check digit, names on a title or an introduction before them.
  */
-export const personalSpans = (text: string): readonly PersonalSpan[] => spansIn(text).filter(({ start, end }) => isInside(text, start, end));
+export function personalSpans(text: string): readonly PersonalSpan[] {
+  const plain = withoutEscapes(text);
+  return spansIn(plain).filter(({ start, end }) => isInside(plain, start, end));
+}
+
+/** In the JSON text of a list or an object, the letters of its escapes are no letters of words. Nothing moves. */
+const withoutEscapes = (text: string): string =>
+  (/^[[{]/.test(text) ? text.replace(/\\(.)/gs, (escape, letter: string) => ('bfnrt'.includes(letter) ? '  ' : escape)) : text);
 
 /** The same of a text that may be nothing else, for those who take such parts out. */
 export function spansIn(text: string): readonly PersonalSpan[] {
