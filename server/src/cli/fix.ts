@@ -20,6 +20,7 @@ import type { CheckInvocation, FixWishes } from './arguments.ts';
 import { checkSnapshot } from './check.ts';
 import { write } from './output.ts';
 import { unwritable } from './refusals.ts';
+import { STRIPS, stripImages } from './stripImages.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Places that are mended in one round; what is left is found again in the next, so that memory does not grow with the file. */
@@ -45,6 +46,13 @@ export async function mend(invocation: CheckInvocation, wishes: FixWishes, only:
       const file = name(surroundings.show(uri));
       if (mended > 0) done.push(wishes.dryRun ? say`${file}: ${places} would be fixed` : say`${file}: ${places} fixed`);
     } else failures.push(mended);
+  }
+  if (wishes.unsafe.includes(STRIPS)) {
+    for await (const { uri, refused } of stripImages(wishes.dryRun, invocation.exclude, surroundings)) {
+      const file = name(surroundings.show(uri));
+      if (refused) failures.push(unwritable(surroundings.show(uri), refused));
+      else done.push(wishes.dryRun ? say`${file}: metadata that leads to a person would be taken out` : say`${file}: metadata that leads to a person was taken out`);
+    }
   }
   return { done, failures };
 }
