@@ -53,7 +53,9 @@ const COVERED = 0.7;
 /** Where its frequent words make up so much of a column, there are hardly others. */
 const CLOSED = 0.93;
 /** In such a column the same value may be cut off again and again, in this share of the cells. */
-const STRAYS = 0.01;
+const STRAYS = 0.02;
+/** A slip that came more than once is one where the word that was meant is so many times as frequent. */
+const FAR_RARER = 100;
 /** Given names and surnames have neighbours that are right: Sara and Sarah, Andersen and Anderson. */
 const PERSONS = [
   'first name', 'last name', 'given name', 'given names', 'forename', 'surname', 'family name', 'middle name', 'firstname', 'lastname',
@@ -83,7 +85,8 @@ function slipOf(family: Family, usual: readonly Family[]): Slip | undefined {
 /** The same in a closed vocabulary, where less tells. A value that is cut off is often an abbreviation. */
 function strayOf(family: Family, usual: readonly Family[], most: number): Slip | undefined {
   const truths = usual.every(({ values: [first] }) => first && truthOf(first.text) !== undefined);
-  const slip = truths || family.count <= most ? meantBy(family, usual, truths ? isOneLetterOff : isStraySlipOf) : undefined;
+  const often = usual.filter(({ count }) => family.count <= most || count >= family.count * FAR_RARER);
+  const slip = truths || often.length > 0 ? meantBy(family, truths ? usual : often, truths ? isOneLetterOff : isStraySlipOf) : undefined;
   if (slip) return { meant: slip, kind: 'slip' };
   const isWords = usual.every(({ values: [first] }) => first && LONG.test(first.text));
   const whole = isWords ? meantBy(family, usual, isBeginningOf) : undefined;
