@@ -29,6 +29,14 @@ export const countOfClasses = ({ summary: { classes } }: Column, ...names: reado
 /** A description that says what the column holds: rules of its own hold every cell against it. */
 export const isDeclared = ({ field }: Column): boolean => field !== undefined && field.type !== 'any';
 
+/**
+ * Whether a column holds what has a form of its own: numbers of persons may end in a letter, and postal codes are a mixture. What is told or measured of
+ * a person (an age, an income, a gender) is a number or a word like any other.
+ */
+export const hasOwnForm = ({ evidence }: Column): boolean => !evidence.every(({ detector: { role, basis, category } }) =>
+  role !== 'direct-identifier' && (basis === 'name' || basis === 'list') && (TOLD.has(category) || category.startsWith('user.demographic')));
+const TOLD: ReadonlySet<string> = new Set(['user.health_and_medical', 'user.financial', 'user.job_title', 'user.criminal_history', 'user.workplace']);
+
 /** One answer a column, since several rules ask for the same one. */
 export function remembered<T>(judge: (column: Column) => T): (column: Column) => T {
   const known = new WeakMap<Column, { readonly answer: T }>();

@@ -7,7 +7,7 @@ import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
 import { isDoubtful, numberColumn } from '../../../util/lexical/numberColumn.ts';
-import { countOfClasses, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
+import { countOfClasses, hasOwnForm, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
 
 export default defineRule({
   id: 'mixed-decimal-separators',
@@ -24,7 +24,7 @@ export default defineRule({
 
   *check({ column, options }) {
     const n = present(column);
-    if (n < options.least || column.summary.classes.text === 0 || isDeclared(column) || column.evidence.length > 0) return;
+    if (n < options.least || column.summary.classes.text === 0 || isDeclared(column) || hasOwnForm(column)) return;
     const found = column.summary.classes.text <= n * options.most ? amongPlain(column, n) : amongWritten(column, n);
     if (!found) return;
     const strays = column.values.filter(({ class: kind, text }) => (kind === 'text' || kind === 'float') && found.isStray(text)).slice(0, SHOWN);

@@ -3,6 +3,7 @@ import type { Column, NamedValue } from '../../../core/column.ts';
 import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
+import type { Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, hasForm, isIn, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PresentClass } from '../../../core/summary.ts';
@@ -11,6 +12,7 @@ import { truthOf } from '../../../util/lexical/booleans.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { formTest } from '../../../util/lexical/forms.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
+import { hasOwnForm, isDeclared } from '../../../util/lexical/share.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
 
 export default defineRule({
@@ -31,6 +33,8 @@ export default defineRule({
     const n = present(column);
     if (n < options.least || hasKnownForm(column)) return;
     const plain = FAMILIES.find(({ classes }) => countOf(column, classes) >= n * (1 - options.most));
+    const strangers = strangeToTruths(column);
+    if (strangers.length > 0) return yield truthsProblem(column, strangers, options.most);
     const usual = plain ?? writtenFamily(column) ?? (isVocabulary(column) ? WORDS : undefined);
     if (!usual) return;
     // Strings of digits are no numbers where the text tells the two apart.
@@ -38,7 +42,7 @@ export default defineRule({
     const strange = CLASSES.filter(one => !usual.classes.includes(one) && column.summary.classes[one] > 0);
     if (strange.length === 0) return;
     const claimed = usual.elsewhere.map(formTest);
-    const known = column.values.filter(one => isKnown(one, usual, column.name));
+    const known = column.values.filter(one => isKnown(one, usual, column));
     const found = column.values.filter(one => strange.includes(one.class) && !known.includes(one) && !claimed.some(isClaimed => isClaimed(one.text)));
     if (usual.classes.includes('integer') && areNumbered(column, found, n)) return;
     if (usual.classes.includes('integer') && found.length > 0 && found.every(({ text }) => CODE_IN_DIGITS.test(text))) return;
@@ -54,6 +58,31 @@ export default defineRule({
     };
   },
 });
+
+/** The values of a column of truth values that are none, a few cells in all; nothing where there is none, or another answer is meant. */
+function strangeToTruths(column: Column): readonly NamedValue[] {
+  const { summary, values } = column;
+  if (!knowsAllValues(summary) || summary.distinct.count > MOST_ANSWERS || summary.classes.text + summary.classes.boolean === 0) return [];
+  const usual = values.filter(({ text, count }) => count >= REPEATED && truthOf(text) !== undefined);
+  if (new Set(usual.map(({ text }) => truthOf(text))).size < 2 || usual.every(({ class: kind }) => kind === 'integer')) return [];
+  const others = values.filter(({ text }) => truthOf(text) === undefined && placeholderOf(text) === undefined);
+  const cells = others.reduce((sum, { count }) => sum + count, 0);
+  return cells <= present(column) * STRAYS && others.every(({ text, count }) => count < REPEATED && text.length > 1) ? others : [];
+}
+/** Spellings of yes and no and slips beside them; so many cells at most are slips. */
+const MOST_ANSWERS = 40;
+const STRAYS = 0.03;
+
+function truthsProblem(column: Column, strays: readonly NamedValue[], threshold: number): Problem {
+  const n = present(column);
+  const shown = strays.slice(0, SHOWN).map(({ text }) => value(text, column.index));
+  return {
+    place: { at: 'header', column: column.index },
+    cells: isIn(strays.map(({ hash }) => hash)),
+    message: say`${column} holds ${say`truth values`} but in ${matched('cell')} of ${n}, such as ${list(shown)}`,
+    facts: { n, usual: 'boolean', threshold },
+  };
+}
 
 /** Things that are numbered, some of them with a letter: room 207a, track c168. */
 const NUMBERED = [
@@ -95,13 +124,18 @@ const WORDS: Family = { classes: ['text', 'boolean'], noun: say`words`, elsewher
 /** A word of a column occurs so often; words make up so much of it. */
 const REPEATED = 5;
 const COVERED = 0.95;
+/** Words with digits, such as `1st` and `2nd`, where there are few of them and hardly anything else. */
+const FEW_CODES = 8;
+const ALL_BUT_FEW = 0.97;
 
 function isVocabulary(column: Column): boolean {
   const { summary, values } = column;
   if (!knowsAllValues(summary) || summary.classes.text === 0) return false;
   const usual = values.filter(({ count }) => count >= REPEATED);
   const cells = usual.reduce((sum, { count }) => sum + count, 0);
-  return usual.length > 1 && cells >= present(column) * COVERED && usual.every(({ text, class: kind }) => kind === 'text' && !/\d/u.test(text));
+  const hasDigits = usual.some(({ text }) => /\d/u.test(text));
+  return usual.length > 1 && cells >= present(column) * COVERED && usual.every(({ text, class: kind }) => kind === 'text' && /\p{L}/u.test(text))
+    && (!hasDigits || usual.length <= FEW_CODES && cells >= present(column) * ALL_BUT_FEW);
 }
 
 interface Family {
@@ -114,14 +148,15 @@ interface Family {
 }
 const CLASSES: readonly PresentClass[] = ['integer', 'float', 'boolean', 'date', 'datetime', 'text', 'digits'];
 
-/** A declared type is held against every cell by rules of its own, and numbers of persons may end in a letter: such a column has a form already. */
-function hasKnownForm({ field, evidence }: Column): boolean {
-  return (field !== undefined && field.type !== 'any') || evidence.length > 0;
-}
+/** A declared type is held against every cell by rules of its own. */
+const hasKnownForm = (column: Column): boolean => isDeclared(column) || hasOwnForm(column);
 
 /** Placeholders and repeated headers are matters of other rules; other spellings of true and false have a rule of their own as well. */
-function isKnown(one: NamedValue, { truths }: Family, header: string): boolean {
-  return (one.class === 'text' && (placeholderOf(one.text) !== undefined || one.text === header)) || (truths === true && truthOf(one.text) !== undefined);
+function isKnown(one: NamedValue, { truths }: Family, { name, values }: Column): boolean {
+  if (one.class === 'text' && (placeholderOf(one.text) !== undefined || one.text === name)) return true;
+  // Among words that are no such spellings, 0 and 1 are numbers.
+  const isNumberAmongWords = one.class === 'integer' && !values.some(each => each.class !== 'integer' && truthOf(each.text) !== undefined);
+  return truths === true && truthOf(one.text) !== undefined && !isNumberAmongWords;
 }
 
 function countOf(column: Column, classes: readonly PresentClass[]): number {

@@ -9,7 +9,7 @@ import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isDoubtful, numberColumn } from '../../../util/lexical/numberColumn.ts';
 import type { NumberColumn, WrittenValue } from '../../../util/lexical/numberColumn.ts';
-import { countOfClasses, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
+import { countOfClasses, hasOwnForm, isDeclared, MAJORITY } from '../../../util/lexical/share.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
   *check({ column, options }) {
     const n = present(column);
     const { text } = column.summary.classes;
-    if (n < options.least || text === 0 || isDeclared(column) || column.evidence.length > 0) return;
+    if (n < options.least || text === 0 || isDeclared(column) || hasOwnForm(column)) return;
     if (text < n * options.most && countOfClasses(column, 'integer', 'float') >= n * MAJORITY) {
       const numbers = strayNumbers(column);
       const cells = strays(column);
