@@ -23,13 +23,16 @@ export function sarifWriter(rules: readonly Rule[]): (report: Report) => string 
       runs: [{
         tool: { driver: { name: 'Lintel', semanticVersion: report.version, rules: used.map(rule => ruleOf(rule, report.locale)) } },
         columnKind: 'utf16CodeUnits',
-        artifacts: report.files.map(({ path }) => ({ location: { uri: encodeURI(path) } })),
+        artifacts: report.files.map(({ path }) => ({ location: { uri: uriOf(path) } })),
         results: report.files.flatMap(file => file.findings.map(finding => resultOf(finding, file, used, report.locale))),
       }],
     };
     return `${JSON.stringify(log, null, 2)}\n`;
   };
 }
+
+/** A path as the reference that SARIF asks for: a `#` in a name would begin a fragment. */
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 function ruleOf({ id, summary, severity, dimension }: Rule, locale: string): Json {
   const manual = manualIn(id, locale) ?? '';
@@ -61,7 +64,7 @@ function resultOf(finding: Finding, file: FileReport, rules: readonly Rule[], lo
 function locationOf({ range: { start, end } }: Spot, path: string): Json {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(path) },
+      artifactLocation: { uri: uriOf(path) },
       region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
     },
   };
