@@ -2,29 +2,15 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { CodeLens, WorkspaceEdit } from 'vscode-languageserver';
-import { DocumentText } from '../../server/src/engine/documentText.ts';
 import type { CellFacts, DatasetFacts, DialectChange, Refused } from '../../server/src/protocol/messages.ts';
 import { TestClient } from './harness/client.ts';
 import { type Folder, makeFolder } from './harness/folder.ts';
+import { write } from './harness/write.ts';
 
 const CAPABLE = { workspace: { applyEdit: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } };
 const PRICES = `name;price\n${Array.from({ length: 30 }, (_, i) => `thing ${i};${i}.5\n`).join('')}`;
 type Answer = { readonly changed: string } | Refused;
-
-/** Applies edits to the files on disk, as an editor that saves at once. */
-function write(edit: WorkspaceEdit): void {
-  for (const change of edit.documentChanges ?? []) {
-    if (!('edits' in change)) {
-      if ('uri' in change && !existsSync(fileURLToPath(change.uri))) writeFileSync(fileURLToPath(change.uri), '');
-      continue;
-    }
-    const file = fileURLToPath(change.textDocument.uri);
-    const text = change.edits.reduce((now, one) => ('newText' in one ? now.edit({ range: one.range, text: one.newText }) : now), DocumentText.of(readFileSync(file, 'utf8')));
-    writeFileSync(file, text.toString());
-  }
-}
 
 async function started(folder: Folder, options: object = {}): Promise<TestClient> {
   return TestClient.start(folder.uri, { capabilities: CAPABLE, initializationOptions: options }, {

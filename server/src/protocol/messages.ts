@@ -74,9 +74,12 @@ export const CLIENT_COMMANDS = {
   annotateColumn: 'lintel.annotateColumn',
 } as const;
 
+/** Asks what to do about a finding: the URI of its document, and its key where one is meant. Linked to where an editor has no text to offer it at. */
+export const ACT_ON_FINDING = 'lintel.actOnFinding';
+
 /**
- * Documents of this scheme are rows of a dataset that no editor shows as text; their query is JSON of `uri`, `row` and `column`, counted from 0. Diagnostics
- * link to them where the client has the command.
+ * Documents of this scheme are rows of a dataset that no editor shows as text; their query is JSON of `uri`, `row` and `column`, counted from 0, and of
+ * `finding` where it is asked what to do about one. Diagnostics link to them where the client has the command.
  */
 export const PREVIEW_ROWS = { scheme: 'lintel-rows', command: 'lintel.previewRows' } as const;
 
@@ -115,6 +118,8 @@ export const REQUESTS = {
   rules: 'lintel/rules',
   cellAt: 'lintel/cellAt',
   findings: 'lintel/findings',
+  findingActions: 'lintel/findingActions',
+  actOnFinding: 'lintel/actOnFinding',
   changeDialect: 'lintel/changeDialect',
 } as const;
 
@@ -153,11 +158,38 @@ export interface Requests extends PrivacyRequests, DeidentifyRequests {
   readonly 'lintel/cellAt': { readonly params: UriParams & { readonly position: TextPosition }; readonly result: CellFacts | null };
   /** All findings of a document as text; `null` where it has not been checked. Lines that begin with two spaces are places, as `line:character`. */
   readonly 'lintel/findings': { readonly params: UriParams; readonly result: { readonly text: string } | null };
+  /** Findings of a document, worst first, and what can be done about the one that `key` names; `null` where it has not been checked. */
+  readonly 'lintel/findingActions': { readonly params: UriParams & { readonly key?: string }; readonly result: readonly OfferedFinding[] | null };
+  /** Makes the edit of an action by `workspace/applyEdit`. `changed` are the documents that were edited and wait to be saved. */
+  readonly 'lintel/actOnFinding': { readonly params: CodeActionData; readonly result: { readonly changed: readonly string[] } | Refused };
   /**
    * Says how a file is read, in its description or in the configuration, by `workspace/applyEdit`; without a `value` it is detected again. `changed` is
    * the document that was edited and waits to be saved.
    */
   readonly 'lintel/changeDialect': { readonly params: UriParams & { readonly change: DialectChange }; readonly result: { readonly changed: string } | Refused };
+}
+
+/** A finding for a list to choose from. */
+export interface OfferedFinding {
+  /** How its diagnostics call it; it holds until the document is checked again. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Of its first place, from 0 without the header; -1 where it has none. */
+  readonly row: number;
+  readonly column: number;
+  /** False where no editor shows the file as text. */
+  readonly hasText: boolean;
+  /** Empty but for the finding that was asked for. */
+  readonly actions: readonly OfferedAction[];
+}
+
+/** Something that can be done: a command of the client, or an edit that the server makes. */
+export interface OfferedAction {
+  readonly title: string;
+  readonly command?: { readonly command: string; readonly arguments: readonly (string | number)[] };
+  readonly data?: CodeActionData;
 }
 
 export interface DialectChange {

@@ -101,6 +101,22 @@ test('a problem of a packed file leads to its row in the preview', async () => {
   await page.screenshot('problem-row');
 });
 
+test('and to what can be done about it: the rule is off in the file, and its finding gone', async () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no folder');
+  const uri = vscode.Uri.joinPath(folder.uri, 'ragged.csv.gz');
+  await vscode.commands.executeCommand('lintel.checkFile', uri);
+  const link = await until(() => vscode.languages.getDiagnostics(uri).flatMap(({ relatedInformation = [] }) => relatedInformation)[1], 'a second link');
+  same(link.message, 'What can be done about it…');
+  await vscode.commands.executeCommand('vscode.open', link.location.uri);
+  await until(async () => (await page.text('.quick-input-list .monaco-list-row')).some(text => text.includes('in this file')), 'what can be done');
+  await page.screenshot('finding-actions');
+  await page.type('in this file');
+  await page.press('Enter');
+  await until(() => vscode.languages.getDiagnostics(uri).length === 0, 'no finding');
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, 'lintel.config.yaml'));
+});
+
 test('any dataset is shown as rows by the command, with what was found in them', async () => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await show('ragged.csv');

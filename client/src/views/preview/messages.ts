@@ -31,5 +31,5 @@ export function isFromPage(message: unknown): message is FromPage {
 const isTarget = (target: unknown): target is Target =>
   typeof target === 'object' && target !== null && 'row' in target && typeof target.row === 'number' && 'column' in target && typeof target.column === 'number';
 
-/** What the query of a link to a row holds. */
-export const isRowLink = (link: unknown): link is Target & { readonly uri: string } => isTarget(link) && 'uri' in link && typeof link.uri === 'string';
+/** What the query of a link to a row, or to what can be done about a finding, holds. */
+export const isRowLink = (link: unknown): link is Target & { readonly uri: string; readonly finding?: unknown } => isTarget(link) && 'uri' in link && typeof link.uri === 'string';

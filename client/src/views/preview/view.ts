@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PREVIEW_ROWS } from '../../../../server/src/protocol/messages.ts';
+import { ACT_ON_FINDING, PREVIEW_ROWS } from '../../../../server/src/protocol/messages.ts';
 import type { CommandContext } from '../../commands/command.ts';
 import { PREVIEW } from '../shared/goTo.ts';
 import { pageOf, webviewOptions } from '../shared/panel.ts';
@@ -31,10 +31,15 @@ export function providePreviews(context: CommandContext): vscode.Disposable {
   return vscode.window.registerCustomEditorProvider(PREVIEW, provider, options);
 }
 
-/** A link to a row leads to the one preview of its file. */
+/** A link to a row leads to the one preview of its file, one to a finding asks what to do about it. */
 function lead(panel: vscode.WebviewPanel, context: CommandContext, { query }: vscode.Uri): void {
   const link: unknown = JSON.parse(query);
-  if (isRowLink(link)) void previewRows(context, vscode.Uri.parse(link.uri), { row: link.row, column: link.column }).finally(() => panel.dispose());
+  if (!isRowLink(link)) return;
+  if (typeof link.finding === 'string') {
+    panel.dispose();
+    return void context.ui.execute(ACT_ON_FINDING, link.uri, link.finding);
+  }
+  void previewRows(context, vscode.Uri.parse(link.uri), { row: link.row, column: link.column }).finally(() => panel.dispose());
 }
 
 function attach(panel: vscode.WebviewPanel, { server, extension }: CommandContext, uri: vscode.Uri): void {

@@ -4,7 +4,8 @@ import { say } from '../../core/message.ts';
 import type { Severity } from '../../core/problem.ts';
 import { NO_RANGE } from '../../engine/findings.ts';
 import type { StoredSet } from '../../engine/store.ts';
-import { PREVIEW_ROWS, type DiagnosticData } from '../../protocol/messages.ts';
+import { ACT_ON_FINDING, PREVIEW_ROWS, type DiagnosticData } from '../../protocol/messages.ts';
+import { findingKey } from './findingActions.ts';
 import { type Mark, selectMarks } from './selection.ts';
 import { type Session, type ToRange, rangesFor, toClient, words } from './session.ts';
 
@@ -37,7 +38,8 @@ async function sharedOf(session: Session, set: StoredSet, finding: Finding, toRa
 async function putIntoWords(session: Session, set: StoredSet, finding: Finding, toRange: ToRange): Promise<Shared> {
   const { client } = session;
   const href = client.options.ruleHref?.replace('{rule}', encodeURIComponent(finding.rule));
-  const related = client.relatedInformation ? [...rowLinks(session, set.uri, finding), ...await relatedOf(session, set, finding, toRange)] : [];
+  const links = [...rowLinks(session, set.uri, finding), ...actionLink(session, set, finding)];
+  const related = client.relatedInformation ? [...links, ...await relatedOf(session, set, finding, toRange)] : [];
   return {
     severity: SEVERITY[finding.severity],
     source: 'lintel',
@@ -79,15 +81,29 @@ function rowLinks(session: Session, uri: string, { spots }: Finding): readonly D
   const places = spots.flatMap(({ place }) => ('row' in place ? [{ row: place.row, column: 'column' in place ? place.column : -1 }] : []));
   const rows = places.filter(({ row }, i) => places.findIndex(other => other.row === row) === i).slice(0, LINKED);
   return rows.map(({ row, column }) => ({
-    location: { uri: rowUri(toClient(session, uri), row, column), range: NO_RANGE }, message: words(session, say`Show row ${row + 1} in the preview`),
+    location: { uri: linkUri(toClient(session, uri), { row, column }), range: NO_RANGE }, message: words(session, say`Show row ${row + 1} in the preview`),
   }));
+}
+
+/** An editor hands no text beyond this to extensions, and asks them for no quick fixes there. */
+const MOST_TEXT = 50 * 1024 * 1024;
+
+/** What quick fixes offer elsewhere. */
+function actionLink(session: Session, set: StoredSet, finding: Finding): readonly DiagnosticRelatedInformation[] {
+  const { client, workspace } = session;
+  const snapshot = workspace.lastSnapshot(set.uri);
+  if (!snapshot || client.options.commands?.includes(ACT_ON_FINDING) !== true) return [];
+  const hasActions = snapshot.checked.layout?.hasText !== false && (workspace.documents.get(set.uri) !== undefined || snapshot.bytes <= MOST_TEXT);
+  if (hasActions) return [];
+  const link = { row: -1, column: -1, finding: findingKey(set, set.findings.indexOf(finding)) };
+  return [{ location: { uri: linkUri(toClient(session, set.uri), link), range: NO_RANGE }, message: words(session, say`What can be done about it…`) }];
 }
 
 /** Files that the preview opens by itself. */
 const ROWS_OPEN = /\.(?:(?:csv|tsv|jsonl|ndjson)\.gz|parquet|parq|pq)$/i;
 
-/** The same path, so that an editor knows the kind of the document; the file itself, row and column in the query. */
-function rowUri(uri: string, row: number, column: number): string {
+/** The same path, so that an editor shows the name of the file; the file itself and what is meant in the query. */
+function linkUri(uri: string, meant: Readonly<Record<string, number | string>>): string {
   const path = uri.slice(uri.indexOf(':') + 1).replace(/^\/\/[^/]*/, '').replace(/[?#].*$/, '');
-  return `${PREVIEW_ROWS.scheme}:${path}?${encodeURIComponent(JSON.stringify({ uri, row, column }))}`;
+  return `${PREVIEW_ROWS.scheme}:${path}?${encodeURIComponent(JSON.stringify({ uri, ...meant }))}`;
 }
