@@ -1,5 +1,6 @@
 import type { Chunk } from './chunk.ts';
 import type { ImageFolder } from './images.ts';
+import type { Unpack } from './host.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -79,6 +80,8 @@ export interface Source {
   readonly size: number | undefined;
   /** Reads into `target` from `position`; returns how many bytes came, 0 at the end. */
   read(target: Uint8Array, position: number): Promise<number>;
+  /** See `FileHandle`. */
+  readonly unzstd?: Unpack;
 }
 
 /** Columns a pass has met, each list in that order. */

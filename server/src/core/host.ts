@@ -67,8 +67,13 @@ export interface FileHandle {
   readonly size: number;
   /** Reads into `target` from `position`; returns how many bytes came, 0 at the end of the file. */
   read(target: Uint8Array, position: number): Promise<number>;
+  /** Where the host unpacks Zstandard itself, quicker than a script can. */
+  readonly unzstd?: Unpack;
   close(): Promise<void>;
 }
+
+/** Unpacks a block to `length` bytes; throws where it is damaged. */
+export type Unpack = (packed: Uint8Array, length: number) => Uint8Array;
 
 /** Something that cannot be done here, with the reason in a form that can be put into words. */
 export interface Refusal {

@@ -42,6 +42,7 @@ export interface Text {
 export function asIs(original: Source): Text {
   let taken = 0;
   const source: Source = {
+    ...(original.unzstd && { unzstd: original.unzstd }),
     get size() { return original.size; },
     async read(target, position) {
       const count = await original.read(target, position);

@@ -18,7 +18,11 @@ export interface ParquetFile {
   readonly groups: readonly Group[];
   readonly metadata: FileMetaData;
   readonly buffer: AsyncBuffer;
+  readonly unpackers: Compressors;
 }
+
+/** By the names that the package has for codecs. */
+type Compressors = typeof compressors;
 
 export interface ParquetColumn {
   readonly name: string;
@@ -61,7 +65,8 @@ async function readFooter(source: Source): Promise<ParquetFile | Unopened> {
   if (end === 'PARE') return unopened('encrypted');
   if (end !== 'PAR1') return unopened('cut-short');
   try {
-    return fileOf(await parquetMetadataAsync(buffer, { parsers: PARSERS, geoparquet: false }), buffer);
+    const unpackers = source.unzstd ? { ...compressors, ZSTD: source.unzstd } : compressors;
+    return fileOf(await parquetMetadataAsync(buffer, { parsers: PARSERS, geoparquet: false }), buffer, unpackers);
   } catch {
     // The package throws whatever it stumbles over: a footer that is not to be read is damaged.
     return unopened('directory');
@@ -71,11 +76,11 @@ async function readFooter(source: Source): Promise<ParquetFile | Unopened> {
 /** Types the package refuses to convert; their bytes can be counted all the same. */
 const UNCONVERTED: ReadonlySet<string | undefined> = new Set(['BSON', 'INTERVAL']);
 
-function fileOf(metadata: FileMetaData, buffer: AsyncBuffer): ParquetFile {
+function fileOf(metadata: FileMetaData, buffer: AsyncBuffer, unpackers: Compressors): ParquetFile {
   for (const element of metadata.schema) if (UNCONVERTED.has(element.converted_type)) delete element.converted_type;
   const schema = parquetSchema(metadata);
   const columns = schema.children.map((tree): ParquetColumn => ({
-    name: nameFrom(tree.element.name), type: typeName(tree), form: formOf(tree), flat: flatOf(schema, tree),
+    name: nameFrom(tree.element.name), type: typeName(tree), form: formOf(tree), flat: flatOf(schema, tree, unpackers),
   }));
   const groups: Group[] = [];
   let rows = 0;
@@ -87,17 +92,17 @@ function fileOf(metadata: FileMetaData, buffer: AsyncBuffer): ParquetFile {
     groups.push({ first: rows, rows: count, bytes, chunks: chunksOf(group) });
     rows += count;
   }
-  return { columns, rows, groups, metadata, buffer };
+  return { columns, rows, groups, metadata, buffer, unpackers };
 }
 
 /** How the values of a column are read that has one or none in each row. */
-function flatOf(schema: SchemaTree, tree: SchemaTree): FlatColumn | undefined {
+function flatOf(schema: SchemaTree, tree: SchemaTree, unpackers: Compressors): FlatColumn | undefined {
   const { element } = tree;
   const { type } = element;
   if (tree.children.length > 0 || element.repetition_type === 'REPEATED' || type === undefined) return undefined;
   // The codec is that of the chunk, which is set when one is read.
   const decoder: Decoder = {
-    pathInSchema: tree.path, type, element, schemaPath: [schema, tree], codec: 'UNCOMPRESSED', compressors, utf8: false, parsers: { ...DEFAULT_PARSERS, ...PARSERS },
+    pathInSchema: tree.path, type, element, schemaPath: [schema, tree], codec: 'UNCOMPRESSED', compressors: unpackers, utf8: false, parsers: { ...DEFAULT_PARSERS, ...PARSERS },
   };
   return { decoder, form: formOf(tree), optional: element.repetition_type === 'OPTIONAL' };
 }

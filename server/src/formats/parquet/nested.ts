@@ -1,5 +1,4 @@
 import { parquetRead } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
 import type { ParquetColumn, ParquetFile, Group } from './file.ts';
 import type { Page, Pages } from './pages.ts';
 import { NONE } from './page.ts';
@@ -45,7 +44,7 @@ export class NestedPages implements Pages {
 }
 
 /** The values of a column in rows `[first, end)`; throws where a page cannot be read. */
-async function readColumn({ metadata, buffer: file }: ParquetFile, name: string, first: number, end: number): Promise<readonly unknown[]> {
+async function readColumn({ metadata, buffer: file, unpackers: compressors }: ParquetFile, name: string, first: number, end: number): Promise<readonly unknown[]> {
   const values = Array.from<unknown>({ length: end - first });
   let filled = 0;
   await parquetRead({

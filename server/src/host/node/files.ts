@@ -2,6 +2,7 @@ import { type FileHandle as NodeFile, open, readdir, stat } from 'node:fs/promis
 import type { FileFacts, FileHandle, Files, Refusal, Sink } from '../../core/host.ts';
 import { type Permissions, permittedPath } from './permissions.ts';
 import { createFile, replaceFile } from './replaceFile.ts';
+import { unzstd } from './unzstd.ts';
 
 /** Files on the disk of this machine. Failures come back as refusals; nothing here throws for what a disk holds. */
 export function nodeFiles(permissions: Permissions): Files {
@@ -57,6 +58,7 @@ function handleOf(file: NodeFile, size: number): FileHandle {
   return {
     size,
     read: async (target, position) => (await file.read(target, 0, target.length, position)).bytesRead,
+    ...(unzstd && { unzstd }),
     close: () => file.close(),
   };
 }
