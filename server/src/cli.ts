@@ -20,7 +20,7 @@ import { profile } from './cli/profile.ts';
 import { report } from './cli/report.ts';
 import { check } from './cli/runCheck.ts';
 import { newProject, updateProject } from './cli/scaffolding.ts';
-import { COULD_NOT_RUN, complain, log, print } from './cli/output.ts';
+import { COULD_NOT_RUN, OutputError, complain, log, print } from './cli/output.ts';
 import { name, say } from './core/message.ts';
 import { renderMessage } from './words/render.ts';
 
@@ -66,6 +66,10 @@ function serve(): number {
 void main(process.argv.slice(2)).then(code => {
   process.exitCode = code;
 }, (cause: unknown) => {
+  if (cause instanceof OutputError) {
+    process.exitCode = complain([say`the report cannot be written: ${name(cause.message)}`], readArguments(process.argv.slice(2), process.env).locale);
+    return;
+  }
   log.error('lintel failed', cause instanceof Error ? cause : undefined);
   process.exitCode = COULD_NOT_RUN;
 });

@@ -213,6 +213,23 @@ describe('explain', () => {
   test('an unknown rule is said', () => assert.equal(lintel('explain', 'no-such-rule').status, 2));
 });
 
+test('a reader that goes away, as head does, ends nothing in a stack trace', async () => {
+  write('ragged.csv', 'id,name\n1,Ann,x\n2,Bo\n');
+  const child = spawn(process.execPath, [CLI, 'check', 'ragged.csv', '--format', 'json'], { cwd: folder });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', piece => { said += String(piece); });
+  const code = await new Promise(resolve => child.once('close', resolve));
+  assert.equal(said, '');
+  assert.equal(code, 1, 'what was found still counts');
+});
+
+test('a full disk behind standard output is told in a sentence', { skip: process.platform !== 'linux' && 'there is no /dev/full here' }, () => {
+  const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" rules > /dev/full', process.execPath, CLI], { encoding: 'utf8' });
+  assert.equal(status, 2);
+  assert.match(stderr, /^the report cannot be written: .*\n$/);
+});
+
 test('server: answers an editor over standard input', { timeout: 60_000 }, async () => {
   const server = spawn(process.execPath, [CLI, 'server', '--stdio'], { cwd: folder });
   const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, capabilities: {}, rootUri: null } });

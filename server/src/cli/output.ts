@@ -11,8 +11,17 @@ export const log: Log = {
   error: (text, cause) => void process.stderr.write(`${text}${cause?.stack ? `\n${cause.stack}` : ''}\n`),
 };
 
-/** Waits until a pipe has taken everything: exiting earlier would cut the text. */
-export const write = (text: string): Promise<void> => new Promise(done => process.stdout.write(text, () => done()));
+/** Standard output takes no more: the disk is full, as a rule. */
+export class OutputError extends Error {}
+
+// Whoever writes hears of it; without a listener the process would die of it.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
+/** Waits until a pipe has taken everything: exiting earlier would cut the text. A reader that went away, as `head` does, has what it wanted. */
+export const write = (text: string): Promise<void> => new Promise((done, fail) => {
+  process.stdout.write(text, cause => (cause && !('code' in cause && cause.code === 'EPIPE') ? fail(new OutputError(cause.message)) : done()));
+});
 
 export async function print(text: string, code = 0): Promise<number> {
   await write(`${text}\n`);
