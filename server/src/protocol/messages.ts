@@ -5,9 +5,11 @@ import type { ColumnProfile } from '../core/profile.ts';
 import type { Conversion, DescriptionDraft } from './drafting.ts';
 
 export type { Conversion, DescriptionDraft } from './drafting.ts';
+export type { CodeActionData, OfferedAction, OfferedFinding } from './offers.ts';
 export type { RowsParams, PlaceParams, PlaceFacts, RowPage, RowFinding } from './rows.ts';
 import type { AssociationFacts } from './associations.ts';
 import type { DeidentifyRequests } from './deidentify.ts';
+import type { CodeActionData, OfferedFinding } from './offers.ts';
 import type { PrivacyRequests } from './risk.ts';
 import type { RowsParams, PlaceParams, PlaceFacts, RowPage } from './rows.ts';
 
@@ -167,29 +169,6 @@ export interface Requests extends PrivacyRequests, DeidentifyRequests {
    * the document that was edited and waits to be saved.
    */
   readonly 'lintel/changeDialect': { readonly params: UriParams & { readonly change: DialectChange }; readonly result: { readonly changed: string } | Refused };
-}
-
-/** A finding for a list to choose from. */
-export interface OfferedFinding {
-  /** How its diagnostics call it; it holds until the document is checked again. */
-  readonly key: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** Of its first place, from 0 without the header; -1 where it has none. */
-  readonly row: number;
-  readonly column: number;
-  /** False where no editor shows the file as text. */
-  readonly hasText: boolean;
-  /** Empty but for the finding that was asked for. */
-  readonly actions: readonly OfferedAction[];
-}
-
-/** Something that can be done: a command of the client, or an edit that the server makes. */
-export interface OfferedAction {
-  readonly title: string;
-  readonly command?: { readonly command: string; readonly arguments: readonly (string | number)[] };
-  readonly data?: CodeActionData;
 }
 
 export interface DialectChange {
@@ -402,15 +381,6 @@ export interface FileStat {
 export interface DiagnosticData {
   readonly resultId: string;
   readonly key: string;
-}
-
-/** `data` of a code action that is resolved later. Opaque to clients. */
-export interface CodeActionData {
-  readonly uri: string;
-  readonly resultId: string;
-  readonly keys: readonly string[];
-  /** The change is one of the configuration: how far the rule of the finding is turned off, or that the baseline takes it in. */
-  readonly configure?: 'column' | 'file' | 'project' | 'baseline';
 }
 
 /** Kind of the source action that applies all safe fixes. */

@@ -5,7 +5,7 @@ import type { Severity } from '../../core/problem.ts';
 import { NO_RANGE } from '../../engine/findings.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { ACT_ON_FINDING, PREVIEW_ROWS, type DiagnosticData } from '../../protocol/messages.ts';
-import { findingKey } from './findingActions.ts';
+import { findingKey } from './findingKey.ts';
 import { type Mark, selectMarks } from './selection.ts';
 import { type Session, type ToRange, rangesFor, toClient, words } from './session.ts';
 

@@ -81,6 +81,3 @@ function configurationActions(session: Session, set: StoredSet, finding: Finding
 }
 
 export const dataOf = ({ uri, resultId }: StoredSet, keys: readonly string[]): CodeActionData => ({ uri, resultId, keys });
-
-/** What a finding is called in links and lists, as long as the findings are those that were shown. */
-export const findingKey = ({ resultId }: StoredSet, index: number): string => `${resultId}/${index}`;
