@@ -1,10 +1,10 @@
 import type { Chunk } from './chunk.ts';
 import type { ImageFolder } from './images.ts';
-import type { Unpack } from './host.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
 import type { Reading } from './reading.ts';
 import type { StructuralFact } from './structure.ts';
+import type { Unpack } from './unpack.ts';
 
 /** Turns bytes into chunks of cells and structural facts. It never throws for what a file holds, and never words a problem. */
 export interface Format {

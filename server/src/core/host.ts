@@ -1,5 +1,6 @@
 import type { ImageReader } from './images.ts';
 import type { ScannerPool } from './scanner.ts';
+import type { Unpack } from './unpack.ts';
 
 /**
  * The outside world behind one interface: files, clock, log. Implemented for Node and for the browser; nothing below `features/` knows which.
@@ -71,9 +72,6 @@ export interface FileHandle {
   readonly unzstd?: Unpack;
   close(): Promise<void>;
 }
-
-/** Unpacks a block to `length` bytes; throws where it is damaged. */
-export type Unpack = (packed: Uint8Array, length: number) => Uint8Array;
 
 /** Something that cannot be done here, with the reason in a form that can be put into words. */
 export interface Refusal {

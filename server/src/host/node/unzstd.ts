@@ -1,5 +1,5 @@
 import * as zlib from 'node:zlib';
-import type { Unpack } from '../../core/host.ts';
+import type { Unpack } from '../../core/unpack.ts';
 
 /** Since 22.15; the types that are compiled against are those of the oldest Node that is served. */
 const given: unknown = Reflect.get(zlib, 'zstdDecompressSync');
