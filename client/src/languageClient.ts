@@ -38,7 +38,8 @@ export function connectServer({ kind, makeClient }: ExtensionHost, ui: Ui, comma
     status.fire({ busy: 0 });
     return afterDeath(policy.died(), server, ui);
   };
-  const open: DidOpen = (document, next) => (kind === 'browser' || isVirtualWorkspace() ? next(document) : openDocument(client, document, next));
+  const readsFiles = (): boolean => kind !== 'browser' && !isVirtualWorkspace();
+  const open: DidOpen = (document, next) => (readsFiles() ? openDocument(client, document, next, log) : next(document));
   const client = makeClient(clientOptions(log, () => initializationOptions(kind === 'browser', commands, storage), mourn, open));
   client.onNotification(NOTIFICATIONS.status, (said: Status) => status.fire(said));
   client.onDidChangeState(({ newState }) => newState === State.Running && policy.started());
