@@ -97,7 +97,9 @@ function isSecondHeader(rows: readonly Row[], top: number, width: number): boole
   });
   const units = numeric.filter(cell => UNIT.test(cell)).length;
   const isMarkedMissing = (cell: string): boolean => /^(?:n\/?a|null|none|nan|-+|\?+|\.)$/i.test(cell.trim());
-  if (numeric.length === 0 || numeric.some(isBlank) || numeric.every(isMarkedMissing)) return false;
+  if (numeric.length === 0 || numeric.every(isMarkedMissing)) return false;
+  // Days have no unit, so theirs is left blank.
+  if (numeric.some(isBlank)) return filled(row) >= 2 && row.every(cell => isBlank(cell) || (UNIT.test(cell) && !isMarkedMissing(cell)));
   return units === numeric.length || (numeric.length >= 2 && new Set(numeric).size === numeric.length && !numeric.some(isMarkedMissing));
 }
 
@@ -144,7 +146,10 @@ function findNotes({ last, chunk }: Sample, body: number, width: number): number
 }
 
 /** One text in the first cell: a row cut short may look like it, so one of them must say something. */
-const isNote = (row: Row, width: number): boolean => filled(row) === 1 && !isBlank(row[0] ?? '') && !isValue(row[0] ?? '') && (row.length < width || width > 2);
+const isNote = (row: Row, width: number): boolean => filled(row) === 1 && !isBlank(row[0] ?? '') && !isValue(row[0] ?? '') && !isCutElsewhere(row[0] ?? '', width) && (row.length < width || width > 2);
+
+/** A record of the table that another delimiter cuts: a matter of mixed-delimiters. */
+const isCutElsewhere = (cell: string, width: number): boolean => width > 2 && ['\t', ';', '|', ','].some(delimiter => cell.split(delimiter).length === width);
 
 const NOTE = /^\s*(?:source|notes?|footnotes?|remarks?|quelle|anmerkung|generated|exported|created|printed|copyright|©|end of|\*|†|‡|\(\w\)|注|数据来源|资料来源|来源|备注|说明|制表|导出)/iu;
 const isSaying = (cell: string): boolean => NOTE.test(cell) || (/\s\S+\s/.test(cell) && cell.length > 24);
