@@ -102,7 +102,7 @@ export type StructuralKind =
   | 'short-header'
   /** `delimiter`: the byte the name or the description promises; `found`: the one that cuts the text into columns. */
   | 'other-delimiter'
-  /** Cells are separated by a character that is no single byte; `code`. */
+  /** Cells are separated by a character that is no single byte, or by one that is written twice; `code`, `times`. */
   | 'wide-delimiter'
   /** Columns are aligned with spaces. */
   | 'aligned-columns'

@@ -22,6 +22,9 @@ export function delimiterFacts(
   const single = rows.filter(row => row.length === 1).length > rows.length * 0.9;
   const found = declared.delimiter !== undefined && single ? detectDelimiter(kernel, body, '', dialect) : delimiter;
   const cuts = found !== promised && explains(tokenise(kernel, { ...dialect, delimiter: found }, body), found) > 0.3;
+  if (rows.length >= ENOUGH && rows.every(row => row.length >= 3 && row.length % 2 === 1 && row.every((cell, i) => i % 2 === 0 || cell === ''))) {
+    return [{ kind: 'wide-delimiter', place: { at: 'file' }, numbers: { code: delimiter, times: 2 } }];
+  }
   if (named && cuts) return [{ kind: 'other-delimiter', place: { at: 'file' }, numbers: { delimiter: promised, found, declared: Number(declared.delimiter !== undefined) } }];
   if (!single) return [];
   const lines = rows.map(row => row[0] ?? '').filter(line => !isBlank(line));

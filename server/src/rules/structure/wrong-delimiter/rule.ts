@@ -20,8 +20,12 @@ export default defineRule({
         ? { place, message: say`Cut at ${promised}, as is declared, the file has one column; cut at ${other} it has several` }
         : { place, severity: 'information', message: say`The name of the file promises ${promised} as delimiter, but ${other} separates its cells` };
     }
-    for (const { places: [place], numbers: { code = 0 } } of groupsOf(facts, 'wide-delimiter')) {
-      const character = name(String.fromCharCode(code));
+    for (const { places: [place], numbers: { code = 0, times = 1 } } of groupsOf(facts, 'wide-delimiter')) {
+      const character = name(String.fromCharCode(code).repeat(times));
+      if (times > 1) {
+        yield { place, message: say`Cells are separated by ${character}; readers take one character for a delimiter, so every other column is empty` };
+        continue;
+      }
       yield { place, message: say`Cells seem to be separated by ${character}, which no reader takes for a delimiter; the file is read as one column` };
     }
     for (const { places: [place] } of groupsOf(facts, 'aligned-columns')) {
