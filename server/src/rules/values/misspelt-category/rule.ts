@@ -7,6 +7,7 @@ import { isIn } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isNamed } from '../../../util/columnWords.ts';
 import { truthOf } from '../../../util/lexical/booleans.ts';
+import { isLookalikeSlipOf } from '../../../util/lookalikes.ts';
 import { isBeginningOf, isSlipOf, isStraySlipOf } from '../../../util/misspelling.ts';
 import { placeholderOf } from '../../../util/placeholders.ts';
 import { editDistance } from '../../../util/similar.ts';
@@ -66,10 +67,13 @@ const PERSONS = [
 /** Whether most cells hold one of few words: neither names, nor codes of one length, nor a long tail. */
 function isVocabulary({ name, summary, values, field }: Column): boolean {
   const { min, max } = summary.length;
-  if (!knowsAllValues(summary) || summary.classes.text === 0 || min === max || field?.constraints.enum || isNamed(name, PERSONS)) return false;
+  if (!knowsAllValues(summary) || summary.classes.text === 0 || (min === max && !HAN.test(values[0]?.text ?? '')) || field?.constraints.enum || isNamed(name, PERSONS)) return false;
   const repeated = values.reduce((sum, one) => sum + (one.count >= REPEATED ? one.count : 0), 0);
   return repeated >= (summary.cells - summary.missing) * COVERED;
 }
+
+/** Chinese words are of one length by nature, and codes hardly ever Chinese. */
+const HAN = /\p{Script=Han}/u;
 
 interface Slip {
   readonly meant: NamedValue;
@@ -78,7 +82,7 @@ interface Slip {
 
 /** What was meant by a value spelled almost like it; nothing where two are as likely. */
 function slipOf(family: Family, usual: readonly Family[]): Slip | undefined {
-  const meant = meantBy(family, usual, isSlipOf);
+  const meant = meantBy(family, usual, (rare, often) => isSlipOf(rare, often) || isLookalikeSlipOf(rare, often));
   return meant && { meant, kind: 'slip' };
 }
 
