@@ -6,7 +6,7 @@ export type Form =
   | FixedForm
   /** A date or a time stamp of one layout, whose day exists; layouts are those of `util/lexical/dates`. */
   | `date:${string}`
-  /** A number with this unit, currency or percent sign, in the spelling of `util/lexical/units`. */
+  /** A number with this unit, currency or percent sign, in the spelling of `util/lexical/units`; of `CNY*10000` the word 万 must stand before it, of `CNY*1` none. */
   | `unit:${string}`
   /** A JSON list of so many items. */
   | `list:${number}`

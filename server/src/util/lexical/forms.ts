@@ -74,7 +74,13 @@ const FIXED: Readonly<Record<FixedForm, FormTest>> = {
 /** Forms with a parameter, by what stands before the colon. */
 const FAMILIES: Readonly<Record<string, (parameter: string) => FormTest | undefined>> = {
   date: layout => hasReading(reading => reading.layout === layout),
-  unit: unit => text => readNumber(text)?.unit === unit,
+  unit: parameter => {
+    const [unit, factor] = parameter.split('*');
+    return text => {
+      const number = readNumber(text);
+      return number?.unit === unit && (factor === undefined || number?.factor === Number(factor));
+    };
+  },
   list: length => text => listLength(text) === Number(length),
   strptime,
   separators: characters => separated([...characters]),
