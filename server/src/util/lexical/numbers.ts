@@ -38,7 +38,7 @@ export const readNumber = once((text: string): WrittenNumber | undefined => {
   const currency = prefix === '' ? '' : currencyOf(prefix);
   const decoration = suffixOf(suffix.trim(), space !== '');
   const separators = separatorsOf(body);
-  if (currency === undefined || !decoration || !separators || (currency !== '' && decoration.unit !== '')) return undefined;
+  if (currency === undefined || !decoration || !separators || (currency !== '' && decoration.unit !== '' && decoration.unit !== currency)) return undefined;
   return {
     body, ...separators,
     negative: sign === '-' || innerSign === '-' || trailing === '-' || inside !== null,

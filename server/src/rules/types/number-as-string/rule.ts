@@ -25,10 +25,14 @@ export default defineRule({
     least: { default: 20, description: 'Columns with fewer values are not judged.' },
   },
 
-  *check({ column, options }) {
+  *check({ column, reading, options }) {
     const n = present(column);
     const { text } = column.summary.classes;
-    if (n < options.least || text === 0 || isDeclared(column) || hasOwnForm(column)) return;
+    if (n < options.least || isDeclared(column) || hasOwnForm(column)) return;
+    if (text === 0) {
+      if (reading.container && areQuotedNumbers(column, n)) yield { ...about(column, n), cells: { is: 'quoted' }, shown: SPOTS, message: quotedWords(column, n) };
+      return;
+    }
     if (text < n * options.most && countOfClasses(column, 'integer', 'float') >= n * MAJORITY) {
       const numbers = strayNumbers(column);
       const cells = strays(column);
@@ -60,6 +64,16 @@ function strayNumbers(column: Column): NumberColumn | undefined {
 function strayWords(column: Column, n: number, numbers: NumberColumn | undefined): Message {
   if (!numbers) return say`${column} holds plain numbers but in ${matched('cell')} of ${n}, which make it a column of text`;
   return say`${column} holds plain numbers but in ${matched('cell')} of ${n}, such as ${quoted(numbers.written, column)}, which make it a column of text`;
+}
+
+/** Measurements that JSON has as strings: most have decimals. Whole numbers are as often codes, and versions are no numbers. */
+function areQuotedNumbers({ name, summary: { classes, quoted: strings } }: Column, n: number): boolean {
+  return strings === n && classes.integer + classes.float === n && classes.float > n / 2 && !/version|release|ver\b|版本/i.test(name);
+}
+
+function quotedWords(column: Column, n: number): Message {
+  const examples = list(column.values.slice(0, SHOWN).map(({ text }) => value(text, column.index)));
+  return say`${column} holds numbers that are read as text: ${matched('cell')} of ${n} written as strings, such as ${examples}`;
 }
 
 const quoted = (written: readonly WrittenValue[], column: Column): Part => list(written.slice(0, SHOWN).map(one => value(one.value.text, column.index)));
