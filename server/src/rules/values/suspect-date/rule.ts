@@ -6,6 +6,7 @@ import type { Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, isIn, isOutside } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { hintsOf } from '../../../util/sentinelNames.ts';
 import { sentinelsOf } from '../../../util/sentinels.ts';
 import { holdsYears, strayYears, yearOf, YEARS } from '../../../util/years.ts';
@@ -24,7 +25,7 @@ export default defineRule({
     const n = present(column);
     if (n < options.least || column.field?.constraints.minimum !== undefined) return;
     const { date, datetime, integer } = column.summary.classes;
-    if (date + datetime >= n * MOSTLY) yield* dates(column);
+    if (date + datetime >= n * MOSTLY || isYearFirst(column)) yield* dates(column);
     else if (integer >= n * MOSTLY && holdsYears(column)) yield* years(column);
   },
 });
@@ -35,7 +36,7 @@ const MOSTLY = 0.9;
 const SHOWN = 3;
 
 function* dates(column: Column): Iterable<Problem> {
-  const values = column.values.filter(one => one.class === 'date' || one.class === 'datetime');
+  const values = column.values.filter(one => one.class === 'date' || one.class === 'datetime' || (one.class === 'text' && CHINESE.test(one.text)));
   const defaults = values.filter(one => isDefault(one, values));
   const others = values.filter(one => !defaults.includes(one));
   const stray = strayYears(others.map(({ text, count }) => ({ year: yearOf(text), count })));
@@ -47,10 +48,11 @@ function* dates(column: Column): Iterable<Problem> {
   if (strays.length > 0) {
     // The sample may hold one of many: every date of these years is meant.
     const inYears = [...stray.years].map((year): CellQuery => ({ is: 'pattern', source: `${String(year).padStart(4, '0')}.*` }));
-    const cells = all(hasClass('date', 'datetime'), any(...inYears));
-    const range: readonly Part[] = [name(String(stray.from)), name(String(stray.to))];
-    yield problem(column, cells,
-      say`${column} has ${matched('cell')} such as ${shownOf(strays, column)}, far from the years ${list(range)} between which the others lie`);
+    const cells = all(hasClass('date', 'datetime', 'text'), any(...inYears));
+    const [from, to] = [name(String(stray.from)), name(String(stray.to))];
+    yield problem(column, cells, stray.from === stray.to
+      ? say`${column} has ${matched('cell')} such as ${shownOf(strays, column)}, far from ${from}, the year of all others`
+      : say`${column} has ${matched('cell')} such as ${shownOf(strays, column)}, far from the years ${list([from, to])} between which the others lie`);
   }
 }
 
@@ -70,14 +72,21 @@ const APART = 2;
 
 /** A default date that stands out: by its number, or by itself. In a series that begins with it, it does neither. */
 function isDefault(one: NamedValue, values: readonly NamedValue[]): boolean {
-  if (!isDefaultDay(one.text) || !/^.{10}(?:[T ]00:00.*)?$/.test(one.text)) return false;
+  if (!isDefaultDay(one.text) || !/^.{10}(?:[T ]00:00.*)?$|日$/.test(one.text)) return false;
   const others = values.filter(({ text }) => !isDefaultDay(text));
   const mean = others.reduce((sum, { count }) => sum + count, 0) / others.length;
   const alone = others.every(({ text }) => Math.abs(yearOf(text) - yearOf(one.text)) >= APART);
   return others.length >= 3 && (alone || one.count >= Math.max(3, TIMES * mean));
 }
 
-const isDefaultDay = (text: string): boolean => DEFAULT_DAYS.includes(text.slice(0, 10).replaceAll('/', '-'));
+const isDefaultDay = (text: string): boolean => DEFAULT_DAYS.includes(dayOf(text));
+
+/** As 2024-01-02, of 2024年1月2日 too. */
+const dayOf = (text: string): string => text.replace(CHINESE, (_, year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).slice(0, 10).replaceAll('/', '-');
+
+/** The form of dates that begins with the year and is text to the reader. */
+const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
+const isYearFirst = (column: Column): boolean => dateColumn(column)?.usual.includes('年') === true;
 
 /** Columns of years: beyond the years anybody writes, where nearly all are ordinary. */
 function* years(column: Column): Iterable<Problem> {
