@@ -26,12 +26,12 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: all(hasClass('integer'), isOutside(-SAFE, SAFE)),
       shown: SPOTS,
-      message: say`${column} has ${cells} of ${n} beyond 9,007,199,254,740,992: JavaScript, spreadsheets and columns with gaps round such numbers`,
+      message: say`${column} has ${cells} of ${n} beyond 9,007,199,254,740,991: JavaScript, spreadsheets and columns with gaps round such numbers`,
       facts: { n, threshold: SAFE },
     };
   },
 });
 
 const SPOTS = 3;
-/** Up to here every whole number is a double (IEEE 754): 2 to the power of 53. */
-const SAFE = 2 ** 53;
+/** Up to here every whole number is a double that no other one is rounded to (IEEE 754): the next one stands for 2^53 + 1 as well. */
+const SAFE = Number.MAX_SAFE_INTEGER;
