@@ -39,23 +39,24 @@ export default defineRule({
 /** Pairs a table is searched for; a wider one has a few hundred copies of one column. */
 const MOST_PAIRS = 50;
 
-/** Each column with the first one it is like: columns that agree nearly everywhere share their commonest value, and mostly the others. */
+/** Each column with the first one it is like: columns that agree nearly everywhere share their commonest value, or one of the first ones they remember. */
 function pairsToCompare(columns: readonly Column[]): readonly (readonly [column: Column, earlier: Column])[] {
   const seen = new Map<string, Column[]>();
   return columns.flatMap(column => {
-    const key = commonestValue(column);
-    const earlier = seen.get(key) ?? [];
-    const like = earlier.find(other => isLike(column, other));
-    if (!like) seen.set(key, [...earlier, column]);
+    const keys = tellingValues(column);
+    const like = keys.flatMap(key => seen.get(key) ?? []).find(other => isLike(column, other));
+    if (!like) for (const key of keys) seen.set(key, [...seen.get(key) ?? [], column]);
     return like ? [[column, like] as const] : [];
   });
 }
 
-/** With the smallest hash of those that are equally common. */
-function commonestValue({ summary: { values } }: Column): string {
-  const [first] = [...values].sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
-  return first ? `${first.hash}:${first.firstRecord}` : '';
+/** The commonest value, and those of the smallest hashes: where a few cells differ, one of them is the same. */
+function tellingValues({ summary: { values } }: Column): readonly string[] {
+  const byHash = [...values].sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  const [first] = [...byHash].sort((a, b) => b.count - a.count);
+  return [...new Set([...first ? [first] : [], ...byHash.slice(0, REMEMBERED)].map(value => `${value.hash}:${value.firstRecord}`))];
 }
+const REMEMBERED = 3;
 
 /** Most values first stand in the same row and about as often. What is alike only here is found out when the rows are compared. */
 function isLike(a: Column, b: Column): boolean {
