@@ -19,7 +19,7 @@ export default defineRule({
   *check({ column, ml, options }) {
     if (roleAsTarget(column, ml) !== 'declared') return;
     if (ml?.task === 'regression') yield* checkQuantity(column);
-    if (ml?.task === 'classification') yield* checkClasses(column, options.most);
+    if (ml?.task === 'classification') yield* checkClasses(column, options.most, ml.splits !== undefined);
   },
 });
 
@@ -41,7 +41,8 @@ function* checkQuantity(column: Column): Iterable<Problem> {
   };
 }
 
-function* checkClasses(column: Column, most: number): Iterable<Problem> {
+/** `split`: the rows are dealt to parts already, so that nobody will part them. */
+function* checkClasses(column: Column, most: number, split: boolean): Iterable<Problem> {
   const { summary, values } = column;
   const n = present(column);
   if (summary.classes.float > n / 2 && summary.distinct.count > Math.min(most, n / 2)) {
@@ -51,7 +52,7 @@ function* checkClasses(column: Column, most: number): Iterable<Problem> {
       facts: { distinct: summary.distinct.count, n, threshold: most },
     };
   }
-  const alone = knowsAllValues(summary) && values.length === summary.distinct.count && n >= LEAST ? values.filter(one => one.count === 1) : [];
+  const alone = !split && knowsAllValues(summary) && values.length === summary.distinct.count && n >= LEAST ? values.filter(one => one.count === 1) : [];
   if (alone.length === 0 || alone.length * 2 > values.length) return;
   const named = list(alone.slice(0, SHOWN).map(one => value(one.text, column.index)));
   yield {
