@@ -30,7 +30,7 @@ export function featuresOf(columns: readonly Column[], target: Column, ml: MlDes
 }
 
 /** Words that tell an identifier; anything may be different in every row by accident. */
-const KEY_NAME = /(?:^|[^a-z])(?:ids?|key|uuid|guid)(?:$|[^a-z])|[a-z](?:Id|ID|Key|Uuid|UUID)$|编号|主键|流水号|序号|学号|工号/;
+const KEY_NAME = /(?:^|[^a-z])(?:ids?|key|uuid|guid)(?:$|[^a-z])|[a-z](?:Id|ID|Key|Uuid|UUID)$|编号|主键|流水号|单号|序号|学号|工号/;
 
 /** Whether a column is called like an identifier: `id`, `user_id`, `orderId`, `编号`. */
 export const namedLikeKey = (name: string): boolean => KEY_NAME.test(name) || KEY_NAME.test(name.toLowerCase());

@@ -12,7 +12,7 @@ export function placeholderOf(text: string): Placeholder | undefined {
 }
 
 /** Nothing but question marks, dots, lines, slashes, hashes or crossed-out places. A single `x` or `#` may be a mark, `+` and `*` may be grades. */
-const SIGNS = /^(?:[?？]+|[.…·]{2,}|[-‐-―_－ ]{2,}|[_/\\|~]|[#]{3,}|x{3,40}|[-–] ?[-–])$/;
+const SIGNS = /^(?:[?？]+|[.…·。]{2,}|[-‐-―_－ ]{2,}|[_/\\|~]|[#]{3,}|x{3,40}|[-–] ?[-–])$/;
 
 const PLAIN: ReadonlySet<string> = new Set([
   'n.a.', 'n.a', 'n. a.', 'n/a.', 'n/a', '#n/a', 'n\\a', 'n/d', 'n/k', 'k.a.', 's/d', 'n/av', 'null', '(null)', '[null]', '{null}',

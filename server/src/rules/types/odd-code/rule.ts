@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
+import type { Message, Part } from '../../../core/message.ts';
 import { all, isIn, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
@@ -40,9 +41,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: all(not({ is: 'pattern', source: patternOf(usual) }), not(isIn(known.map(({ hash }) => hash)))),
       between: [1, Math.max(1, Math.floor(n * options.most))],
-      message: found.length === 0
-        ? say`${column} holds codes such as ${fine}, but ${matched('cell')} of ${n} in another form`
-        : say`${column} holds codes such as ${fine}, but ${matched('cell')} of ${n} in another form: ${list(found.slice(0, SHOWN).map(one => value(one.text, column.index)))}`,
+      message: wordsOf(column, n, fine, /9/.test(usual), list(found.slice(0, SHOWN).map(one => value(one.text, column.index)))),
       facts: { n, shape: usual, threshold: options.most },
     };
   },
@@ -50,6 +49,15 @@ export default defineRule({
 
 /** Values a message quotes. */
 const SHOWN = 3;
+
+/** Few letters that are always as many may be words. */
+function wordsOf(column: Column, n: number, fine: Part, codes: boolean, found: Part): Message {
+  const none = found.kind === 'list' && found.parts.length === 0;
+  if (!codes) return none ? say`Values of ${column} look like ${fine}, but ${matched('cell')} of ${n} do not` : say`Values of ${column} look like ${fine}, but ${matched('cell')} of ${n} do not: ${found}`;
+  return none
+    ? say`${column} holds codes such as ${fine}, but ${matched('cell')} of ${n} in another form`
+    : say`${column} holds codes such as ${fine}, but ${matched('cell')} of ${n} in another form: ${found}`;
+}
 /** Of a sample of the values nearly all must have the shape, for the column to have it. */
 const SAMPLED = 0.95;
 /** A few answers with digits in them are categories, and each may be written in its own way. */
