@@ -53,7 +53,11 @@ const SHOWN = 3;
 /** Few letters that are always as many may be words. */
 function wordsOf(column: Column, n: number, fine: Part, codes: boolean, found: Part): Message {
   const none = found.kind === 'list' && found.parts.length === 0;
-  if (!codes) return none ? say`Values of ${column} look like ${fine}, but ${matched('cell')} of ${n} do not` : say`Values of ${column} look like ${fine}, but ${matched('cell')} of ${n} do not: ${found}`;
+  if (!codes) {
+    return none
+      ? say`Values of ${column} look like ${fine}, but ${matched('cell')} of ${n} do not`
+      : say`Values of ${column} look like ${fine}, but ${matched('cell')} of ${n} do not: ${found}`;
+  }
   return none
     ? say`${column} holds codes such as ${fine}, but ${matched('cell')} of ${n} in another form`
     : say`${column} holds codes such as ${fine}, but ${matched('cell')} of ${n} in another form: ${found}`;

@@ -82,7 +82,10 @@ function isDefault(one: NamedValue, values: readonly NamedValue[]): boolean {
 const isDefaultDay = (text: string): boolean => DEFAULT_DAYS.includes(dayOf(text));
 
 /** As 2024-01-02, of 2024年1月2日 too. */
-const dayOf = (text: string): string => text.replace(CHINESE, (_, year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).slice(0, 10).replaceAll('/', '-');
+function dayOf(text: string): string {
+  const [, year = '', month = '', day = ''] = CHINESE.exec(text) ?? [];
+  return year === '' ? text.slice(0, 10).replaceAll('/', '-') : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
 
 /** The form of dates that begins with the year and is text to the reader. */
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
