@@ -55,6 +55,10 @@ test('findings lie within the text and in its order', async () => {
   }), { numRuns: 100 });
 });
 
+test('no rule that is on by default and light has every table sampled', () => {
+  assert.deepEqual(allRules.filter(({ enabled, heavy, needs }) => enabled && !heavy && needs.includes('sample')).map(({ id }) => id), []);
+});
+
 for (const rule of allRules.filter(({ id }) => ['duplicate-header', 'blank-header', 'mixed-null-tokens', 'duplicate-row'].includes(id))) {
   test(`after its fix ${rule.id} has nothing to say, and the fix nothing to do`, async () => {
     await fc.assert(fc.asyncProperty(tableOf(NAMES), async text => {

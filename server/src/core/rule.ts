@@ -181,8 +181,8 @@ export type Need =
   | { readonly pair: 'target' | 'numeric' | 'categorical' | 'annotated' };
 
 /**
- * What data can fall short in: the dimensions a quality report scores. All but the last are quality characteristics of data in ISO/IEC 25012 and of
- * the evaluation model of GB/T 36344; diversity is what training data owes besides.
+ * What data can fall short in: the dimensions a quality report scores. The first four are characteristics of ISO/IEC 25012 and indicators of the
+ * evaluation model of GB/T 36344, validity is its conformity to rules; uniqueness and diversity are what data to learn from owes besides.
  */
 export const DIMENSIONS = ['accuracy', 'completeness', 'consistency', 'timeliness', 'uniqueness', 'validity', 'diversity'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

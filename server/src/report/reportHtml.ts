@@ -45,10 +45,14 @@ ${profiles.map(profile => html`<h3>${profile.path}</h3>${profileSection(profile,
 `);
 }
 
+/** Where the dimensions come from. */
+const STANDARDS = say`Accuracy, completeness, consistency and timeliness are characteristics of ISO/IEC 25012 and indicators of GB/T 36344, validity is the conformity to rules of the latter; uniqueness and diversity are what data to learn from owes besides.`;
+
 function qualitySection({ scores, overall, rows, columns }: Quality, trend: readonly Trend[], words: (message: Message) => string): Html {
   const before = new Map(trend.map(one => [one.dimension, one]));
   const lines = scores.map(score => scoreRow(score, before.get(score.dimension), words));
   return html`<p>${words(say`Overall ${percent(overall)} of ${count(rows, 'row')} and ${count(columns, 'column')}: a score is the share of cells that no finding of its dimension speaks against.`)}</p>
+<p class="dim">${words(STANDARDS)}</p>
 <table><tr>
 <th>${words(say`Dimension`)}</th><th></th><th class="number">${words(say`Score`)}</th><th class="number">${words(say`Findings`)}</th><th>${words(say`Costs most`)}</th>
 </tr>${lines}</table>`;

@@ -31,13 +31,16 @@ const KINDS = FIELD_KINDS.filter(kind => kind !== 'nulls');
 
 /** The cells shown are those of the rarest type that is a cell of the column itself. */
 function problemOf({ column, place, counts }: Field, kinds: readonly FieldKind[], reading: Reading): Problem {
-  const rarest = [...kinds].reverse().map(kind => QUERIES[kind]).find(query => query !== undefined);
+  const path = (reading.header[column] ?? '').replace(/\[\]$|\{\}$/, '');
+  const [, rarest] = kinds;
+  const own = rarest && kinds.length === 2 ? QUERIES[rarest] : undefined;
+  const isNested = kinds.some(kind => kind === 'arrays' || kind === 'objects');
+  // Arrays have a column of their own, and so has what stands beside them.
+  const at = isNested ? reading.header.indexOf(rarest === 'arrays' ? `${path}[]` : path) : column;
   const parts = kinds.map((kind): Part => ({ kind: 'message', message: NAMED[kind](counts[kind]) }));
-  const message = say`${{ name: (reading.header[column] ?? '').replace(/\[\]$|\{\}$/, '') }} is of several types: ${list(parts)}; loaders that expect one type fail here`;
+  const message = say`${{ name: path }} is of several types: ${list(parts)}; loaders that expect one type fail here`;
   const facts = Object.fromEntries(kinds.map(kind => [kind, counts[kind]]));
-  return rarest && kinds.length === 2 && kinds.every(kind => kind !== 'arrays' && kind !== 'objects')
-    ? { place: { at: 'header', column }, cells: rarest, message, facts }
-    : { place, message, facts };
+  return own && at >= 0 ? { place: { at: 'header', column: at }, cells: own, message, facts } : { place, message, facts };
 }
 
 /** Strings count even where they are empty or spell a missing value: their type is that of text all the same. */
@@ -45,6 +48,7 @@ const QUERIES: Readonly<Partial<Record<FieldKind, CellQuery>>> = {
   strings: isQuoted,
   numbers: all(isUnquoted, hasClass('integer', 'float', 'text')),
   booleans: all(isUnquoted, hasClass('boolean')),
+  arrays: hasClass('text'),
 };
 
 const NAMED: Readonly<Record<FieldKind, (found: number) => Message>> = {
