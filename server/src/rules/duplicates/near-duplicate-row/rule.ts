@@ -2,6 +2,7 @@ import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import { count, list, matched, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { holdsVectors } from '../../../util/vectors.ts';
 
 export default defineRule({
   id: 'near-duplicate-row',
@@ -10,7 +11,7 @@ export default defineRule({
   severity: 'information',
   dimension: 'uniqueness',
   since: '0.1.0',
-  needs: ['counts', 'distinct'],
+  needs: ['counts', 'distinct', 'values'],
   heavy: true,
   options: { least: { default: 0.7, description: 'Share of runs of three words, from 0 to 1, that two texts must have in common.' } },
 
@@ -39,5 +40,5 @@ const LONG = 40;
 
 const isText = (column: Column): boolean => {
   const { classes, length, distinct } = column.summary;
-  return classes.text >= present(column) * 0.8 && length.mean >= LONG && distinct.count > present(column) / 10;
+  return classes.text >= present(column) * 0.8 && length.mean >= LONG && distinct.count > present(column) / 10 && !holdsVectors(column);
 };
