@@ -46,7 +46,7 @@ ${profiles.map(profile => html`<h3>${profile.path}</h3>${profileSection(profile,
 }
 
 /** Where the dimensions come from. */
-const STANDARDS = say`Accuracy, completeness, consistency and timeliness are characteristics of ISO/IEC 25012 and indicators of GB/T 36344, validity is the conformity to rules of the latter; uniqueness and diversity are what data to learn from owes besides.`;
+const STANDARDS = say`The first four dimensions are those of ISO/IEC 25012 and GB/T 36344, validity is of the latter; uniqueness and diversity are added for data to learn from.`;
 
 function qualitySection({ scores, overall, rows, columns }: Quality, trend: readonly Trend[], words: (message: Message) => string): Html {
   const before = new Map(trend.map(one => [one.dimension, one]));
