@@ -127,7 +127,7 @@ test('the hooks and the action name commands there are', () => {
     assert.match('data/hook.csv', new RegExp(files.replace('(?i)', ''), 'i'));
   }
   const action = parse(readFileSync('action.yml', 'utf8'));
-  const [{ run, env }] = action.runs.steps;
+  const { run, env } = action.runs.steps.find((step: object) => 'env' in step);
   for (const [, name = ''] of Object.values<string>(env).join(' ').matchAll(/inputs\.([a-z-]+)/g)) assert.ok(action.inputs[name], name);
   for (const [, args = ''] of run.matchAll(/\$lintel (.*?) -- /g)) {
     const plain = args.replaceAll('"$LINTEL_MAX_FINDINGS"', '5').replaceAll('"$LINTEL_FAIL_ON"', 'error').split(' ');

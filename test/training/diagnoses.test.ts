@@ -59,7 +59,7 @@ test('a network that was still learning is told from one that is done', async ()
 
 test('a column that is the target under another name is an alarm', async () => {
   const report = await diagnosed(noise(400, 6, true), {});
-  assert.match(report.diagnoses.find(({ id }) => id === 'too-good-score')?.message ?? '', /^Too good to be true: the accuracy is .* is lost without ‘refunded’/);
+  assert.match(report.diagnoses.find(({ id }) => id === 'too-good-score')?.message ?? '', /^Too good to be true: accuracy .* is lost without ‘refunded’/);
 });
 
 test('steps that are far too long are unstable, or explode', async () => {

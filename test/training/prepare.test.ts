@@ -74,7 +74,7 @@ function stratumBy(target: TableColumn): (row: number) => number {
 
 test('training columns are centred and scaled, missing cells filled in and told apart', () => {
   const { train, inputs, features } = prepare(separableTable(400), job);
-  assert.deepEqual(features, ['x', 'y', 'island']);
+  assert.deepEqual(features.map(({ column }) => column), ['x', 'y', 'island']);
   assert.equal(inputs, 1 + 2 + 5);
   for (const column of [0, 1]) {
     const values = Array.from({ length: train.inputs.rows }, (_, row) => train.inputs.values[row * inputs + column] ?? NaN);
@@ -92,13 +92,13 @@ test('columns that tell nothing, or too much, are left out in words', () => {
     species: cells(i => (i % 2 === 0 ? 'a' : 'b')),
   });
   const prepared = prepare(table, { ...job, personal: ['email'] });
-  assert.deepEqual(prepared.features, ['size']);
+  assert.deepEqual(prepared.features.map(({ column }) => column), ['size']);
   assert.deepEqual(prepared.notices.map(english), [
     'Left out, personal data: ‘email’.', 'Left out, free text or identifiers: ‘name’.',
     'Left out, always the same or empty: ‘same’ and ‘empty’.', 'Left out, it only counts the rows: ‘number’.',
   ]);
-  assert.deepEqual(prepare(table, { ...job, personal: ['email'], features: ['email', 'size'] }).features, ['email', 'size']);
-  assert.deepEqual(prepare(table, { ...job, ignore: ['size'] }).features, ['email']);
+  assert.deepEqual(prepare(table, { ...job, personal: ['email'], features: ['email', 'size'] }).features.map(({ column }) => column), ['email', 'size']);
+  assert.deepEqual(prepare(table, { ...job, ignore: ['size'] }).features.map(({ column }) => column), ['email']);
 });
 
 test('of many names a notice says the first', () => {

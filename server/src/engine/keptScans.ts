@@ -30,8 +30,8 @@ export class KeptScans {
   }
 
   /**
-   * The scan of what a file was before it grew, `undefined` where there is none, or where the file does not begin with what it was: its start, its old
-   * end and a few hundred places between are compared, so that whatever moved its bytes is seen. A file of the same length is read as a whole.
+   * The scan of what a file was before it grew, `undefined` where there is none, or where the file does not begin with what it was, to the byte. A file
+   * of the same length is read as a whole.
    */
   async recall(uri: string, readable: Readable, rowHashes: boolean): Promise<KeptScan | undefined> {
     const entry = parse(await this.#cache.read(keyOf(uri)));
@@ -92,22 +92,18 @@ function parse(kept: string | undefined): Entry | undefined {
   }
 }
 
-/** Places that are looked at, and bytes of each; of the start and of the end more. */
-const PLACES = 512;
-const LOOK = 1024;
-const EDGE = 64 * 1024;
+/** Bytes that are hashed at a time. */
+const BLOCK = 1024 * 1024;
 
-/** A hash of the start and the end of the first `size` bytes and of places between. */
+/** A hash of the first `size` bytes, all of them: an edit that keeps the length must be seen. Hashing takes a tenth of the time a scan does. */
 async function digestOf({ kernel, source }: Readable, size: number): Promise<string> {
-  const seen = new Uint8Array(2 * EDGE + PLACES * LOOK);
-  let filled = 0;
-  const look = async (at: number, length: number): Promise<void> => {
-    filled += await readInto(source, seen.subarray(filled, filled + Math.min(length, size - at)), at);
-  };
-  await look(0, EDGE);
-  for (let place = 1; place < PLACES; place++) await look(Math.floor(size * place / PLACES), LOOK);
-  await look(Math.max(0, size - EDGE), EDGE);
-  return String(kernel.hash(seen.subarray(0, filled)));
+  const block = new Uint8Array(BLOCK);
+  const hashes: string[] = [];
+  for (let at = 0; at < size; at += BLOCK) {
+    const filled = await readInto(source, block.subarray(0, Math.min(BLOCK, size - at)), at);
+    hashes.push(String(kernel.hash(block.subarray(0, filled))));
+  }
+  return fingerprint(hashes);
 }
 
 async function endsWithLine({ source, reading }: Readable, size: number): Promise<boolean> {

@@ -32,7 +32,9 @@ export class ChunkFacts {
   /** `last`: the source ends with this chunk. */
   note(chunk: Chunk, last: boolean): void {
     const ending = last ? endingOf(chunk, this.#shape.columns) : undefined;
-    noteShapes(chunk, this.#shape, this.#facts, ending !== undefined && ending.numbers['cells'] !== ending.numbers['expected']);
+    const { cells = 0, expected = 0 } = ending?.numbers ?? {};
+    // The file may break off in a short last row; that is for a rule to judge.
+    noteShapes(chunk, this.#shape, this.#facts, cells < expected);
     this.#noteIncidents(chunk);
     noteLineEnds(chunk, this.#lineEnd, this.#facts);
     if (chunk.incidents.hasNonAscii) this.#noteClasses(chunk.incidents.characters ?? this.#kernel.characters(chunk.bytes));

@@ -22,8 +22,8 @@ export default defineRule({
         ...placesOfOffence(offence),
         severity: isUsual ? 'information' : 'warning',
         message: isUsual
-          ? say`${percent(offence.records / n)} of the conversations end with a turn of ${name(offence.detail)}: nothing in it is learnt`
-          : say`${count(offence.records, 'conversation')} of ${n} end with a turn of ${name(offence.detail)}: nothing in it is learnt`,
+          ? say`The last turn is of ${name(offence.detail)} in ${percent(offence.records / n)} of the conversations: nothing in it is learnt`
+          : say`The last turn is of ${name(offence.detail)} in ${count(offence.records, 'conversation')} of ${n}: nothing in it is learnt`,
         facts: { records: offence.records, n },
       };
     }

@@ -25,7 +25,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: { is: 'repeated' },
       between: [1, Math.floor(n * options.most)],
-      message: say`${column} tells ${count(n, 'row')} apart but for ${matched('cell')} that repeat an earlier one`,
+      message: say`${column} tells ${count(n, 'row')} apart, but an earlier value comes again in ${matched('cell')}`,
       facts: { n, threshold: options.most },
     };
   },

@@ -1,6 +1,5 @@
 import { count, matched, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
-import type { Place } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { brokenOff, groupsOf, placesOf } from '../../../core/structure.ts';
 import type { FactGroup, StructuralFact } from '../../../core/structure.ts';
@@ -35,14 +34,13 @@ export default defineRule({
   },
 });
 
-/** A last row without a line end is listed apart, since the file may break off in it; where it does not, it is one more row of an odd length. */
+/** A short last row without a line end is listed apart, since the file may break off in it; where it does not, it is one more row of an odd length. */
 function withLast(facts: readonly StructuralFact[]): readonly StructuralFact[] {
   const last = facts.find(({ kind }) => kind === 'no-final-line-end');
   const { cells = 0, expected = 0 } = last?.numbers ?? {};
-  if (!last || cells === expected || brokenOff(facts) || !('row' in last.place)) return facts;
+  if (!last || cells >= expected || brokenOff(facts)) return facts;
   const alike = facts.find(({ kind, numbers }) => kind === 'ragged-row' && numbers['cells'] === cells);
-  const place: Place = cells > expected ? { at: 'cell', row: last.place.row, column: expected } : last.place;
-  return [...facts, { kind: 'ragged-row', place, numbers: alike?.numbers ?? { cells, expected, delimiter: 0, hollow: 0 } }];
+  return [...facts, { kind: 'ragged-row', place: last.place, numbers: alike?.numbers ?? { cells, expected, delimiter: 0, hollow: 0 } }];
 }
 
 function ofOneRow(cells: number, expected: number): Message {
