@@ -55,3 +55,19 @@ test('without quotes the next line is the next record, and after the last one th
   assert.equal(await recordStart(sourceOf(bytes), reading, bytes.length - 2), bytes.length);
   assert.equal(await recordStart(sourceOf(bytes), reading, bytes.length), bytes.length);
 });
+
+test('a record that is longer than any may be is not followed to its end', async () => {
+  const bytes = new Uint8Array(40 * 1024 * 1024).fill(97);
+  bytes.set(new TextEncoder().encode('a,b\n1,2\n'));
+  let farthest = 0;
+  const source = sourceOf(bytes);
+  const watched: Source = {
+    ...source,
+    read(target, position) {
+      farthest = Math.max(farthest, position + target.length);
+      return source.read(target, position);
+    },
+  };
+  await recordStart(watched, readingOf(bytes.subarray(0, 8)), 1024);
+  assert.ok(farthest < 12 * 1024 * 1024, `looked as far as ${farthest}`);
+});

@@ -188,6 +188,12 @@ export function groupsOf(facts: readonly StructuralFact[], kind: StructuralKind)
   return [...groups.values()];
 }
 
+/** Facts that are not about a row of which only the beginning was read. */
+export function outsideOfCutRows(facts: readonly StructuralFact[]): readonly StructuralFact[] {
+  const cut = new Set(facts.flatMap(({ kind, place }) => (kind === 'oversized-record' && 'row' in place ? [place.row] : [])));
+  return cut.size === 0 ? facts : facts.filter(({ kind, place }) => kind === 'oversized-record' || !('row' in place && cut.has(place.row)));
+}
+
 /** The last row where the file breaks off in it: without a line end, shorter than the header, and unlike the other rows that are. */
 export function brokenOff(facts: readonly StructuralFact[]): StructuralFact | undefined {
   const ending = facts.find(({ kind }) => kind === 'no-final-line-end');

@@ -1,6 +1,7 @@
 import type { Resume, Source } from '../core/format.ts';
 import type { Dialect, Reading } from '../core/reading.ts';
 import type { Stretch } from '../core/scanner.ts';
+import { RECORD_LIMIT } from '../kernel/tokenizer.ts';
 import type { Readable } from './chunkIndex.ts';
 import { lineEndOf } from './scanPart.ts';
 
@@ -19,9 +20,12 @@ export async function recordsOf({ from, to, firstRow }: Stretch, { source, readi
 const FIRST_LOOK = 4096;
 const FARTHEST = 1024 * 1024;
 
-/** Offset of the first record that seems to start at `at` or after it; the size of the source where there is none. */
+/**
+ * Offset of the first record that seems to start at `at` or after it; the size of the source where there is none. A record that goes on for longer than
+ * any may is not followed to its end: the stretch it begins in tells of it, and one thread reads the file.
+ */
 export async function recordStart(source: Source, reading: Reading, at: number): Promise<number> {
-  const size = source.size ?? Infinity;
+  const size = Math.min(source.size ?? Infinity, at + RECORD_LIMIT + FARTHEST);
   if (at >= size) return size;
   const look = new BorderLook(reading, at);
   for (let position = at - 1, room = FIRST_LOOK; position < size; room = Math.min(2 * room, FARTHEST)) {

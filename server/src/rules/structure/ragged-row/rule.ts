@@ -1,7 +1,7 @@
 import { count, matched, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { brokenOff, groupsOf, placesOf } from '../../../core/structure.ts';
+import { brokenOff, groupsOf, outsideOfCutRows, placesOf } from '../../../core/structure.ts';
 import type { FactGroup, StructuralFact } from '../../../core/structure.ts';
 
 export default defineRule({
@@ -16,10 +16,7 @@ export default defineRule({
 
   *check({ facts, records }) {
     // What a row that is too long to be read holds further on is not known.
-    const cut = new Set(facts.flatMap(({ kind, place }) => (kind === 'oversized-record' && 'row' in place ? [place.row] : [])));
-    const rows = withLast(facts);
-    const known = cut.size === 0 ? rows : rows.filter(({ kind, place }) => kind !== 'ragged-row' || !('row' in place && cut.has(place.row)));
-    for (const group of groupsOf(known, 'ragged-row')) {
+    for (const group of groupsOf(outsideOfCutRows(withLast(facts)), 'ragged-row')) {
       const { cells = 0, expected = 0, delimiter = 0, hollow = 0 } = group.numbers;
       // Rows that another delimiter would cut right are a matter of their own.
       if (delimiter !== 0) continue;

@@ -1,6 +1,6 @@
 import { say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { problemsOf } from '../../../core/structure.ts';
+import { outsideOfCutRows, problemsOf } from '../../../core/structure.ts';
 
 export default defineRule({
   id: 'unclosed-quote',
@@ -13,6 +13,7 @@ export default defineRule({
   options: {},
 
   *check({ facts }) {
-    yield* problemsOf(facts, 'unclosed-quote', ({ place }) => ({ place, message: say`No quote closes the cell that this one opens; it is read up to the next delimiter` }));
+    // Whether a quote closes the cell beyond what is read of a row is not known.
+    yield* problemsOf(outsideOfCutRows(facts), 'unclosed-quote', ({ place }) => ({ place, message: say`No quote closes the cell that this one opens; it is read up to the next delimiter` }));
   },
 });
