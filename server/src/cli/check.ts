@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { isConfigurationName } from '../config/configurations.ts';
 import { dayOf } from '../config/suppressions.ts';
 import { isRefusal } from '../core/host.ts';
@@ -15,7 +16,7 @@ import { allRules, formatOf, isDatasetName, isDescriptionUri, mayBeDescription }
 import type { FileReport } from '../report/report.ts';
 import { canonicalUri, fileNameOf } from '../util/uri.ts';
 import { failureOf, isStream, unreadable } from './refusals.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, uriOf } from './surroundings.ts';
 
 export interface CheckRun {
   readonly files: readonly FileReport[];
@@ -77,10 +78,13 @@ async function* expand({ exclude, only }: CheckWishes, { host, named, configurat
         if ((only?.has(found) ?? true) && !await configurations.excludes(found)) yield found;
       }
       yield* unread;
-      if (!only && isMostlyImages(names)) yield `${uri.replace(/\/$/, '')}/`;
+      // Pictures are data where somebody says so; that a project has some is not asking.
+      if (!only && uri !== HERE() && isMostlyImages(names)) yield `${uri.replace(/\/$/, '')}/`;
     }
   }
 }
+
+const HERE = (): string => uriOf(resolve('.'));
 
 /** `other` for a file that has the name of a description, is none, and was not asked for. */
 async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings, naming: Set<string>): Promise<readonly FileReport[] | FileReport | Message | 'other'> {

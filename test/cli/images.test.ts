@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { CliFolder } from './folder.ts';
+
+const folder = new CliFolder();
+after(() => folder.remove());
+
+/** One transparent pixel. */
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+describe('folders of images', () => {
+  folder.write('data/rows.csv', 'a,b\n1,2\n');
+  folder.write('photos/cat/1.png', PIXEL);
+  folder.write('photos/dog/2.png', PIXEL);
+  folder.write('photos/dog/3.jpg', PIXEL);
+
+  test('one that is named is checked, each finding at its picture', () => {
+    const { stdout, status } = folder.lintel('check', 'photos');
+    assert.match(stdout, /^photos\/dog\/2\.png:1:1: warning: The file is the same as ‘cat\/1\.png’, byte for byte \[duplicate-image\]$/m);
+    assert.match(stdout, /^photos\/dog\/3\.jpg:1:1: warning: The name ends in ‘\.jpg’.*\[wrong-image-extension\]$/m);
+    assert.equal(status, 0);
+  });
+
+  test('one that a project merely has is no dataset', () => {
+    const { stdout } = folder.lintel('check');
+    assert.equal(stdout, '1 file checked: nothing to report\n');
+  });
+
+  test('the profile lists what is known of the pictures', () => {
+    const [{ rows, columns }] = JSON.parse(folder.lintel('profile', 'photos', '--format', 'json').stdout);
+    assert.equal(rows, 3);
+    assert.deepEqual(columns.map(({ name }: { name: string }) => name).slice(0, 5), ['path', 'class', 'split', 'format', 'bytes']);
+  });
+});
