@@ -83,7 +83,6 @@ export const CHAT_FAULTS = [
   /** Detail: the phrase, as its list has it. */
   'assistant-phrase',
   'markup',
-  'repetition',
   'symbols',
 ] as const;
 export type ChatFault = (typeof CHAT_FAULTS)[number];

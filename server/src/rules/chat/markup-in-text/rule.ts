@@ -1,6 +1,7 @@
-import { placesOfOffence, together } from '../../../core/chat.ts';
-import { count, list, percent, say, value } from '../../../core/message.ts';
+import { placesOfOffence } from '../../../core/chat.ts';
+import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { residueOf } from '../../../util/chat/met.ts';
 
 export default defineRule({
   id: 'markup-in-text',
@@ -15,14 +16,11 @@ export default defineRule({
   },
 
   *check({ table: { chat }, options }) {
-    const offence = together(chat, 'markup');
-    if (!chat || !offence) return;
-    const n = chat.examples;
-    const found = list(offence.details.map(detail => value(detail, -1)));
-    const isUsual = offence.records >= options.usual * n && n >= FEWEST;
+    const met = residueOf(chat, 'markup', options.usual);
+    if (!met) return;
+    const { offence, n, found, isUsual } = met;
     yield {
       ...placesOfOffence(offence),
-      severity: isUsual ? 'information' : 'information',
       message: isUsual
         ? say`${percent(offence.records / n)} of the examples hold tags or references of web pages: ${found}`
         : say`Texts hold tags or references of web pages, three or more each, ${count(offence.count, 'text')} in ${n} examples: ${found}`,
@@ -30,6 +28,3 @@ export default defineRule({
     };
   },
 });
-
-/** In fewer examples a share says nothing. */
-const FEWEST = 10;

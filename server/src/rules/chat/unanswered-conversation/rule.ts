@@ -1,6 +1,7 @@
 import { placesOfOffence } from '../../../core/chat.ts';
 import { count, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { isUsualIn } from '../../../util/chat/met.ts';
 
 export default defineRule({
   id: 'unanswered-conversation',
@@ -17,7 +18,7 @@ export default defineRule({
   *check({ table: { chat }, options }) {
     for (const offence of chat?.offences('unanswered') ?? []) {
       const n = chat?.examples ?? 0;
-      const isUsual = offence.records >= options.usual * n && n >= FEWEST;
+      const isUsual = isUsualIn(offence, n, options.usual);
       yield {
         ...placesOfOffence(offence),
         severity: isUsual ? 'information' : 'warning',
@@ -29,6 +30,3 @@ export default defineRule({
     }
   },
 });
-
-/** In fewer conversations a share says nothing. */
-const FEWEST = 10;

@@ -1,6 +1,7 @@
-import { placesOfOffence, together } from '../../../core/chat.ts';
-import { count, list, percent, say, value } from '../../../core/message.ts';
+import { placesOfOffence } from '../../../core/chat.ts';
+import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { residueOf } from '../../../util/chat/met.ts';
 
 export default defineRule({
   id: 'unfilled-placeholder',
@@ -15,11 +16,9 @@ export default defineRule({
   },
 
   *check({ table: { chat }, options }) {
-    const offence = together(chat, 'placeholder');
-    if (!chat || !offence) return;
-    const n = chat.examples;
-    const found = list(offence.details.map(detail => value(detail, -1)));
-    const isUsual = offence.records >= options.usual * n && n >= FEWEST;
+    const met = residueOf(chat, 'placeholder', options.usual);
+    if (!met) return;
+    const { offence, n, found, isUsual } = met;
     yield {
       ...placesOfOffence(offence),
       severity: isUsual ? 'information' : 'warning',
@@ -30,6 +29,3 @@ export default defineRule({
     };
   },
 });
-
-/** In fewer examples a share says nothing. */
-const FEWEST = 10;
