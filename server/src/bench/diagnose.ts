@@ -2,7 +2,7 @@ import type { TrainedFacts } from '../core/diagnosis.ts';
 import type { Message } from '../core/message.ts';
 import type { BenchmarkEvent, DiagnosisEvent } from '../protocol/training.ts';
 import { diagnoses } from './diagnoses/registry.generated.ts';
-import { headlineOf, type Report, type RunReport } from './report.ts';
+import { addEvent, EMPTY_REPORT, headlineOf, type Report, type RunReport } from './report.ts';
 
 /** What the numbers of all runs point at. Pure: the same report gives the same diagnoses. */
 export function diagnose(report: Report, words: (message: Message) => string): readonly DiagnosisEvent[] {
@@ -33,11 +33,11 @@ function factsOf({ training, points, result, repeats, importance }: RunReport, {
 }
 
 /** Remembers events as they pass, for a diagnosis at the end. */
-export function recorded(emit: (event: BenchmarkEvent) => void, add: (report: Report, event: BenchmarkEvent) => Report, empty: Report): { readonly emit: typeof emit; readonly report: () => Report } {
-  let report = empty;
+export function recorded(emit: (event: BenchmarkEvent) => void): { readonly emit: typeof emit; readonly report: () => Report } {
+  let report = EMPTY_REPORT;
   return {
     emit(event) {
-      report = add(report, event);
+      report = addEvent(report, event);
       emit(event);
     },
     report: () => report,

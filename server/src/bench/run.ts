@@ -9,7 +9,6 @@ import { labelsIn } from './labels.ts';
 import { scoresOf } from './metrics.ts';
 import type { BenchmarkPorts } from './ports.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { addEvent, EMPTY_REPORT } from './report.ts';
 import { type Context, type NetworkPlan, runNetwork, titleOf, type Turn } from './runNetwork.ts';
 import { type NetworkRecipe, withSettings } from './settings.ts';
 import { runStudy } from './studies/study.ts';
@@ -26,7 +25,7 @@ export async function runBenchmark(job: BenchmarkJob, ports: BenchmarkPorts, emi
     const table = await ports.load(job, cancellation);
     if (cancellation.cancelled) return;
     const data = prepare(table, { ...job, seed });
-    const record = recorded(emit, addEvent, EMPTY_REPORT);
+    const record = recorded(emit);
     record.emit(preparedEvent(data, job, ports, (ports.now() - start) / 1000));
     const context: Context = { job: { ...job, seed }, ports, emit: record.emit, cancellation, seed };
     if (job.study) return await study(job.study, planOf(job, ports, data), table, data, context);
