@@ -1,7 +1,7 @@
 // npm run bench: Lintel beside its peers, each in a process of its own, all in one run. Only ratios within one table mean anything.
 //   --rows N        size of the tables (default 1,000,000 rows, about 340 MB as CSV)      --repeats N   counted runs after one warm-up (default 5)
-//   --table name    one table only: mixed, numeric, quoted, dirty, jsonl, parquet (see tables.mjs), keystrokes (see keystrokes.mjs)
-//                   or screen (see screen.mjs; it measures what `out/` holds, and only when asked for)
+//   --table name    one table only: mixed, numeric, quoted, dirty, jsonl, parquet (see tables.mjs), keystrokes (see keystrokes.mjs),
+//                   descriptions (see descriptions.mjs) or screen (see screen.mjs; it measures what `out/` holds, and only when asked for)
 //   --only part     contenders whose file name contains `part`          --cold      takes the file out of the system's cache before each contender (Linux)
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { generate } from '../../scripts/build/generate.mjs';
+import { descriptionTable } from './descriptions.mjs';
 import { keystrokeTable, streamedTable } from './keystrokes.mjs';
 import { median, printTable, printThreads } from './print.mjs';
 import { screenTable } from './screen.mjs';
@@ -37,6 +38,7 @@ if (values.table === 'keystrokes' || (values.table === '' && values.only === '')
   await keystrokeTable([15_000, 150_000], 200, 120);
   await streamedTable(200_000);
 }
+if (values.table === 'descriptions' || (values.table === '' && values.only === '')) await descriptionTable(2000, 20, 400);
 if (values.table === 'screen') await screenTable([15_000, 150_000], 60, 150, 2);
 
 function load(path) {

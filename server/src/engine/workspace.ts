@@ -43,7 +43,7 @@ export type SweepListener = (uri: string, outcome: Outcome, done: number, known:
 /** Milliseconds from the last keystroke to the check: what is small is renewed almost at once. */
 const SOON = 60;
 const LATER = 300;
-/** Documents bigger than this wait for a longer pause. */
+/** Documents bigger than this wait for a longer pause; descriptions, which are read in a tenth of a second a megabyte, from four times as much on. */
 const SMALL = 1024 * 1024;
 
 /**
@@ -138,7 +138,7 @@ export class Workspace {
     this.store.shift(uri, edits, version);
     this.#checks.typed(uri, edits);
     this.host.tidy?.();
-    this.#schedule(uri, (this.documents.get(uri)?.text.size ?? 0) > SMALL ? LATER : SOON);
+    this.#schedule(uri, (this.documents.get(uri)?.text.size ?? 0) > (isDescriptionUri(uri) ? 4 * SMALL : SMALL) ? LATER : SOON);
     if (governs(uri)) this.#governed(uri);
   }
 
