@@ -1,28 +1,35 @@
-// What is bundled into what. One file per host and process; the language server carries no scaffold, benchmark or TensorFlow code.
+// What is bundled into what. The programs that check data on Node share their code in chunks; every other host and process has one file of its own.
+// The language server carries no scaffold, benchmark or TensorFlow code.
 import * as esbuild from 'esbuild';
 import { writeConfigurationSchema } from './configurationSchema.mjs';
 import { writeDescriptionSchemas } from './descriptionSchemas.mjs';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 const NODE = { platform: 'node', format: 'cjs', target: 'node20' };
 const WEB = { platform: 'browser', format: 'cjs', target: 'es2022' };
 const BUNDLES = [
   { in: 'client/src/extension.ts', out: 'out/client.js', ...NODE },
   { in: 'client/src/browser/extension.ts', out: 'out/browser/client.js', ...WEB },
-  { in: 'server/src/main.ts', out: 'out/server.js', ...NODE },
   { in: 'server/src/host/web/main.ts', out: 'out/browser/server.js', ...WEB, format: 'iife' },
-  { in: 'server/src/host/node/scanner.ts', out: 'out/scanner.js', ...NODE },
-  { in: 'server/src/cli.ts', out: 'out/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/bench/main.ts', out: 'out/bench.js', ...NODE },
   { in: 'server/src/scaffold/main.ts', out: 'out/scaffold.js', ...NODE },
   ...webviews(),
 ];
+/** Programs of one engine: the language server, its scanner threads and the command line. */
+const PROGRAMS = { server: 'server/src/main.ts', scanner: 'server/src/host/node/scanner.ts', cli: 'server/src/cli.ts' };
+/** Files that other programs name by path. They load the module beside them. */
+const LAUNCHERS = { 'out/cli.js': './cli.mjs', 'out/server.js': './server.mjs' };
+/** What a module lacks and bundled packages of the older kind ask for. All chunks stand in one folder, so that `__dirname` is theirs. */
+const OLDER_NAMES = ['import { createRequire as createRequireHere } from "node:module";', 'const require = createRequireHere(import.meta.url);',
+  'const { dirname: __dirname, filename: __filename } = import.meta;'].join('\n');
 /** Binary assets that a bundle loads from beside itself. */
 const ASSETS = [['node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm', 'out/tfjs-backend-wasm-simd.wasm'],
   ['node_modules/uplot/dist/uPlot.min.css', 'out/webview/uplot.css']];
 
 export async function bundle({ production = false } = {}) {
-  const results = await Promise.all(present().map(entry => esbuild.build(optionsOf(entry, production))));
+  removeChunks('out');
+  const results = await Promise.all([programsTo('out', { production }), ...present().map(entry => esbuild.build(optionsOf(entry, production)))]);
+  writeLaunchers();
   copyAssets();
   await writeConfigurationSchema();
   await writeDescriptionSchemas();
@@ -32,7 +39,9 @@ export async function bundle({ production = false } = {}) {
 }
 
 export async function watch() {
-  for (const entry of present()) await (await esbuild.context(optionsOf(entry, false))).watch();
+  removeChunks('out');
+  for (const options of [programOptions('out', false), ...present().map(entry => optionsOf(entry, false))]) await (await esbuild.context(options)).watch();
+  writeLaunchers();
   copyAssets();
   await writeConfigurationSchema();
   await writeDescriptionSchemas();
@@ -41,13 +50,32 @@ export async function watch() {
 /** One bundle as it ships, written elsewhere: what tests start as a child process. */
 export const bundleTo = (entry, outfile) => esbuild.build({ ...optionsOf(BUNDLES.find(bundle => bundle.in === entry), false), outfile });
 
+/** The programs as they ship, written to a folder: `server.mjs`, `scanner.mjs`, `cli.mjs` and the chunks that they share. */
+export const programsTo = (folder, { production = false } = {}) => esbuild.build(programOptions(folder, production));
+
+const programOptions = (folder, production) => ({
+  ...shared(production), ...NODE, format: 'esm', splitting: true, entryPoints: PROGRAMS, outdir: folder, outExtension: { '.js': '.mjs' }, chunkNames: 'chunk-[hash]',
+  banner: { js: OLDER_NAMES },
+});
+
+/** Chunks are named by what is in them: those of an earlier build would stay. */
+function removeChunks(folder) {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder).filter(name => /^chunk-\w+\.mjs(\.map)?$/.test(name))) rmSync(`${folder}/${file}`);
+}
+
+function writeLaunchers() {
+  for (const [path, module] of Object.entries(LAUNCHERS)) writeFileSync(path, `#!/usr/bin/env node\nimport('${module}');\n`, { mode: 0o755 });
+}
+
 const present = () => BUNDLES.filter(entry => existsSync(entry.in));
 
 function optionsOf({ in: entry, out, ...host }, production) {
+  return { ...shared(production), ...host, entryPoints: [entry], outfile: out };
+}
+
+function shared(production) {
   return {
-    ...host,
-    entryPoints: [entry],
-    outfile: out,
     bundle: true,
     minify: production,
     sourcemap: production ? false : 'linked',

@@ -2,15 +2,15 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bundleTo } from '../../scripts/build/bundles.mjs';
+import { programsTo } from '../../scripts/build/bundles.mjs';
 
 const FOLDER = 'out/bench-server';
 
 /** Builds the server and its scanner threads; returns the path of the server. */
 export async function buildServer() {
   mkdirSync(FOLDER, { recursive: true });
-  await Promise.all([bundleTo('server/src/main.ts', `${FOLDER}/server.cjs`), bundleTo('server/src/host/node/scanner.ts', `${FOLDER}/scanner.js`)]);
-  return `${FOLDER}/server.cjs`;
+  await programsTo(FOLDER);
+  return `${FOLDER}/server.mjs`;
 }
 
 /** Starts a server and shakes hands. With `probed` it notes its own times, which `taken` asks for. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
-import { EXAMPLE, manualIn, withProse } from '../../server/src/words/manualIn.ts';
+import { EXAMPLE, loadManuals, withProse } from '../../server/src/words/manualIn.ts';
 import { filesBelow } from '../harness/sources.ts';
 
 const folders = [...filesBelow('server/src/rules', ['/rule.ts']), ...filesBelow('server/src/privacy/profiles', ['/requirement.ts'])].map(dirname);
@@ -32,7 +32,8 @@ test('every rule has a Chinese manual', () => {
   assert.deepEqual(folders.filter(folder => !translated.includes(folder)), []);
 });
 
-test('manuals are shown in the language that is asked for, else in English', () => {
+test('manuals are shown in the language that is asked for, else in English', async () => {
+  const manualIn = await loadManuals();
   assert.match(manualIn('duplicate-row', 'zh-cn') ?? '', /[\u4e00-\u9fff]/);
   assert.match(manualIn('duplicate-row', 'zh-cn') ?? '', /## Sources/);
   assert.doesNotMatch(manualIn('duplicate-row', 'en') ?? '', /\u4e00/);

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { bundleOf, startServer } from './harness/process.ts';
+import { buildWebServer, startServer } from './harness/process.ts';
 
 /** What a worker of a browser has and a worker of Node has not: messages to and from the global object. */
 const LIKE_A_BROWSER = `
@@ -22,7 +22,7 @@ interface Incoming {
 }
 
 test('in a worker, files come from the client, and those over 100 MB are refused in words', async () => {
-  const worker = new Worker(LIKE_A_BROWSER, { eval: true, workerData: await bundleOf('server/src/host/web/main.ts') });
+  const worker = new Worker(LIKE_A_BROWSER, { eval: true, workerData: await buildWebServer() });
   const answers = new Map<number, (result: unknown) => void>();
   const published = new Promise<string>(resolve => worker.on('message', (message: Incoming) => {
     if (message.method === 'textDocument/publishDiagnostics') resolve(JSON.stringify(message.params));

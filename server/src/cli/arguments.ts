@@ -19,7 +19,8 @@ export type Invocation = { readonly locale: string } & (
   | DescribeInvocation | SealInvocation | ConvertInvocation | BenchInvocation
   | { readonly command: 'init'; readonly force: boolean }
   | { readonly command: 'explain'; readonly rule: string }
-  | { readonly command: 'rules' | 'server' | 'help' | 'version' }
+  | { readonly command: 'rules' }
+  | { readonly command: 'server' | 'help' | 'version' }
   | { readonly command: 'wrong'; readonly reason: Message });
 
 export interface CheckInvocation extends Reading {

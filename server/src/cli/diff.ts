@@ -36,6 +36,7 @@ export async function diff(invocation: DiffInvocation & { readonly locale: strin
   const { checked: { findings, notices }, masks } = snapshot;
   const file = { uri: newer, path: surroundings.show(newer), findings: findings.filter(({ rule }) => comparing.has(rule)), notices, masks };
   const report: Report = { locale, version, files: [file] };
-  await write(writerOf(format, allRules)(report));
+  const writeReport = await writerOf(format, allRules);
+  await write(writeReport(report));
   return failOn !== 'never' && reaches(report, failOn) ? 1 : 0;
 }

@@ -2,14 +2,14 @@ import { name, say } from '../core/message.ts';
 import { allDetectors, allRules, ruleOf } from '../engine/registry.ts';
 import { mostSimilar } from '../util/similar.ts';
 import { translate } from '../words/render.ts';
-import { manualIn } from '../words/manualIn.ts';
+import { loadManuals } from '../words/manualIn.ts';
 import { readableManual } from '../report/manual.ts';
 import { complain, print } from './output.ts';
 
 /** Prints the manual of a rule or a detector. */
 export async function explain(id: string, locale: string): Promise<number> {
   const plugin = pluginOf(id);
-  const manual = plugin && manualIn(plugin.id, locale);
+  const manual = plugin && (await loadManuals())(plugin.id, locale);
   if (!plugin || manual === undefined) {
     const meant = mostSimilar(id, [...allRules, ...allDetectors].map(one => one.id));
     return complain([meant === undefined ? say`there is no rule ${name(id)}` : say`there is no rule ${name(id)}; did you mean ${name(meant)}?`], locale);

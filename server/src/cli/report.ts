@@ -11,6 +11,7 @@ import type { Judged } from '../report/quality.ts';
 import { qualityOf, trendOf, writeQuality } from '../report/quality.ts';
 import type { Report } from '../report/report.ts';
 import { writeReportHtml } from '../report/reportHtml.ts';
+import { loadManuals } from '../words/manualIn.ts';
 import { isJsonObject } from '../util/json.ts';
 import { readText } from '../util/readFile.ts';
 import type { ReportInvocation } from './arguments.ts';
@@ -46,7 +47,7 @@ export async function report(invocation: ReportInvocation & { readonly locale: s
   const made: Report = { locale, version, files };
   const quality = qualityOf(judged, id => ruleOf(id)?.dimension);
   const day = dayOf(surroundings.host.today());
-  const page = writeReportHtml({ report: made, quality, trend: earlier === undefined ? [] : trendOf(quality, earlier), profiles, day }, allRules);
+  const page = writeReportHtml({ report: made, quality, trend: earlier === undefined ? [] : trendOf(quality, earlier), profiles, day }, allRules, await loadManuals());
   const data = `${JSON.stringify({ day, quality: writeQuality(quality), ...JSON.parse(writeJson(made)), profiles }, null, 2)}\n`;
   const refused = await writeOut(`${target}.html`, page, surroundings, locale) ?? await writeOut(`${target}.json`, data, surroundings, locale);
   const problems: readonly Message[] = [...(refused ? [refused] : []), ...failures];

@@ -56,7 +56,8 @@ async function checkAndWrite(invocation: CheckInvocation, version: string, only:
   progress.end();
   for (const snapshot of snapshots) process.stderr.write(`${(await planOf(snapshot, surroundings, locale)).join('\n')}\n`);
   const report: Report = { locale, version, files, terminal };
-  if (files.length > 0 || only) await write(writerOf(format, allRules)(limitFindings(report, maxFindings)));
+  const writeReport = await writerOf(format, allRules);
+  if (files.length > 0 || only) await write(writeReport(limitFindings(report, maxFindings)));
   if (failures.length > 0) return complain(failures, locale);
   return failOn !== 'never' && reaches(report, failOn) ? 1 : 0;
 }

@@ -1,14 +1,14 @@
 import { ruleOf } from '../engine/registry.ts';
-import { manualIn, manualWithHeadings } from '../words/manualIn.ts';
+import { loadManuals, manualWithHeadings } from '../words/manualIn.ts';
 import { translate } from '../words/render.ts';
 import { answerOwn, defineFeature } from './feature.ts';
 
 /** The manual of a rule, under its present or a former id. */
 export default defineFeature({
-  register: answerOwn('lintel/explainRule', ({ client }, { rule: id }) => {
+  register: answerOwn('lintel/explainRule', async ({ client }, { rule: id }) => {
     const rule = ruleOf(id);
-    const markdown = rule && manualIn(rule.id, client.locale);
-    if (!rule || markdown === undefined) return Promise.resolve(null);
-    return Promise.resolve({ rule: rule.id, title: translate(rule.summary, client.locale), markdown: manualWithHeadings(markdown, client.locale) });
+    const markdown = rule && (await loadManuals())(rule.id, client.locale);
+    if (!rule || markdown === undefined) return null;
+    return { rule: rule.id, title: translate(rule.summary, client.locale), markdown: manualWithHeadings(markdown, client.locale) };
   }),
 });

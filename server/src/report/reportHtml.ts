@@ -3,7 +3,7 @@ import type { Message } from '../core/message.ts';
 import { count, number, percent, say } from '../core/message.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Dimension, Rule } from '../core/rule.ts';
-import { manualIn } from '../words/manualIn.ts';
+import type { ManualIn } from '../words/manualIn.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import type { Html } from './html.ts';
 import { bar, html, page } from './html.ts';
@@ -28,7 +28,7 @@ export interface DatasetReport {
 const LISTED = 50;
 
 /** One page, masked like every other output: what was checked, how good the data is, what was found, what the columns hold. */
-export function writeReportHtml({ report, quality, trend, profiles, day }: DatasetReport, rules: readonly Rule[]): string {
+export function writeReportHtml({ report, quality, trend, profiles, day }: DatasetReport, rules: readonly Rule[], manualIn: ManualIn): string {
   const { locale } = report;
   const words = (message: Message): string => renderMessage(message, { locale });
   const title = words(say`Data Quality Report`);
@@ -38,7 +38,7 @@ export function writeReportHtml({ report, quality, trend, profiles, day }: Datas
 <h2>${words(say`Quality`)}</h2>
 ${qualitySection(quality, trend, words)}
 <h2>${words(say`Findings`)}</h2>
-${findingsSection(report, rules, words)}
+${findingsSection(report, rules, manualIn, words)}
 <h2>${words(say`Columns`)}</h2>
 <p class="dim">${words(say`Values of personal columns are masked.`)}</p>
 ${profiles.map(profile => html`<h3>${profile.path}</h3>${profileSection(profile, words)}`)}
@@ -80,7 +80,7 @@ interface Place {
 }
 
 /** By rule, the worst first. */
-function findingsSection({ files, locale }: Report, rules: readonly Rule[], words: (message: Message) => string): Html {
+function findingsSection({ files, locale }: Report, rules: readonly Rule[], manualIn: ManualIn, words: (message: Message) => string): Html {
   const byRule = new Map<string, Place[]>();
   for (const file of files) for (const finding of file.findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), { file, finding }]);
   const worstOf = (places: readonly Place[]): number => Math.min(...places.map(({ finding }) => SEVERITIES.indexOf(finding.severity)));

@@ -2,7 +2,8 @@ import type { Finding, Spot } from '../core/finding.ts';
 import type { Json, Severity } from '../core/problem.ts';
 import type { Rule } from '../core/rule.ts';
 import { textHash } from '../util/textHash.ts';
-import { manualIn, manualWithHeadings } from '../words/manualIn.ts';
+import type { ManualIn } from '../words/manualIn.ts';
+import { manualWithHeadings } from '../words/manualIn.ts';
 import { shownFacts } from '../engine/maskFinding.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import { readableManual, whyOf } from './manual.ts';
@@ -14,14 +15,14 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  * SARIF 2.1.0 (OASIS Standard, 2020). Lines and columns count from 1, columns in UTF-16 code units. No snippets: a report travels further than the
  * data may.
  */
-export function sarifWriter(rules: readonly Rule[]): (report: Report) => string {
+export function sarifWriter(rules: readonly Rule[], manualIn: ManualIn): (report: Report) => string {
   return report => {
     const used = rules.filter(({ id }) => report.files.some(({ findings }) => findings.some(({ rule }) => rule === id)));
     const log: Json = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
       runs: [{
-        tool: { driver: { name: 'Lintel', semanticVersion: report.version, rules: used.map(rule => ruleOf(rule, report.locale)) } },
+        tool: { driver: { name: 'Lintel', semanticVersion: report.version, rules: used.map(rule => ruleOf(rule, manualIn(rule.id, report.locale) ?? '', report.locale)) } },
         columnKind: 'utf16CodeUnits',
         artifacts: report.files.map(({ path }) => ({ location: { uri: uriOf(path) } })),
         results: report.files.flatMap(file => file.findings.map(finding => resultOf(finding, file, used, report.locale))),
@@ -34,8 +35,7 @@ export function sarifWriter(rules: readonly Rule[]): (report: Report) => string 
 /** A path as the reference that SARIF asks for: a `#` in a name would begin a fragment. */
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-function ruleOf({ id, summary, severity, dimension }: Rule, locale: string): Json {
-  const manual = manualIn(id, locale) ?? '';
+function ruleOf({ id, summary, severity, dimension }: Rule, manual: string, locale: string): Json {
   return {
     id,
     shortDescription: { text: translate(summary, locale) },

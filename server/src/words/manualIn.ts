@@ -1,12 +1,17 @@
 import { say } from '../core/message.ts';
-import { manuals, proseIn } from './manuals.generated.ts';
 import { renderMessage } from './render.ts';
 
 /** The manual of a rule or detector in a language, in English where there is no other; `undefined` where there is none. */
-export function manualIn(id: string, locale: string): string | undefined {
-  const manual = manuals[id];
-  const prose = proseIn[locale.toLowerCase()]?.[id];
-  return manual !== undefined && prose !== undefined ? withProse(manual, prose) : manual;
+export type ManualIn = (id: string, locale: string) => string | undefined;
+
+/** All manuals. They are much text that few runs ask for, so that they are loaded when somebody does. */
+export async function loadManuals(): Promise<ManualIn> {
+  const { manuals, proseIn } = await import('./manuals.generated.ts');
+  return (id, locale) => {
+    const manual = manuals[id];
+    const prose = proseIn[locale.toLowerCase()]?.[id];
+    return manual !== undefined && prose !== undefined ? withProse(manual, prose) : manual;
+  };
 }
 
 /** A manual for an editor, as Markdown: its headings are translated too. */

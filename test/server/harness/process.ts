@@ -4,29 +4,25 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const FOLDER = `out/test-server/${process.pid}`;
-const built = new Map<string, Promise<string>>();
+let programs: Promise<string> | undefined;
 
 /** Starts the server as it ships as a child process: over standard input, or over Node's own messages as VS Code does. */
 export async function startServer(transport: '--stdio' | '--node-ipc' = '--stdio'): Promise<ChildProcess> {
-  const bundle = await bundleOf('server/src/main.ts');
-  return spawn(process.execPath, ['--enable-source-maps', bundle, transport], { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
+  programs ??= build('server.mjs', ({ programsTo }) => programsTo(FOLDER));
+  return spawn(process.execPath, ['--enable-source-maps', await programs, transport], { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
 }
 
-/** Builds a bundle as it ships, once per test file, and returns its path. */
-export function bundleOf(entry: string): Promise<string> {
-  const known = built.get(entry) ?? build(entry, resolve(`${FOLDER}/${built.size}.cjs`));
-  built.set(entry, known);
-  return known;
-}
+/** Builds the server of the browser as it ships and returns its path. */
+export const buildWebServer = (): Promise<string> => build('web.cjs', ({ bundleTo }) => bundleTo('server/src/host/web/main.ts', `${FOLDER}/web.cjs`));
 
 interface Bundler {
+  programsTo(folder: string): Promise<unknown>;
   bundleTo(entry: string, outfile: string): Promise<unknown>;
 }
 
-async function build(entry: string, bundle: string): Promise<string> {
+/** Once per test file: returns the path of what was built. */
+async function build(name: string, task: (bundler: Bundler) => Promise<unknown>): Promise<string> {
   process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
-  const bundler: Bundler = await import(pathToFileURL(resolve('scripts/build/bundles.mjs')).href);
-  // Scanner threads are a bundle of their own, looked for beside the server.
-  await Promise.all([bundler.bundleTo(entry, bundle), bundler.bundleTo('server/src/host/node/scanner.ts', `${FOLDER}/scanner.js`)]);
-  return bundle;
+  await task(await import(pathToFileURL(resolve('scripts/build/bundles.mjs')).href));
+  return resolve(FOLDER, name);
 }

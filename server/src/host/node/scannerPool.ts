@@ -52,7 +52,7 @@ type Unnumbered = ScannerTask extends infer T ? (T extends ScannerTask ? Omit<T,
 
 /** One thread, with the tasks it has not answered yet. */
 class Thread {
-  readonly #worker = new Worker(join(__dirname, 'scanner.js'));
+  readonly #worker = new Worker(join(__dirname, 'scanner.mjs'));
   readonly #waiting = new Map<number, { resolve(result: ScannerAnswer['result']): void; reject(cause: Error): void }>();
   #next = 0;
   #timer: NodeJS.Timeout | undefined;
