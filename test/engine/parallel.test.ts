@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Source } from '../../server/src/core/format.ts';
+import type { Scanner } from '../../server/src/core/scanner.ts';
+import { codeColumns } from '../../server/src/engine/codeColumns.ts';
+import { summarizerOf } from '../../server/src/engine/scanPart.ts';
 import { scanTable } from '../../server/src/engine/scan.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import csv from '../../server/src/formats/csv/format.ts';
@@ -46,6 +49,21 @@ test('a file scanned in stretches of any size gives what one scan gives', async 
     scanners.forEach(scanner => scanner.close());
     alone.summarizer.dispose();
     together.summarizer.dispose();
+  }), { numRuns: 150 });
+});
+
+test('columns coded in stretches have the codes one pass gives them', async () => {
+  await fc.assert(fc.asyncProperty(table, fc.integer({ min: 1, max: 3 }), fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 3 }), async (bytes, count, columns) => {
+    const readable = readableOf(bytes);
+    const summarizer = summarizerOf(kernel, readable.reading);
+    const helpers = (): Promise<readonly Scanner[]> => Promise.resolve(Array.from({ length: count }, () => scannerOf(readable)));
+    const alone = await codeColumns(readable, summarizer, columns, 1, {});
+    const together = await codeColumns({ ...readable, helpers }, summarizer, columns, 1, {}, 16);
+    const plain = (all: typeof alone) => all?.map(({ codes, values }) => ({ codes: [...codes], values }));
+    assert.deepEqual(plain(together), plain(alone));
+    const hash = kernel.hash(new TextEncoder().encode('a'));
+    assert.deepEqual(together?.map(one => one.codeOf(hash)), alone?.map(one => one.codeOf(hash)));
+    summarizer.dispose();
   }), { numRuns: 150 });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Scanner } from '../../server/src/core/scanner.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
+import { codeStretch } from '../../server/src/engine/codeColumns.ts';
 import { HashList } from '../../server/src/engine/hashList.ts';
 import { recordsOf } from '../../server/src/engine/recordStart.ts';
 import { scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
@@ -16,6 +17,7 @@ export function scannerOf(readable: Readable): Scanner {
       assert.ok(part);
       return { ...part, rowHashes: hashes.joined() };
     },
+    code: async (stretch, columns) => codeStretch(readable, summarizer, columns, await recordsOf(stretch, readable)),
     export: () => Promise.resolve(summarizer.export().slice()),
     close: () => summarizer.dispose(),
   };

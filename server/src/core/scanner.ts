@@ -19,6 +19,8 @@ export interface ScanJob {
 export interface Scanner {
   /** Scans the records that start in a stretch of the file. */
   scan(stretch: Stretch): Promise<Part>;
+  /** Columns of the records that start in a stretch, as codes of this stretch alone; it is no part that was scanned. */
+  code(stretch: Stretch, columns: readonly number[]): Promise<CodedStretch>;
   /** The exported summary of all parts scanned so far. */
   export(): Promise<Uint8Array>;
   close(): void;
@@ -30,6 +32,22 @@ export interface Stretch {
   readonly to: number;
   /** What its first record is called until it is known how many come before it. */
   readonly firstRow: number;
+}
+
+/** Columns of a run of records. */
+export interface CodedStretch {
+  readonly columns: readonly CodedCells[];
+  /** Whether a quote seems malformed, which may be because the run begins in the wrong place. */
+  readonly irregular: boolean;
+}
+
+/** One column of a run of records. */
+export interface CodedCells {
+  /** By record: 0 where a cell is missing, all ones for a blank line, else the place of its value below, from 1 on. */
+  readonly codes: Uint32Array<ArrayBuffer>;
+  /** By value: its hash, low and high word in turn, and the number it is, NaN where it is none. */
+  readonly hashes: Uint32Array<ArrayBuffer>;
+  readonly numbers: Float64Array<ArrayBuffer>;
 }
 
 /** What scanning a run of whole records leaves besides the summary. */

@@ -38,7 +38,7 @@ import type { KeptScan, KeptScans } from './keptScans.ts';
 import { masksOf, workOutMasks } from './mask.ts';
 import { allDetectors } from './registry.ts';
 import type { Matches, Question, ResolveContext } from './resolve.ts';
-import { WORTH_SHARING } from './parallelScan.ts';
+import { IRREGULAR, WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { originalFor } from './risk/originalFor.ts';
 import { riskFor } from './risk/riskFor.ts';
@@ -171,18 +171,28 @@ async function settledPass(first: Readable, rowHashes: boolean, request: CheckRe
   const { format, reading } = first;
   const scan = await firstPass(first, rowHashes, request);
   const settled = scan && format.settle?.(reading, scan.columns, scan.facts);
-  if (!scan || !settled || settled === reading) return scan && { scan, readable: first };
+  if (!scan || !settled || settled === reading) return scan && { scan, readable: withHelpers(first, scan, request) };
   scan.summarizer.dispose();
   const readable = { ...first, reading: settled };
   const again = await firstPass(readable, rowHashes, request);
-  return again && { scan: again, readable };
+  return again && { scan: again, readable: withHelpers(readable, again, request) };
 }
+
+/** Later passes are shared as the first one is; a file with a quote that seems malformed is read by one thread. */
+function withHelpers(readable: Readable, { facts }: Scan, request: CheckRequest): Readable {
+  const { format, reading } = readable;
+  if (!isShared(readable, request) || facts.some(({ kind }) => IRREGULAR.has(kind))) return readable;
+  return { ...readable, helpers: async () => request.scanners?.open(request.uri, { format: format.id, reading, rowHashes: false }) };
+}
+
+/** Whether threads are worth it, and can tell from the middle of the file where its records are. */
+const isShared = ({ format, source, reading }: Readable, request: CheckRequest): boolean => source === request.source && format.splits
+  && reading.dialect.escape === undefined && (reading.container ?? 'lines') === 'lines' && (source.size ?? 0) >= WORTH_SHARING;
 
 /** The first pass, shared with scanner threads where the file is big and there are some. */
 async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
-  const { format, source, reading } = readable;
-  const mayShare = source === request.source && format.splits && reading.dialect.escape === undefined && (reading.container ?? 'lines') === 'lines';
-  const shared = mayShare && (source.size ?? 0) >= WORTH_SHARING;
+  const { format, reading } = readable;
+  const shared = isShared(readable, request);
   const kept = shared ? request.keptScans : undefined;
   const before = await kept?.recall(request.uri, readable, rowHashes);
   const scanners = (shared && !before && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];

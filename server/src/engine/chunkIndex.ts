@@ -5,7 +5,7 @@ import type { CellLocator, Format, Source } from '../core/format.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
-import type { PartChunk, RecordMarks } from '../core/scanner.ts';
+import type { PartChunk, RecordMarks, Scanner } from '../core/scanner.ts';
 import { firstAbove } from '../util/search.ts';
 import { type Control, goesOn } from './pass.ts';
 
@@ -15,6 +15,8 @@ export interface Readable {
   readonly format: Format;
   readonly source: Source;
   readonly reading: Reading;
+  /** Threads that may help with a pass over all of it, the caller closes each; left out where it is small, or where records cannot be told from its middle. */
+  readonly helpers?: () => Promise<readonly Scanner[] | undefined>;
 }
 
 interface Entry {

@@ -1,19 +1,13 @@
-import { CELLS_ONLY } from '../core/format.ts';
+import type { Chunk } from '../core/chunk.ts';
+import { CELLS_ONLY, type Resume } from '../core/format.ts';
 import { CELL_CLASSES, type Summarizer } from '../core/kernel.ts';
+import type { CodedStretch, Scanner } from '../core/scanner.ts';
 import { MISSING, NO_ROW } from '../privacy/measures/classes.ts';
-import { PairTable } from '../util/pairTable.ts';
 import type { Readable } from './chunkIndex.ts';
+import { Coder, type ColumnCodes } from './coder.ts';
+import { MOST, share, stretchesOf } from './parallelScan.ts';
 import { forEachChunk, type Control } from './pass.ts';
 import { isBlankRecord } from './predicates.ts';
-
-/** A column as numbers: each different value has a code from 1 on, missing ones have 0. Codes ascend with the numbers of a column that holds nothing else. */
-export interface ColumnCodes {
-  /** By row as places count them; blank lines have the code `NO_ROW`. */
-  readonly codes: Uint32Array;
-  readonly values: number;
-  /** The code of the value with this hash; 0 where there is none. */
-  codeOf(hash: bigint): number;
-}
 
 /** Some columns of a table that is to be read. */
 export interface CodedPart {
@@ -22,34 +16,98 @@ export interface CodedPart {
   readonly columns: readonly number[];
   /** About how many rows there are. */
   readonly rows: number;
+  /** Bytes a thread takes at a time; tests make it small. */
+  readonly block?: number;
 }
 
 /** Reads some columns of a table as codes, all in one pass; `undefined` when cancelled. Memory: 4 bytes a cell. */
 export async function codeColumns(
-  readable: Readable, summarizer: Summarizer, columns: readonly number[], rows: number, control: Control,
+  readable: Readable, summarizer: Summarizer, columns: readonly number[], rows: number, control: Control, block?: number,
 ): Promise<readonly ColumnCodes[] | undefined> {
-  return (await codeTables([{ readable, summarizer, columns, rows }], control))?.columns;
+  return (await codeTables([{ readable, summarizer, columns, rows, ...(block !== undefined && { block }) }], control))?.columns;
+}
+
+/** The columns of tables, and for each table the row its rows end before. */
+interface CodedTables {
+  readonly columns: readonly ColumnCodes[];
+  readonly ends: readonly number[];
 }
 
 /**
  * The same of several tables, the rows of each behind those of the one before: equal values have equal codes in all of them. Each names as many columns as
- * the first. `ends`: for each table, the row its rows end before.
+ * the first. Threads help where the table has some, with the same result; where they cannot, all is read again by this one.
  */
-export async function codeTables(
-  parts: readonly CodedPart[], control: Control,
-): Promise<{ readonly columns: readonly ColumnCodes[]; readonly ends: readonly number[] } | undefined> {
+export async function codeTables(parts: readonly CodedPart[], control: Control): Promise<CodedTables | undefined> {
+  const shared = await codeAll(parts, true, control);
+  const coded = shared === 'irregular' ? await codeAll(parts, false, control) : shared;
+  return coded === 'irregular' ? undefined : coded;
+}
+
+async function codeAll(parts: readonly CodedPart[], together: boolean, control: Control): Promise<CodedTables | 'irregular' | undefined> {
   const coders = (parts[0]?.columns ?? []).map(() => new Coder(parts.reduce((sum, { rows }) => sum + rows, 0)));
   const ends: number[] = [];
   for (const part of parts) {
-    if (!await feed(part, coders, control)) return undefined;
+    const fed = await feed(part, together, coders, control);
+    if (fed !== 'read') return fed === 'irregular' ? fed : undefined;
     ends.push(coders[0]?.rows ?? 0);
   }
   return { columns: coders.map(coder => coder.finish()), ends };
 }
 
-async function feed({ readable: { kernel, format, source, reading }, summarizer, columns }: CodedPart, coders: readonly Coder[], control: Control): Promise<boolean> {
+/** `irregular` where threads may have cut the file in the wrong places, or have failed. */
+type Fed = 'read' | 'irregular' | 'cancelled';
+
+async function feed({ readable, summarizer, columns, block = MOST }: CodedPart, together: boolean, coders: readonly Coder[], control: Control): Promise<Fed> {
+  const scanners = (together && await readable.helpers?.()) || [];
+  if (scanners.length === 0) return await codeCells({ readable, summarizer, columns }, coders, control) ? 'read' : 'cancelled';
+  try {
+    return await feedTogether(readable, { columns, block }, scanners, coders, control).catch((): Fed => 'irregular');
+  } finally {
+    scanners.forEach(scanner => scanner.close());
+  }
+}
+
+/** Stretches that are done wait for those before them, and for no others. */
+async function feedTogether(
+  { reading, source }: Readable, { columns, block }: { readonly columns: readonly number[]; readonly block: number }, scanners: readonly Scanner[], coders: readonly Coder[], control: Control,
+): Promise<Fed> {
+  const stretches = stretchesOf(reading.bodyOffset, reading.bodyEnd ?? source.size ?? 0, scanners.length, block);
+  const waiting = new Map<number, CodedStretch>();
+  let [next, irregular] = [0, false];
+  const stop = { get cancelled() { return irregular || control.cancellation?.cancelled === true; } };
+  const done = await share(stretches, scanners, { ...control, cancellation: stop }, async (scanner, stretch) => {
+    const coded = await scanner.code(stretch, columns);
+    irregular ||= coded.irregular;
+    waiting.set(stretch.from, coded);
+    for (let first = stretches[next]; first && waiting.has(first.from); first = stretches[++next]) {
+      waiting.get(first.from)?.columns.forEach((cells, i) => coders[i]?.take(cells));
+      waiting.delete(first.from);
+    }
+    control.progress?.(stretch.to);
+  });
+  if (irregular) return 'irregular';
+  return done ? 'read' : 'cancelled';
+}
+
+/** Columns of the records from some place on, each by itself, for coders to take. */
+export async function codeStretch(readable: Readable, summarizer: Summarizer, columns: readonly number[], from: Resume): Promise<CodedStretch> {
+  const coders = columns.map(() => new Coder(ROWS_OF_A_STRETCH));
+  let irregular = false;
+  await codeCells({ readable, summarizer, columns }, coders, {}, { from, each: chunk => { irregular ||= chunk.incidents.total > 0; } });
+  return { columns: coders.map(coder => coder.asCells()), irregular };
+}
+
+/** As many as 8 MB usually have; more make room. */
+const ROWS_OF_A_STRETCH = 2 ** 17;
+
+/** False when cancelled. */
+function codeCells(
+  { readable: { format, kernel, source, reading }, summarizer, columns }: Omit<CodedPart, 'rows'>, coders: readonly Coder[], control: Control,
+  { from, each }: { readonly from?: Resume; each?(chunk: Chunk): void } = {},
+): Promise<boolean> {
   const mayBeBlank = reading.header.length > 1;
-  return forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => {
+  return forEachChunk(format.reader(kernel, source, reading, from, CELLS_ONLY), control, chunk => {
+    each?.(chunk);
     for (const [i, column] of columns.entries()) {
       const coder = coders[i];
       const { classes, hashes, numbers } = summarizer.cells(chunk, column);
@@ -64,60 +122,3 @@ async function feed({ readable: { kernel, format, source, reading }, summarizer,
 
 const GAP = CELL_CLASSES.indexOf('missing');
 const ABSENT = CELL_CLASSES.indexOf('absent');
-
-/** Codes for 64-bit hashes in the order they are met. */
-class Coder {
-  #codes: Uint32Array;
-  #rows = 0;
-  readonly #table = new PairTable();
-  readonly #numbers: number[] = [];
-  #isNumeric = true;
-
-  constructor(rows: number) {
-    this.#codes = new Uint32Array(rows);
-  }
-
-  get rows(): number {
-    return this.#rows;
-  }
-
-  skip(code: number): void {
-    if (this.#rows === this.#codes.length) this.#codes = extended(this.#codes);
-    this.#codes[this.#rows++] = code;
-  }
-
-  add(low: number, high: number, number: number): void {
-    const id = this.#table.idOf(low, high);
-    if (id === this.#numbers.length) {
-      this.#numbers.push(number);
-      if (Number.isNaN(number)) this.#isNumeric = false;
-    }
-    this.skip(id + 1);
-  }
-
-  finish(): ColumnCodes {
-    const codes = this.#codes.subarray(0, this.#rows);
-    const renumbered = this.#isNumeric ? inOrder(this.#numbers) : undefined;
-    if (renumbered) for (let row = 0; row < codes.length; row++) if (codes[row] !== NO_ROW) codes[row] = renumbered.codes[codes[row] ?? 0] ?? 0;
-    return {
-      codes, values: renumbered?.values ?? this.#numbers.length,
-      codeOf: hash => {
-        const met = this.#table.known(Number(hash & 0xffffffffn), Number(hash >> 32n)) + 1;
-        return renumbered ? renumbered.codes[met] ?? 0 : met;
-      },
-    };
-  }
-}
-
-/** New codes by number for codes by order of meeting; spellings of one number become one value. */
-function inOrder(numbers: readonly number[]): { readonly codes: Uint32Array; readonly values: number } {
-  const order = Float64Array.from(new Set(numbers)).sort();
-  const ranks = new Map(Array.from(order, (number, i) => [number, i + 1]));
-  return { codes: Uint32Array.from([0, ...numbers.map(number => ranks.get(number) ?? 0)]), values: order.length };
-}
-
-function extended(codes: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(1024, 2 * codes.length));
-  larger.set(codes);
-  return larger;
-}

@@ -25,7 +25,7 @@ export interface Together {
 }
 
 /** What a malformed quote leaves behind: then quotes no longer tell where records start. */
-const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['stray-quote', 'unclosed-quote', 'oversized-record']);
+export const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['stray-quote', 'unclosed-quote', 'oversized-record']);
 
 /**
  * Scans one file with several scanners, exactly: each takes the records that start in its stretches, and once all are through, what they say of rows is
@@ -53,7 +53,7 @@ export async function scanTogether(
 }
 
 /** Shares of what is left, so that they get shorter towards the end. */
-function stretchesOf(from: number, to: number, scanners: number, most: number): readonly Stretch[] {
+export function stretchesOf(from: number, to: number, scanners: number, most: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (let at = from; at < to;) {
     const size = Math.min(most, Math.max(LEAST, Math.ceil((to - at) / (2 * AHEAD * scanners))));
@@ -64,7 +64,7 @@ function stretchesOf(from: number, to: number, scanners: number, most: number): 
 }
 
 /** Hands items out in order, each to the first scanner that is free; results in the order of the items. `undefined` when cancelled. */
-async function share<T, R>(items: readonly T[], scanners: readonly Scanner[], control: Control, work: (scanner: Scanner, item: T) => Promise<R>): Promise<readonly R[] | undefined> {
+export async function share<T, R>(items: readonly T[], scanners: readonly Scanner[], control: Control, work: (scanner: Scanner, item: T) => Promise<R>): Promise<readonly R[] | undefined> {
   const results: R[] = [];
   let next = 0;
   const hands = Array.from({ length: AHEAD }, () => scanners).flat();

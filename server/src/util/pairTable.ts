@@ -26,6 +26,16 @@ export class PairTable {
     return (this.#slots[this.#find(first, second) + 2] ?? 0) - 1;
   }
 
+  /** All pairs by their numbers, the two words of each in turn. */
+  pairs(): Uint32Array<ArrayBuffer> {
+    const pairs = new Uint32Array(2 * this.count);
+    for (let at = 0; at < this.#slots.length; at += WORDS) {
+      const number = this.#slots[at + 2] ?? 0;
+      if (number !== 0) pairs.set(this.#slots.subarray(at, at + 2), 2 * (number - 1));
+    }
+    return pairs;
+  }
+
   /** Index of the first word of the slot that holds the pair, or of the free one where it would be. */
   #find(first: number, second: number): number {
     const slots = this.#slots;

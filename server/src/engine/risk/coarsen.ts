@@ -1,7 +1,7 @@
 import type { Hierarchy } from '../../core/annotation.ts';
 import { present, type Column } from '../../core/column.ts';
 import { number, say, type Message } from '../../core/message.ts';
-import type { ColumnCodes } from '../codeColumns.ts';
+import type { ColumnCodes } from '../coder.ts';
 
 /** A way to tell less of a column: numbers by bins, dates by month or year, texts by their beginning, values by what stands above them in a hierarchy. */
 export type Coarsening =

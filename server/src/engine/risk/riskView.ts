@@ -7,7 +7,7 @@ import { forEachClass, type Sensitive } from '../../privacy/measures/groups.ts';
 import { forEachHierarchicalT, treeOfLevels } from '../../privacy/measures/hierarchical.ts';
 import { identityRisk, sizesOf, unitsOf, type IdentityRisk } from '../../privacy/measures/identity.ts';
 import { unicity } from '../../privacy/measures/unicity.ts';
-import type { ColumnCodes } from '../codeColumns.ts';
+import type { ColumnCodes } from '../coder.ts';
 
 /** A risk view over coded columns. */
 export function createRiskView(chosen: Omit<RiskView, 'classes' | 'unicity'>, codes: ReadonlyMap<Column, ColumnCodes>, kernel: Kernel): RiskView {

@@ -4,6 +4,7 @@ import type { Source } from '../../core/format.ts';
 import type { Summarizer } from '../../core/kernel.ts';
 import type { ScanJob } from '../../core/scanner.ts';
 import type { Readable } from '../../engine/chunkIndex.ts';
+import { codeStretch } from '../../engine/codeColumns.ts';
 import { HashList } from '../../engine/hashList.ts';
 import { recordsOf } from '../../engine/recordStart.ts';
 import { scanPart, summarizerOf } from '../../engine/scanPart.ts';
@@ -74,12 +75,14 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
       const part = await scanPart(readable, summarizer, hashes, {}, await recordsOf(task.stretch, readable));
       return part && { ...part, ...(hashes && { rowHashes: hashes.joined() }) };
     }
+    case 'code': return codeStretch(readable, summarizer, task.columns, await recordsOf(task.stretch, readable));
     case 'export': return summarizer.export();
   }
 }
 
 /** Long lists change hands instead of being copied. */
 function transfersOf(result: ScannerAnswer['result']): readonly ArrayBuffer[] {
-  const list = result instanceof Uint8Array ? result : result && 'rowHashes' in result ? result.rowHashes : undefined;
+  if (result && 'irregular' in result) return result.columns.flatMap(({ codes, hashes, numbers }) => [codes.buffer, hashes.buffer, numbers.buffer]);
+  const list = result instanceof Uint8Array ? result : result?.rowHashes;
   return list?.buffer instanceof ArrayBuffer ? [list.buffer] : [];
 }

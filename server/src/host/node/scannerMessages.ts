@@ -1,4 +1,4 @@
-import type { Part, ScanJob, Stretch } from '../../core/scanner.ts';
+import type { CodedStretch, Part, ScanJob, Stretch } from '../../core/scanner.ts';
 
 /** The file a scanner thread is to work on. */
 export interface ScannerData {
@@ -10,11 +10,12 @@ export type ScannerTask =
   | { readonly id: number; readonly do: 'open'; readonly data: ScannerData }
   | { readonly id: number; readonly do: 'close' }
   | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
+  | { readonly id: number; readonly do: 'code'; readonly stretch: Stretch; readonly columns: readonly number[] }
   | { readonly id: number; readonly do: 'export' };
 
 /** The result of the task with the same id, or why there is none. */
 export interface ScannerAnswer {
   readonly id: number;
-  readonly result?: Part | Uint8Array | undefined;
+  readonly result?: Part | CodedStretch | Uint8Array | undefined;
   readonly failure?: string;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Part, Scanner, ScannerPool } from '../../core/scanner.ts';
+import type { CodedStretch, Part, Scanner, ScannerPool } from '../../core/scanner.ts';
 import { permittedPath } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
 import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
@@ -40,6 +40,7 @@ function scannerOf(thread: Thread, data: ScannerData, giveBack: (thread: Thread)
   thread.post({ do: 'open', data });
   return {
     scan: async stretch => expect(await thread.ask({ do: 'scan', stretch }), isPart),
+    code: async (stretch, columns) => expect(await thread.ask({ do: 'code', stretch, columns }), isCoded),
     export: async () => expect(await thread.ask({ do: 'export' }), isBytes),
     close() {
       if (!closed) giveBack(thread);
@@ -120,4 +121,5 @@ function expect<T extends object>(result: ScannerAnswer['result'], is: (result: 
 }
 
 const isPart = (result: ScannerAnswer['result']): result is Part => result !== undefined && 'chunks' in result;
+const isCoded = (result: ScannerAnswer['result']): result is CodedStretch => result !== undefined && 'irregular' in result;
 const isBytes = (result: ScannerAnswer['result']): result is Uint8Array => result instanceof Uint8Array;

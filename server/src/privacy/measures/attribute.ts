@@ -30,10 +30,17 @@ export interface AttributeRisk extends Omit<ClassRisk, 'beyondLog'> {
 }
 
 /** Missing values of the sensitive column count as a value of their own, or not at all where the rule is another; they have no place in an order. */
-export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule = 'own-category'): AttributeRisk {
+export const attributeRisk = (classes: Classes, sensitive: Sensitive, missing: MissingRule = 'own-category'): AttributeRisk =>
+  attributeRiskWith(classes, sensitive, missing, []).risk;
+
+/** The same together with `recursiveCs` for each of `ls`: going through the rows of all classes is what takes time. */
+export function attributeRiskWith(
+  classes: Classes, sensitive: Sensitive, missing: MissingRule, ls: readonly number[],
+): { readonly risk: AttributeRisk; readonly leastCs: readonly number[] } {
+  const leastCs = ls.map(() => 0);
   const worst = { alpha: 0, distinctL: Infinity, entropyL: Infinity, beta: 0, delta: 0, tEqual: 0, tOrdered: 0 };
   let [any, beyondLog] = [false, 0];
-  forEachClassRisk(classes, sensitive, missing, one => {
+  forEachClassRisk(classes, sensitive, missing, (one, _, histogram) => {
     any = true;
     worst.alpha = Math.max(worst.alpha, one.alpha);
     worst.distinctL = Math.min(worst.distinctL, one.distinctL);
@@ -43,16 +50,17 @@ export function attributeRisk(classes: Classes, sensitive: Sensitive, missing: M
     worst.tEqual = Math.max(worst.tEqual, one.tEqual);
     worst.tOrdered = Math.max(worst.tOrdered, one.tOrdered);
     beyondLog = Math.max(beyondLog, one.beyondLog);
+    raise(leastCs, ls, histogram);
   });
   const enhancedBeta = boundOf(worst.beta, overall(classes, sensitive, missing));
-  return { ...worst, ...(!any && { distinctL: 0, entropyL: 0 }), enhancedBeta, keepsEnhancedBeta: beyondLog <= ROUNDING };
+  return { risk: { ...worst, ...(!any && { distinctL: 0, entropyL: 0 }), enhancedBeta, keepsEnhancedBeta: beyondLog <= ROUNDING }, leastCs };
 }
 
 const boundOf = (beta: number, { present, counts, total }: Histogram): number =>
   present.reduce((most, code) => Math.max(most, Math.min(beta, -Math.log((counts[code] ?? 0) / total))), 0);
 
 /** Calls `use` with the numbers of each class that holds any value; they are valid until the next class. */
-export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule, use: (risk: ClassRisk, index: number) => void): void {
+export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing: MissingRule, use: (risk: ClassRisk, index: number, histogram: Histogram) => void): void {
   const whole = overall(classes, sensitive, missing);
   const order = orderOf(whole);
   const risk = { alpha: 0, distinctL: 0, entropyL: 0, beta: 0, delta: 0, tEqual: 0, tOrdered: 0, beyondLog: 0 };
@@ -61,10 +69,10 @@ export function forEachClassRisk(classes: Classes, sensitive: Sensitive, missing
   forEachClass(classes, sensitive, missing, (histogram, index) => {
     const [first = MISSING] = histogram.present;
     const known = histogram.present.length === 1 ? ofOne.get(first) : undefined;
-    if (known) return use(known, index);
+    if (known) return use(known, index, histogram);
     measure(histogram, whole, order, risk);
     if (histogram.present.length === 1) ofOne.set(first, { ...risk });
-    use(risk, index);
+    use(risk, index, histogram);
   });
 }
 
@@ -98,12 +106,16 @@ function measure(histogram: Histogram, whole: Histogram, order: Order, into: { -
  * on; `Infinity` where a class has fewer than l values (Machanavajjhala et al. 2007). One for each l.
  */
 export function recursiveCs(classes: Classes, sensitive: Sensitive, ls: readonly number[], missing: MissingRule = 'own-category'): readonly number[] {
-  const greatest = ls.map(() => 0);
-  forEachClass(classes, sensitive, missing, histogram => {
-    const sizes = sizesOf(histogram);
-    ls.forEach((l, i) => { greatest[i] = Math.max(greatest[i] ?? 0, leastCOf(sizes, l, histogram.total)); });
-  });
-  return greatest;
+  const leastCs = ls.map(() => 0);
+  forEachClass(classes, sensitive, missing, histogram => raise(leastCs, ls, histogram));
+  return leastCs;
+}
+
+function raise(leastCs: number[], ls: readonly number[], histogram: Histogram): void {
+  // A class with fewer values than l settles it: nothing is beyond infinity.
+  if (leastCs.every(least => least === Infinity)) return;
+  const sizes = sizesOf(histogram);
+  ls.forEach((l, i) => { leastCs[i] = Math.max(leastCs[i] ?? 0, leastCOf(sizes, l, histogram.total)); });
 }
 
 /** The same of one class. */

@@ -1,4 +1,4 @@
-import { attributeRisk, recursiveCs, type AttributeRisk } from './attribute.ts';
+import { attributeRiskWith, type AttributeRisk } from './attribute.ts';
 import { classesOf, forEachRow, sizeOf, sizesWithout, type MissingRule } from './classes.ts';
 import type { Sensitive } from './groups.ts';
 import { hierarchicalT, treeOfLevels } from './hierarchical.ts';
@@ -28,11 +28,11 @@ const LS: readonly number[] = [2, 3];
 /** All measures of one column. `ls`: further l of recursive diversity. */
 export function attributeMeasures(classes: ReturnType<typeof classesOf>, column: SensitiveColumn, missing: MissingRule, ls: readonly number[] = []): AttributeMeasures {
   const all = [...new Set([...LS, ...ls])].sort((a, b) => a - b);
-  const least = recursiveCs(classes, column, all, missing);
+  const { risk, leastCs } = attributeRiskWith(classes, column, missing, all);
   const { hierarchy } = column;
   return {
-    ...attributeRisk(classes, column, missing),
-    recursive: all.map((l, i) => ({ l, c: least[i] ?? Infinity })),
+    ...risk,
+    recursive: all.map((l, i) => ({ l, c: leastCs[i] ?? Infinity })),
     ...(hierarchy && { tHierarchical: hierarchicalT(classes, column, treeOfLevels(hierarchy.levels, hierarchy.codeOf), missing) }),
   };
 }
