@@ -9,6 +9,7 @@ import { checkTable } from '../../server/src/engine/check.ts';
 import { readHead } from '../../server/src/engine/head.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
 import { nodeScanners } from '../../server/src/host/node/scannerPool.ts';
+import { createThreads } from '../../server/src/host/node/threads.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
 
 const kernel = createKernel();
@@ -45,7 +46,7 @@ export const lint = (path: string): Promise<object> => check(path);
 /** The same with two threads that scan. They are kept from one run to the next, as in an editor. */
 export const lintTogether = (path: string): Promise<object> => check(path, twoThreads);
 
-const twoThreads = nodeScanners({ roots: () => [], consented: () => true, mayWrite: () => false }, () => 2);
+const twoThreads = nodeScanners({ roots: () => [], consented: () => true, mayWrite: () => false }, createThreads(), () => 2);
 
 async function check(path: string, scanners?: ScannerPool): Promise<object> {
   return withSource(path, async source => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { CliFolder } from './folder.ts';
 
@@ -24,6 +25,16 @@ describe('folders of images', () => {
   test('one that a project merely has is no dataset', () => {
     const { stdout } = folder.lintel('check');
     assert.equal(stdout, '1 file checked: nothing to report\n');
+  });
+
+  test('two threads say what one says, and a file that one of them cannot decode costs only itself', () => {
+    const names = readdirSync('test/fixtures/images').filter(name => !name.endsWith('.py'));
+    for (const name of names) folder.write(`many/${name}`, readFileSync(`test/fixtures/images/${name}`));
+    folder.write('many/cut.jpg', readFileSync('test/fixtures/images/baseline.jpg').subarray(0, 900));
+    const [one, two] = [1, 2].map(threads => folder.lintel('check', 'many', '--max-workers', String(threads)));
+    assert.match(one?.stdout ?? '', /truncated-image/);
+    assert.equal(two?.stdout, one?.stdout);
+    assert.equal(two?.stderr, '');
   });
 
   test('the profile lists what is known of the pictures', () => {

@@ -139,7 +139,7 @@ function byImage(report: FileReport, { checked: { table } }: Snapshot, show: (ur
 export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'fixLimit' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
   const { host, kernel, descriptions, configurations, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
-    documents: new Documents(), disk: host.files, imageReaders: host.imageReaders && (() => host.imageReaders?.() ?? []), log: host.log,
+    documents: new Documents(), disk: host.files, imageReaders: () => host.imageReaders?.() ?? [], log: host.log,
     today: dayOf(host.today()), kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: async of => (await configurations.for(of)).configuration,

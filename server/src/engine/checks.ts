@@ -330,6 +330,7 @@ export class Checks {
     const { files } = this.#tracer;
     return {
       documents, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, keptScans: this.#keptScans,
+      imageReaders: () => host.imageReaders?.() ?? [],
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,
     };

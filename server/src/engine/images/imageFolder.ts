@@ -1,5 +1,5 @@
 import type { FileHandle, Files } from '../../core/host.ts';
-import type { FileFacts, ImageFacts, ImageFolder, ImageReader } from '../../core/images.ts';
+import type { FileFacts, ImageFacts, ImageFolder, ImageReader, ImageWants } from '../../core/images.ts';
 import { isImageName } from '../../images/signature.ts';
 import { readText } from '../../util/readFile.ts';
 import { pathBelow } from '../../util/uri.ts';
@@ -82,12 +82,22 @@ async function readAllFacts(uri: string, paths: readonly string[], reading: Fold
   if (!first || !reading.pixels) return first;
   const sizes = new Map<number, number>();
   for (const one of first) if (one) sizes.set(one.bytes, (sizes.get(one.bytes) ?? 0) + 1);
-  const readers = reading.readers ?? [];
-  return inOrder(paths, (path, i) => {
-    const wants = { pixels: true, digest: (sizes.get(first[i]?.bytes ?? 0) ?? 0) > 1 };
-    const reader = readers[i % readers.length];
-    return reader ? reader.read(uriOf(uri, path), wants) : readImage(reading.files, uriOf(uri, path), wants);
-  }, control);
+  const read = sharedBy(reading.readers ?? []) ?? ((image: string, wants: ImageWants) => readImage(reading.files, image, wants));
+  return inOrder(paths, (path, i) => read(uriOf(uri, path), { pixels: true, digest: (sizes.get(first[i]?.bytes ?? 0) ?? 0) > 1 }), control);
+}
+
+/** Each image goes to the thread with the fewest to do; `undefined` where there are none. */
+function sharedBy(readers: readonly ImageReader[]): ImageReader['read'] | undefined {
+  const loads = readers.map(reader => ({ reader, images: 0 }));
+  return readers.length === 0 ? undefined : async (uri, wants) => {
+    const least = loads.reduce((a, b) => (b.images < a.images ? b : a));
+    least.images++;
+    try {
+      return await least.reader.read(uri, wants);
+    } finally {
+      least.images--;
+    }
+  };
 }
 
 /** Runs work for all items, some at a time, and returns what came of it in the order of the items. `undefined` when cancelled. */

@@ -11,7 +11,7 @@ export interface ImageReading {
   /** False for first findings, which come from headers alone. */
   readonly pixels?: boolean;
   /** Threads that decode images. */
-  readonly imageReaders?: (() => readonly ImageReader[]) | undefined;
+  readonly imageReaders?: () => readonly ImageReader[];
 }
 
 /** A folder that is read like a file. */

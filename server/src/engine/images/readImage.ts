@@ -18,7 +18,7 @@ const FURTHER = 16;
 const LARGEST = 256 * 1024 * 1024;
 
 /** Reads the header of an image and, where they are wanted, its pixels. `undefined` where it cannot be opened. */
-export async function readImage(files: Files, uri: string, wants: ImageWants): Promise<FileFacts | undefined> {
+export async function readImage(files: Pick<Files, 'open'>, uri: string, wants: ImageWants): Promise<FileFacts | undefined> {
   const file = await files.open(uri);
   if (isRefusal(file)) return undefined;
   try {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import type { FileHandle, Refusal } from '../../core/host.ts';
 import type { Source } from '../../core/format.ts';
 import type { Summarizer } from '../../core/kernel.ts';
 import type { ScanJob } from '../../core/scanner.ts';
@@ -7,12 +8,13 @@ import type { Readable } from '../../engine/chunkIndex.ts';
 import { codeStretch } from '../../engine/codeColumns.ts';
 import { HashList } from '../../engine/hashList.ts';
 import { recordsOf } from '../../engine/recordStart.ts';
+import { readImage } from '../../engine/images/readImage.ts';
 import { scanPart, summarizerOf } from '../../engine/scanPart.ts';
 import { formats } from '../../formats/registry.generated.ts';
 import { createKernel } from '../../kernel/kernel.ts';
 import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
 
-/** The thread behind a `Scanner`: works on one file after another, answers tasks in order. It carries the formats and the kernel, and no rules. */
+/** The thread behind a `Scanner`: works on one file after another, answers tasks in order; and behind an `ImageReader`. It carries the formats, the kernel and the decoders, and no rules. */
 const kernel = createKernel();
 let open: OpenFile | undefined;
 const port = parentPort;
@@ -53,6 +55,19 @@ function readableOf(file: number, { format: id, reading }: ScanJob): Readable {
   return { kernel, format, source, reading };
 }
 
+/** Reading waits for the disk: a thread that decodes has nothing else to do. */
+function handleOf(path: string): FileHandle | Refusal {
+  try {
+    const file = openSync(path, 'r');
+    const facts = fstatSync(file);
+    const close = (): Promise<void> => Promise.resolve(closeSync(file));
+    if (!facts.isFile()) return close(), { refused: 'not-a-file', detail: 'not a file' };
+    return { size: facts.size, read: (target, position) => Promise.resolve(readSync(file, target, 0, target.length, position)), close };
+  } catch (cause) {
+    return { refused: 'unreadable', detail: cause instanceof Error ? cause.message : '' };
+  }
+}
+
 async function answer(task: ScannerTask): Promise<ScannerAnswer> {
   try {
     return { id: task.id, result: await perform(task) };
@@ -67,6 +82,7 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
     if (task.do === 'open') open = openFile(task.data);
     return undefined;
   }
+  if (task.do === 'image') return readImage({ open: path => Promise.resolve(handleOf(path)) }, task.path, task.wants);
   if (!open) throw new Error('no file is open');
   const { readable, summarizer, rowHashes } = open;
   switch (task.do) {
@@ -83,6 +99,6 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
 /** Long lists change hands instead of being copied. */
 function transfersOf(result: ScannerAnswer['result']): readonly ArrayBuffer[] {
   if (result && 'irregular' in result) return result.columns.flatMap(({ codes, hashes, numbers }) => [codes.buffer, hashes.buffer, numbers.buffer]);
-  const list = result instanceof Uint8Array ? result : result?.rowHashes;
+  const list = result instanceof Uint8Array ? result : result && 'rowHashes' in result ? result.rowHashes : undefined;
   return list?.buffer instanceof ArrayBuffer ? [list.buffer] : [];
 }

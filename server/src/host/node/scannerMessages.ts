@@ -1,3 +1,4 @@
+import type { FileFacts, ImageWants } from '../../core/images.ts';
 import type { CodedStretch, Part, ScanJob, Stretch } from '../../core/scanner.ts';
 
 /** The file a scanner thread is to work on. */
@@ -11,11 +12,12 @@ export type ScannerTask =
   | { readonly id: number; readonly do: 'close' }
   | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
   | { readonly id: number; readonly do: 'code'; readonly stretch: Stretch; readonly columns: readonly number[] }
-  | { readonly id: number; readonly do: 'export' };
+  | { readonly id: number; readonly do: 'export' }
+  | { readonly id: number; readonly do: 'image'; readonly path: string; readonly wants: ImageWants };
 
 /** The result of the task with the same id, or why there is none. */
 export interface ScannerAnswer {
   readonly id: number;
-  readonly result?: Part | CodedStretch | Uint8Array | undefined;
+  readonly result?: Part | CodedStretch | Uint8Array | FileFacts | undefined;
   readonly failure?: string;
 }

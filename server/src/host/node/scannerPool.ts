@@ -1,123 +1,35 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { CodedStretch, Part, Scanner, ScannerPool } from '../../core/scanner.ts';
 import { permittedPath } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
-import type { ScannerAnswer, ScannerData, ScannerTask } from './scannerMessages.ts';
+import type { ScannerAnswer, ScannerData } from './scannerMessages.ts';
+import { expectAnswer } from './threads.ts';
+import type { Threads } from './threads.ts';
 
-/** Milliseconds for which a thread without work is kept: starting one and making its code fast costs more than many a file. */
-const KEPT = 5000;
-
-/** Scanner threads of this process; the bundle of the thread lies beside the one that starts it. */
-export function nodeScanners(permissions: Permissions, most: () => number): ScannerPool {
-  const idle = new Set<Thread>();
-  const take = (): Thread => {
-    for (const kept of idle) {
-      idle.delete(kept);
-      if (!kept.failed) return kept.wake();
-    }
-    return new Thread();
-  };
-  const giveBack = (thread: Thread): void => {
-    // A thread that still works for nobody is not waited for.
-    if (thread.failed || thread.isBusy) return thread.end();
-    thread.post({ do: 'close' });
-    idle.add(thread);
-    thread.rest(() => idle.delete(thread));
-  };
+/** Threads that scan parts of one file, `most` at a time. */
+export function nodeScanners(permissions: Permissions, threads: Threads, most: () => number): ScannerPool {
   return {
     async open(uri, job) {
       const path = await permittedPath(uri, permissions);
       const count = most();
       if (typeof path !== 'string' || count < 2) return undefined;
-      return Array.from({ length: count }, () => scannerOf(take(), { path, job }, giveBack));
+      return Array.from({ length: count }, () => scannerOf({ path, job }, threads));
     },
   };
 }
 
-function scannerOf(thread: Thread, data: ScannerData, giveBack: (thread: Thread) => void): Scanner {
+function scannerOf(data: ScannerData, threads: Threads): Scanner {
+  const thread = threads.take();
   let closed = false;
   thread.post({ do: 'open', data });
   return {
-    scan: async stretch => expect(await thread.ask({ do: 'scan', stretch }), isPart),
-    code: async (stretch, columns) => expect(await thread.ask({ do: 'code', stretch, columns }), isCoded),
-    export: async () => expect(await thread.ask({ do: 'export' }), isBytes),
+    scan: async stretch => expectAnswer(await thread.ask({ do: 'scan', stretch }), isPart),
+    code: async (stretch, columns) => expectAnswer(await thread.ask({ do: 'code', stretch, columns }), isCoded),
+    export: async () => expectAnswer(await thread.ask({ do: 'export' }), isBytes),
     close() {
-      if (!closed) giveBack(thread);
+      if (!closed) threads.giveBack(thread);
       closed = true;
     },
   };
-}
-
-type Unnumbered = ScannerTask extends infer T ? (T extends ScannerTask ? Omit<T, 'id'> : never) : never;
-
-/** One thread, with the tasks it has not answered yet. */
-class Thread {
-  readonly #worker = new Worker(join(__dirname, 'scanner.mjs'));
-  readonly #waiting = new Map<number, { resolve(result: ScannerAnswer['result']): void; reject(cause: Error): void }>();
-  #next = 0;
-  #timer: NodeJS.Timeout | undefined;
-  /** Whether it has stopped or said that something went wrong. */
-  failed = false;
-
-  constructor() {
-    this.#worker.on('message', ({ id, result, failure }: ScannerAnswer) => {
-      const waiter = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (failure === undefined) return waiter?.resolve(result);
-      // What nobody waits for is the opening of a file: the next question fails then.
-      this.failed = true;
-      waiter?.reject(new Error(failure));
-    });
-    this.#worker.on('error', cause => this.#failAll(cause));
-    this.#worker.on('exit', () => this.#failAll(new Error('the scanner has stopped')));
-  }
-
-  get isBusy(): boolean {
-    return this.#waiting.size > 0;
-  }
-
-  ask(task: Unnumbered): Promise<ScannerAnswer['result']> {
-    if (this.failed) return Promise.reject(new Error('the scanner has failed'));
-    return new Promise((resolve, reject) => void this.#waiting.set(this.post(task), { resolve, reject }));
-  }
-
-  /** Gives a task whose answer nobody waits for, and returns its number. */
-  post(task: Unnumbered): number {
-    const id = this.#next++;
-    this.#worker.postMessage({ ...task, id });
-    return id;
-  }
-
-  wake(): this {
-    clearTimeout(this.#timer);
-    this.#worker.ref();
-    return this;
-  }
-
-  /** Keeps the thread for a while, which does not keep the process; then ends it. */
-  rest(ended: () => void): void {
-    this.#worker.unref();
-    this.#timer = setTimeout(() => {
-      ended();
-      this.end();
-    }, KEPT).unref();
-  }
-
-  end(): void {
-    void this.#worker.terminate();
-  }
-
-  #failAll(cause: Error): void {
-    this.failed = true;
-    for (const { reject } of this.#waiting.values()) reject(cause);
-    this.#waiting.clear();
-  }
-}
-
-function expect<T extends object>(result: ScannerAnswer['result'], is: (result: ScannerAnswer['result']) => result is T & ScannerAnswer['result']): T {
-  if (!is(result)) throw new Error('the scanner answered another question');
-  return result;
 }
 
 const isPart = (result: ScannerAnswer['result']): result is Part => result !== undefined && 'chunks' in result;
