@@ -9,7 +9,7 @@ export function decodeBmp(bytes: Uint8Array): Decoded | undefined {
   const header = u32le(bytes, 14);
   const [width, signed, bits, packing] = [u32le(bytes, 18) | 0, u32le(bytes, 22) | 0, u16le(bytes, 28), u32le(bytes, 30)];
   const height = Math.abs(signed);
-  const plain = packing === 0 || (packing === 3 && bits === 32);
+  const plain = packing === 0 || (packing === 3 && bits === 32 && u32le(bytes, 54) === 0xff0000 && u32le(bytes, 58) === 0xff00);
   if (header < 40 || width <= 0 || height === 0 || width * height > MOST_PIXELS || !plain || ![1, 4, 8, 24, 32].includes(bits)) return undefined;
   const stride = Math.ceil(width * bits / 32) * 4;
   const colours = bytes.subarray(14 + header, u32le(bytes, 10));

@@ -11,11 +11,11 @@ const MOST_CODES = 4096;
 export function decodeGif(bytes: Uint8Array): Decoded | undefined {
   const [frame] = framesOf(bytes).frames;
   if (!frame || frame.palette === 0 || frame.width * frame.height === 0 || frame.width * frame.height > MOST_PIXELS) return undefined;
-  const pixels = unpack(bytes, frame);
+  const { pixels, known, broken } = unpack(bytes, frame);
   const palette = bytes.subarray(frame.palette, frame.palette + 3 * frame.colours);
   const painter = new Painter(frame.width, frame.height, { type: 3, depth: 8, palette, alphas: new Uint8Array(0) });
   rowsOf(frame).forEach((y, i) => painter.row(pixels.subarray(i * frame.width, (i + 1) * frame.width), frame.width, { y }));
-  return painter.decoded();
+  return { ...painter.decoded(), share: known / pixels.length, broken };
 }
 
 /** Rows in the order they come. */
@@ -24,14 +24,14 @@ function rowsOf({ height, interlaced }: GifFrame): readonly number[] {
   return interlaced ? [...from(0, 8), ...from(4, 8), ...from(2, 4), ...from(1, 2)] : from(0, 1);
 }
 
-/** LZW with codes that grow up to 12 bits (GIF 89a, appendix F). Codes that mean nothing end the picture. */
-function unpack(bytes: Uint8Array, { data, width, height }: GifFrame): Uint8Array {
+/** LZW with codes that grow up to 12 bits (GIF 89a, appendix F). Codes that mean nothing end the picture; `known` pixels come before them. */
+function unpack(bytes: Uint8Array, { data, width, height }: GifFrame): { readonly pixels: Uint8Array; readonly known: number; readonly broken: boolean } {
   const pixels = new Uint8Array(width * height);
   const size = Math.min(11, Math.max(1, u8(bytes, data)));
   const clear = 1 << size;
   const [prefix, suffix, length] = [new Uint16Array(MOST_CODES), new Uint8Array(MOST_CODES), new Uint16Array(MOST_CODES)];
   for (let code = 0; code < clear; code++) [suffix[code], length[code]] = [code, 1];
-  let [next, bits, last, at] = [clear + 2, size + 1, -1, 0];
+  let [next, bits, last, at, broken] = [clear + 2, size + 1, -1, 0, false];
   const codes = codesOf(bytes, data + 1);
   while (at < pixels.length) {
     const code = codes(bits);
@@ -40,7 +40,8 @@ function unpack(bytes: Uint8Array, { data, width, height }: GifFrame): Uint8Arra
       [next, bits, last] = [clear + 2, size + 1, -1];
       continue;
     }
-    if (code > next || (last < 0 && code >= clear)) break;
+    broken = code > next || (last < 0 && code >= clear);
+    if (broken) break;
     if (last >= 0 && next < MOST_CODES) {
       prefix[next] = last;
       length[next] = (length[last] ?? 0) + 1;
@@ -53,7 +54,7 @@ function unpack(bytes: Uint8Array, { data, width, height }: GifFrame): Uint8Arra
     at += run;
     last = code;
   }
-  return pixels;
+  return { pixels, known: Math.min(at, pixels.length), broken };
 }
 
 function firstOf(code: number, prefix: Uint16Array, suffix: Uint8Array, length: Uint16Array): number {

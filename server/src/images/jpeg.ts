@@ -1,5 +1,6 @@
 import { segmentsOf } from './jpegHeader.ts';
 import type { Segment } from './jpegHeader.ts';
+import { DamagedPicture } from './damaged.ts';
 import { BitReader } from './jpegBits.ts';
 import { BlockSink } from './jpegBlocks.ts';
 import type { Component, Frame } from './jpegFrame.ts';
@@ -16,19 +17,15 @@ const DRI = 0xdd;
 const EOI = 0xd9;
 /** Pixels of a picture that is decoded at most. */
 const MOST_PIXELS = 100_000_000;
+/** Scans of a picture; the most careful encoders write some dozens. */
+const MOST_SCANS = 200;
 
 /**
  * The luminance of a JPEG picture (ITU-T T.81: baseline, extended and progressive, Huffman coded, 8 bits), as small as it may be: each block of 8 by 8
  * pixels becomes 1, 2, 4 or 8 across, by an inverse transform of its lowest waves. `undefined` for what is coded in another way.
  */
 export function decodeJpeg(bytes: Uint8Array): Decoded | undefined {
-  const decoder = new Decoder(bytes);
-  try {
-    return decoder.run();
-  } catch (cause) {
-    if (cause instanceof RangeError) return undefined;
-    throw cause;
-  }
+  return new Decoder(bytes).run();
 }
 
 class Decoder {
@@ -39,6 +36,7 @@ class Decoder {
   #frame: Frame | undefined;
   #sink: BlockSink | undefined;
   #restart = 0;
+  #scans = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -48,7 +46,6 @@ class Decoder {
     let at = 2;
     for (let next = this.#segmentAt(at); next; next = this.#segmentAt(at)) {
       at = next.marker === SOS ? this.#scan(next) : next.to;
-      if (at < 0) return undefined;
       if (next.marker !== SOS && !this.#note(next)) return undefined;
       if (u8(this.#bytes, at) === 0xff && u8(this.#bytes, at + 1) === EOI) break;
     }
@@ -97,17 +94,17 @@ class Decoder {
     return true;
   }
 
-  /** Reads a scan; returns where the next marker is, or -1 where it cannot be read. */
+  /** Reads a scan; returns where the next marker is. */
   #scan({ from, to }: Segment): number {
     const frame = this.#frame;
-    if (!frame) return -1;
+    if (!frame || ++this.#scans > MOST_SCANS) throw new DamagedPicture('no such scan');
     this.#sink ??= new BlockSink(frame, this.#quantisers);
     const count = u8(this.#bytes, from);
     const members = Array.from({ length: count }, (_, i) => {
       const [id, tables] = [u8(this.#bytes, from + 1 + 2 * i), u8(this.#bytes, from + 2 + 2 * i)];
       return { index: frame.components.findIndex(one => one.id === id), dc: this.#dc[tables >> 4], ac: this.#ac[tables & 15] };
     });
-    if (count < 1 || count > 4 || members.some(({ index }) => index < 0)) return -1;
+    if (count < 1 || count > 4 || members.some(({ index }) => index < 0)) throw new DamagedPicture('no such component');
     const at = from + 1 + 2 * count;
     const band = { first: u8(this.#bytes, at), last: u8(this.#bytes, at + 1), high: u8(this.#bytes, at + 2) >> 4, low: u8(this.#bytes, at + 2) & 15 };
     const bits = new BitReader(this.#bytes, to);

@@ -1,3 +1,4 @@
+import { DamagedPicture } from './damaged.ts';
 import { FAST_BITS } from './jpegHuffman.ts';
 import type { HuffmanTable } from './jpegHuffman.ts';
 import { u8 } from './numbers.ts';
@@ -70,7 +71,7 @@ export class BitReader {
       this.#count -= length;
       return symbols[code + (shift[length] ?? 0)] ?? 0;
     }
-    throw new DamagedScan('no such code');
+    throw new DamagedPicture('no such code');
   }
 
   /** Goes on behind the next restart marker; false where another marker, or the end, comes first. */
@@ -94,6 +95,3 @@ export class BitReader {
     return bytes.length;
   }
 }
-
-/** The bits of a scan make no sense. */
-export class DamagedScan extends Error {}

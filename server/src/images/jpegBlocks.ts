@@ -24,6 +24,9 @@ export class BlockSink {
   readonly #width: number;
   readonly #data: Uint8Array;
   readonly #kept: Int16Array[];
+  /** Whether the bits of a scan made no sense. */
+  broken = false;
+  #share: number | undefined;
   #energy = 0;
   #blocks = 0;
   #coloured = 0;
@@ -59,14 +62,19 @@ export class BlockSink {
     return this.#kept[component]?.subarray(size * at, size * (at + 1)) ?? this.#block;
   }
 
+  /** A scan of the luminance came to this part of the picture, from 0 to 1. */
+  reached(share: number): void {
+    this.#share = Math.min(this.#share ?? 1, share);
+  }
+
   /** The picture so far. */
   decoded(): Decoded {
     this.#takeKept();
-    const { columns = 1, rows = 1 } = this.#frame.components[0] ?? {};
+    const { rows = 1 } = this.#frame.components[0] ?? {};
     const [width, height] = [this.#frame.width, this.#frame.height].map(side => Math.max(1, Math.round(side * this.#scale / 8)));
     const luma = cropped({ width: this.#width, height: rows * this.#scale, data: this.#data }, width ?? 1, height ?? 1);
     const grey = this.#coloured <= this.#colourBlocks * SPECKS;
-    return { luma, grey, sharpness: this.#blocks === 0 ? 0 : this.#energy / this.#blocks, share: Math.min(1, this.#blocks / (columns * rows)) };
+    return { luma, grey, sharpness: this.#blocks === 0 ? 0 : this.#energy / this.#blocks, share: this.#share ?? 0, broken: this.broken };
   }
 
   /** What came in parts is taken once all of it is there. */

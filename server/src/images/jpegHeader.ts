@@ -17,17 +17,16 @@ export interface Segment {
   readonly to: number;
 }
 
-/** The segments up to and with the first scan, as far as the bytes go; `broken` after bytes that are no segment. */
+/** The segments up to and with the first scan, as far as the bytes go; `broken` where a segment has no length, or the picture ends without one. */
 export function* segmentsOf(bytes: Uint8Array): Generator<Segment | 'broken'> {
   let at = 2;
   while (at + 4 <= bytes.length) {
-    if (u8(bytes, at) !== 0xff) return void (yield 'broken');
     const marker = u8(bytes, at + 1);
-    // Any number of fill bytes may stand before a marker.
-    if (marker === 0xff) { at++; continue; }
+    // Any number of fill bytes may stand before a marker; readers pass over other bytes too, which wrong lengths leave.
+    if (u8(bytes, at) !== 0xff || marker === 0xff || marker === 0) { at++; continue; }
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) { at += 2; continue; }
     const length = u16be(bytes, at + 2);
-    if (length < 2 || marker === 0 || marker === 0xd9) return void (yield 'broken');
+    if (length < 2 || marker === 0xd9) return void (yield 'broken');
     yield { marker, start: at, from: at + 4, to: at + 2 + length };
     if (marker === SOS) return;
     at += 2 + length;

@@ -1,3 +1,4 @@
+import { DamagedPicture } from './damaged.ts';
 import { u8 } from './numbers.ts';
 
 /** Bits that are looked up at once; longer codes are rare. */
@@ -19,7 +20,7 @@ export function huffmanTables(content: Uint8Array, dc: HuffmanTable[], ac: Huffm
     const [kind, id] = [u8(content, at) >> 4, u8(content, at) & 15];
     const counts = content.subarray(at + 1, at + 17);
     const total = counts.reduce((sum, count) => sum + count, 0);
-    if (total > 256) throw new RangeError('a table has more than 256 codes');
+    if (total > 256) throw new DamagedPicture('a table has more than 256 codes');
     (kind === 0 ? dc : ac)[id] = tableOf(counts, content.slice(at + 17, at + 17 + total));
     at += 17 + total;
   }

@@ -1,4 +1,4 @@
-import { DamagedScan } from './jpegBits.ts';
+import { DamagedPicture } from './damaged.ts';
 import type { BitReader } from './jpegBits.ts';
 import type { BlockSink } from './jpegBlocks.ts';
 import type { Frame } from './jpegFrame.ts';
@@ -36,20 +36,23 @@ export function runScan(scan: Scan): void {
   const alone = members.length === 1 && only ? components[only.index] : undefined;
   const [columns, rows] = alone ? [alone.columns, alone.rows] : [across, down];
   const coder = new BlockCoder(scan);
+  let group = 0;
   try {
-    for (let group = 0; group < columns * rows; group++) {
+    for (; group < columns * rows; group++) {
       if (restart > 0 && group > 0 && group % restart === 0) {
-        if (!bits.restart()) return;
+        if (!bits.restart()) break;
         coder.restart();
       }
       const [x, y] = [group % columns, Math.floor(group / columns)];
       if (alone && only) coder.block(only, 0, x, y);
       else members.forEach((member, i) => coder.group(member, i, x, y));
-      if (bits.ended) return;
+      if (bits.ended) break;
     }
   } catch (cause) {
-    if (!(cause instanceof DamagedScan)) throw cause;
+    if (!(cause instanceof DamagedPicture)) throw cause;
+    scan.sink.broken = true;
   }
+  if (members.some(({ index }) => index === 0)) scan.sink.reached(group / (columns * rows));
 }
 
 /** Decodes blocks, one after the other (T.81, annexes F.2 and G.2). */
@@ -85,7 +88,7 @@ class BlockCoder {
 
   #sequential({ index, dc, ac }: Member, i: number, x: number, y: number): void {
     const { bits, sink } = this.#scan;
-    if (!dc || !ac) throw new DamagedScan('no table');
+    if (!dc || !ac) throw new DamagedPicture('no table');
     const block = sink.begin(index);
     const difference = bits.signed(bits.symbol(dc) & 15);
     const value = this.#last[i] = (this.#last[i] ?? 0) + difference;
@@ -111,7 +114,7 @@ class BlockCoder {
       block[0] = (block[0] ?? 0) | bits.bits(1) << low;
       return;
     }
-    if (!dc) throw new DamagedScan('no table');
+    if (!dc) throw new DamagedPicture('no table');
     const value = this.#last[i] = (this.#last[i] ?? 0) + bits.signed(bits.symbol(dc) & 15);
     block[0] = value << low;
   }
@@ -119,7 +122,7 @@ class BlockCoder {
   #acFirst({ ac }: Member, block: Int16Array): void {
     const { bits, band: { first, last, low } } = this.#scan;
     if (this.#run > 0) return void this.#run--;
-    if (!ac) throw new DamagedScan('no table');
+    if (!ac) throw new DamagedPicture('no table');
     for (let k = first; k <= last; k++) {
       const symbol = bits.symbol(ac);
       const [zeros, size] = [symbol >> 4, symbol & 15];
@@ -137,7 +140,7 @@ class BlockCoder {
     const { bits, band: { first, last, low } } = this.#scan;
     let k = first;
     if (this.#run === 0) {
-      if (!ac) throw new DamagedScan('no table');
+      if (!ac) throw new DamagedPicture('no table');
       for (; k <= last; k++) {
         const symbol = bits.symbol(ac);
         const [zeros, size] = [symbol >> 4, symbol & 15];

@@ -16,6 +16,8 @@ export interface Decoded {
   readonly sharpness?: number;
   /** Part of the picture that was there, from 0 to 1. */
   readonly share: number;
+  /** Whether what follows that part makes no sense; else there is nothing more. */
+  readonly broken?: boolean;
 }
 
 /** Pixels on the shorter side from which on a copy tells enough of brightness, entropy and likeness. */

@@ -8,6 +8,9 @@ const MODES: Readonly<Record<number, ImageMode>> = { 0: 'grey', 2: 'colour', 3: 
 const SIGNATURE = 8;
 const XMP = 'XML:com.adobe.xmp\0';
 
+/** Numbers of PNG have 31 bits; readers take a file of no pictures, or of more than that, for one that does not move. */
+const countOf = (frames: number): number => (frames > 0 && frames < 2 ** 31 ? frames : 1);
+
 /** PNG, third edition (W3C): IHDR, acTL, eXIf and iTXt up to the first IDAT. */
 export function readPngHeader(bytes: Uint8Array, size: number): HeaderAnswer {
   if (bytes.length < Math.min(size, 33)) return 'more';
@@ -20,7 +23,7 @@ export function readPngHeader(bytes: Uint8Array, size: number): HeaderAnswer {
     if (!/^[A-Za-z]{4}$/.test(type)) return { format: 'png', width, height, mode, fault: 'damaged' };
     if (type === 'IDAT' || type === 'IEND') return { format: 'png', width, height, mode, frames, ...(exif && { exif }) };
     const content = bytes.subarray(at + 8, at + 8 + length);
-    if (type === 'acTL') frames = u32be(content, 0);
+    if (type === 'acTL') frames = countOf(u32be(content, 0));
     if (type === 'eXIf') exif = mergeExif(exif, exifOf(content));
     if (type === 'iTXt' && ascii(content, 0, XMP.length) === XMP) exif = mergeExif(exif, xmpOf(content));
     at += 12 + length;

@@ -7,13 +7,13 @@ const SIGNATURES: readonly (readonly [ImageFormat, RegExp])[] = [
   ['gif', /^GIF8[79]a/],
   ['webp', /^RIFF[^]{4}WEBP/],
   ['bmp', /^BM[^]{4}\0\0\0\0/],
-  ['tiff', /^(?:II\*\0|MM\0\*)/],
+  ['tiff', /^(?:II[*+]\0|MM\0[*+])/],
   ['avif', /^[^]{4}ftypavi[fs]/],
   ['heic', /^[^]{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/],
   ['jxl', /^(?:\xff\x0a|\0\0\0\x0cJXL )/],
   ['jpeg2000', /^(?:\0\0\0\x0cjP {2}|\xff\x4f\xff\x51)/],
   ['psd', /^8BPS/],
-  ['ico', /^\0\0\x01\0[\x01-\x40]\0/],
+  ['ico', /^\0\0[\x01\x02]\0[\x01-\x40]\0/],
 ];
 
 /** Bytes that tell. */
@@ -27,7 +27,7 @@ export function formatOfBytes(bytes: Uint8Array): ImageFormat | undefined {
 
 /** Endings of file names by format, the usual one first. */
 export const ENDINGS: Readonly<Record<ImageFormat, readonly string[]>> = {
-  jpeg: ['.jpg', '.jpeg', '.jpe', '.jfif'], png: ['.png', '.apng'], gif: ['.gif'], webp: ['.webp'], bmp: ['.bmp', '.dib'], tiff: ['.tif', '.tiff'],
+  jpeg: ['.jpg', '.jpeg', '.jpe', '.jfif'], png: ['.png', '.apng'], gif: ['.gif'], webp: ['.webp'], bmp: ['.bmp'], tiff: ['.tif', '.tiff'],
   avif: ['.avif'], heic: ['.heic', '.heif', '.hif'], jxl: ['.jxl'], ico: ['.ico', '.cur'], psd: ['.psd'], jpeg2000: ['.jp2', '.j2k', '.jpf', '.jpx'],
 };
 

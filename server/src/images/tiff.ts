@@ -18,6 +18,8 @@ const MOST_PARTS = 65536;
 export function readTiff(bytes: Uint8Array, size: number): HeaderAnswer {
   if (bytes.length < size) return 'more';
   const tiff = new Tiff(bytes);
+  // BigTIFF has wide offsets; what it holds is not read.
+  if (tiff.u16(2) === 43) return { format: 'tiff' };
   const first = tiff.directory(tiff.u32(4));
   if (!first.whole) return { format: 'tiff', fault: tiff.u32(4) >= size ? 'cut-short' : 'damaged' };
   const number = (tag: number): number | undefined => first.entries.filter(entry => entry.tag === tag).map(entry => tiff.number(entry))[0];

@@ -37,7 +37,8 @@ async function factsOf(file: Source, size: number, { pixels, digest }: ImageWant
   if (!await isThere(file, size, facts, whole)) return { ...facts, fault: 'cut-short' };
   const decoded = pixels && whole ? decode(facts.format, whole) : undefined;
   if (!decoded) return facts;
-  return decoded.share < LEAST_SHARE ? { ...facts, fault: 'cut-short' } : { ...facts, pixels: measure(decoded) };
+  if (decoded === 'damaged') return { ...facts, fault: 'damaged' };
+  return decoded.share < LEAST_SHARE ? { ...facts, fault: decoded.broken === true ? 'damaged' : 'cut-short' } : { ...facts, pixels: measure(decoded) };
 }
 
 /** Part of a picture whose data must be there; the last blocks of some writers are missing, and nobody sees it. */

@@ -1,0 +1,2 @@
+/** What is coded in a picture makes no sense. */
+export class DamagedPicture extends Error {}
