@@ -30,12 +30,15 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '.': '\\.', '/': '\\/',
 };
 
-const OFFSET = '(?<z>Z|[+-]\\d{2}(?::?\\d{2})?)';
+/** How many hours and minutes a zone is ahead of UTC: minutes where there are some, always, or always behind a colon. Capitals write none as `Z`. */
+const OFFSETS = ['[+-]\\d{2}(?:\\d{2})?', '[+-]\\d{4}', '[+-]\\d{2}:\\d{2}'];
 
 /** Decimals of a second, or an offset from UTC with the space before it. */
 function longSymbol(symbol: string): string {
   if (symbol.startsWith('.S')) return `(?:\\.(?<f>\\d{1,${symbol.length - 1}}))?`;
-  return symbol.startsWith(' ') ? ` ?${OFFSET}` : OFFSET;
+  const letters = symbol.trimStart();
+  const offset = OFFSETS[letters.length - 1] ?? '(?!)';
+  return `${symbol.startsWith(' ') ? ' ' : ''}(?<z>${letters.startsWith('X') ? `Z|${offset}` : offset})`;
 }
 
 const [Y, M, D] = ['(?<y>-?\\d{4,})', '(?<m>\\d{2})', '(?<d>\\d{2})'];

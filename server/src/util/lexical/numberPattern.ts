@@ -9,7 +9,8 @@ export type NumberReader = (text: string) => string | undefined;
 
 /**
  * Compiles a number pattern of UAX 35 as CSV on the Web has it (Model for Tabular Data, section 6.4.2): `0`, `#`, separators, `E`, signs, `%` and `‰`. A
- * value needs the groups, the fewest and the most decimals that the pattern has; a sign is always fine. `undefined` for a text that is no pattern.
+ * value needs the groups, the fewest and the most decimals that the pattern has, and a sign where it has one; where it has none, a sign is fine.
+ * `undefined` for a text that is no pattern.
  */
 export function numberPattern(pattern: string, separators: Separators): NumberReader | undefined {
   const key = JSON.stringify([pattern, separators.decimal, separators.group]);
@@ -34,10 +35,15 @@ function compile(pattern: string, separators: Separators): NumberReader | undefi
   return text => {
     const number = dissect(text);
     if (!number || number.before !== parts.before || number.after !== parts.after) return undefined;
+    if (!isSigned(number.sign, parts.sign)) return undefined;
     if ((number.exponent === undefined) !== (parts.exponent === 0) || (number.exponent ?? '').replace(/^[+-]/, '').length < parts.exponent) return undefined;
+    if (parts.signedExponent && !/^[+-]/.test(number.exponent ?? '')) return undefined;
     return whole(number.whole) && fraction(number.fraction) ? plainText(number, separators) : undefined;
   };
 }
+
+/** A plus in a pattern asks for a sign, a minus for a minus. */
+const isSigned = (sign: string, wanted: string): boolean => wanted === '' || (wanted === '+' ? sign !== '' : sign === '-');
 
 /** Numbers without a pattern: groups of any size, but no two separators side by side. */
 export function plainNumberReader(separators: Separators): NumberReader {
@@ -52,19 +58,21 @@ export function plainNumberReader(separators: Separators): NumberReader {
 interface Parts {
   readonly before: string;
   readonly after: string;
+  readonly sign: string;
   readonly whole: string;
   readonly fraction: string;
+  readonly signedExponent: boolean;
   /** Fewest digits of the exponent; 0 where there is none. */
   readonly exponent: number;
 }
 
 function partsOf(pattern: string, { decimal, group }: Separators): Parts | undefined {
   const [d, g] = [escaped(decimal), escaped(group)];
-  const match = new RegExp(`^([%‰]?)[+-]?((?:#|${g})*(?:0|${g})*)(?:${d}((?:0|${g})*(?:#|${g})*))?(?:E[+-]?#*(0*))?([%‰]?)$`, 'u').exec(pattern);
+  const match = new RegExp(`^([%‰]?)([+-]?)((?:#|${g})*(?:0|${g})*)(?:${d}((?:0|${g})*(?:#|${g})*))?(?:E([+-]?)#*(0*))?([%‰]?)$`, 'u').exec(pattern);
   if (!match) return undefined;
-  const [, before = '', whole = '', fraction = '', exponent = '', after = ''] = match;
+  const [, before = '', sign = '', whole = '', fraction = '', exponentSign = '', exponent = '', after = ''] = match;
   if (!/[#0]/.test(whole + fraction) || (before && after)) return undefined;
-  return { before, after, whole, fraction, exponent: pattern.includes('E') ? Math.max(1, exponent.length) : 0 };
+  return { before, after, sign, whole, fraction, signedExponent: exponentSign !== '', exponent: pattern.includes('E') ? Math.max(1, exponent.length) : 0 };
 }
 
 /** Whether digits are as many and as grouped as a part of a pattern has them; whole numbers may be longer. Groups of the fraction count from the left. */
