@@ -42,7 +42,7 @@ test('values of the wrong kind are passed over with a warning', () => holds([
     suppressOutput: 'x', notes: 1, transformations: 1,
   }).map(([key, value]): Row => [table({ [key]: value }), ['ignored', JSON.stringify(value)]]),
   ...Object.entries({
-    commentPrefix: 1, delimiter: 1, doubleQuote: 'x', encoding: 'utf-9', header: 'x', headerRowCount: -1, lineTerminators: 1, quoteChar: 1, skipBlankRows: 1, skipColumns: -1, skipInitialSpace: 1,
+    commentPrefix: '//', delimiter: '--', doubleQuote: 'x', encoding: 'utf-9', header: 'x', headerRowCount: -1, lineTerminators: 1, quoteChar: "''", skipBlankRows: 1, skipColumns: -1, skipInitialSpace: 1,
     skipRows: 'x', trim: 'both',
   }).map(([key, value]): Row => [table({ dialect: { [key]: value } }), ['ignored', JSON.stringify(value)]]),
   [table({ null: ['x', 1] }), ['ignored', '1']], [table({ dialect: 7 }), ['ignored', '7']], [table({ '@id': 7 }), ['ignored', '7']],
@@ -54,6 +54,7 @@ test('values of the wrong kind are passed over with a warning', () => holds([
   [{ '@context': CONTEXT, tables: [{ url: 't.csv' }, 7] }, ['ignored', '7']],
   [table({ transformations: [7, { url: 'x', scriptFormat: 'http://example.org/f', targetFormat: 'http://example.org/t', foo: 1 }] }), ['ignored', '7'], ['ignored', '"foo"']],
   [table({ '@context': [CONTEXT, { '@language': 'no language' }] }), ['ignored', '"no language"']],
+  [table({ '@context': [CONTEXT, { '@language': 'unknown-tongue' }] }), ['ignored', '"unknown-tongue"']],
 ]));
 
 test('properties nobody knows, or that belong elsewhere, are passed over; annotations are not', () => holds([

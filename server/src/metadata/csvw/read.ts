@@ -6,6 +6,7 @@ import type { Outline, OutlinedTable, Part } from './outline.ts';
 import { isReadable, readDialect } from './dialect.ts';
 import { readColumn } from './readColumn.ts';
 import { targetOf } from './references.ts';
+import { ENCODING } from './values.ts';
 
 /** Maps the tables of a document onto the one model. What readers pass over is left out. */
 export function readTables(outline: Outline): Description {
@@ -63,12 +64,18 @@ function readTable(outlined: OutlinedTable, outline: Outline, left: number): Res
     node,
     ...compact({
       title: annotation(table, 'title'), description: annotation(table, 'description'),
-      encoding: textOf(dialect?.object['encoding']), dialect: readable ? readDialect(dialect?.object ?? {}, url) : undefined,
+      encoding: encodingOf(dialect), dialect: readable ? readDialect(dialect?.object ?? {}, url) : undefined,
       fieldsMatch: columns && ('exact' as const),
       primaryKey: headerNames(schema?.object['primaryKey'], schema),
       foreignKeys: schema && readForeignKeys(schema, outlined, outline),
     }),
   };
+}
+
+/** What is no encoding is passed over, so the file is read as what it is. */
+function encodingOf(dialect: Part | undefined): string | undefined {
+  const given = dialect?.object['encoding'];
+  return given !== undefined && ENCODING.fits(given) ? textOf(given) : undefined;
 }
 
 function columnsOf(schema: Part | undefined): readonly { readonly column: JsonObject; readonly at: NodePath }[] | undefined {

@@ -32,14 +32,14 @@ export const isType = (text: string, datatypes: ReadonlySet<string>): boolean =>
 
 /**
  * Whether a text has the form of a language tag of BCP 47. Of extensions only the two that are registered are taken, so that a sentence with hyphens is
- * no tag.
+ * no tag; nor are languages of four to eight letters, of which none has ever been registered.
  */
 export function isLanguage(text: string): boolean {
   return LANGUAGE.test(text);
 }
 
 const LANGUAGE = new RegExp([
-  '^(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})', '(?:-[a-z]{4})?', '(?:-(?:[a-z]{2}|\\d{3}))?',
+  '^[a-z]{2,3}(?:-[a-z]{3}){0,3}', '(?:-[a-z]{4})?', '(?:-(?:[a-z]{2}|\\d{3}))?',
   '(?:-(?:[a-z0-9]{5,8}|\\d[a-z0-9]{3}))*', '(?:-[tu](?:-[a-z0-9]{2,8})+)*',
   '(?:-x(?:-[a-z0-9]{1,8})+)?$|^x(?:-[a-z0-9]{1,8})+$|^i-[a-z]{2,8}$',
 ].join(''), 'i');

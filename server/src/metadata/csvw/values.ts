@@ -20,6 +20,9 @@ export const COUNT: ValueKind = { fits: value => Number.isInteger(value) && Numb
 export const LANGUAGE: ValueKind = {
   fits: value => isLanguage(textOf(value) ?? ''), wanted: say`a language such as ${quote('en', -1)} or ${quote('zh-Hans', -1)}`,
 };
+/** Delimiters and quotes are read as one character each, and the working group has readers warn of longer ones and take the default. */
+export const CHARACTER: ValueKind = { fits: value => [...textOf(value) ?? ''].length === 1, wanted: say`one character` };
+export const CHARACTER_OR_NULL: ValueKind = { fits: value => value === null || CHARACTER.fits(value), wanted: say`one character or null` };
 export const TEXT_OR_NULL: ValueKind = { fits: value => value === null || isText(value), wanted: say`text or null` };
 /** Items that are no texts are told one by one. */
 export const TEXTS: ValueKind = { fits: value => isText(value) || listOf(value) !== undefined, wanted: say`text or a list of texts` };

@@ -1,6 +1,6 @@
 import { say, type Message } from '../../core/message.ts';
 import {
-  COUNT, DIRECTION, ENCODING, LANGUAGE, LIMIT, SOURCE, TEXT, TEXTS, TEXT_DIRECTION, TEXT_OR_NULL, TRIM, TRUTH, type ValueKind,
+  CHARACTER, CHARACTER_OR_NULL, COUNT, DIRECTION, ENCODING, LANGUAGE, LIMIT, SOURCE, TEXT, TEXTS, TEXT_DIRECTION, TEXT_OR_NULL, TRIM, TRUTH, type ValueKind,
 } from './values.ts';
 
 export type ObjectKind = 'TableGroup' | 'Table' | 'Schema' | 'Column' | 'Dialect' | 'Template' | 'Datatype' | 'ForeignKey' | 'Reference';
@@ -40,8 +40,8 @@ export const FORMS: Readonly<Record<ObjectKind, ObjectForm>> = {
   Dialect: {
     called: say`a dialect`, required: [], open: true, nested: [],
     values: {
-      commentPrefix: TEXT_OR_NULL, delimiter: TEXT, doubleQuote: TRUTH, encoding: ENCODING, header: TRUTH, headerRowCount: COUNT,
-      lineTerminators: TEXTS, quoteChar: TEXT_OR_NULL, skipBlankRows: TRUTH, skipColumns: COUNT, skipInitialSpace: TRUTH, skipRows: COUNT, trim: TRIM,
+      commentPrefix: CHARACTER_OR_NULL, delimiter: CHARACTER, doubleQuote: TRUTH, encoding: ENCODING, header: TRUTH, headerRowCount: COUNT,
+      lineTerminators: TEXTS, quoteChar: CHARACTER_OR_NULL, skipBlankRows: TRUTH, skipColumns: COUNT, skipInitialSpace: TRUTH, skipRows: COUNT, trim: TRIM,
     },
   },
   Template: {
