@@ -1,3 +1,5 @@
+import type { TextRange } from './place.ts';
+
 /** What is known of the files of an image folder, a row a file, in the order of the table. */
 export interface ImageFolder {
   readonly images: readonly ImageFacts[];
@@ -95,33 +97,45 @@ export interface PixelFacts {
   readonly hash: string;
 }
 
-/** A file of annotations, and what it says about which images. */
+/** A file of annotations, or the label files of a folder, and what it says about which images. */
 export interface AnnotationFile {
-  /** Path below the folder, with `/`. */
+  /** Path below the folder, with `/`; of label files, their folder. */
   readonly path: string;
-  readonly kind: 'coco' | 'yolo' | 'list';
-  /** Images it names that are not there, by their paths as written; at most `MOST_NAMED`. */
-  readonly missing: readonly string[];
-  readonly missingCount: number;
+  readonly kind: AnnotationKind;
   /** Rows of images that it should tell of and does not. */
   readonly untold: readonly number[];
-  /** Boxes that are not within their image, at most `MOST_NAMED`. */
-  readonly outside: readonly BoxFault[];
-  readonly outsideCount: number;
+  /** What does not fit, in the order of the file; at most `MOST_NAMED` of each kind. */
+  readonly faults: readonly AnnotationFault[];
+  /** How many there are of each kind, where there are any. */
+  readonly counts: Readonly<Partial<Record<FaultKind, number>>>;
   /** Boxes and images it tells of. */
   readonly boxes: number;
   readonly told: number;
 }
 
-/** A box that is no part of its image. */
-export interface BoxFault {
-  /** Row of the image. */
-  readonly image: number;
-  /** Left, top, width and height in pixels. */
-  readonly box: readonly [number, number, number, number];
-  readonly fault: 'beyond' | 'empty' | 'size';
-  readonly line?: number;
+export const ANNOTATION_KINDS = ['coco', 'yolo', 'voc', 'list'] as const;
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
+/**
+ * `missing`: an image it names is not there; `orphaned`: it tells of an image that nothing names; `beyond`: a box leaves its image; `empty`: a box has no width or
+ * height; `class`: a class that is not declared; `size`: the image has another size; `unread`: what stands there is no annotation.
+ */
+export const ANNOTATION_FAULTS = ['missing', 'orphaned', 'beyond', 'empty', 'class', 'size', 'unread'] as const;
+export type FaultKind = (typeof ANNOTATION_FAULTS)[number];
+
+/** An annotation that does not fit. */
+export interface AnnotationFault {
+  readonly fault: FaultKind;
+  /** What stands there: the name of an image, an id, the text that is no annotation. */
+  readonly text?: string;
+  /** Row of the image it is about. */
+  readonly image?: number;
+  /** A box as left, top, width and height in pixels, or a size as width and height. */
+  readonly numbers?: readonly number[];
+  /** Path below the folder of the text it stands in, and where. */
+  readonly file: string;
+  readonly range: TextRange;
 }
 
-/** Names that an annotation file lists; the rest is counted. */
+/** Faults of a kind that an annotation file lists; the rest is counted. */
 export const MOST_NAMED = 100;

@@ -6,6 +6,8 @@ export type Place =
   | { readonly at: 'file' }
   /** Text above or below the records: titles, notes, totals, another table. Only the format knows where it is, so it says so itself. */
   | { readonly at: 'outside'; readonly side: 'above' | 'below'; readonly range: TextRange }
+  /** A text that stands beside the data, such as the annotations of images; by its path below the folder that was checked. */
+  | { readonly at: 'beside'; readonly file: string; readonly range: TextRange }
   | { readonly at: 'header'; readonly column: number }
   | { readonly at: 'row'; readonly row: number }
   | { readonly at: 'cell'; readonly row: number; readonly column: number }
@@ -43,7 +45,7 @@ export function comparePlaces(a: Place, b: Place): number {
 const BELOW = Number.MAX_SAFE_INTEGER;
 
 function rowOf(place: Place): number {
-  if (place.at === 'file') return -3;
+  if (place.at === 'file' || place.at === 'beside') return -3;
   if (place.at === 'outside') return place.side === 'above' ? -2 : BELOW;
   return 'row' in place ? place.row : HEADER_ROW;
 }

@@ -373,7 +373,8 @@ async function locatePlaces(resolved: readonly Resolved[], { scan, readable, rel
   const ranges = await scan.index.locate(readable, places, request);
   const located = new Map(places.map((place): [Place, Located] => {
     const header = place.at === 'header' ? scan.headers[place.column] : undefined;
-    return [place, header ?? { range: ranges.get(place) ?? NO_RANGE, quoted: place.at === 'span' && place.quoted === true }];
+    const own = place.at === 'beside' ? place.range : ranges.get(place);
+    return [place, header ?? { range: own ?? NO_RANGE, quoted: place.at === 'span' && place.quoted === true }];
   }));
   for (const { place, table } of related) if (table !== undefined) located.set(place, locateElsewhere(place, relations.others.get(table)?.parts[0]));
   return located;

@@ -1,6 +1,7 @@
 import type { Finding, Spot } from '../../core/finding.ts';
 import type { ImageFolder } from '../../core/images.ts';
 import { list, name, say } from '../../core/message.ts';
+import { comparePositions } from '../../core/place.ts';
 import type { Message } from '../../core/message.ts';
 import { NO_RANGE } from '../findings.ts';
 import { uriOf } from './imageFolder.ts';
@@ -12,6 +13,7 @@ const NAMED = 3;
 export function atImages(finding: Finding, { images }: ImageFolder, uri: string): Finding {
   const moved = (spot: Spot): Spot => {
     const path = 'row' in spot.place ? images[spot.place.row]?.path : undefined;
+    if (spot.place.at === 'beside') return { ...spot, range: spot.place.range, uri: uriOf(uri, spot.place.file) };
     return { ...spot, range: NO_RANGE, ...(path !== undefined && spot.uri === uri && { uri: uriOf(uri, path) }) };
   };
   const spots = finding.spots.map(moved);
@@ -33,5 +35,6 @@ function naming({ message, spots, count }: Finding, images: ImageFolder['images'
   return more > 0 ? say`${message} (${named}, and ${more} more)` : say`${message} (${named})`;
 }
 
-/** Findings by file, the folder first; those of one file stay in their order. */
-export const byUri = (a: Finding, b: Finding): number => (a.primary.uri < b.primary.uri ? -1 : a.primary.uri > b.primary.uri ? 1 : 0);
+/** Findings by file, the folder first; those of one file by where they stand, else as they were. */
+export const byUri = ({ primary: a }: Finding, { primary: b }: Finding): number =>
+  (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : comparePositions(a.range.start, b.range.start));

@@ -6,7 +6,7 @@ import { pathBelow } from '../../util/uri.ts';
 import { discover } from '../discover.ts';
 import { type Control, goesOn } from '../pass.ts';
 import { annotationsIn } from './annotations.ts';
-import type { Beside } from './annotations.ts';
+import type { Beside } from './tally.ts';
 import { sortedBy } from './layout.ts';
 import { readImage } from './readImage.ts';
 
@@ -42,15 +42,22 @@ export async function readImageFolder(uri: string, reading: FolderReading, contr
   const facts = await readAllFacts(uri, paths, reading, control);
   if (!facts) return undefined;
   const sorted = sortedBy(paths);
-  const images = paths.flatMap((path, i): readonly ImageFacts[] => {
+  const found = paths.flatMap((path, i): readonly ImageFacts[] => {
     const own = facts[i];
     return own ? [{ path, ...sorted[i], ...own }] : [];
   });
-  return { images, decoded: reading.pixels, annotations: annotationsIn(await textsOf(uri, beside, reading.files), images) };
+  const texts = await textsOf(uri, beside, reading.files, control);
+  if (!texts) return undefined;
+  const { files, classes, splits } = annotationsIn(texts, found);
+  const images = found.map((image, row): ImageFacts => {
+    const [label, split] = [classes.get(row), splits.get(row)];
+    return { ...image, ...(label !== undefined && { class: label }), ...(split !== undefined && { split }) };
+  });
+  return { images, decoded: reading.pixels, annotations: files };
 }
 
-/** Files that may say something of images: COCO, YOLO, lists. */
-const TELLING = /\.(?:json|txt|csv|jsonl)$/i;
+/** Files that may say something of images: COCO, YOLO, Pascal VOC, lists. */
+const TELLING = /\.(?:json|txt|ya?ml|xml|csv|tsv|jsonl|ndjson)$/i;
 /** Bytes of such a file that is read at most. */
 const LARGEST_TEXT = 64 * 1024 * 1024;
 
@@ -67,13 +74,9 @@ async function filesBelow(uri: string, files: Files, { cancellation }: Control):
 }
 
 /** The texts beside images; those that are too big or cannot be read say nothing. */
-async function textsOf(uri: string, beside: readonly string[], files: Files): Promise<readonly Beside[]> {
-  const texts: Beside[] = [];
-  for (const path of beside) {
-    const text = await readText(files, uriOf(uri, path), LARGEST_TEXT);
-    if (typeof text === 'string') texts.push({ path, text });
-  }
-  return texts;
+async function textsOf(uri: string, beside: readonly string[], files: Files, control: Control): Promise<readonly Beside[] | undefined> {
+  const texts = await inOrder(beside, path => readText(files, uriOf(uri, path), LARGEST_TEXT), { ...control, progress: () => undefined });
+  return texts?.flatMap((text, i) => (typeof text === 'string' ? [{ path: beside[i] ?? '', text }] : []));
 }
 
 /** Facts by image; files of equal size are told apart by their digests. */

@@ -1,5 +1,6 @@
-import type { AnnotationFile, BoxFault, ExifFacts, ImageFacts, ImageFolder, PixelFacts } from '../../core/images.ts';
-import { IMAGE_FAULTS, IMAGE_FORMATS, IMAGE_MODES, PERSONAL_TAGS } from '../../core/images.ts';
+import type { AnnotationFault, AnnotationFile, ExifFacts, ImageFacts, ImageFolder, PixelFacts } from '../../core/images.ts';
+import { ANNOTATION_FAULTS, ANNOTATION_KINDS, IMAGE_FAULTS, IMAGE_FORMATS, IMAGE_MODES, PERSONAL_TAGS } from '../../core/images.ts';
+import type { TextPosition, TextRange } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { isJsonList, isJsonObject, toJson } from '../../util/json.ts';
 
@@ -51,21 +52,29 @@ function pixelsIn(json: Json | undefined): PixelFacts | undefined {
 }
 
 function annotationsOf(line: Line): readonly AnnotationFile[] {
-  const [path, kind] = [textIn(line, 'path'), oneOf(['coco', 'yolo', 'list'] as const, line['kind'])];
+  const [path, kind] = [textIn(line, 'path'), oneOf(ANNOTATION_KINDS, line['kind'])];
   if (path === undefined || !kind) return [];
-  const [missing, untold, outside] = [listIn(line, 'missing'), listIn(line, 'untold'), listIn(line, 'outside')];
+  const [untold, faults, counts] = [listIn(line, 'untold'), listIn(line, 'faults').flatMap(json => faultIn(json, path)), line['counts']];
+  const counted = ANNOTATION_FAULTS.map(fault => [fault, (isJsonObject(counts) ? numberIn(counts, fault) : undefined) ?? faults.filter(one => one.fault === fault).length] as const);
   return [{
-    path, kind, missing: missing.filter(item => typeof item === 'string'), untold: untold.filter(item => typeof item === 'number'), outside: outside.flatMap(boxIn),
-    missingCount: numberIn(line, 'missingCount') ?? missing.length, outsideCount: numberIn(line, 'outsideCount') ?? outside.length,
+    path, kind, untold: untold.filter(item => typeof item === 'number'), faults, counts: Object.fromEntries(counted.filter(([, n]) => n > 0)),
     boxes: numberIn(line, 'boxes') ?? 0, told: numberIn(line, 'told') ?? 0,
   }];
 }
 
-function boxIn(json: Json): readonly BoxFault[] {
+function faultIn(json: Json, path: string): readonly AnnotationFault[] {
   if (!isJsonObject(json)) return [];
-  const [left = 0, top = 0, width = 0, height = 0] = listIn(json, 'box').map(Number);
-  const [image, fault, line] = [numberIn(json, 'image'), oneOf(['beyond', 'empty', 'size'] as const, json['fault']), numberIn(json, 'line')];
-  return image === undefined || !fault ? [] : [{ image, box: [left, top, width, height], fault, ...(line !== undefined && { line }) }];
+  const [fault, image, text, numbers] = [oneOf(ANNOTATION_FAULTS, json['fault']), numberIn(json, 'image'), textIn(json, 'text'), json['numbers']];
+  const known = { ...(image !== undefined && { image }), ...(text !== undefined && { text }), ...(isJsonList(numbers) && { numbers: numbers.map(Number) }) };
+  return fault ? [{ fault, ...known, file: textIn(json, 'file') ?? path, range: rangeIn(json['range']) }] : [];
+}
+
+function rangeIn(json: Json | undefined): TextRange {
+  const at = (key: string): TextPosition => {
+    const position = isJsonObject(json) ? json[key] : undefined;
+    return isJsonObject(position) ? { line: numberIn(position, 'line') ?? 0, character: numberIn(position, 'character') ?? 0 } : { line: 0, character: 0 };
+  };
+  return { start: at('start'), end: at('end') };
 }
 
 function textIn(line: Line, key: string): string | undefined {

@@ -1,5 +1,6 @@
 import { count, list, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { countOf, perFault, placeOf } from '../../../util/annotationFaults.ts';
 
 export default defineRule({
   id: 'missing-image',
@@ -9,17 +10,21 @@ export default defineRule({
   dimension: 'consistency',
   since: '0.1.0',
   needs: [],
-  options: {},
+  options: {
+    single: { default: 20, description: 'Up to so many images of a file are told one by one, more of them together.' },
+  },
 
-  *check({ folder }) {
-    for (const { path, kind, missing, missingCount, told } of folder.annotations) {
-      if (missingCount === 0) continue;
-      const named = list(missing.slice(0, NAMED).map(name));
+  *check({ folder, options }) {
+    const isSingle = (file: Parameters<typeof countOf>[0]): boolean => countOf(file, ['missing']) <= options.single;
+    yield* perFault({ ...folder, annotations: folder.annotations.filter(isSingle) }, ['missing'], ({ text = '' }) => say`The image ${name(text)} is not there`);
+    for (const file of folder.annotations) {
+      const missing = file.faults.filter(({ fault }) => fault === 'missing');
+      const [first] = missing;
+      if (!first || isSingle(file)) continue;
+      const [all, named] = [countOf(file, ['missing']), list(missing.slice(0, NAMED).map(({ text = '' }) => name(text)))];
       yield {
-        place: { at: 'file' },
-        message: kind === 'yolo' ? say`No image is there for ${count(missingCount, 'file')} of labels in ${name(path)}, such as ${named}`
-          : say`${count(missingCount, 'image')} named by ${name(path)} cannot be found, such as ${named}`,
-        facts: { count: missingCount, n: told + missingCount },
+        place: placeOf(first), message: say`${count(all, 'image')} named by ${name(file.path || '.')} cannot be found, such as ${named}`,
+        facts: { count: all, n: file.told + all },
       };
     }
   },
