@@ -50,11 +50,11 @@ export async function watch() {
 /** One bundle as it ships, written elsewhere: what tests start as a child process. */
 export const bundleTo = (entry, outfile) => esbuild.build({ ...optionsOf(BUNDLES.find(bundle => bundle.in === entry), false), outfile });
 
-/** The programs as they ship, written to a folder: `server.mjs`, `scanner.mjs`, `cli.mjs` and the chunks that they share. */
-export const programsTo = (folder, { production = false } = {}) => esbuild.build(programOptions(folder, production));
+/** Programs as they ship, written to a folder: `server.mjs`, `scanner.mjs`, `cli.mjs` and the chunks that they share. */
+export const programsTo = (folder, { production = false, programs = PROGRAMS } = {}) => esbuild.build(programOptions(folder, production, programs));
 
-const programOptions = (folder, production) => ({
-  ...shared(production), ...NODE, format: 'esm', splitting: true, entryPoints: PROGRAMS, outdir: folder, outExtension: { '.js': '.mjs' }, chunkNames: 'chunk-[hash]',
+const programOptions = (folder, production, programs = PROGRAMS) => ({
+  ...shared(production), ...NODE, format: 'esm', splitting: true, entryPoints: programs, outdir: folder, outExtension: { '.js': '.mjs' }, chunkNames: 'chunk-[hash]',
   banner: { js: OLDER_NAMES },
 });
 

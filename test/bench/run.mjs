@@ -3,12 +3,13 @@
 //   --table name    one table only: mixed, numeric, quoted, dirty, jsonl, parquet (see tables.mjs), keystrokes (see keystrokes.mjs),
 //                   descriptions (see descriptions.mjs) or screen (see screen.mjs; it measures what `out/` holds, and only when asked for)
 //   --only part     contenders whose file name contains `part`          --cold      takes the file out of the system's cache before each contender (Linux)
+// LINTEL_BENCH_PYTHON names the Python whose pandas and polars run; their versions are printed with their answers.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
+import { programsTo } from '../../scripts/build/bundles.mjs';
 import { generate } from '../../scripts/build/generate.mjs';
 import { descriptionTable } from './descriptions.mjs';
 import { keystrokeTable, streamedTable } from './keystrokes.mjs';
@@ -26,10 +27,8 @@ if (!existsSync(PEERS)) {
   spawnSync('npm', ['install', '--prefix', 'test/bench', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: process.platform === 'win32' });
 }
 await generate();
-await esbuild.build({
-  entryPoints: { lintel: 'test/bench/lintel.ts', scanner: 'server/src/host/node/scanner.ts' }, outdir: 'out/bench-contenders', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
-  minify: true, logLevel: 'warning', alias: { 'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js' },
-});
+rmSync('out/bench-contenders', { recursive: true, force: true });
+await programsTo('out/bench-contenders', { production: true, programs: { lintel: 'test/bench/lintel.ts', scanner: 'server/src/host/node/scanner.ts' } });
 const contenders = [];
 for (const name of readdirSync(FOLDER).filter(entry => entry.endsWith('.mjs') && entry.includes(values.only)).sort()) contenders.push({ path: `${FOLDER}/${name}`, ...(await load(`${FOLDER}/${name}`)) });
 for (const contender of contenders) if (contender.broken) console.log(`${contender.path}: left out, it does not load: ${contender.broken}`);
@@ -61,7 +60,7 @@ async function compare({ kind, title, make }) {
 function measure(contender, file) {
   const repeats = contender.slow ? '1' : values.repeats;
   if (values.cold) forget(file);
-  const [command, script] = contender.python ? ['python3', ['test/bench/peers.py', contender.python]] : [process.execPath, ['test/bench/measure.mjs', contender.path]];
+  const [command, script] = contender.python ? [process.env.LINTEL_BENCH_PYTHON ?? 'python3', ['test/bench/peers.py', contender.python]] : [process.execPath, ['test/bench/measure.mjs', contender.path]];
   const { stdout, stderr, status, error } = spawnSync(command, [...script, file, repeats], { encoding: 'utf8', maxBuffer: 1e8 });
   if (status !== 0) return void console.log(`${contender.name}: left out: ${(error?.message ?? reasonOf(stderr)).slice(0, 300)}`);
   const { first, cpu, wall, peakMiB, answer } = JSON.parse(stdout.trim().split('\n').at(-1));

@@ -1,6 +1,6 @@
 // One thread against two, in turns in one process: what else the machine does meanwhile hits both alike. By the clock, since two threads are about time.
 //   node test/bench/threads.mjs <file> <repeats>  prints one line of JSON with the milliseconds of each run
-import bench from '../../out/bench-contenders/lintel.js';
+import * as bench from '../../out/bench-contenders/lintel.mjs';
 
 const [file, repeats] = process.argv.slice(2);
 const ways = { one: bench.lint, two: bench.lintTogether };
