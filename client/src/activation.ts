@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { offerTools } from './assistantTools.ts';
 import { commands } from './commands/registry.generated.ts';
 import type { Command, CommandContext, Need } from './commands/command.ts';
 import { showColumn } from './columnStatus.ts';
@@ -28,6 +29,7 @@ export function activateIn(host: ExtensionHost, extension: vscode.ExtensionConte
     showStatus(server, reports),
     showDialect(server, reports),
     showColumn(server),
+    offerTools(server),
     ...commands.flatMap(command => [register(command, context, host), ...prepared(command, context)]),
     // What is refused without trust is decided when the server starts.
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),

@@ -10,6 +10,7 @@ async function main(args: readonly string[]): Promise<number> {
   const invocation = readArguments(args, process.env);
   switch (invocation.command) {
     case 'server': return serve();
+    case 'mcp': return serveAssistants(invocation);
     case 'version': return print(VERSION);
     case 'help': return print(HELP.map(line => renderMessage(line, invocation)).join('\n'));
     case 'wrong': return complain([invocation.reason, say`${name('lintel help')} lists the commands`], invocation.locale);
@@ -17,6 +18,20 @@ async function main(args: readonly string[]): Promise<number> {
     default: return (await import('./cli/commands.ts')).run(invocation, VERSION);
   }
 }
+
+/** Goes on until its input ends. */
+async function serveAssistants({ folder, locale }: { readonly folder: string; readonly locale: string }): Promise<number> {
+  const { serveMcp } = await import('./mcp/serve.ts');
+  try {
+    await serveMcp({ folder, locale, version: VERSION, log });
+    return 0;
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+    return complain([say`${name(folder)} is no folder that can be opened`], locale);
+  }
+}
+
+const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EACCES');
 
 /** The server goes on after `main` has returned. */
 function serve(): number {

@@ -26,8 +26,8 @@ test('imports point inwards only', () => {
   assert.deepEqual(wrong.map(({ from, to }) => `${from} may not import ${to}`), []);
 });
 
-test('the client knows the server by its protocol, its vocabulary and its scaffolds', () => {
-  const known = ['server/src/protocol/', 'server/src/core/', 'server/src/util/', 'server/src/scaffold/', ...['job', 'markdown', 'report', 'settings', 'spawn', 'summarise', 'tables'].map(file => `server/src/bench/${file}.ts`), 'server/src/words/numbers.ts', 'client/src/', 'package.json'];
+test('the client knows the server by its protocol, its vocabulary, its tools and its scaffolds', () => {
+  const known = ['server/src/protocol/', 'server/src/core/', 'server/src/util/', 'server/src/scaffold/', 'server/src/assistant/', ...['job', 'markdown', 'report', 'settings', 'spawn', 'summarise', 'tables'].map(file => `server/src/bench/${file}.ts`), 'server/src/words/numbers.ts', 'client/src/', 'package.json'];
   const wrong = imports.filter(({ from, to, relative }) => from.startsWith('client/') && relative && !known.some(place => to.startsWith(place)));
   assert.deepEqual(wrong.map(({ from, to }) => `${from} may not import ${to}`), []);
 });

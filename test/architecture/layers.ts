@@ -54,10 +54,13 @@ export const LAYERS: readonly Layer[] = [
   { at: 'host/web', may: [...COMPOSED, 'serve.ts'], packages: LSP },
   { at: 'host/node', may: [...INNER, 'words', 'engine', 'kernel', 'protocol'], packages: LSP, node: true },
   { at: 'host/node/scanner.ts', may: [...INNER, 'engine', 'kernel', 'host/node', ...REGISTRIES], node: true },
-  { at: 'main.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
+  { at: 'assistant', may: [...INNER, 'protocol'] },
+  { at: 'main.ts', may: ['serveOnDisk.ts'], packages: LSP, node: true },
+  { at: 'serveOnDisk.ts', may: [...COMPOSED, 'host/node', 'host/web', 'serve.ts'], packages: LSP, node: true },
+  { at: 'mcp', may: [...INNER, 'protocol', 'assistant', 'host/node', 'serveOnDisk.ts'], packages: [...LSP, '@modelcontextprotocol/sdk'], node: true },
   { at: 'serve.ts', may: [...COMPOSED, 'host/web'], packages: LSP },
   { at: 'cli', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'scaffold', 'metadata/document', 'privacy/measures', 'privacy/anonymise', 'protocol/training.ts', 'bench/job.ts', 'bench/spawn.ts', 'bench/report.ts', 'bench/markdown.ts', 'bench/text.ts'], node: true },
-  { at: 'cli.ts', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'cli', 'main.ts'], node: true },
+  { at: 'cli.ts', may: [...INNER, 'words', 'config', 'engine', 'kernel', 'report', 'host/node', 'cli', 'main.ts', 'mcp'], node: true },
 ];
 
 /** Entries of bundles that run where there is no Node. */

@@ -21,6 +21,7 @@ export type Invocation = { readonly locale: string } & (
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'rules' }
   | { readonly command: 'server' | 'help' | 'version' }
+  | { readonly command: 'mcp'; readonly folder: string }
   | { readonly command: 'wrong'; readonly reason: Message });
 
 export interface CheckInvocation extends Reading {
@@ -86,6 +87,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
   rules: {},
   // Language clients pass `--stdio` to every server they start.
   server: { stdio: 'flag' },
+  mcp: {},
   help: {},
 };
 
@@ -140,6 +142,7 @@ function invocationOf(command: string, given: Given, locale: string): Unlocated<
     case 'init': return { command, force: given.flags.has('force') };
     case 'explain': return given.paths[0] === undefined ? say`explain needs the id of a rule` : { command, rule: given.paths[0] };
     case 'rules': case 'server': return { command };
+    case 'mcp': return { command, folder: given.paths[0] ?? '.' };
     case 'help': return { command };
     default: return privacyOf(command, given, locale);
   }

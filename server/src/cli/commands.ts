@@ -19,7 +19,7 @@ import { check } from './runCheck.ts';
 import { newProject, updateProject } from './scaffolding.ts';
 
 /** What needs the engine; how a command is asked for is told without it. */
-export type Command = Exclude<Invocation, { readonly command: 'server' | 'version' | 'help' | 'wrong' }>;
+export type Command = Exclude<Invocation, { readonly command: 'server' | 'mcp' | 'version' | 'help' | 'wrong' }>;
 
 /** Runs one command; returns the exit code. */
 export function run(invocation: Command, version: string): Promise<number> {

@@ -28,6 +28,7 @@ export const HELP: readonly Message[] = [
   say`  lintel rules                list all rules`,
   say`  lintel explain <rule>       show the manual of a rule or a detector`,
   say`  lintel server --stdio       serve an editor over the Language Server Protocol`,
+  say`  lintel mcp [folder]         serve an assistant over the Model Context Protocol, files of this folder alone`,
   say``,
   say`Options of check:`,
   say`  --format <format>           text, json, jsonl, sarif, github, gitlab, junit, markdown (text)`,

@@ -154,6 +154,13 @@ export class Checks {
     if (underway || !this.#setup.store.get(uri)) await (underway ?? this.start(uri));
   }
 
+  /** How the checking of a document ends that begins with this check: one that was replaced, by typing for instance, is followed by another. */
+  async lastOf(uri: string, begun: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await begun;
+    const following = this.#underway.get(uri)?.outcome;
+    return outcome.end === 'replaced' && following && following !== begun ? this.lastOf(uri, following) : outcome;
+  }
+
   /** The last finished check of a data document, of whatever version. */
   last(uri: string): Snapshot | undefined {
     return this.#snapshots.get(uri);

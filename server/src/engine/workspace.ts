@@ -187,7 +187,7 @@ export class Workspace {
   async check(uri: string, recall = false): Promise<Outcome> {
     await this.#begun;
     if (!this.documents.get(uri)) this.#asked.add(uri);
-    return this.#checks.start(uri, undefined, recall);
+    return this.#checks.lastOf(uri, this.#checks.start(uri, undefined, recall));
   }
 
   /** Checks every dataset and description of all folders, but for files that are as they were at an earlier start. A later call, and `stop`, end it. */

@@ -158,8 +158,8 @@ export interface Requests extends PrivacyRequests, DeidentifyRequests {
   readonly 'lintel/rules': { readonly params: null; readonly result: readonly RuleEntry[] };
   /** The cell at a position of an open document; `null` where there is none. */
   readonly 'lintel/cellAt': { readonly params: UriParams & { readonly position: TextPosition }; readonly result: CellFacts | null };
-  /** All findings of a document as text; `null` where it has not been checked. Lines that begin with two spaces are places, as `line:character`. */
-  readonly 'lintel/findings': { readonly params: UriParams; readonly result: { readonly text: string } | null };
+  /** All findings of a document, worst first, as text and one by one; `null` where it has not been checked. Lines that begin with two spaces are places, as `line:character`. */
+  readonly 'lintel/findings': { readonly params: UriParams; readonly result: { readonly text: string; readonly findings: readonly ListedFinding[] } | null };
   /** Findings of a document, worst first, and what can be done about the one that `key` names; `null` where it has not been checked. */
   readonly 'lintel/findingActions': { readonly params: UriParams & { readonly key?: string }; readonly result: readonly OfferedFinding[] | null };
   /** Makes the edit of an action by `workspace/applyEdit`. `changed` are the documents that were edited and wait to be saved. */
@@ -308,6 +308,17 @@ export interface ProfileFinding {
   readonly count: number;
   /** The first of them; `row` counts from 0 without the header and is left out where it is about no row. */
   readonly places: readonly { readonly row?: number; readonly range: TextRange }[];
+}
+
+/** A finding with all of its places, in words. */
+export interface ListedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Cells or rows concerned. */
+  readonly count: number;
+  /** In its document, as `line:character`, both from 1; fewer than `count` where they are many. */
+  readonly places: readonly string[];
 }
 
 export interface RuleManual {
