@@ -39,6 +39,8 @@ export interface Detector {
   readonly tellsItself?: true;
   /** That a few words which occur all the time are none: `groom` and `bride` under the name of a person are kinds of persons. */
   readonly varied?: true;
+  /** What lets values be it that say nothing by themselves, where the name of their column says nothing either: the columns beside it. */
+  readonly company?: Company;
   /** Whether a table has one such column: several that nothing names are some other numbers. */
   readonly single?: true;
   /** Words of other columns that rule the type out: penguins have a sex that is nobody's secret. */
@@ -57,6 +59,30 @@ export interface Detector {
   readonly vetoWords: readonly string[];
   /** How a found value may be shown. Never the value itself. */
   mask(text: string): string;
+}
+
+/** Columns of which one is hardly ever without another: a postal code stands with a town, a family name with a given name. */
+export interface Company {
+  /** Ids of types, of which the table must have a column. */
+  readonly of: readonly string[];
+  /** Ids of types that the values may have been taken for, on low evidence: beside given names, what could be towns are family names. */
+  readonly overrules?: readonly string[];
+  /** How many columns of it stand side by side, where it takes more than one: latitude and longitude. */
+  readonly pair?: true;
+  /** How much the values look like it, from 0 (not at all) to 1. Of several columns the one that does most is taken, then the nearest one. */
+  likeness(candidate: Candidate): number;
+}
+
+/** A column whose name says nothing, as seen by what it might be. */
+export interface Candidate {
+  /** Distinct values. */
+  readonly texts: readonly string[];
+  /** How often each occurs, on average. */
+  readonly repeats: number;
+  /** Columns from it to the nearest one of its company: 1 is next to it. */
+  readonly distance: number;
+  /** Values of its company, of all those columns. */
+  readonly beside: readonly string[];
 }
 
 export const defineDetector = (detector: Detector): Detector => detector;

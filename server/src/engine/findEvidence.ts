@@ -3,6 +3,7 @@ import type { Detector, Evidence } from '../core/detector.ts';
 import { canBeUnnamed, compareEvidence, gradeEvidence, isNamedFor, isRuledOut, tellsOfPeople } from '../privacy/evidence.ts';
 import type { Surroundings } from '../privacy/evidence.ts';
 import { saysNothing, tableHasWord, wordsOf } from '../util/columnWords.ts';
+import { byCompany } from './company.ts';
 import { type Control, goesOn } from './pass.ts';
 import { withRivals } from './rivals.ts';
 import { byteLength, sieveOf } from './sieve.ts';
@@ -61,7 +62,7 @@ export async function amongPeople(
   columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
 ): Promise<readonly Column[] | undefined> {
   // A column alone has nothing beside it that would say what it is about.
-  if (columns.length > 1 && !columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return columns;
+  if (columns.length > 1 && !columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return byCompany(columns, detectors);
   const findMore = evidenceFinder(amongThose(detectors), { words, people: true });
   const told: Column[] = [];
   for (const column of columns) {
@@ -71,7 +72,7 @@ export async function amongPeople(
     const more = found.filter(({ detector }) => column.evidence.every(known => known.detector !== detector));
     told.push(more.length === 0 ? column : { ...column, evidence: [...column.evidence, ...more].sort(compareEvidence) });
   }
-  return withoutSeveral(told);
+  return byCompany(withoutSeveral(told), detectors);
 }
 
 /** Takes back what several columns without a telling name were held for and only one can be. */

@@ -3,7 +3,7 @@ import { ABOUT_WORDS } from './columnWords.ts';
 
 /** What is particular to something said in one of a few words: it is told by the name of its column. */
 export interface ListedWords extends Pick<Detector, 'id' | 'title' | 'category' | 'role' | 'nameHints'>,
-  Partial<Pick<Detector, 'amongPeople' | 'beside' | 'together' | 'tellsItself' | 'most' | 'vetoWords' | 'vetoNeighbours' | 'mask'>> {
+  Partial<Pick<Detector, 'amongPeople' | 'beside' | 'together' | 'tellsItself' | 'company' | 'most' | 'vetoWords' | 'vetoNeighbours' | 'mask'>> {
   /** In lower case, between vertical bars. */
   readonly values: string;
   /** What else is said for it, in more words than a list can hold: `Married-civ-spouse`. */
@@ -37,7 +37,7 @@ const maskWord = (text: string): string => (text.length > 1 ? `${text.slice(0, 1
 
 /** Whether nearly all of some values are words of a closed list and at least so many of them are words that are said of nothing else. */
 export const areSaidOf = (own: RegExp, any: RegExp, least: number) => (texts: readonly string[]): boolean =>
-  texts.filter(text => own.test(text)).length >= least && texts.filter(text => own.test(text) || any.test(text)).length >= texts.length * 0.8;
+  texts.filter(text => own.test(text)).length >= least && texts.filter(text => own.test(text) || any.test(text)).length >= texts.length * 0.7;
 
 /** Words of columns beside it in a table about animals, whose characteristics are nobody's secret. */
 export const ANIMALS: readonly string[] = [

@@ -2,7 +2,7 @@ import type { Detector } from '../core/detector.ts';
 import { ABOUT_PLACES, ABOUT_WORDS, NAMED_THINGS, PUBLIC_PERSONS } from './columnWords.ts';
 
 /** What is particular to one part of the name of a person. */
-export type NameForm = Pick<Detector, 'id' | 'title' | 'category' | 'accepts' | 'chance' | 'nameHints'>;
+export type NameForm = Pick<Detector, 'id' | 'title' | 'category' | 'accepts' | 'chance' | 'nameHints'> & Partial<Pick<Detector, 'company'>>;
 
 /** A detector of one word of a person's name, told by lists of names and shown by its first letter. Storms, ships, pets and towns have such names too. */
 export const nameDetector = (form: NameForm): Detector => ({

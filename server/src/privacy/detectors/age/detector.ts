@@ -43,6 +43,19 @@ export default defineDetector({
   ],
   together: areAges,
   single: true,
+  company: {
+    of: [
+      'gender', 'marital-status', 'ethnicity', 'education', 'job-title', 'religion', 'person-name', 'given-name', 'named-person', 'cn-person-name',
+      'ko-person-name', 'birth-date',
+    ],
+    likeness: ({ texts, distance }) => {
+      const years = texts.filter(text => /^\d{1,3}(?:\.0+)?$/.test(text)).map(Number).sort((a, b) => a - b);
+      const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
+      const spread = at(0) >= 5 && at(1) >= 40 && at(1) <= 105 && at(1) - at(0) >= 12;
+      const fits = spread && years.length >= Math.max(FEWEST, texts.length * 0.9) && at(0.5) >= 16 && at(0.5) <= 75;
+      return !fits ? 0 : (at(0) >= 14 && at(0.5) >= 20 ? 0.6 : 0.4) + (distance <= 2 ? 0.2 : 0);
+    },
+  },
   vetoNeighbours: [...ANIMALS, ...THINGS],
   vetoWords: [
     ...ABOUT_WORDS, ...THINGS, 'median', 'average', 'max', 'min', 'company', 'account', 'page', 'file', 'stone', 'ice', 'bronze', 'iron',

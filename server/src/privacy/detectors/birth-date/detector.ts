@@ -30,6 +30,20 @@ export default defineDetector({
     const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
     return years.length >= texts.length * 0.8 && at(0.1) <= LIVING && at(0.9) - at(0.1) >= GENERATION && at(0.9) <= GROWN;
   },
+  company: {
+    of: [
+      'person-name', 'named-person', 'given-name', 'family-name', 'cn-person-name', 'ja-person-name', 'ko-person-name', 'gender', 'email',
+      'national-id', 'cn-resident-id', 'us-ssn', 'fr-nir', 'it-codice-fiscale', 'br-cpf', 'tr-tckn',
+    ],
+    // The earliest dates of a table about people are those of their births.
+    likeness: ({ texts }) => {
+      const years = texts.flatMap(text => yearOf(text) ?? []).sort((a, b) => a - b);
+      const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
+      const early = at(0.1) >= 1800 && at(0.1) <= EARLY && at(0.9) - at(0.1) >= SPREAD && at(0.9) <= GROWN;
+      const fits = early && years.length >= Math.max(3, texts.length * 0.8);
+      return fits ? (2020 - at(0.5)) / 220 : 0;
+    },
+  },
   mask: () => '••••-••-••',
 });
 
@@ -38,5 +52,7 @@ const COMPACT = /^(?:189|19\d|20\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 /** The dates of births reach back further than those of orders and visits, and spread over a generation; those of grown-ups end some years ago. */
 const [LIVING, GENERATION, GROWN] = [1988, 15, 2014];
+/** Beside names less is enough. */
+const [EARLY, SPREAD] = [1997, 5];
 
 const yearOf = (text: string): number | undefined => (COMPACT.test(text) ? Number(text.slice(0, 4)) : readDate(text)?.readings[0]?.year);

@@ -1,6 +1,7 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
 import { isPlaceShaped, isTown } from '../../../util/names/places.ts';
+import { shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'city',
@@ -12,6 +13,14 @@ export default defineDetector({
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
   accepts: isPlaceShaped,
   together: texts => texts.filter(isTown).length >= Math.max(3, texts.length * 0.35),
+  company: {
+    of: ['street-address', 'postal-address', 'cn-address', 'postal-code', 'region'],
+    overrules: ['given-name', 'family-name', 'named-person'],
+    likeness: ({ texts, distance }) => {
+      const towns = shareOf(texts, isTown);
+      return shareOf(texts, isPlaceShaped) >= 0.9 && towns >= (distance === 1 ? 0.15 : 0.3) && distance <= 3 ? (1 + towns) / 2 : 0;
+    },
+  },
   chance: 0.3,
   threshold: 0.6,
   nameHints: [],

@@ -1,6 +1,7 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { COUNTRY_NAMES } from '../../../util/countryCodes.ts';
+import { COUNTRY_NAMES, countryCode } from '../../../util/countryCodes.ts';
+import { shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'country',
@@ -12,6 +13,13 @@ export default defineDetector({
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
   accepts: text => /^\p{L}[\p{L}\p{M}'’.,() &-]{1,60}$/u.test(text),
   together: texts => texts.length >= 3 && texts.filter(text => COUNTRY_NAMES.has(text.toLowerCase())).length >= texts.length * 0.6,
+  company: {
+    of: ['street-address', 'postal-address', 'postal-code', 'city', 'region', 'person-name', 'family-name', 'birth-date'],
+    likeness: ({ texts, distance }) => {
+      const countries = shareOf(texts, text => SHORT.has(text) || text.length > 2 && (COUNTRY_NAMES.has(text.toLowerCase()) || countryCode(text) !== undefined));
+      return distance <= 3 && countries >= 0.6 ? countries : 0;
+    },
+  },
   chance: 0.3,
   threshold: 0.6,
   nameHints: [],
@@ -23,3 +31,6 @@ export default defineDetector({
   vetoWords: [...ABOUT_WORDS, 'population', 'id', 'origin', 'destination', 'of origin'],
   mask: text => `${[...text][0] ?? ''}•••`,
 });
+
+/** What is said for some of them in everyday language. */
+const SHORT: ReadonlySet<string> = new Set(['USA', 'U.S.A.', 'UK', 'U.K.', 'UAE', 'England', 'Scotland', 'Wales', 'Korea', 'Holland']);

@@ -23,6 +23,10 @@ export default listDetector({
   like: ORIGIN,
   together: areSaidOf(ORIGIN, /^(?:black|white|other|others|mixed|unknown|non-?white|non-?black)$/i, 2),
   tellsItself: true,
+  company: {
+    of: ['gender', 'age', 'person-name', 'named-person', 'given-name', 'family-name', 'birth-date', 'marital-status', 'education'],
+    likeness: ({ texts }) => (texts.some(text => WHITE.test(text)) && texts.every(text => PEOPLE.test(text)) ? 0.8 : 0),
+  },
   nameHints: [
     'cor raca', 'patient race', 'race desc',
     'ethnicity', 'ethnic', 'ethnic group', 'ethnic origin', 'ethnie', 'etnia', 'raza', '民族', '种族', 'mz', 'minzu'],
@@ -35,3 +39,10 @@ export default listDetector({
     + 'other|unknown|chinese|indian|pakistani|bangladeshi|arab|white british|white irish|black african|black caribbean|roma|汉|'
     + '汉族|回族|满族|蒙古族|藏族|维吾尔族|苗族|彝族|壮族|布依族|朝鲜族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|羌族|土族|锡伯族|仡佬族',
 });
+
+const WHITE = /^(?:non-?)?whites?$/i;
+/** Colours that are said of people; things have more of them. */
+const PEOPLE = new RegExp(
+  '^(?:(?:non-?)?(?:whites?|blacks?)|black or .*|others?|hisp.*|latin.*|asian.*|native.*|mixed|unknown|african.*|.*indian.*|.*islander.*|multi.*|'
+  + 'two or more.*|n\\/?a)$', 'i',
+);

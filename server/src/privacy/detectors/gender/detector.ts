@@ -12,7 +12,11 @@ export default listDetector({
     'الجنس', 'جنس', 'جنسیت', 'מין', 'เพศ', '性別', '성별'],
   vetoWords: ['ratio'],
   tellsItself: true,
-  values: 'male|female|m|f|man|woman|men|women|boy|girl|other|unknown|non-binary|nonbinary|diverse|0|1|2|9|homme|femme|hombre|'
+  company: {
+    of: ['person-name', 'given-name', 'family-name', 'named-person', 'birth-date', 'age'],
+    likeness: ({ texts }) => Number(texts.length === 2 && LETTERS.has([...texts].map(text => text.toUpperCase()).sort().join(''))),
+  },
+  values: 'male|female|m|f|l|p|man|woman|men|women|boy|girl|other|unknown|non-binary|nonbinary|diverse|0|1|2|9|homme|femme|hombre|'
     + 'mujer|masculino|femenino|feminino|h|maschio|femmina|uomo|donna|männlich|weiblich|mann|frau|d|w|x|男|女|男性|女性|未知|不详|其他|'
     + 'prefer not to say|not specified|муж|жен|муж.|жен.|мужской|женский|м|ж|чол|жін|kobieta|mężczyzna|k|vrouw|v|nő|férfi|'
     + 'mand|kvinde|kvinna|mies|nainen|erkek|kadın|laki-laki|perempuan|nam|nữ|'
@@ -28,7 +32,8 @@ const [FEW, STRAYS] = [8, 1];
 
 /** Words that come together only where there are two sexes. */
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['m', 'f'], ['male', 'female'], ['man', 'woman'], ['m', 'w'], ['männlich', 'weiblich'], ['homme', 'femme'], ['h', 'f'], ['hombre',
+  ['m', 'f'], ['male', 'female'], ['males', 'females'], ['men', 'women'], ['boy', 'girl'], ['boys', 'girls'], ['man', 'woman'],
+  ['m', 'w'], ['männlich', 'weiblich'], ['homme', 'femme'], ['h', 'f'], ['hombre',
   'mujer'], ['masculino', 'femenino',
   ],
   ['masculino', 'feminino'], ['maschio', 'femmina'], ['man', 'vrouw'], ['m', 'v'], ['k', 'm'], ['kobieta', 'mężczyzna'], ['муж', 'жен'], ['мужской',
@@ -36,3 +41,6 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ],
   ['男', '女'], ['男性', '女性'], ['남', '여'], ['남자', '여자'], ['남성', '여성'], ['ذكر', 'أنثى'], ['זכר', 'נקבה'], ['مرد', 'زن'], ['erkek', 'kadın'], ['पुरुष', 'महिला'],
 ];
+
+/** First letters of the words for both in Spanish, Indonesian and a few more; beside names they are hardly anything else. */
+const LETTERS: ReadonlySet<string> = new Set(['HM', 'LP', 'FH', 'EK', 'DU', 'BG', 'KN', 'ЖМ', 'ЖЧ']);

@@ -1,6 +1,7 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
 import { besidePersons } from '../../../util/personWords.ts';
+import { shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'job-title',
@@ -12,6 +13,15 @@ export default defineDetector({
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
   accepts: text => /^\p{L}[\p{L}\p{M}\d'’.,()&/ +-]{1,100}$/u.test(text),
   together: texts => texts.filter(text => JOBS.test(text)).length >= Math.max(3, texts.length * 0.4),
+  company: {
+    of: ['person-name', 'named-person', 'given-name', 'family-name', 'cn-person-name', 'email', 'marital-status', 'income'],
+    overrules: ['city', 'region'],
+    likeness: ({ texts }) => {
+      const jobs = shareOf(texts, text => JOBS.test(text));
+      const isShort = shareOf(texts, text => text.length <= 60 && !/[.!?@]/.test(text)) >= 0.9;
+      return isShort && texts.length >= 2 && jobs >= (texts.length < 8 ? 0.5 : 0.3) ? jobs : 0;
+    },
+  },
   chance: 0.3,
   threshold: 0.6,
   nameHints: [
@@ -46,5 +56,7 @@ const JOBS = new RegExp(
   + 'gerente|director|abogado|médico|profesor|enfermero|contador|técnico|analista|engenheiro|advogado|professor|enfermeiro|'
   + 'motorista|ingegnere|impiegato|operaio|medico|avvocato|insegnante|inżynier|kierownik|nauczyciel|lekarz|księgowy|инженер|'
   + 'менеджер|директор|учитель|врач|бухгалтер|водитель|программист|工程师|经理|主管|教师|医生|护士|会计|销售|助理|总监|专员|司机|律师|エンジニア|コンサルタント|'
+  + 'craftsm[ae]n|clerical|managerial|labou?rers|operatives|livreur|vendeu[rs]|chauffeur|ouvri|stagiaire|conducteur|coordenador|'
+  + 'desenvolvedor|estagiári|especialista|vendedor|asesor|文员|职员|主任|店长|店員|社員|'
   + 'マネージャー|教師|医師|看護師|会社員|엔지니어|매니저|교사|의사|간호사|관리자)', 'iu',
 );

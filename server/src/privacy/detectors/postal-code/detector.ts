@@ -1,5 +1,6 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { runsOn, shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'postal-code',
@@ -9,8 +10,17 @@ export default defineDetector({
   basis: 'name',
   most: 'low',
   mayBe: (_kind, bytes) => bytes >= 3 && bytes <= 12,
-  accepts: text => FORMS.some(form => form.test(text)),
+  accepts: text => isPostal(text),
   together: haveOneForm,
+  company: {
+    of: ['street-address', 'postal-address', 'city', 'region', 'country'],
+    overrules: ['national-phone', 'licence-plate'],
+    likeness: ({ texts, distance, beside }) => {
+      if (distance > 3 || !areSpreadCodes(texts) || texts.every(text => text.length === 4) && !beside.some(text => text.length > 3)) return 0;
+      const sure = shareOf(texts, text => /^\d{5}$/.test(text) || FORMS.slice(1).some(each => each.test(text)));
+      return (1 + shareOf(texts, isPostal) + sure) / 3;
+    },
+  },
   chance: 0.3,
   threshold: 0.7,
   nameHints: [],
@@ -45,6 +55,13 @@ function haveOneForm(texts: readonly string[]): boolean {
 
 const [FEWEST, MANY] = [4, 20];
 
-/** Whether numbers mostly rise from row to row, as those of orders and customers do. */
-const runsOn = (numbers: readonly number[]): boolean =>
-  numbers.filter((number, i) => i > 0 && number > (numbers[i - 1] ?? 0)).length >= (numbers.length - 1) * 0.9;
+const isPostal = (text: string): boolean => FORMS.some(form => form.test(text));
+
+/** Written as codes are, those of digits alone about equally long; not running on, no years and no sums of money. */
+function areSpreadCodes(texts: readonly string[]): boolean {
+  const numbers = texts.filter(text => /^\d+$/.test(text));
+  const lengths = numbers.map(({ length }) => length);
+  const areEven = numbers.length < texts.length || Math.max(...lengths) - Math.min(...lengths) <= 1;
+  return areEven && shareOf(texts, isPostal) >= 0.75 && !runsOn(texts.map(Number))
+    && shareOf(texts, text => /^(?:19|20)\d\d$/.test(text)) < 1 && shareOf(texts, text => /^\d+000$/.test(text) && text.length !== 5) < 0.2;
+}

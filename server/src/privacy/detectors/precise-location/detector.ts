@@ -10,6 +10,14 @@ export default defineDetector({
   most: 'medium',
   mayBe: (_kind, bytes) => bytes >= 4 && bytes <= 48,
   accepts: text => /^-?\d{1,3}\.\d{4,}(?:[,; ]+-?\d{1,3}\.\d{4,})?$/.test(text),
+  company: {
+    of: ['person-name', 'given-name', 'family-name', 'named-person', 'street-address', 'postal-address', 'city'],
+    pair: true,
+    likeness: ({ texts, repeats }) => {
+      const degrees = texts.filter(text => /^-?\d{1,3}\.\d{3,}$/.test(text) && Math.abs(Number(text)) <= 180).length;
+      return texts.length >= 3 && repeats < 3 ? Number(degrees >= texts.length * 0.9) : 0;
+    },
+  },
   chance: 0.1,
   threshold: 0.6,
   nameHints: [

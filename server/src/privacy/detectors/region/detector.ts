@@ -1,6 +1,7 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
 import { isPlaceShaped, isRegion } from '../../../util/names/places.ts';
+import { shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'region',
@@ -12,6 +13,14 @@ export default defineDetector({
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
   accepts: text => isRegion(text) || isPlaceShaped(text),
   together: texts => texts.length >= 3 && texts.filter(isRegion).length >= texts.length * 0.6,
+  company: {
+    of: ['street-address', 'postal-address', 'cn-address', 'postal-code', 'city', 'country'],
+    overrules: ['city'],
+    likeness: ({ texts, distance }) => {
+      const [regions, codes] = [shareOf(texts, isRegion), shareOf(texts, text => CODE.test(text))];
+      return distance > 3 || texts.length > MOST ? 0 : codes >= 0.9 && distance <= 2 ? (1 + regions) / 2 : regions >= 0.5 ? regions : 0;
+    },
+  },
   chance: 0.3,
   threshold: 0.6,
   nameHints: [],
@@ -25,3 +34,7 @@ export default defineDetector({
   vetoWords: [...ABOUT_WORDS, 'population', 'size', 'id', 'lat', 'lon', 'area', 'team', 'machine', 'order', 'ticket', 'task', 'job'],
   mask: text => `${[...text][0] ?? ''}•••`,
 });
+
+/** How most countries abbreviate them, of which none has more than a hundred. */
+const CODE = /^(?:[A-Z]{2,3}|[a-z]{2,3})$/;
+const MOST = 110;

@@ -4,7 +4,8 @@ import { areSaidOf, listDetector } from '../../../util/listDetector.ts';
 const FAITH = new RegExp(
   '^(?:roman )?(?:christian|catholic|protestant|anglican|baptist|methodist|lutheran|evangelical|presbyterian|pentecostal|'
   + 'mormon|muslim|islam|sunni|shia|jew(?:ish)?\\b|judaism|hindu|buddh|sikh|jain|taois|atheis|agnostic|bahai|evangelisch|'
-  + 'katholisch|protestantisch|konfessionslos|catolic|católic|evangélic|protestante|judío|musulm|cristian|cattolic|ateo|佛教|'
+  + 'katholisch|protestantisch|konfessionslos|catolic|católic|evangélic|protestante|judío|musulm|cristian|cattolic|ateo|'
+  + 'hindu|kristen|katolik|konghucu|budha|мусульман|православ|католи|ислам|佛教|'
   + '道教|基督教|天主教|伊斯兰教|无宗教)', 'i',
 );
 
@@ -18,7 +19,7 @@ export default listDetector({
   together: areSaidOf(FAITH, /^(?:none|other|others|unknown|orthodox|no religion|无|其他)$/i, 2),
   tellsItself: true,
   nameHints: [
-    'religious affiliation', 'вероисповедание', 'geloof', 'wyznanie',
+    'religious affiliation', 'agama', 'religião', 'religiao', 'din', 'धर्म', 'الديانة', 'вероисповедание', 'geloof', 'wyznanie',
     'religion', 'religious', 'belief', 'faith', 'religious belief', 'konfession', 'religión', 'religione', '宗教', '信仰', 'zjxy', 'zongjiao',
   ],
   values: 'christian|christianity|catholic|protestant|orthodox|anglican|baptist|methodist|lutheran|evangelical|mormon|muslim|'

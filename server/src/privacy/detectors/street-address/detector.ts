@@ -1,5 +1,6 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
+import { shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'street-address',
@@ -9,6 +10,13 @@ export default defineDetector({
   basis: 'shape',
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 8 && bytes <= 160,
   accepts: text => FORMS.some(({ may, form }) => may.test(text) && form.test(text)),
+  company: {
+    of: ['person-name', 'given-name', 'family-name', 'named-person', 'city', 'postal-code', 'email', 'national-phone'],
+    likeness: ({ texts, repeats }) => {
+      const streets = shareOf(texts, text => STREET.test(text));
+      return repeats < 4 && streets >= 0.5 && shareOf(texts, text => /\p{L}{3}/u.test(text) && !text.includes('@')) >= 0.9 ? streets : 0;
+    },
+  },
   chance: 0.01,
   threshold: 0.7,
   nameHints: [
@@ -40,3 +48,14 @@ const FORMS: readonly { readonly may: RegExp; readonly form: RegExp }[] = [
   { may: / (?:&|and) /i, form: new RegExp(`^(?:near )?[\\p{L}\\d .]{2,40} (?:&|and) [\\p{L}\\d .]{1,40} (?:${ENGLISH}|streets|avenues|roads)\\.?$`, 'iu') },
   { may: /^p/i, form: /^p\.? ?o\.? box \d{1,7}\b.{0,80}$/i },
 ];
+
+/** The word for a street in many languages, where it stands in theirs: before the name, behind it, or at its end. */
+const STREET = new RegExp(
+  `^(?:${SOUTHERN}|${FRENCH}|jl\\.?|jalan|gg\\.|ulica|al\\.|os\\.|ул\\.?|улица|пр\\.|đường|strada|str\\.|praça|estrada|largo|ladeira|`
+  + 'av\\.?|carrera|cra\\.?|vicolo|route|lieu-dit) \\p{L}|'
+  + '^\\S.*\\p{L}(?:straat|weg|laan|plein|gracht|kade|gatan|gata|gade|vej|veien|vegen|väg|katu|tie|strasse|straße|gasse|allee|platz|damm|ring|'
+  + 'ufer)\\.? \\d{1,4} ?[a-z]?\\b|'
+  + `\\p{L} (?:${ENGLISH}|grove|gardens?|rise|hill|walk|alley|loop|plaza|point|ridge|run|bend|cove|utca|út|tér|sokak|caddesi|mah\\.|cad\\.|`
+  + 'sok\\.)\\.?(?:$|[ ,])|'
+  + '\\p{Script=Han}(?:路|街|道|巷|弄|村|镇|号|號|丁目|番地|町|大字)|\\p{Script=Hangul}(?:로|길|동) ?\\d', 'iu',
+);

@@ -1,6 +1,7 @@
 import { defineDetector } from '../../../core/detector.ts';
 import { ABOUT_WORDS } from '../../../util/columnWords.ts';
-import { asGivenName } from '../../../util/names/nameWords.ts';
+import { asGivenName, folded } from '../../../util/names/nameWords.ts';
+import { shareOf } from '../../../util/share.ts';
 
 export default defineDetector({
   id: 'username',
@@ -12,6 +13,16 @@ export default defineDetector({
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
   accepts: text => /^@?(?=.*\p{L})[\p{L}\p{M}\d][\p{L}\p{M}\d._-]{1,31}$/u.test(text),
   together: texts => texts.length >= 4 && new Set(texts).size === texts.length && texts.filter(isCoined).length >= texts.length * 0.5,
+  company: {
+    of: ['email', 'person-name', 'family-name'],
+    // The first part of an e-mail address, or a family name with an initial before or behind it.
+    likeness: ({ texts, repeats, beside }) => {
+      const words = new Set(beside.flatMap(text => folded(text.split('@')[0] ?? '').split(/[^\p{L}]+/u)).filter(word => word.length > 3));
+      const accounts = new Set(beside.map(text => folded(text.split('@')[0] ?? '')));
+      const made = shareOf(texts, text => accounts.has(folded(text)) || /^\S{4,}$/.test(text) && isMadeOf(folded(text), words));
+      return repeats < 1.5 && made >= 0.6 && shareOf(texts, text => /\d$|[._]|^\p{Lu}{4,}$|^\p{Ll}{4,}$/u.test(text)) >= 0.6 ? made : 0;
+    },
+  },
   chance: 0.3,
   threshold: 0.7,
   nameHints: [
@@ -31,3 +42,7 @@ export default defineDetector({
 
 /** Made from a given name and more: `anna.schmidt82`, `john_d`. */
 const isCoined = (text: string): boolean => /^\p{L}{3,}[._-]?[\p{L}\d._-]*$/u.test(text) && /[._\d-]/.test(text) && asGivenName(text.split(/[._\d-]/)[0] ?? '') !== undefined;
+
+/** Whether a known word, or its beginning, is in an account name with at least one more letter. */
+const isMadeOf = (account: string, words: ReadonlySet<string>): boolean =>
+  [1, 2].map(start => account.slice(start).replace(/[\d._-]+$/, '')).some(rest => rest.length > 3 && [...words].some(word => word.startsWith(rest)));

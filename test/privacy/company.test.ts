@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import { checkTable } from '../../server/src/engine/check.ts';
+import csv from '../../server/src/formats/csv/format.ts';
+import { createKernel } from '../../server/src/kernel/kernel.ts';
+
+/** What is told of columns that are called `c1`, `c2` and so on, by the rows below them; a hyphen where nothing is. */
+async function told(...rows: readonly string[]): Promise<string> {
+  const columns = rows[0]?.split(',').length ?? 0;
+  const bytes = new TextEncoder().encode([Array.from({ length: columns }, (_, i) => `c${i + 1}`).join(','), ...rows, ''].join('\n'));
+  const source = {
+    size: bytes.length,
+    read(target: Uint8Array, position: number) {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return Promise.resolve(part.length);
+    },
+  };
+  const declared = { delimiter: ',', quote: '"', header: true };
+  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [], configuration: DEFAULT_CONFIGURATION, kernel: createKernel() });
+  return (checked?.table?.columns ?? []).map(({ evidence: [best] }) => best?.detector.id ?? '-').join(' ');
+}
+
+test('a street tells the town, the town the state and the postal code, in five rows', async () => {
+  assert.equal(await told(
+    '7,12 Elm Street,Dallas,TX,75201,4.5', '8,9 Oak Avenue,Houston,TX,77002,3.9', '9,310 Main Road,Phoenix,AZ,85004,4.1',
+    '11,77 Lake Drive,Denver,CO,80203,4.8', '14,5 Hill Lane,Boston,MA,02108,3.2',
+  ), '- street-address city region postal-code -');
+});
+
+test('the same numbers and codes beside prices are nothing', async () => {
+  assert.equal(await told('TX,75201,4.5', 'TX,77002,3.9', 'AZ,85004,4.1', 'CO,80203,4.8', 'MA,12108,3.2'), '- - -');
+});
+
+test('names that no list knows are in the e-mail addresses beside them', async () => {
+  assert.equal(await told(
+    'Qwelda,Drumphel,qwelda.drumphel@example.org', 'Orsken,Vadroth,o.vadroth@example.org', 'Zilmar,Kethwyn,zilmar.k@example.org',
+    'Ubrel,Snorvald,ubrel.snorvald@example.org', 'Fennik,Aldermoq,fennik.aldermoq@example.org',
+  ), 'given-name family-name email');
+});
+
+test('the earliest dates beside names are those of births, years close together are not', async () => {
+  const rows = [
+    'Anna Schmidt,1971-03-04,2019-05-06', 'Peter Clark,1985-11-20,2019-05-09', 'Maria Garcia,1990-07-15,2020-01-02',
+    'John Smith,1962-01-30,2020-02-11', 'Laura Wilson,1979-09-09,2020-03-30',
+  ];
+  assert.equal(await told(...rows), 'person-name birth-date -');
+  assert.equal(await told(...rows.map(row => row.replace(/,\d{4}/, ',2018'))), 'person-name - -');
+});
+
+test('two columns of degrees are a place, three are measures', async () => {
+  const rows = [
+    'Anna Schmidt,52.5200,13.4050', 'Peter Clark,48.1351,11.5820', 'Maria Garcia,50.1109,8.6821', 'John Smith,53.5511,9.9937',
+    'Laura Wilson,51.2277,6.7735',
+  ];
+  assert.equal(await told(...rows), 'person-name precise-location precise-location');
+  assert.equal(await told(...rows.map((row, i) => `${row},${i}.1234`)), 'person-name - - -');
+});
+
+test('numbers that are given out one after another are no telephones', async () => {
+  const names = ['Anna Schmidt', 'Peter Clark', 'Maria Garcia', 'John Smith', 'Laura Wilson'];
+  assert.equal(await told(...names.map((name, i) => `${name},${1000000001 + i}`)), 'person-name -');
+  const phones = [8322010158, 9004382050, 8737740598, 6594221991, 9118538547];
+  assert.equal(await told(...names.map((name, i) => `${name},${phones[i]}`)), 'person-name national-phone');
+});
+
+test('of two columns that may be it equally neither is taken', async () => {
+  const names = ['Anna Schmidt', 'Peter Clark', 'Maria Garcia', 'John Smith', 'Laura Wilson', 'Emily Brown'];
+  const one = names.map((name, i) => `${name},x${i % 2},${[23, 35, 41, 52, 67, 30][i]}`);
+  assert.equal(await told(...one), 'person-name - age');
+  assert.equal(await told(...one.map((row, i) => `${[33, 25, 61, 42, 57, 38][i]},q${i % 2},${row}`)), '- - person-name - -');
+});
