@@ -27,6 +27,19 @@ describe('folders of images', () => {
     assert.equal(stdout, '1 file checked: nothing to report\n');
   });
 
+  test('one that a configuration, a description or a list of files names is a dataset', () => {
+    const named = new CliFolder();
+    after(() => named.remove());
+    for (const one of ['configured/pics/1.png', 'configured/pics/2.png', 'described/pics/1.png', 'described/pics/2.png', 'described/pics/3.png', 'listed/train/1.png', 'listed/test/2.png']) named.write(one, PIXEL);
+    named.write('configured/lintel.config.yaml', 'images: [pics]\n');
+    named.write('described/README.md', '---\nconfigs:\n- config_name: default\n  data_files: "pics/*.png"\n---\n');
+    named.write('listed/train/metadata.csv', 'file_name,label\n1.png,cat\nlost.png,dog\n');
+    const { stdout } = named.lintel('check');
+    for (const file of ['configured/pics/2.png', 'described/pics/2.png', 'described/pics/3.png']) assert.ok(stdout.includes(`${file}:1:1: warning: The file is the same as`), `${file} in ${stdout}`);
+    assert.match(stdout, /^listed\/test\/2\.png:1:1: error: The picture is in the training data too.*\[leaked-image\]$/m);
+    assert.match(stdout, /^listed\/train\/metadata\.csv:3:1: error: The image ‘lost\.png’ is not there \[missing-image\]$/m);
+  });
+
   test('two threads say what one says, and a file that one of them cannot decode costs only itself', () => {
     const names = readdirSync('test/fixtures/images').filter(name => !name.endsWith('.py'));
     for (const name of names) folder.write(`many/${name}`, readFileSync(`test/fixtures/images/${name}`));

@@ -11,6 +11,7 @@ import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
 import { isFolderUri, isMostlyImages } from '../engine/images/imageFolder.ts';
+import { namedFolders } from '../engine/images/namedFolders.ts';
 import type { Control } from '../engine/pass.ts';
 import { allRules, formatOf, isDatasetName, isDescriptionUri, mayBeDescription } from '../engine/registry.ts';
 import type { FileReport } from '../report/report.ts';
@@ -50,12 +51,16 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
     if ('template' in report) failures.push(report);
     else files.push(...'length' in report ? report : [report]);
   };
+  const met = new Set<string>();
+  const around = { files: surroundings.host.files, configurations: surroundings.configurations };
   for await (const found of expand(wishes, surroundings)) {
+    if (typeof found === 'string') met.add(found);
     if (typeof found === 'object') failures.push(found);
     else if (isConfigurationName(fileNameOf(found))) configurations.add(found);
     else note(await checkOne(found, wishes, surroundings, named));
   }
-  for (const uri of await onlyNamed(named, wishes, surroundings)) note(await checkDataFile(uri, wishes, surroundings));
+  for (const uri of wishes.only ? [] : await namedFolders([...met], around)) named.add(uri);
+  for (const uri of await onlyNamed(named, wishes, surroundings)) if (!met.has(uri)) note(await checkDataFile(uri, wishes, surroundings));
   files.push(...await checkConfigurations(configurations, files, wishes, surroundings));
   if (files.length === 0 && failures.length === 0 && !wishes.only) failures.push(say`no dataset was found`);
   return { files, failures };
@@ -106,10 +111,10 @@ async function checkDescription(uri: string, { host, descriptions, configuration
 
 /** Files that a description names and that are data only because it does, such as `.json`; those that lie below what was asked for. */
 async function onlyNamed(naming: ReadonlySet<string>, { only }: CheckWishes, { named, configurations }: Surroundings): Promise<readonly string[]> {
-  const below = (uri: string): boolean => named.some(one => one.uri !== uri && uri.startsWith(`${canonicalUri(one.uri).replace(/\/$/, '')}/`));
+  const below = (uri: string): boolean => named.some(one => one.uri !== uri && `${uri}/`.startsWith(`${canonicalUri(one.uri).replace(/\/$/, '')}/`));
   const files: string[] = [];
   for (const uri of naming) {
-    const isData = formatOf(fileNameOf(uri))?.onlyNamed === true && !isDescriptionUri(uri);
+    const isData = isFolderUri(uri) || (formatOf(fileNameOf(uri))?.onlyNamed === true && !isDescriptionUri(uri));
     if (isData && below(uri) && (only?.has(uri) ?? true) && !await configurations.excludes(uri)) files.push(uri);
   }
   return files;

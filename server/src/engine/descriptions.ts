@@ -7,11 +7,13 @@ import { isRefusal } from '../core/host.ts';
 import { comparePositions } from '../core/place.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
+import { isImageName } from '../images/signature.ts';
 import { canonicalUri, childOf, fileNameOf, folderOf, foldersAbove, pathBelow } from '../util/uri.ts';
 import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
 import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
 import { dayOf } from '../config/suppressions.ts';
+import { folderOfImages } from './images/namedFolders.ts';
 import { activeRules, Judge } from './judge.ts';
 import { applyProfiles } from './profiles.ts';
 import { allDetectors, allRules, isDescriptionUri, standardOf } from './registry.ts';
@@ -218,10 +220,11 @@ const TYPES: readonly string[] = allDetectors.map(({ id }) => id);
 
 const detectorOf = (text: string): Detector | undefined => allDetectors.find(({ alone, accepts }) => alone === true && accepts(text.trim()));
 
-/** URIs of the files that are there. */
+/** URIs of the files that are there; of images, the folder that holds them, with `/` at its end. */
 function namedBy(uri: string, paths: readonly PathFact[]): readonly string[] {
   const found = paths.filter(({ state }) => state === 'found').flatMap(({ path, matches = [path] }) => matches.flatMap(match => resolvePath(uri, match).uri ?? []));
-  return [...new Set(found.map(canonicalUri))];
+  const files = [...new Set(found.map(canonicalUri))];
+  return [...files.filter(file => !isImageName(file)), ...folderOfImages(files)];
 }
 
 const spotIn = (parsed: ParsedDescription, place: Place): { readonly range: TextRange } | undefined =>

@@ -9,6 +9,7 @@ import { discover } from './discover.ts';
 import { SuppressionUsage } from './configurationCheck.ts';
 import { Documents } from './documents.ts';
 import type { DocumentText, PositionEncoding, TextChange } from './documentText.ts';
+import { namedFolders } from './images/namedFolders.ts';
 import { Jobs, type JobsHost } from './jobs.ts';
 import { withDocuments } from './overlay.ts';
 import { allRules, isDatasetName, isDescriptionUri } from './registry.ts';
@@ -297,7 +298,8 @@ export class Workspace {
         if (!await this.configurations.excludes(uri)) uris.push(uri);
       }
     }
-    return { uris, unread };
+    const folders = await namedFolders(uris, { files: this.files, configurations: this.configurations });
+    return { uris: [...uris, ...folders], unread };
   }
 }
 
