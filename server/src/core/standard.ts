@@ -38,6 +38,10 @@ export interface Guide {
   explain(path: NodePath, fileName: string): Message | undefined;
   /** What the value at a path is the name of. */
   names(path: NodePath, fileName: string): GuideName | undefined;
+  /** What the keys of the object at a path are names of, where anybody may choose them. */
+  keys?(path: NodePath, fileName: string): GuideName | undefined;
+  /** The address of the page of the standard that says more of the node at a path; nothing where the property is none of the standard. */
+  page(path: NodePath, fileName: string): string | undefined;
 }
 
 export interface GuideProperty {
@@ -55,6 +59,8 @@ export type GuideName =
   /** A value of the column the node is about. */
   | 'value'
   | 'licence' | 'encoding' | 'media-type'
+  /** Something in the document that has an identifier of JSON-LD. */
+  | 'identifier'
   /** Terms of the vocabularies of annotations, the detectors and the profiles. */
   | 'data-category' | 'data-use' | 'data-subject' | 'legal-basis' | 'special-basis' | 'special-class' | 'technique' | 'detector' | 'profile';
 

@@ -55,7 +55,7 @@ const MOST_OTHERS = 8;
 const isTableMetadata = (name: string): boolean => /-metadata\.json$/i.test(name) && !/^dataset-metadata\.json$/i.test(name);
 
 function isOfAnother(candidate: string, fileName: string): boolean {
-  const about = /^(.+)-metadata\.json$/i.exec(candidate)?.[1] ?? /^(.+)\.schema\.json$/i.exec(candidate)?.[1];
+  const about = (isTableMetadata(candidate) ? /^(.+)-metadata\.json$/i.exec(candidate)?.[1] : undefined) ?? /^(.+)\.schema\.json$/i.exec(candidate)?.[1];
   return about !== undefined && about !== 'csv' && !fileName.startsWith(about);
 }
 

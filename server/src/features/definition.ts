@@ -5,7 +5,10 @@ import { cellUnder } from '../engine/cellUnder.ts';
 import { homeOf } from '../engine/descriptionParts.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
 import { readDocument } from '../metadata/document/document.ts';
-import { nodeAt, pathTo } from '../metadata/document/tree.ts';
+import { namePlace, type NamePlace } from '../metadata/document/namePlace.ts';
+import { nodeAt, pathTo, type DocumentNode } from '../metadata/document/tree.ts';
+import { readText } from '../util/readFile.ts';
+import { fileNameOf } from '../util/uri.ts';
 import { openDescription, ownersOf, snapshotOf, type OpenDescription } from './shared/openDescription.ts';
 import { type Session, fromClient, rangesFor, toClient } from './shared/session.ts';
 import { shownTable } from './shared/shownTable.ts';
@@ -28,8 +31,13 @@ async function fromData(session: Session, uri: string, position: Position): Prom
   if (!found || !field) return null;
   const home = homeOf(found.described.uri, found.parsed, field.node);
   const toRange = await rangesFor(session, home.uri);
-  return { uri: toClient(session, home.uri), range: toRange(home.locate([...home.path, 'name'], 'value')) };
+  const text = await readText(session.workspace.files, home.uri, DESCRIPTION_LIMIT);
+  const place = typeof text === 'string' ? namePlace(readDocument(text, fileNameOf(home.uri)).root, { name: field.name, node: home.path }) : undefined;
+  return { uri: toClient(session, home.uri), range: toRange(home.locate(place?.path ?? home.path, place?.part ?? 'key')) };
 }
+
+/** Larger descriptions are not read. */
+const DESCRIPTION_LIMIT = 16 * 1024 * 1024;
 
 async function fromDescription(session: Session, uri: string, position: Position): Promise<Location | null> {
   const open = await openDescription(session, uri);
@@ -37,8 +45,8 @@ async function fromDescription(session: Session, uri: string, position: Position
   if (!open || !root) return null;
   const path = pathTo(root, open.offsetAt(position));
   const node = nodeAt(root, path);
-  const target = node?.kind === 'scalar' ? described(open, path, String(node.value ?? '')) : undefined;
-  if (target) return { uri: toClient(session, uri), range: (await rangesFor(session, uri))(open.parsed.locate(target, 'value')) };
+  const target = node?.kind === 'scalar' ? described(open, root, path, String(node.value ?? '')) : undefined;
+  if (target) return { uri: toClient(session, uri), range: (await rangesFor(session, uri))(open.parsed.locate(target.path, target.part)) };
   const { resource, field } = ownersOf(open, path);
   const snapshot = snapshotOf(session, uri, resource);
   const column = snapshot?.checked.table?.columns.find(each => each.field?.node.join('/') === field?.node.join('/') || each.name === field?.name);
@@ -48,12 +56,12 @@ async function fromDescription(session: Session, uri: string, position: Position
 }
 
 /** Where the thing is described that a value names. */
-function described(open: OpenDescription, path: NodePath, value: string): NodePath | undefined {
+function described(open: OpenDescription, root: DocumentNode, path: NodePath, value: string): NamePlace | undefined {
   const { resource } = ownersOf(open, path);
   const resources = open.parsed.description?.resources ?? [];
-  const inFields = (candidates: typeof resources): NodePath | undefined => {
+  const inFields = (candidates: typeof resources): NamePlace | undefined => {
     const field = candidates.flatMap(({ fields }) => fields).find(({ name }) => name === value);
-    return field && [...field.node, 'name'];
+    return field && (namePlace(root, field) ?? { path: field.node, part: 'key' });
   };
   switch (open.guide?.names(path, open.fileName)) {
     case 'field': return inFields(resource ? [resource] : []);
@@ -64,7 +72,7 @@ function described(open: OpenDescription, path: NodePath, value: string): NodePa
     }
     case 'resource': {
       const found = resources.find(({ name }) => name === value);
-      return found && [...found.node, 'name'];
+      return found && { path: [...found.node, 'name'], part: 'value' };
     }
     default: return undefined;
   }

@@ -4,6 +4,7 @@ import type { NodePath } from '../core/place.ts';
 import { resolvePath } from '../engine/resourcePaths.ts';
 import { readDocument } from '../metadata/document/document.ts';
 import { nodeAt } from '../metadata/document/tree.ts';
+import { isPattern } from '../util/pathPattern.ts';
 import { type OpenDescription, openDescription } from './shared/openDescription.ts';
 import { type Session, fromClient, rangesFor } from './shared/session.ts';
 import { answer, defineFeature } from './feature.ts';
@@ -22,7 +23,7 @@ async function linksIn(session: Session, uri: string): Promise<DocumentLink[]> {
   if (!open?.parsed.description) return [];
   const toRange = await rangesFor(session, uri);
   const named = [
-    ...open.parsed.description.resources.filter(({ globs }) => globs !== true).flatMap(pathsOf),
+    ...open.parsed.description.resources.flatMap(resource => pathsOf(resource).filter(({ path }) => resource.globs !== true || !isPattern(path))),
     ...(open.parsed.parts ?? []).map(({ at, path }) => ({ path, node: at })),
   ].slice(0, LIMIT);
   return named.flatMap(({ path, node }) => {

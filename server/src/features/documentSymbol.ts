@@ -3,6 +3,8 @@ import type { Column } from '../core/column.ts';
 import type { NodePath, TextRange } from '../core/place.ts';
 import { type ColumnKind, kindOf } from '../engine/columnKind.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
+import { readDocument } from '../metadata/document/document.ts';
+import { namePlace } from '../metadata/document/namePlace.ts';
 import { typeName } from './shared/columnTypes.ts';
 import { headerCells } from './shared/headers.ts';
 import { contains, openDescription } from './shared/openDescription.ts';
@@ -37,9 +39,12 @@ async function columnSymbols(session: Session, uri: string, shown: ShownTable): 
 async function descriptionSymbols(session: Session, uri: string): Promise<DocumentSymbol[]> {
   const open = await openDescription(session, uri);
   const toRange = await rangesFor(session, uri);
+  const { root } = open ? readDocument(open.text, open.fileName) : { root: undefined };
   const symbol = (node: NodePath, name: string, detail: string, kind: SymbolKind, children: DocumentSymbol[]): DocumentSymbol => {
-    const range = toRange(open?.parsed.locate(node, 'value') ?? NOWHERE);
-    const own = toRange(open?.parsed.locate([...node, 'name'], 'value') ?? NOWHERE);
+    const { path, part } = namePlace(root, { name, node }) ?? { path: [...node, 'name'], part: 'value' };
+    const own = toRange(open?.parsed.locate(path, part) ?? NOWHERE);
+    const value = toRange(open?.parsed.locate(node, 'value') ?? NOWHERE);
+    const range = part === 'key' ? { start: own.start, end: value.end } : value;
     return { name: name.trim() === '' ? '…' : name, detail, kind, range, selectionRange: isWithin(own, range) ? own : range, children };
   };
   const resources = open?.parsed.description?.resources ?? [];

@@ -4,12 +4,13 @@ import type { NodePath } from '../core/place.ts';
 import { cellUnder } from '../engine/cellUnder.ts';
 import { isConfigurationName } from '../config/configurations.ts';
 import { readDocument } from '../metadata/document/document.ts';
+import { namePlace } from '../metadata/document/namePlace.ts';
 import { nodeAt, pathTo } from '../metadata/document/tree.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { columnHover, escapeMarkdown } from './shared/columnHover.ts';
 import { configurationHover } from './shared/configurationHover.ts';
-import { contains, type OpenDescription, openDescription, ownersOf, snapshotOf } from './shared/openDescription.ts';
+import { type OpenDescription, openDescription, ownersOf, snapshotOf } from './shared/openDescription.ts';
 import { type Session, fromClient, words } from './shared/session.ts';
 import { meaningOf } from './shared/privacyTerms.ts';
 import { shownTable } from './shared/shownTable.ts';
@@ -37,15 +38,15 @@ async function hoverField(session: Session, uri: string, position: Position): Pr
   const open = await openDescription(session, uri);
   if (!open) return null;
   const offset = open.offsetAt(position);
-  const at = open.lines.position(offset);
   const path = pathAt(open, offset);
   const { resource, field } = ownersOf(open, path);
   const term = termAt(open, path, offset);
   if (term) return explanation(session, term.id, term.meaning);
-  const isName = field !== undefined && (path.length <= field.node.length + 1 && (path.at(-1) === 'name' || path.length === field.node.length));
+  const named = field && namePlace(readDocument(open.text, open.fileName).root, field);
+  const isName = field !== undefined && [field.node, named?.path].some(place => place?.join('/') === path.join('/'));
   const words = isName ? undefined : open.guide?.explain(path, open.fileName);
-  if (words) return explanation(session, String(path.filter(step => typeof step === 'string').at(-1) ?? ''), words);
-  const snapshot = field && contains(open.parsed.locate(field.node, 'value'), at) ? snapshotOf(session, uri, resource) : undefined;
+  if (words) return explanation(session, String(path.filter(step => typeof step === 'string').at(-1) ?? ''), words, open.guide?.page(path, open.fileName));
+  const snapshot = field && snapshotOf(session, uri, resource);
   const column = snapshot?.checked.table?.columns.find(each => each.name === field?.name);
   return snapshot && column ? columnHover(session, column, snapshot, say`In ${name(fileNameOf(snapshot.uri))}`) : null;
 }
@@ -64,9 +65,11 @@ function pathAt({ text, fileName }: OpenDescription, offset: number): NodePath {
   return root ? pathTo(root, offset) : [];
 }
 
-function explanation(session: Session, key: string, meaning: Message): Hover {
+/** `page`: where the standard says more. */
+function explanation(session: Session, key: string, meaning: Message, page?: string): Hover {
   const text = words(session, meaning);
+  const link = page === undefined ? [] : [`[${words(session, say`The standard`)}](${page})`];
   return session.client.markdown
-    ? { contents: { kind: MarkupKind.Markdown, value: `**${escapeMarkdown(key)}**\n\n${escapeMarkdown(text)}` } }
+    ? { contents: { kind: MarkupKind.Markdown, value: [`**${escapeMarkdown(key)}**`, escapeMarkdown(text), ...link].join('\n\n') } }
     : { contents: { kind: MarkupKind.PlainText, value: `${key}: ${text}` } };
 }

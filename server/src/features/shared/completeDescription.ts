@@ -3,7 +3,7 @@ import type { GuideProperty } from '../../core/standard.ts';
 import { cursorAt } from '../../metadata/document/cursor.ts';
 import { isYaml, readDocument, yamlIn } from '../../metadata/document/document.ts';
 import { nodeAt, type Cursor } from '../../metadata/document/tree.ts';
-import { namesFor, type Offer } from './descriptionNames.ts';
+import { namesFor, offersFor, type Offer } from './descriptionNames.ts';
 import { type OpenDescription, openDescription } from './openDescription.ts';
 import { type Session, rangesFor, words } from './session.ts';
 
@@ -15,7 +15,7 @@ export async function completeDescription(session: Session, uri: string, positio
   if (offset > yamlIn(open.text, open.fileName).length) return null;
   const cursor = cursorAt(open.text, open.fileName, offset);
   const items = [
-    ...(cursor.at === 'value' || isLeftToSchema(session, open) ? [] : properties(session, open, cursor)),
+    ...(cursor.at === 'value' ? [] : await properties(session, open, cursor)),
     ...(cursor.at === 'key' ? [] : await values(session, open, cursor)),
   ];
   const toRange = await rangesFor(session, uri);
@@ -29,13 +29,15 @@ type Item = CompletionItem & { readonly text: string };
 const isLeftToSchema = ({ client }: Session, { fileName, guide }: OpenDescription): boolean =>
   guide?.hasSchema === true && client.options.schemas?.includes(isYaml(fileName) ? 'yaml' : 'json') === true;
 
-function properties(session: Session, open: OpenDescription, cursor: Cursor): readonly Item[] {
+async function properties(session: Session, open: OpenDescription, cursor: Cursor): Promise<readonly Item[]> {
   const { root } = readDocument(open.text, open.fileName);
   const node = nodeAt(root, cursor.path);
   // The key that is being written is no reason not to offer it.
   const others = node?.kind === 'object' ? node.properties.filter(({ keySpan }) => keySpan.end < cursor.start || keySpan.start > cursor.end) : [];
   const taken = new Set(others.map(({ key }) => key));
-  const known = open.guide?.properties(cursor.path, open.fileName) ?? [];
+  const chosen = open.guide?.keys?.(cursor.path, open.fileName);
+  const offered = chosen === undefined ? [] : (await offersFor(session, open, cursor.path, chosen)).map(({ value }): GuideProperty => ({ name: value, type: 'object', words: undefined }));
+  const known = [...isLeftToSchema(session, open) ? [] : open.guide?.properties(cursor.path, open.fileName) ?? [], ...offered];
   return known.filter(({ name }) => !taken.has(name)).map((property, i): Item => ({
     label: property.name,
     kind: CompletionItemKind.Property,

@@ -5,8 +5,9 @@ import { isRefusal } from '../../core/host.ts';
 import { count, say, type Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
 import { isDatasetName, isDescriptionUri } from '../../engine/registry.ts';
+import type { GuideName } from '../../core/standard.ts';
 import { readDocument } from '../../metadata/document/document.ts';
-import { nodeAt } from '../../metadata/document/tree.ts';
+import { nodeAt, type DocumentNode } from '../../metadata/document/tree.ts';
 import { READ_ENCODINGS } from '../../util/charset/labels.ts';
 import { childOf, fileNameOf, folderOf, pathBelow } from '../../util/uri.ts';
 import { typeName } from './columnTypes.ts';
@@ -25,23 +26,38 @@ export interface Offer {
 
 /** Values that a place of a description may name: files, columns, fields, resources, values of the data, and words of vocabularies. */
 export async function namesFor(session: Session, open: OpenDescription, path: NodePath): Promise<readonly Offer[]> {
+  const name = open.guide?.names(path, open.fileName);
+  return name === undefined ? [] : offersFor(session, open, path, name);
+}
+
+/** All names of one sort that may stand at a place. */
+export async function offersFor(session: Session, open: OpenDescription, path: NodePath, name: GuideName): Promise<readonly Offer[]> {
   const { resource, field } = ownersOf(open, path);
   const resources = open.parsed.description?.resources ?? [];
-  const name = open.guide?.names(path, open.fileName);
   switch (name) {
     case 'path': return filesBelow(session, open.uri, isDatasetName);
     case 'document': return filesBelow(session, open.uri, isDescriptionUri);
     case 'column': return undescribed(columnsOf(session, open.uri, resource), resource, snapshotOf(session, open.uri, resource)?.masks);
-    case 'field': return fieldsOf(resource?.fields ?? []);
-    case 'any-field': return fieldsOf(resources.flatMap(({ fields }) => fields));
-    case 'referenced-field': return fieldsOf(referenced(open, path, resource, resources));
+    case 'field': return fieldsOf(resource?.fields ?? [], open);
+    case 'any-field': return fieldsOf(resources.flatMap(({ fields }) => fields), open);
+    case 'referenced-field': return fieldsOf(referenced(open, path, resource, resources), open);
     case 'resource': return resources.map(({ name }) => ({ value: name, kind: CompletionItemKind.Module }));
     case 'value': return valuesOf(session, open, resource, field);
     case 'licence': return LICENCES.map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'encoding': return ['utf-8', ...READ_ENCODINGS].map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'media-type': return MEDIA_TYPES.map(value => ({ value, kind: CompletionItemKind.Constant }));
-    default: return name === undefined ? [] : termsFor(name).map(({ id, meaning }) => ({ value: id, kind: CompletionItemKind.Constant, detail: meaning }));
+    case 'identifier': return identifiers(readDocument(open.text, open.fileName).root);
+    default: return termsFor(name).map(({ id, meaning }) => ({ value: id, kind: CompletionItemKind.Constant, detail: meaning }));
   }
+}
+
+/** Identifiers of things of JSON-LD that say what they are. */
+function identifiers(node: DocumentNode | undefined): readonly Offer[] {
+  if (node?.kind === 'array') return node.items.flatMap(identifiers);
+  if (node?.kind !== 'object') return [];
+  const own = node.properties.some(({ key }) => key === '@type') ? node.properties.filter(({ key }) => key === '@id') : [];
+  const named = own.flatMap(({ value }): Offer[] => (value.kind === 'scalar' && typeof value.value === 'string' ? [{ value: value.value, kind: CompletionItemKind.Reference }] : []));
+  return [...named, ...node.properties.flatMap(({ value }) => identifiers(value))];
 }
 
 /** The licences that datasets mostly have, by their SPDX identifiers. */
@@ -79,8 +95,15 @@ function undescribed(columns: readonly Column[], resource: ResourceDescription |
   return [...offers.filter(({ value }) => !named.has(value)), ...offers.filter(({ value }) => named.has(value))];
 }
 
-const fieldsOf = (fields: readonly FieldDescription[]): readonly Offer[] =>
-  [...new Set(fields.map(({ name }) => name))].filter(name => name !== '').map(value => ({ value, kind: CompletionItemKind.Field }));
+/** Fields as keys refer to them: by their names, though the header may have another title. */
+function fieldsOf(fields: readonly FieldDescription[], { text, fileName }: OpenDescription): readonly Offer[] {
+  const { root } = readDocument(text, fileName);
+  const names = fields.map(({ name, node }) => {
+    const own = nodeAt(root, [...node, 'name']);
+    return own?.kind === 'scalar' && typeof own.value === 'string' ? own.value : name;
+  });
+  return [...new Set(names)].filter(name => name !== '').map(value => ({ value, kind: CompletionItemKind.Field }));
+}
 
 function referenced({ text, fileName }: OpenDescription, path: NodePath, own: ResourceDescription | undefined, resources: readonly ResourceDescription[]): readonly FieldDescription[] {
   const reference = path.lastIndexOf('reference');

@@ -45,10 +45,12 @@ async function readOpen({ workspace, client }: Session, { uri, text }: OpenDocum
   return { uri, fileName: fileNameOf(uri), text: whole, lines, parsed, guide: standard?.guide, offsetAt };
 }
 
-/** The resource and the field a node belongs to, as far as it belongs to any. */
+/** The resource and the field a node belongs to, as far as it belongs to any. Fields may stand elsewhere than their resource. */
 export function ownersOf({ parsed }: OpenDescription, path: NodePath): { readonly resource: ResourceDescription | undefined; readonly field: FieldDescription | undefined } {
   const resources = parsed.description?.resources ?? [];
-  const resource = resources.find(({ node }) => isBelow(path, node) && node.length > 0) ?? resources.find(({ node }) => node.length === 0);
+  const resource = resources.find(({ node }) => isBelow(path, node) && node.length > 0)
+    ?? resources.find(({ fields }) => fields.some(({ node }) => isBelow(path, node.slice(0, -1)) && node.length > 1))
+    ?? resources.find(({ node }) => node.length === 0);
   return { resource, field: resource?.fields.find(({ node }) => isBelow(path, node)) };
 }
 

@@ -8,6 +8,7 @@ import { standardOf } from '../../engine/registry.ts';
 import { resolvePath } from '../../engine/resourcePaths.ts';
 import { editNode, type NodeEdit } from '../../metadata/document/edit.ts';
 import { readDocument } from '../../metadata/document/document.ts';
+import { namePlace, type NamePlace } from '../../metadata/document/namePlace.ts';
 import type { DocumentNode } from '../../metadata/document/tree.ts';
 import { readText } from '../../util/readFile.ts';
 import { fileNameOf } from '../../util/uri.ts';
@@ -73,7 +74,7 @@ async function editsIn(session: Session, { uri, parsed, resource }: NamingDescri
     const fileName = fileNameOf(scope.uri);
     const { root } = readDocument(text, fileName);
     const nodes = root ? nodesNaming(root, { text, uri: scope.uri, at: scope.at, parsed, resource }, name) : [];
-    edits.set(scope.uri, nodes.flatMap(path => editNode(text, fileName, { do: 'set-node', path, value: to })));
+    edits.set(scope.uri, nodes.flatMap(({ path, part }) => editNode(text, fileName, part === 'key' ? { do: 'rename-node', path, to } : { do: 'set-node', path, value: to })));
   }
   return edits;
 }
@@ -90,14 +91,18 @@ interface Scope {
   readonly resource: ResourceDescription;
 }
 
-/** Nodes of a document that hold the name of the column and mean it. */
-function nodesNaming(root: DocumentNode, { text, uri, at, parsed, resource }: Scope, name: string): readonly NodePath[] {
+/** Places of a document that hold the name of the column and mean it. */
+function nodesNaming(root: DocumentNode, { text, uri, at, parsed, resource }: Scope, name: string): readonly NamePlace[] {
   const guide = standardOf(uri, text)?.guide;
   const fileName = fileNameOf(uri);
-  const fields = new Set(resource.fields.filter(field => field.name === name).map(({ node }) => [...node, 'name'].join('/')));
-  return scalarsWith(root, name).filter(path => {
+  const own = resource.fields.filter(field => field.name === name && isBelow(field.node, at));
+  const named = own.flatMap(({ node }) => namePlace(root, { name, node: node.slice(at.length) }) ?? []);
+  const fields = new Set(named.map(({ path }) => path.join('/')));
+  // Keys refer to the name of a column; where its title is what the header says, they stay.
+  if (named.some(({ path }) => path.includes('titles'))) return named;
+  const others = scalarsWith(root, name).filter(path => {
     const whole = [...at, ...path];
-    if (fields.has(whole.join('/'))) return true;
+    if (fields.has(path.join('/'))) return false;
     const isOwn = isBelow(whole, resource.node);
     switch (guide?.names(path, fileName)) {
       case 'field': return isOwn;
@@ -106,6 +111,7 @@ function nodesNaming(root: DocumentNode, { text, uri, at, parsed, resource }: Sc
       default: return false;
     }
   });
+  return [...named, ...others.map((path): NamePlace => ({ path, part: 'value' }))];
 }
 
 function leadsTo(path: NodePath, description: Description | undefined, target: ResourceDescription): boolean {

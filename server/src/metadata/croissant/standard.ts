@@ -6,6 +6,7 @@ import { readDocument, type TextDocument } from '../document/document.ts';
 import { objectOf, type JsonObject } from '../document/shape.ts';
 import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
 import { croissantComplaints } from './complaints.ts';
+import { GUIDE } from './guide.ts';
 import { modelOf, type Model } from './model.ts';
 import { readCroissant } from './read.ts';
 import { isCroissant } from './recognise.ts';
@@ -21,6 +22,7 @@ const croissant: MetadataStandard = {
   mayBe: fileName => /\.jsonld$|(?:croissant|metadata)[^/]*\.json$/i.test(fileName),
   mayBeAsked: fileName => /\.json$/i.test(fileName),
   recognises: isCroissant,
+  guide: GUIDE,
   read,
   write,
 };

@@ -4,6 +4,7 @@ import { readDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
 import { objectOf, type JsonObject } from '../document/shape.ts';
 import { contractComplaints } from './complaints.ts';
+import { GUIDE } from './guide.ts';
 import { readContract } from './read.ts';
 import { SCHEMA } from './schema/schema.ts';
 
@@ -13,6 +14,7 @@ const dataContract: MetadataStandard = {
   title: 'Data Contract Specification',
   mayBe: fileName => /^(?:.+[.-])?(?:odcs|datacontract)\.ya?ml$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   recognises: (text, fileName) => MARK.test(text) || (/datacontract\.ya?ml$/i.test(fileName) && !/^["']?kind["']?[ \t]*:/m.test(text)),
+  guide: GUIDE,
   read,
 };
 

@@ -17,8 +17,16 @@ export const GUIDE: Guide = {
   })),
   values: (path, fileName) => (isTerm(path, fileName) ? [] : valuesOf(at(path, fileName))),
   explain: (path, fileName) => wordsAt(whole(path, fileName)),
+  page: (path, fileName) => PAGES.find(([pattern]) => pattern.test(keyOf(whole(path, fileName))))?.[1],
   names: (path, fileName) => NAMES.find(([pattern]) => pattern.test(keyOf(whole(path, fileName))))?.[1],
 };
+
+/** Pages of the standard; the blocks that are Lintel's own have none. */
+const PAGES: readonly (readonly [RegExp, string | undefined])[] = [
+  [/(?:^|\/)privacy(?:\/|$)|^ml(?:\/|$)/, undefined], [/^resources\/dialect/, 'https://datapackage.org/standard/table-dialect/'],
+  [/^resources\/schema/, 'https://datapackage.org/standard/table-schema/'], [/^resources\//, 'https://datapackage.org/standard/data-resource/'],
+  [/^/, 'https://datapackage.org/standard/data-package/'],
+];
 
 /** Values with a meaning of their own are offered with it. */
 const isTerm = (path: NodePath, fileName: string): boolean => /\/(?:legalBasis|specialBasis|technique)$/.test(keyOf(whole(path, fileName)));

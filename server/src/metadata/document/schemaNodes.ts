@@ -32,9 +32,10 @@ export class Schemas {
     return target['$ref'] === undefined ? { schema: target, within: document } : this.resolve(target, document);
   }
 
-  /** The schema of a property or of an item. */
+  /** The schema of a property or of an item; that of any property where none of its name is listed. */
   below({ schema, within }: InSchema, step: string | number): InSchema {
-    return this.resolve(typeof step === 'number' ? schema['items'] : objectOf(schema['properties'])?.[step], within);
+    if (typeof step === 'number') return this.resolve(schema['items'], within);
+    return this.resolve(objectOf(schema['properties'])?.[step] ?? objectOf(schema['additionalProperties']), within);
   }
 }
 

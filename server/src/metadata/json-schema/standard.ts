@@ -8,6 +8,7 @@ import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
 import { objectOf, textOf } from '../document/shape.ts';
 import { syntaxComplaints, unlessBroken } from '../document/syntax.ts';
 import { schemaDocumentComplaints } from './complaints.ts';
+import { GUIDE } from './guide.ts';
 import { draftOf, type Draft } from './keywords.ts';
 import { readSchema } from './read.ts';
 import { isJson, writeRowSchema } from './write.ts';
@@ -18,6 +19,7 @@ const jsonSchema: MetadataStandard = {
   title: 'JSON Schema',
   mayBe: fileName => /\.schema\.json$/i.test(fileName),
   recognises: text => /"\$schema"\s*:\s*"https?:\/\/json-schema\.org\//.test(text) || (KEYWORD.test(text) && !OTHERS.test(text)),
+  guide: GUIDE,
   read,
   write,
 };

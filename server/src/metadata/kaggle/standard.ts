@@ -8,6 +8,7 @@ import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.
 import { schemaGuide } from '../document/schemaGuide.ts';
 import { objectOf } from '../document/shape.ts';
 import { metadataComplaints } from './complaints.ts';
+import { WORDS } from './guideWords.ts';
 import { readMetadata } from './read.ts';
 import SCHEMA_TEXT from './schema/kaggle.schema.json';
 import { SCHEMA } from './schema/schema.ts';
@@ -21,6 +22,7 @@ const kaggle: MetadataStandard = {
   mayBe: fileName => /^dataset-metadata\.json$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   recognises: text => !/"(?:@context|info)"\s*:/.test(text),
   guide: schemaGuide(SCHEMA_TEXT, {
+    words: WORDS, page: () => 'https://github.com/Kaggle/kaggle-api/wiki/Dataset-Metadata',
     values: key => (key === 'licenses/name' ? LICENCES : key === 'resources/schema/fields/type' ? [...TYPES.keys()] : undefined),
     names: key => (key === 'resources/path' ? 'path' : key === 'resources/schema/fields/name' ? 'column' : undefined),
   }),

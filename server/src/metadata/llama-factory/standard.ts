@@ -4,9 +4,11 @@ import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription
 import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument } from '../document/document.ts';
 import { lostBetween } from '../document/lost.ts';
+import { tableGuide } from '../document/tableGuide.ts';
 import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
 import { objectOf } from '../document/shape.ts';
 import { entryComplaints } from './complaints.ts';
+import { KINDS } from './guideTable.ts';
 import { readEntries } from './read.ts';
 import { writeEntries } from './write.ts';
 
@@ -16,6 +18,7 @@ const llamaFactory: MetadataStandard = {
   title: 'LLaMA-Factory datasets',
   mayBe: fileName => /^dataset_info\.json$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   recognises: text => /"(?:file_name|cloud_file_name|(?:hf|ms|om)_hub_url|script_url|formatting)"\s*:/.test(text),
+  guide: tableGuide({ kinds: KINDS, root: 'List', page: () => 'https://github.com/hiyouga/LLaMA-Factory/blob/main/data/README.md' }),
   read,
   write,
 };

@@ -4,16 +4,14 @@ import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription
 import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
-import { schemaGuide } from '../document/schemaGuide.ts';
 import { objectOf, textOf, type JsonObject } from '../document/shape.ts';
 import { contractComplaints } from './complaints.ts';
+import { GUIDE } from './guide.ts';
 import { readContract } from './read.ts';
 import { referenceComplaints } from './references.ts';
-import SCHEMA_TEXT from './schema/odcs.schema.json';
 import { SCHEMA } from './schema/schema.ts';
 import { annotationComplaints } from './privacy.ts';
 import { lostOfContract } from './lost.ts';
-import { SERVERS } from './servers.ts';
 import { writeContract } from './write.ts';
 
 /** Open Data Contract Standard 3 (https://bitol-io.github.io/open-data-contract-standard); contracts of version 2 are recognised and said to be old. */
@@ -22,7 +20,7 @@ const odcs: MetadataStandard = {
   title: 'Open Data Contract Standard',
   mayBe: fileName => /^(?:.+[.-])?(?:odcs|datacontract)\.ya?ml$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
   recognises: (text, fileName) => /^["']?kind["']?[ \t]*:[ \t]*["']?DataContract/m.test(text) || (/odcs\.ya?ml$/i.test(fileName) && !/^["']?dataContractSpecification["']?[ \t]*:/m.test(text)),
-  guide: schemaGuide(SCHEMA_TEXT, { hasSchema: true, values: key => (key === 'servers/type' ? Object.keys(SERVERS) : undefined), names: key => (key === 'servers/path' ? 'path' : undefined) }),
+  guide: GUIDE,
   read,
   write,
 };
