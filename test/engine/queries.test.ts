@@ -7,6 +7,7 @@ import type { Form } from '../../server/src/core/form.ts';
 import { CHARACTER_CLASSES } from '../../server/src/core/characters.ts';
 import type { CharacterClass } from '../../server/src/core/characters.ts';
 import type { Source } from '../../server/src/core/format.ts';
+import type { Formula } from '../../server/src/core/formula.ts';
 import { say } from '../../server/src/core/message.ts';
 import type { CellQuery, Query, RowQuery } from '../../server/src/core/query.ts';
 import { isRowQuery } from '../../server/src/core/query.ts';
@@ -132,6 +133,7 @@ function rowHolds(asked: RowQuery, rows: readonly (readonly [Cell, Cell])[], ind
     const first = rows.slice(0, index).find(other => equalOn(other) && other[1][1] !== 'missing');
     return !isEmpty && row[1][1] !== 'missing' && first !== undefined && first[1][0] !== row[1][0];
   }
+  if (asked.is === 'unmet') return !(row[0][2] <= row[1][2] * 2 + 1);
   if (asked.is !== 'compare') return false;
   const [left, right] = [row[asked.left === 0 ? 0 : 1], row[asked.right === 0 ? 0 : 1]];
   const dates = left[1] === 'date' && right[1] === 'date';
@@ -179,9 +181,16 @@ test('every form means over all cells what its oracle says', async () => {
   }
 });
 
+/** `left <= right * 2 + 1`. */
+const FORMULA: Formula = {
+  of: '<=', left: { of: 'field', name: 'left' },
+  right: { of: '+', left: { of: '*', left: { of: 'field', name: 'right' }, right: { of: 'constant', value: 2 } }, right: { of: 'constant', value: 1 } },
+};
+
 test('every query over rows means what its oracle says', async () => {
   const rowQuery = fc.oneof(
     fc.constantFrom<RowQuery>({ is: 'duplicate' }, { is: 'duplicate', columns: [1] }, { is: 'duplicate', columns: [0, 1] }, { is: 'duplicate', columns: [0, 1], whole: true }),
+    fc.constant<RowQuery>({ is: 'unmet', formula: FORMULA, fields: [{ name: 'left', column: 0 }, { name: 'right', column: 1 }] }),
     fc.constantFrom<RowQuery>({ is: 'same', left: 0, right: 1 }, { is: 'sum', parts: [0], total: 1, within: 5 }, { is: 'conflict', columns: [0], label: 1 }),
     fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const, '=' as const, '!=' as const).map((op): RowQuery => ({ is: 'compare', left: 0, op, right: 1 })),
   );

@@ -1,4 +1,5 @@
 import type { ColumnPrivacy, PrivacyDescription } from './annotation.ts';
+import type { Formula } from './formula.ts';
 import type { Json } from './problem.ts';
 import type { NodePath } from './place.ts';
 
@@ -95,15 +96,18 @@ export type CheckDescription = { readonly node: NodePath } & (
   | { readonly kind: 'sequential-value'; readonly field: string }
   /** Numbers no further from their average than so many standard deviations. */
   | { readonly kind: 'deviated-value'; readonly field: string; readonly interval: number; readonly average: 'mean' | 'median' }
-  /** Two fields of a row compared. */
-  | { readonly kind: 'row-constraint'; readonly left: string; readonly op: Comparison; readonly right: string }
+  /** A condition that holds for every row, with the text it was written as. */
+  | { readonly kind: 'row-constraint'; readonly formula: Formula; readonly source: string }
+  /** Texts no longer than so many standard deviations of their lengths above the median one, in all fields but some. */
+  | { readonly kind: 'deviated-cell'; readonly interval: number; readonly except: readonly string[] }
+  /** No value as programs leave it that cut off what does not fit. */
+  | { readonly kind: 'truncated-value' }
   /** Fewest and most rows and fields. */
   | { readonly kind: 'table-dimensions'; readonly rows: Limits; readonly fields: Limits }
   /** Nothing beyond ASCII. */
   | { readonly kind: 'ascii-value' }
 );
 
-export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
 export interface Limits {
   readonly least?: number;
   readonly most?: number;

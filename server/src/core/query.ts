@@ -1,5 +1,6 @@
 import type { CharacterClass } from './characters.ts';
 import type { Form } from './form.ts';
+import type { Formula } from './formula.ts';
 import type { IsolationForest } from './forest.ts';
 import type { PersonalKind } from './personalSpan.ts';
 import type { PresentClass } from './summary.ts';
@@ -81,6 +82,8 @@ type RowPredicateQuery =
   | { readonly is: 'digest'; readonly of: number; readonly in: number; readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512' }
   /** All are numbers, and the parts add up to something that is further than `within` from the total. */
   | { readonly is: 'sum'; readonly parts: readonly number[]; readonly total: number; readonly within: number }
+  /** The condition does not hold, or cannot be calculated; its fields by name, those with `isText` read as they are spelled. */
+  | { readonly is: 'unmet'; readonly formula: Formula; readonly fields: readonly { readonly name: string; readonly column: number; readonly isText?: boolean }[] }
   /** Equal, on `columns`, to an earlier row, and present but different on `label` from the first such row. */
   | { readonly is: 'conflict'; readonly columns: readonly number[]; readonly label: number }
   /** Alike, in the words of `columns`, to an earlier row that it is not equal to: an estimated Jaccard similarity of at least `least`. */
@@ -117,5 +120,5 @@ export function isRowQuery(query: Query): query is RowQuery {
 }
 
 const ROW_QUERIES: ReadonlySet<Query['is']> = new Set<RowQuery['is']>([
-  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'digest', 'sum', 'conflict', 'near-duplicate', 'near-other', 'score',
+  'duplicate', 'compare', 'in-other', 'not-in-other', 'same', 'digest', 'sum', 'unmet', 'conflict', 'near-duplicate', 'near-other', 'score',
 ]);

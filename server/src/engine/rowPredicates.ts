@@ -6,6 +6,7 @@ import { scoreRow } from '../util/statistics/forest.ts';
 import { compileConflict } from './conflicts.ts';
 import { compileDigest } from './digestPredicate.ts';
 import { emptyRowHash } from './emptyRow.ts';
+import { compileUnmet } from './formulaPredicate.ts';
 import { compileNearDuplicate, compileNearOther } from './nearDuplicates.ts';
 import { RowHashBag } from './rowIndex.ts';
 import type { RowContext, RowPredicate } from './rowContext.ts';
@@ -23,6 +24,7 @@ export function compileRows(query: RowQuery, context: RowContext): RowPredicate 
     case 'same': return compileSame(query, context);
     case 'digest': return compileDigest(query, context);
     case 'sum': return compileSum(query, context);
+    case 'unmet': return compileUnmet(query, context);
     case 'conflict': return compileConflict(query, context);
     case 'near-duplicate': return compileNearDuplicate(query, context);
     case 'near-other': return compileNearOther(query, context);

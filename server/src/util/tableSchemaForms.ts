@@ -24,3 +24,9 @@ export const TEXT_FORMS: Readonly<Record<string, string>> = {
 export const SIMPLE_FORMS: Readonly<Record<string, string>> = {
   integer: '[+-]?\\d+', number: '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?', boolean: 'true|True|TRUE|1|false|False|FALSE|0', date: '-?\\d{4}-\\d{2}-\\d{2}',
 };
+
+const INFINITE = ['INF', 'inf', 'Inf'];
+/** Spellings of infinity, below and above all numbers; Table Schema lets them be spelled in either case. */
+export const INFINITY: Readonly<Record<'below' | 'above', readonly string[]>> = { below: INFINITE.map(one => `-${one}`), above: [...INFINITE, ...INFINITE.map(one => `+${one}`)] };
+/** Values of type number that are no decimal numbers. */
+export const NOT_FINITE: readonly string[] = ['NaN', 'nan', 'NAN', ...INFINITY.below, ...INFINITY.above];

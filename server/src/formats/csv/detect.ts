@@ -28,7 +28,7 @@ export function detect(kernel: Kernel, head: Uint8Array, fileName: string, decla
   const all = head.subarray(bomLength);
   const separator = separatorLine(all);
   const body = all.subarray(separator?.bytes ?? 0);
-  const dialect = detectDialect(kernel, body, fileName, { ...(separator && { delimiter: separator.delimiter }), ...declared });
+  const dialect = detectDialect(kernel, body, fileName, { ...(separator && { delimiter: separator.delimiter }), ...declared }, head.length >= LEAST_HEAD);
   const chunk = tokenise(kernel, dialect, body);
   const lines = separator ? 1 : 0;
   const base = {

@@ -20,8 +20,8 @@ const RARE = [126, 94, 1, 31, 30, COLON, SPACE];
 /** A usual delimiter that explains less than this explains nothing. */
 const WEAK = 0.3;
 
-/** How a file is written: what is declared wins, the rest is what explains the sample best. */
-export function detectDialect(kernel: Kernel, body: Uint8Array, fileName: string, declared: Declared): Dialect {
+/** How a file is written: what is declared wins, the rest is what explains the sample best. `isCut`: the file goes on after the sample. */
+export function detectDialect(kernel: Kernel, body: Uint8Array, fileName: string, declared: Declared, isCut = false): Dialect {
   const lineEnd = body.includes(10) || !body.includes(13) ? 'lf' : 'cr';
   const quote = declared.quote !== undefined ? byteOf(declared.quote) : detectQuote(body);
   const escape = declared.escape === undefined ? {} : { escape: byteOf(declared.escape) };
@@ -31,7 +31,7 @@ export function detectDialect(kernel: Kernel, body: Uint8Array, fileName: string
   if (declared.quote !== undefined || declared.escape !== undefined) return dialect;
   const escaped: Dialect = { ...dialect, escape: BACKSLASH };
   if (quotesAreEscaped(kernel, dialect, escaped, body)) return escaped;
-  return quotesMeanNothing(kernel, dialect, body) ? { ...dialect, quote: 0 } : dialect;
+  return quotesMeanNothing(kernel, dialect, body, isCut) ? { ...dialect, quote: 0 } : dialect;
 }
 
 /** The delimiter that explains the sample best, with that of the file name first among equals. */
@@ -87,10 +87,16 @@ function provesItself(chunk: Chunk | undefined, delimiter: number): boolean {
 const CLEARLY = 0.05;
 
 /** Quotes that stand for inches or seconds swallow delimiters: without them, rows have the same number of cells. */
-function quotesMeanNothing(kernel: Kernel, dialect: Dialect, body: Uint8Array): boolean {
+function quotesMeanNothing(kernel: Kernel, dialect: Dialect, body: Uint8Array, isCut: boolean): boolean {
   const quoted = tokenise(kernel, dialect, body);
-  if (!quoted || quoted.incidents.total === 0) return false;
+  if (!quoted || quoted.incidents.total === 0 || (isCut && endsWithin(quoted, body.length))) return false;
   return consistency(tokenise(kernel, { ...dialect, quote: 0 }, body)) > consistency(quoted) + CLEARLY;
+}
+
+/** Whether nothing is wrong with the quotes but that a cell of some length was cut with the sample. */
+function endsWithin({ incidents: { list, total } }: Chunk, length: number): boolean {
+  const [first] = list;
+  return total === 1 && first?.kind === 'unclosed-quote' && length - first.offset < length / 4;
 }
 
 /** `\"` for a quote inside of quotes: read so, fewer quotes are malformed and no row is worse. */

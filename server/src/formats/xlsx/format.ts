@@ -1,4 +1,5 @@
 import type { Declared, Detected, Format, Source } from '../../core/format.ts';
+import { FactList } from '../../core/factList.ts';
 import type { Reading } from '../../core/reading.ts';
 import { SIGNATURES, TABLE_FAULTS } from '../../core/structure.ts';
 import type { StructuralFact } from '../../core/structure.ts';
@@ -50,29 +51,33 @@ async function inspect(source: Source, declared: Declared): Promise<Detected> {
   const workbook = await open(source, declared.sheet);
   if ('unread' in workbook) return { unreadable: { kind: 'damaged-table', place: FILE, numbers: { code: TABLE_FAULTS.indexOf(workbook.unread) } } };
   const reading = typedReading(headerOf(workbook.rows, declared.header ?? true), declared);
-  const facts = factsOf(workbook, dataOf(workbook.rows, reading).length);
+  const facts = factsOf(workbook, dataOf(workbook.rows, reading));
   // Whoever names a sheet knows that there are others.
   return { reading, facts: declared.sheet === undefined ? facts : facts.filter(({ kind }) => kind !== 'unread-sheets') };
 }
 
-/** Names of all columns that have a cell; invented where the first row has none. */
+/** Names of all columns that have a cell, empty where the first row has none; invented where there is no header. */
 function headerOf(rows: readonly Row[], hasHeader: boolean): readonly string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: width }, (_, column) => {
-    const cell = hasHeader ? rows[0]?.[column] : undefined;
-    return (cell?.startsWith('"') ? cell.slice(1) : cell) || `column ${column + 1}`;
+    const cell = rows[0]?.[column] ?? '';
+    return hasHeader ? (cell.startsWith('"') ? cell.slice(1) : cell) : `column ${column + 1}`;
   });
 }
 
 const dataOf = (rows: readonly Row[], { hasHeader }: Reading): readonly Row[] => (hasHeader ? rows.slice(1) : rows);
 
-function factsOf({ others, fault, rows: all }: Workbook, rows: number): readonly StructuralFact[] {
-  const facts: StructuralFact[] = [];
-  if (all.length === 0 && !fault) facts.push({ kind: 'empty-file', place: FILE, numbers: {} });
-  else if (rows === 0 && !fault) facts.push({ kind: 'no-rows', place: FILE, numbers: {} });
-  if (fault) facts.push({ kind: 'damaged-table', place: FILE, numbers: { code: TABLE_FAULTS.indexOf(fault), rows } });
-  if (others > 0) facts.push({ kind: 'unread-sheets', place: FILE, numbers: { sheets: others } });
-  return facts;
+function factsOf({ others, fault, rows: all }: Workbook, data: readonly Row[]): readonly StructuralFact[] {
+  const rows = data.length;
+  const facts = new FactList();
+  if (all.length === 0 && !fault) facts.add({ kind: 'empty-file', place: FILE, numbers: {} });
+  else if (rows === 0 && !fault) facts.add({ kind: 'no-rows', place: FILE, numbers: {} });
+  if (fault) facts.add({ kind: 'damaged-table', place: FILE, numbers: { code: TABLE_FAULTS.indexOf(fault), rows } });
+  if (others > 0) facts.add({ kind: 'unread-sheets', place: FILE, numbers: { sheets: others } });
+  data.forEach(({ length }, row) => {
+    if (length === 0) facts.add({ kind: 'blank-row', place: { at: 'row', row }, numbers: { delimited: 0 } });
+  });
+  return facts.list();
 }
 
 async function rowsOf(source: Source, reading: Reading): Promise<Rows> {

@@ -1,6 +1,7 @@
-import type { CheckDescription, Comparison, Limits } from '../../core/description.ts';
+import type { CheckDescription, Limits } from '../../core/description.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
+import { parseFormula } from '../../util/formula/parse.ts';
 import { compact, listOf, numberOf, objectOf, textOf, truthOf, type JsonObject } from '../document/shape.ts';
 
 /**
@@ -8,10 +9,18 @@ import { compact, listOf, numberOf, objectOf, textOf, truthOf, type JsonObject }
  * (https://framework.frictionlessdata.io/docs/framework/checklist.html). What is no check, or not one that is made here, is left out.
  */
 export function readChecks(resource: JsonObject, node: NodePath): readonly CheckDescription[] | undefined {
+  const checks = checksOf(resource, node).flatMap(([check, at]) => readCheck(check, at) ?? []);
+  return checks.length > 0 ? checks : undefined;
+}
+
+/** The checks of a resource as they are written, with their nodes. */
+export function checksOf(resource: JsonObject, node: NodePath): readonly (readonly [check: JsonObject, node: NodePath])[] {
   const checklist = objectOf(resource['checklist']);
   const [list, at] = checklist ? [checklist['checks'], [...node, 'checklist', 'checks']] : [resource['checks'], [...node, 'checks']];
-  const checks = (listOf(list) ?? []).flatMap((item, i) => readCheck(objectOf(item) ?? {}, [...at, i]) ?? []);
-  return checks.length > 0 ? checks : undefined;
+  return (listOf(list) ?? []).flatMap((item, i) => {
+    const check = objectOf(item);
+    return check ? [[check, [...at, i]] as const] : [];
+  });
 }
 
 function readCheck(check: JsonObject, node: NodePath): CheckDescription | undefined {
@@ -25,7 +34,13 @@ function readCheck(check: JsonObject, node: NodePath): CheckDescription | undefi
       const average = textOf(check['average']) ?? 'mean';
       return average === 'mean' || average === 'median' ? { kind, field, average, interval: numberOf(check['interval']) ?? USUAL_INTERVAL, node } : undefined;
     }
-    case 'row-constraint': return readFormula(textOf(check['formula']) ?? '', node);
+    case 'deviated-cell': return { kind, interval: numberOf(check['interval']) ?? USUAL_INTERVAL, except: (listOf(check['ignoreFields']) ?? []).flatMap(one => textOf(one) ?? []), node };
+    case 'truncated-value': return { kind, node };
+    case 'row-constraint': {
+      const source = (textOf(check['formula']) ?? '').trim();
+      const formula = parseFormula(source);
+      return formula && { kind, formula, source, node };
+    }
     case 'table-dimensions': return { kind, rows: readLimits(check, 'Rows'), fields: readLimits(check, 'Fields'), node };
     case 'ascii-value': return { kind, node };
     default: return undefined;
@@ -40,7 +55,7 @@ const spellings = (value: Json): readonly string[] => {
   const truth = truthOf(value);
   const number = numberOf(value);
   if (number !== undefined) return Number.isInteger(number) ? [String(number), `${number}.0`] : [String(number)];
-  return truth === undefined ? [textOf(value) ?? ''] : truth ? ['true', 'True', 'TRUE'] : ['false', 'False', 'FALSE'];
+  return truth === undefined ? momentSpellings(textOf(value) ?? '') : truth ? ['true', 'True', 'TRUE'] : ['false', 'False', 'FALSE'];
 };
 
 function readLimits(check: JsonObject, of: 'Rows' | 'Fields'): Limits {
@@ -48,11 +63,9 @@ function readLimits(check: JsonObject, of: 'Rows' | 'Fields'): Limits {
   return compact({ least: exact ?? numberOf(check[`min${of}`]), most: exact ?? numberOf(check[`max${of}`]) });
 }
 
-/** A comparison of two fields; formulas that calculate are not evaluated here. */
-function readFormula(formula: string, node: NodePath): CheckDescription | undefined {
-  const [, left, written = '', right] = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(==|!=|<=|>=|<|>)\s*([\p{L}_][\p{L}\p{N}_]*)\s*$/u.exec(formula) ?? [];
-  const op = OPERATORS[written];
-  return left === undefined || right === undefined || op === undefined ? undefined : { kind: 'row-constraint', left, op, right, node };
+/** A moment in universal time has as many spellings of its parting as of its zone. */
+function momentSpellings(text: string): readonly string[] {
+  const [, day = '', time = '', zone] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]00:?00)?$/.exec(text) ?? [];
+  const zones = zone === undefined ? [''] : ['Z', '+00:00', '+0000'];
+  return day === '' ? [text] : ['T', ' '].flatMap(parting => zones.map(one => `${day}${parting}${time}${one}`));
 }
-
-const OPERATORS: Readonly<Record<string, Comparison>> = { '==': '=', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };

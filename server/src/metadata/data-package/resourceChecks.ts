@@ -6,6 +6,7 @@ import type { Json } from '../../core/problem.ts';
 import { encodingOf, READ_ENCODINGS } from '../../util/charset/labels.ts';
 import { mostSimilar } from '../../util/similar.ts';
 import { listOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
+import { checkComplaints } from './checkComplaints.ts';
 import { complain, setTo } from './complain.ts';
 import { DIGITS, splitHash } from './readResource.ts';
 
@@ -18,6 +19,7 @@ export function resourceComplaints(resource: JsonObject, node: NodePath): readon
     ...mixedPaths(listOf(resource['path']), [...node, 'path']),
     ...compressionComplaints(textOf(resource['compression']), [...node, 'compression']),
     ...inlineComplaints(resource['data'], [...node, 'data']),
+    ...checkComplaints(resource, node),
   ];
 }
 

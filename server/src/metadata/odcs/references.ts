@@ -9,7 +9,10 @@ import { itemsOf, wrong } from './helpers.ts';
 /** Names of the properties of each object, by the name of the object. */
 type Names = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Relationships and agreements that name a property nobody has. Objects of other contracts may be meant, so only slips of the name are told. */
+/**
+ * Relationships and agreements that name a property nobody has. Objects of other contracts may be meant, so only slips of the name are told. An agreement
+ * may be about a column that the contract does not describe: examples of the standard do that.
+ */
 export function referenceComplaints(contract: JsonObject): readonly Complaint[] {
   const objects = itemsOf(contract['schema'], ['schema']);
   const names: Names = new Map(objects.flatMap(([object]) => {
@@ -22,7 +25,7 @@ export function referenceComplaints(contract: JsonObject): readonly Complaint[] 
     ])),
     ...objects.flatMap(([object, node]) => itemsOf(object['properties'], [...node, 'properties']).flatMap(([property, at]) =>
       itemsOf(property['relationships'], [...at, 'relationships']).flatMap(([relation, path]) => relationComplaints(relation, 'to', path, names)))),
-    ...itemsOf(contract['slaProperties'], ['slaProperties']).flatMap(([agreement, path]) => endComplaints(agreement['element'], [...path, 'element'], names)),
+    ...itemsOf(contract['slaProperties'], ['slaProperties']).flatMap(([agreement, path]) => endComplaints(agreement['element'], [...path, 'element'], names, true)),
   ];
 }
 
@@ -45,14 +48,14 @@ function relationComplaints(relation: JsonObject, key: 'from' | 'to', path: Node
   return [...bare(given, at), ...(listOf(given) ?? []).flatMap((item, i) => bare(item, [...at, i])), ...endComplaints(given, at, names)];
 }
 
-function endComplaints(given: Json | undefined, path: NodePath, names: Names): readonly Complaint[] {
+function endComplaints(given: Json | undefined, path: NodePath, names: Names, onlySlips = false): readonly Complaint[] {
   const one = textOf(given);
-  if (one !== undefined) return one.includes(',') ? [] : nameComplaints(one, path, names);
-  return (listOf(given) ?? []).flatMap((item, i) => (typeof item === 'string' ? nameComplaints(item, [...path, i], names) : []));
+  if (one !== undefined) return one.includes(',') ? [] : nameComplaints(one, path, names, onlySlips);
+  return (listOf(given) ?? []).flatMap((item, i) => (typeof item === 'string' ? nameComplaints(item, [...path, i], names, onlySlips) : []));
 }
 
 /** `object.property`; forms with slashes lead elsewhere. */
-function nameComplaints(given: string, path: NodePath, names: Names): readonly Complaint[] {
+function nameComplaints(given: string, path: NodePath, names: Names, onlySlips: boolean): readonly Complaint[] {
   const parts = /^([^./#]+)\.([^./#]+)$/.exec(given);
   if (!parts) return [];
   const [, object = '', property = ''] = parts;
@@ -60,7 +63,7 @@ function nameComplaints(given: string, path: NodePath, names: Names): readonly C
   if (!properties) return slip(object, names.keys(), meant => `${meant}.${property}`, path);
   if (properties.has(property) || properties.size === 0) return [];
   const told = slip(property, properties, meant => `${object}.${meant}`, path);
-  return told.length > 0 ? told : [{ kind: 'reference', path, part: 'value', message: say`${name(object)} has no property ${name(property)}` }];
+  return told.length > 0 || onlySlips ? told : [{ kind: 'reference', path, part: 'value', message: say`${name(object)} has no property ${name(property)}` }];
 }
 
 function slip(given: string, known: Iterable<string>, whole: (meant: string) => string, path: NodePath): readonly Complaint[] {

@@ -1,8 +1,9 @@
 import { knowsAllValues, present, type Column } from '../../../core/column.ts';
-import type { CheckDescription, Comparison } from '../../../core/description.ts';
+import type { CheckDescription } from '../../../core/description.ts';
+import { fieldsOf } from '../../../core/formula.ts';
 import { count, list, matched, name, number, say, value, type Message } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { all, isIn, isOutside, not, type CellQuery } from '../../../core/query.ts';
+import { all, any, hasClass, isIn, isMissing, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule, type TableView } from '../../../core/rule.ts';
 
 export default defineRule({
@@ -24,7 +25,9 @@ function failuresOf(check: CheckDescription, table: TableView): Iterable<Problem
   switch (check.kind) {
     case 'table-dimensions': return dimensions(check, table);
     case 'ascii-value': return table.columns.filter(({ summary }) => summary.classes.text > 0).map(beyondAscii);
-    case 'row-constraint': return comparison(check, table);
+    case 'row-constraint': return unmet(check, table);
+    case 'deviated-cell': return table.columns.filter(({ name: called }) => !check.except.includes(called)).flatMap(column => overlong(column, check.interval));
+    case 'truncated-value': return table.columns.flatMap(cutOff);
     default: return ofColumn(check, table);
   }
 }
@@ -69,12 +72,16 @@ function* absent(column: Column, values: Spelled): Iterable<Problem> {
 const SHOWN = 3;
 const shown = (column: Column, values: Spelled): ReturnType<typeof list> => list(values.slice(0, SHOWN).map(([one = '']) => value(one, column.index)));
 
-/** A run of whole numbers has as many as lie between its ends, none of them twice. */
+/** Every cell is a whole number, one more than the one before it. */
 function* outOfSequence(column: Column): Iterable<Problem> {
-  const { numbers, distinct, classes, cells } = column.summary;
-  const length = numbers ? numbers.max - numbers.min + 1 : 0;
-  if (numbers && classes.integer === cells && length === cells && distinct.count === cells) return;
-  yield at(column, undefined, say`${column} does not count up by one in each of ${count(cells, 'row')}`);
+  const { numbers, classes } = column.summary;
+  if (!numbers) {
+    yield at(column, undefined, say`A check wants numbers in ${column}, and there are none`);
+    return;
+  }
+  const others = any(isMissing(), not(hasClass('integer')));
+  const steps: CellQuery = { is: 'step', under: 1, over: 1 };
+  yield at(column, classes.integer === column.summary.cells ? steps : any(others, steps), say`${column} does not count up by one at ${matched('cell')}`);
 }
 
 function* deviating(column: Column, { interval, average }: Of<'deviated-value'>): Iterable<Problem> {
@@ -89,20 +96,56 @@ function* deviating(column: Column, { interval, average }: Of<'deviated-value'>)
   yield { ...at(column, isOutside(low, high), message), facts: { low, high, n: present(column) } };
 }
 
-function* comparison({ left, op, right }: Of<'row-constraint'>, { columns }: TableView): Iterable<Problem> {
-  const [first, second] = [left, right].map(called => columns.find(column => column.name === called));
-  if (!first || !second) {
-    yield unknown(first ? right : left);
+function* unmet({ formula, source }: Of<'row-constraint'>, { columns }: TableView): Iterable<Problem> {
+  const names = fieldsOf(formula);
+  const found = names.flatMap(called => columns.find(column => column.name === called) ?? []);
+  const lost = names.find(called => !found.some(column => column.name === called));
+  if (lost !== undefined) {
+    yield unknown(lost);
     return;
   }
+  const fields = found.map(({ name: called, index, field }) => ({ name: called, column: index, ...(field?.type === 'string' && { isText: true }) }));
+  const [first] = found;
   yield {
-    place: { at: 'header', column: first.index },
-    cells: { is: 'compare', left: first.index, op: OPPOSITES[op], right: second.index, at: first.index },
-    message: say`In ${matched('row')}, ${first} ${name(op)} ${second} does not hold`,
+    place: first ? { at: 'header', column: first.index } : { at: 'file' },
+    cells: { is: 'unmet', formula, fields, ...(first && { at: first.index }) },
+    message: say`In ${matched('row')}, ${value(source, -1)} does not hold`,
   };
 }
 
-const OPPOSITES: Readonly<Record<Comparison, Comparison>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '!=', '!=': '=' };
+/** Texts up to so many characters are never too long. */
+const LONG = 5000;
+
+/** By the lengths of the values that are known, all or a sample of them. */
+function overlong(column: Column, interval: number): readonly Problem[] {
+  const { length, classes } = column.summary;
+  if (classes.text === 0 || length.max <= LONG) return [];
+  const lengths = column.values.map(({ text, count: times }) => ({ each: [...text].length, times })).sort((a, b) => a.each - b.each);
+  const total = lengths.reduce((sum, { times }) => sum + times, 0);
+  if (total < 2) return [];
+  const mean = lengths.reduce((sum, { each, times }) => sum + each * times, 0) / total;
+  const deviation = Math.sqrt(lengths.reduce((sum, { each, times }) => sum + times * (each - mean) ** 2, 0) / (total - 1));
+  const over = Math.floor(Math.max(LONG, medianOf(lengths, total) + interval * deviation));
+  return [at(column, { is: 'length', over }, say`${matched('value')} of ${column} is longer than ${count(over, 'character')}, far beyond the usual length`)];
+}
+
+function medianOf(lengths: readonly { readonly each: number; readonly times: number }[], total: number): number {
+  let passed = 0;
+  return lengths.find(({ times }) => (passed += times) * 2 >= total)?.each ?? 0;
+}
+
+/** Where programs cut off: the longest text of old databases, and the largest numbers of the usual sizes. */
+const CUT_LENGTH = 255;
+const CUT_NUMBERS = ['32767', '65535', '2097152', '2147483647', '4294967295', '9223372036854775807', '18446744073709551616'];
+
+function cutOff(column: Column): readonly Problem[] {
+  const { classes, length } = column.summary;
+  const isCut: CellQuery = { is: 'length', under: CUT_LENGTH, over: CUT_LENGTH };
+  const texts = classes.text > 0 && length.max >= CUT_LENGTH ? [all(hasClass('text'), not(isCut))] : [];
+  const numbers = classes.integer + classes.digits > 0 && (column.summary.numbers?.max ?? Infinity) >= Number(CUT_NUMBERS[0]) ? [isIn(CUT_NUMBERS)] : [];
+  const cells = any(...texts, ...numbers);
+  return texts.length + numbers.length === 0 ? [] : [at(column, cells, say`${matched('value')} of ${column} has the length or the size at which programs cut off`)];
+}
 
 const beyondAscii = (column: Column): Problem =>
   at(column, all(not({ is: 'missing' }), not({ is: 'pattern', source: '(?s)[\\x00-\\x7F]*' })), say`${matched('value')} of ${column} has characters beyond ASCII`);

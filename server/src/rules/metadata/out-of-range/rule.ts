@@ -3,10 +3,11 @@ import type { Datatype, FieldDescription } from '../../../core/description.ts';
 import { matched, name, number, say, type Message, type Part } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Fix } from '../../../core/problem.ts';
-import { perItem, type CellQuery } from '../../../core/query.ts';
+import { any, isIn, perItem, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { datatypeForm } from '../../../util/lexical/datatypes.ts';
 import { constraintNode } from '../../../util/tableSchema.ts';
+import { INFINITY } from '../../../util/tableSchemaForms.ts';
 
 export default defineRule({
   id: 'out-of-range',
@@ -67,10 +68,13 @@ function violationOf(column: Column, bound: Bound, field: FieldDescription): { r
       : { cells: { is: 'pattern', source }, message: wordsOf(column, bound, name(String(bound.limit))) };
   }
   const limit = Number(bound.limit);
-  const { numbers } = column.summary;
-  const beyond = numbers !== undefined && (bound.side === 'below' ? numbers.min <= limit : numbers.max >= limit);
+  const { numbers, classes } = column.summary;
+  // Infinity is a number to the type and a text to the summary.
+  const mayBeInfinite = type === 'number' && classes.text > 0;
+  const beyond = mayBeInfinite || (numbers !== undefined && (bound.side === 'below' ? numbers.min <= limit : numbers.max >= limit));
+  const cells = numbersBeyond(bound, limit);
   return beyond && !Number.isNaN(limit)
-    ? { cells: numbersBeyond(bound, limit), message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) }
+    ? { cells: mayBeInfinite ? any(cells, isIn(INFINITY[bound.side])) : cells, message: wordsOf(column, bound, type === 'year' ? name(String(limit)) : number(limit)) }
     : undefined;
 }
 

@@ -12,7 +12,7 @@ import { datatypeForm } from '../../../util/lexical/datatypes.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
-import { FORMS, SIMPLE_FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
+import { FORMS, NOT_FINITE, SIMPLE_FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
 import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
@@ -81,8 +81,12 @@ function wordsOf(column: Column, { type, format, datatype, separator }: FieldDes
   if (datatype) return wordsOfDatatype(column, datatype, separator);
   if (format !== undefined && format !== 'default') return say`${column} has ${matched('value')} not of the format ${name(format)}`;
   const fitting = FITTING[type];
-  return cannotBeRead(column, type, fitting ? column.values.filter(one => !fitting.includes(one.class)).slice(0, SHOWN) : []);
+  return cannotBeRead(column, type, fitting ? column.values.filter(one => !fitting.includes(one.class) && !isFine(one.text, type)).slice(0, SHOWN) : []);
 }
+
+/** A number with spaces around it, and what is none but of the type. */
+const isFine = (text: string, type: string): boolean =>
+  new RegExp(`^\\s*(?:${SIMPLE_FORMS[type] ?? '(?!)'})\\s*$`).test(text) || (type === 'number' && NOT_FINITE.includes(text));
 
 function wordsOfDatatype(column: Column, datatype: Datatype, separator: string | undefined): Message {
   if (datatype.pattern !== undefined) return say`${column} has ${matched('value')} not of the format ${name(datatype.pattern)}`;
@@ -165,10 +169,10 @@ const butPadded = (cells: CellQuery | undefined, source = ''): CellQuery | undef
 /** Formats named `any` leave it to the reader; only what no reader can take for a date or a time is told. */
 const otherThanAny = (texts: number): CellQuery | undefined => (texts > 0 ? all(hasClass('text'), not(hasForm('any-moment'))) : undefined);
 
-/** Lists of Table Schema: texts with a delimiter between them, each of one type. */
-function otherThanItems({ items, missingValues }: FieldDescription): CellQuery | undefined {
+/** Lists of Table Schema: texts with a delimiter between them, each of one type. What means missing is a cell and never an item. */
+function otherThanItems({ items }: FieldDescription): CellQuery | undefined {
   const source = items && (SIMPLE_FORMS[items.type] ?? FORMS[items.type]);
-  return items && source !== undefined ? perItem(items.delimiter, missingValues, { is: 'not', of: { is: 'pattern', source } }) : undefined;
+  return items && source !== undefined ? perItem(items.delimiter, [], { is: 'not', of: { is: 'pattern', source } }) : undefined;
 }
 
 /** A day that does not exist has the form of one that does. */
@@ -180,9 +184,6 @@ const otherThanFormat = (format: string): CellQuery | undefined => (strptime(for
 /** The spellings of Table Schema. */
 const TRUE = ['true', 'True', 'TRUE', '1'];
 const FALSE = ['false', 'False', 'FALSE', '0'];
-/** Values of type number that are no decimal numbers; Table Schema lets them be spelled in either case. */
-const NOT_FINITE = ['NaN', 'nan', 'NAN', 'INF', 'inf', 'Inf', '-INF', '-inf', '-Inf', '+INF', '+inf', '+Inf'];
-
 const hasOwnForm = ({ lexical }: FieldDescription): boolean =>
   lexical !== undefined && (lexical.bareNumber === false || lexical.groupChar !== undefined || (lexical.decimalChar ?? '.') !== '.');
 

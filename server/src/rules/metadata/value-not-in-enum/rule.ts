@@ -2,9 +2,10 @@ import { knowsAllValues, type Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import { list, matched, say, value, type Message } from '../../../core/message.ts';
 import type { Fix } from '../../../core/problem.ts';
-import { all, isIn, isOutside, not, type CellQuery } from '../../../core/query.ts';
+import { all, any, isIn, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { constraintNode } from '../../../util/tableSchema.ts';
+import { NOT_FINITE } from '../../../util/tableSchemaForms.ts';
 
 /** Allowed values a message lists; longer enumerations are only counted. */
 const LISTED = 8;
@@ -29,7 +30,7 @@ export default defineRule({
       const fix = constraintNode(resource, field, 'enum') && extension(column, field, allowed);
       yield {
         place: { at: 'header', column: index },
-        cells: strangers(field, allowed),
+        cells: strangers(field, allowed, column),
         message: wordsOf(column, field, allowed),
         mirror: [...field.node, 'constraints', 'enum'],
         facts: { allowed: allowed.length },
@@ -71,9 +72,12 @@ function wordsOf(column: Column, { type }: FieldDescription, allowed: Allowed): 
 type Allowed = readonly (string | number | boolean)[];
 
 /** Numbers are compared as numbers (1 and 1.0 are the same), truth values by all their spellings, everything else by its letters. */
-function strangers({ type, lexical }: FieldDescription, allowed: Allowed): CellQuery {
+function strangers({ type, lexical }: FieldDescription, allowed: Allowed, { summary }: Column): CellQuery {
   const numbers = allowed.map(Number);
-  if ((type === 'integer' || type === 'number' || type === 'year') && !numbers.some(Number.isNaN)) return all(...numbers.map(one => isOutside(one, one)));
+  if ((type === 'integer' || type === 'number' || type === 'year') && !numbers.some(Number.isNaN)) {
+    const others = all(...numbers.map(one => isOutside(one, one)));
+    return type === 'number' && summary.classes.text > 0 ? any(others, isIn(NOT_FINITE)) : others;
+  }
   if (type !== 'boolean') return not(isIn(allowed.map(String)));
   const spellings = (truth: boolean): readonly string[] => (truth ? lexical?.trueValues ?? TRUE : lexical?.falseValues ?? FALSE);
   return not(isIn(allowed.flatMap(one => (typeof one === 'boolean' ? spellings(one) : [String(one)]))));
