@@ -111,6 +111,15 @@ const FILES: readonly { readonly name: string; readonly lines: readonly string[]
     found: [],
   },
   {
+    // As long as it is, the sample ends within a cell, and the lines of a cell have as many commas each.
+    name: 'long texts of many lines in quotes',
+    lines: [
+      'text,label', ...Array.from({ length: 14 }, () => `"${Array.from({ length: 10 }, () => `${'word, '.repeat(8)}${'and so on '.repeat(50)}.`).join('\n')}",a`),
+    ],
+    columns: ['text', 'label'],
+    found: [],
+  },
+  {
     name: 'two lines',
     lines: [
       'a,b,c', '1,x,2.5',
