@@ -104,7 +104,14 @@ describe('a workbook', () => {
 
   test('may leave out rows, cells and references', async () => {
     const sheet = `<row r="3"><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row><row r="4"/><row r="5"><c r="B5"><v>2</v></c><c r="D5"><v>4</v></c></row>`;
-    assert.deepEqual(await read(workbook({ sheet })), { header: ['a', 'b', 'column 3', 'column 4'], rows: [[], ['', '2', '', '4']] });
+    assert.deepEqual(await read(workbook({ sheet })), { header: ['a', 'b', '', ''], rows: [[], ['', '2', '', '4']] });
+  });
+
+  test('has columns without a name and rows without a value', async () => {
+    const sheet = `${HEADER}<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>5</v></c><c r="C2"><v>7</v></c></row><row r="4"><c r="A4"><v>2</v></c></row>`;
+    const words = await told(workbook({ sheet }));
+    assert.ok(words.includes('blank-header: Column 3 has no name'), words.join('\n'));
+    assert.ok(words.includes('blank-row: Nothing at all in 1 row of 2 (row 2)'), words.join('\n'));
   });
 
   test('may use prefixes', async () => {
