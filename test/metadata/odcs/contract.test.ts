@@ -99,6 +99,7 @@ test('servers have what their type asks for', () => {
   assert.deepEqual(server('{ server: a, type: mysql, host: x, port: "3306" }'), [['{', '‘database’ is missing here and has to be given'], ['"3306"', '‘port’ should be a whole number']]);
   assert.deepEqual(server('{ server: a, type: mysql, host: x, port: "${PORT}", database: d }'), []);
   assert.deepEqual(server('{ server: a, type: local, paht: x, format: csv }'), [['paht', '‘paht’ is not a key of ‘local’; did you mean ‘path’?']]);
+  assert.deepEqual(server('{ server: a, type: iceberg, catalogUrl: x }'), [['{', '‘catalog’ is missing here and has to be given']]);
   assert.deepEqual(server('{ server: a, type: s3, location: "s3://x", encoding: 65001 }'), [['65001', '‘encoding’ should be text']]);
   assert.deepEqual(server('{ server: a, type: sftp, location: "https://x" }'), [['"https://x"', '‘location’ should begin with “sftp://”']]);
 });
@@ -118,6 +119,12 @@ test('properties have the options of their type', () => {
   assert.deepEqual(property('{ name: a, primaryKey: true, primaryKeyPosition: 0 }'), [['0', 'Positions of a key count from 1']]);
   assert.deepEqual(property('{ name: a }\n  - { name: a }'), [['a', 'Another property is called ‘a’ already']]);
   assert.deepEqual(property('{ name: a, required: "yes" }'), [['"yes"', '‘required’ should be true or false']]);
+});
+
+test('an agreement may be about a column that is not described, but not about a slip of its name', () => {
+  const agreed = (element: string): readonly (readonly string[])[] => of(`schema:\n- name: orders\n  properties:\n  - { name: country_code }\nslaProperties:\n- { property: latency, value: 4, unit: d, element: ${element} }\n`);
+  assert.deepEqual(agreed('orders.loaded_at'), []);
+  assert.deepEqual(agreed('orders.country_cod'), [['orders.country_cod', 'Nothing is called ‘country_cod’ here; did you mean ‘country_code’?']]);
 });
 
 test('what version 3.2 adds is checked there and told in contracts of 3.1', () => {
