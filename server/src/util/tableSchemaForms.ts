@@ -30,3 +30,6 @@ const INFINITE = ['INF', 'inf', 'Inf'];
 export const INFINITY: Readonly<Record<'below' | 'above', readonly string[]>> = { below: INFINITE.map(one => `-${one}`), above: [...INFINITE, ...INFINITE.map(one => `+${one}`)] };
 /** Values of type number that are no decimal numbers. */
 export const NOT_FINITE: readonly string[] = ['NaN', 'nan', 'NAN', ...INFINITY.below, ...INFINITY.above];
+/** A simple value with or without spaces around it, and what is no number but of the type. */
+export const isSimplyWritten = (text: string, type: string): boolean =>
+  new RegExp(`^\\s*(?:${SIMPLE_FORMS[type] ?? '(?!)'})\\s*$`).test(text) || (type === 'number' && NOT_FINITE.includes(text));

@@ -12,7 +12,7 @@ import { datatypeForm } from '../../../util/lexical/datatypes.ts';
 import { dateColumn } from '../../../util/lexical/dateColumn.ts';
 import { numberColumn } from '../../../util/lexical/numberColumn.ts';
 import { strptime } from '../../../util/lexical/strptime.ts';
-import { FORMS, NOT_FINITE, SIMPLE_FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
+import { FORMS, isSimplyWritten, NOT_FINITE, SIMPLE_FORMS, TEXT_FORMS } from '../../../util/tableSchemaForms.ts';
 import { fieldList } from '../../../util/tableSchema.ts';
 
 export default defineRule({
@@ -81,12 +81,8 @@ function wordsOf(column: Column, { type, format, datatype, separator }: FieldDes
   if (datatype) return wordsOfDatatype(column, datatype, separator);
   if (format !== undefined && format !== 'default') return say`${column} has ${matched('value')} not of the format ${name(format)}`;
   const fitting = FITTING[type];
-  return cannotBeRead(column, type, fitting ? column.values.filter(one => !fitting.includes(one.class) && !isFine(one.text, type)).slice(0, SHOWN) : []);
+  return cannotBeRead(column, type, fitting ? column.values.filter(one => !fitting.includes(one.class) && !isSimplyWritten(one.text, type)).slice(0, SHOWN) : []);
 }
-
-/** A number with spaces around it, and what is none but of the type. */
-const isFine = (text: string, type: string): boolean =>
-  new RegExp(`^\\s*(?:${SIMPLE_FORMS[type] ?? '(?!)'})\\s*$`).test(text) || (type === 'number' && NOT_FINITE.includes(text));
 
 function wordsOfDatatype(column: Column, datatype: Datatype, separator: string | undefined): Message {
   if (datatype.pattern !== undefined) return say`${column} has ${matched('value')} not of the format ${name(datatype.pattern)}`;
