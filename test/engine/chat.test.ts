@@ -3,9 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ChatView } from '../../server/src/core/chat.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
-import { allRules } from '../../server/src/engine/registry.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
-import { checkBytes } from '../harness/check.ts';
+import { CHAT_FAULTS } from '../../server/src/core/chat.ts';
+import { ChatMeasure } from '../../server/src/engine/chat/measure.ts';
+import { measureRecords } from '../../server/src/engine/chat/measureRecords.ts';
+import { Offences } from '../../server/src/engine/chat/offences.ts';
+import { allRules, formatOf } from '../../server/src/engine/registry.ts';
+import { checkBytes, sourceOf } from '../harness/check.ts';
 
 const kernel = createKernel();
 const encoder = new TextEncoder();
@@ -80,4 +84,52 @@ test('a text is found again where the escapes before it moved it', async () => {
   const lines = ['{"prompt": "a\\n\\u4f60 \\"b\\" \\ud83d\\ude00 \\u003c|im_end|>, is it?", "completion": "It is so."}'];
   const { findings } = await check(lines);
   assert.deepEqual(findings.filter(({ rule }) => rule === 'control-token-in-text').flatMap(finding => marked(lines, finding)), ['<|im_end|>']);
+});
+
+test('threads that measure stretches come to what one pass comes to, whatever is cut where', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(conversation, { minLength: 2, maxLength: 30 }), fc.integer({ min: 1, max: 400 }), async (conversations, bytes) => {
+    const lines = conversations.map(turns => write(turns, /[^\s\S]/g));
+    const text = encoder.encode(`${lines.join('\n')}\n`);
+    const { chat } = await check(lines);
+    assert.ok(chat);
+    const measure = new ChatMeasure(chat.shape);
+    let record = 0;
+    for (const [offset, length] of stretchesOf(lines, bytes)) {
+      const part = new ChatMeasure(chat.shape);
+      const format = formatOf('chat.jsonl');
+      assert.ok(format);
+      const detected = format.detect(kernel, text, 'chat.jsonl', {});
+      assert.ok('reading' in detected);
+      const readable = { kernel, format, source: sourceOf(text), reading: { ...detected.reading, header: ['messages[]'] } };
+      await measureRecords(part, readable, {}, { offset, record, length });
+      record += new TextDecoder().decode(text.subarray(offset, offset + length)).split('\n').length - 1;
+      measure.merge(part.tally());
+    }
+    const together = measure.view();
+    assert.deepEqual([together.examples, together.roles, together.tokens.total], [chat.examples, chat.roles, chat.tokens.total]);
+    for (const fault of CHAT_FAULTS) assert.deepEqual([together.recordsWith(fault), together.offences(fault)], [chat.recordsWith(fault), chat.offences(fault)]);
+  }), { numRuns: 60 });
+});
+
+/** Runs of whole lines of at least so many bytes. */
+function stretchesOf(lines: readonly string[], bytes: number): readonly (readonly [offset: number, length: number])[] {
+  const found: (readonly [number, number])[] = [];
+  let [offset, length] = [0, 0];
+  lines.forEach((line, i) => {
+    length += encoder.encode(line).length + 1;
+    if (length < bytes && i < lines.length - 1) return;
+    found.push([offset, length]);
+    [offset, length] = [offset + length, 0];
+  });
+  return found;
+}
+
+test('of a fault with many details, the ones that are told do not depend on the order they were met in', () => {
+  const details = Array.from({ length: 500 }, (_, i) => `{{name ${i}}}`);
+  const told = (order: readonly string[]): object => {
+    const offences = new Offences();
+    order.forEach((detail, row) => offences.add('placeholder', detail, row, { at: 'row', row }));
+    return [offences.recordsWith('placeholder'), offences.of('placeholder').map(({ detail, count, records }) => [detail, count, records]).sort()];
+  };
+  assert.deepEqual(told([...details].reverse()), told(details));
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Scanner } from '../../server/src/core/scanner.ts';
+import { ChatMeasure } from '../../server/src/engine/chat/measure.ts';
+import { measureRecords } from '../../server/src/engine/chat/measureRecords.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import { codeStretch } from '../../server/src/engine/codeColumns.ts';
 import { HashList } from '../../server/src/engine/hashList.ts';
@@ -18,6 +20,11 @@ export function scannerOf(readable: Readable): Scanner {
       return { ...part, rowHashes: hashes.joined() };
     },
     code: async (stretch, columns) => codeStretch(readable, summarizer, columns, await recordsOf(stretch, readable)),
+    async measure(stretch, shape) {
+      const measure = new ChatMeasure(shape);
+      await measureRecords(measure, readable, {}, stretch);
+      return measure.tally();
+    },
     export: () => Promise.resolve(summarizer.export().slice()),
     close: () => summarizer.dispose(),
   };

@@ -39,3 +39,14 @@ test('any text is read', () => {
     for (const { start, end } of personalSpans(text)) assert.ok(start >= 0 && start < end && end <= text.length);
   }));
 });
+
+test('in the JSON text of a list, what is found is marked as it is written, whatever is written as codes', () => {
+  const coded = fc.constantFrom(/[^\s\S]/g, /[^\x00-\x7f]/g, /[\u4e00-\u9fff.]/g);
+  fc.assert(fc.property(fc.constantFrom(...FOUND.filter(([text]) => !/^[[{]/.test(text))), coded, fc.constantFrom('', 'a "quoted" word\n', 'C:\\new\\u5b57 '), ([text, kind, part], pattern, before) => {
+    const written = JSON.stringify([before, text]).replaceAll(pattern, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const spans = personalSpans(written);
+    const marked = spans.map(({ kind: of, start, end }) => [of, JSON.parse(`"${written.slice(start, end)}"`)]);
+    assert.deepEqual(marked, [[kind, part]]);
+    assert.deepEqual(personalSpans(written, 'email'), spans.filter(span => span.kind === 'email' && !written.slice(span.start, span.end).includes('\\')));
+  }), { numRuns: 400 });
+});

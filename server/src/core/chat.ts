@@ -135,6 +135,26 @@ export interface TokenSummary {
   quantile(share: number): number;
 }
 
+/** What was found of one fault and one detail in some records. */
+export interface OffenceTally {
+  readonly fault: ChatFault;
+  readonly detail: string;
+  readonly count: number;
+  readonly records: number;
+  readonly places: readonly Place[];
+}
+
+/** What measuring some consecutive records leaves, of which those of several threads are put together in file order. */
+export interface ChatTally {
+  /** Estimated tokens and the row of each example. */
+  readonly tokens: Uint32Array;
+  readonly rows: Uint32Array;
+  /** `tokens` in thousandths. */
+  readonly roles: readonly RoleSummary[];
+  readonly offences: readonly OffenceTally[];
+  readonly recordsWith: ReadonlyMap<ChatFault, number>;
+}
+
 /** The places of an offence, as parts of a problem. */
 export const placesOfOffence = ({ places, count }: ChatOffence): Pick<Problem, 'place' | 'places' | 'total'> =>
   ({ place: { at: 'file' }, places, total: count });
@@ -148,7 +168,7 @@ export function together(chat: ChatView | undefined, fault: ChatFault): (ChatOff
   const [first, ...others] = offences.flatMap(({ places }) => places).sort(comparePlaces);
   if (!first) return undefined;
   return {
-    detail: offences[0]?.detail ?? '', details: offences.slice(0, NAMED).map(({ detail }) => detail),
+    detail: offences[0]?.detail ?? '', details: offences.map(({ detail }) => detail).filter(detail => detail !== '').slice(0, NAMED),
     count: offences.reduce((total, { count }) => total + count, 0), records: chat?.recordsWith(fault) ?? 0, places: [first, ...others.slice(0, SPOT_LIMIT - 1)],
   };
 }

@@ -1,4 +1,5 @@
-import type { ColumnsMet } from './format.ts';
+import type { ChatShape, ChatTally } from './chat.ts';
+import type { ColumnsMet, Resume } from './format.ts';
 import type { Reading } from './reading.ts';
 import type { StructuralFact } from './structure.ts';
 
@@ -23,6 +24,8 @@ export interface Scanner {
   code(stretch: Stretch, columns: readonly number[]): Promise<CodedStretch>;
   /** The exported summary of all parts scanned so far. */
   export(): Promise<Uint8Array>;
+  /** Measures the training examples in a run of whole records. */
+  measure(stretch: Resume, shape: ChatShape): Promise<ChatTally>;
   close(): void;
 }
 

@@ -223,7 +223,7 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
     const around = { uri: request.uri, partners: request.partners, scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
     const original = await originalFor(active.map(({ rule }) => rule), columns, around);
-    const chat = await chatFor(active.map(({ rule }) => rule), columns, readable, request);
+    const chat = await chatFor(columns, readable, active.map(({ rule }) => rule), scan.index, request);
     if (request.cancellation?.cancelled) return undefined;
     if (chat) judge.passesOver = passesOver(chat.shape);
     return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original, chat }, scan, readable, judge, active, request);
@@ -350,7 +350,7 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
     return {
       judged, column,
       own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: examples ?? (fix ? fixLimit : SPOT_LIMIT), examples: examples !== undefined }) - 1,
-      fix: fixed && questions.push({ ...shared, query: fixed, keep: fixLimit }) - 1,
+      fix: fixed && questions.push({ ...shared, query: fixed, keep: Math.min(examples ?? Infinity, fixLimit), examples: examples !== undefined }) - 1,
     };
   });
   const matches = await judging.answers.resolve(questions, context, request);

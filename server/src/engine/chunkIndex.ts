@@ -1,7 +1,7 @@
 import { cellsOf } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { CELLS_ONLY } from '../core/format.ts';
-import type { CellLocator, Format, Source } from '../core/format.ts';
+import type { CellLocator, Format, Resume, Source } from '../core/format.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
@@ -102,6 +102,17 @@ export class ChunkIndex {
   /** Where the chunk that holds a row begins in the text. */
   offsetOf(row: number): number | undefined {
     return this.#entries[firstAbove(this.#records, row) - 1]?.offset;
+  }
+
+  /** All noted chunks in runs of about so many bytes, each of which can be read alone. */
+  stretches(bytes: number): readonly Resume[] {
+    const runs: { offset: number; record: number; length: number }[] = [];
+    for (const { offset, record, length } of this.#entries) {
+      const last = runs.at(-1);
+      if (last && last.length < bytes) last.length = offset + length - last.offset;
+      else runs.push({ offset, record, length });
+    }
+    return runs;
   }
 
   /** Text ranges of places, for those that lie in rows or outside of them; other places are at the start of the file. When cancelled, some are missing. */

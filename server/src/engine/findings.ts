@@ -76,5 +76,6 @@ function toFix(
   const where = own ? own.located.map(match => ({ uri, ...match })) : spots;
   const total = own?.count ?? matches?.count ?? problem.total ?? spots.length;
   // A change of a description or a configuration is one edit, whatever number of cells it is about.
-  return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete: !changesData(fix.change) || where.length === total };
+  const complete = !changesData(fix.change) || where.length === total && total < (problem.examples ?? Infinity);
+  return { title: withMatches(fix.title, total), safety: fix.safety, change: fix.change, spots: where, complete };
 }

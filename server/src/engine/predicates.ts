@@ -8,8 +8,9 @@ import type { CharacterClass } from '../core/characters.ts';
 import type { PersonalKind } from '../core/personalSpan.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
-import { holds, runsOf } from '../util/characters.ts';
+import { BYTE_CLASSES, holds, mayHold, runsOf } from '../util/characters.ts';
 import { personalSpans } from '../util/freeText/personalSpans.ts';
+import type { Form } from '../core/form.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import type { FormTest } from '../util/lexical/forms.ts';
 import { textOfCell } from './cellText.ts';
@@ -68,9 +69,9 @@ function compilePresent(query: PresentQuery, context: CellContext): CellPredicat
     case 'pattern': return compilePattern(query.source);
     case 'detector': return compileDetector(query.id, context);
     case 'characters': return compileCharacters(query.of);
-    case 'form': return compileForm(formTest(query.form));
+    case 'form': return compileFormOf(query.form);
     case 'item': return compileForm(itemTest(query));
-    case 'personal': return compileForm(text => personalSpans(text).some(({ kind }) => kind === query.of));
+    case 'personal': return compilePersonal(query.of);
     case 'occurs-in': {
       const other = context.others?.get(keyOfNeed({ of: 'cells', table: query.table, columns: [query.column] }));
       return (_, facts, r) => (other?.count(facts.hashes[2 * r] ?? 0, facts.hashes[2 * r + 1] ?? 0) ?? 0) > 0;
@@ -233,7 +234,18 @@ function hasLineBreak(chunk: Chunk, facts: CellFacts, r: number): boolean {
 function compileCharacters(kind: CharacterClass): CellPredicate {
   if (kind === 'line-break') return hasLineBreak;
   const inAscii = IN_ASCII.has(kind);
+  const bit = BYTE_CLASSES.indexOf(kind);
+  if (bit !== -1) return (chunk, facts, r) => (heldBy(chunk, facts, r) >> bit & 1) === 1 && holds(kind, textOfCell(chunk, facts, r));
   return (chunk, facts, r) => (inAscii || !isAscii(chunk, facts, r)) && holds(kind, textOfCell(chunk, facts, r));
+}
+
+/** What the cell looked at last may hold: several classes are asked for of one cell in turn. */
+const looked: { bytes: Uint8Array | undefined; record: number; start: number; held: number } = { bytes: undefined, record: -1, start: -1, held: 0 };
+
+function heldBy({ bytes, firstRecord }: Chunk, { starts, ends }: CellFacts, r: number): number {
+  const [record, start] = [firstRecord + r, starts[r] ?? 0];
+  if (looked.bytes !== bytes || looked.record !== record || looked.start !== start) Object.assign(looked, { bytes, record, start, held: mayHold(bytes, start, ends[r] ?? 0) });
+  return looked.held;
 }
 
 function isAscii({ bytes }: Chunk, facts: CellFacts, r: number): boolean {
@@ -253,8 +265,16 @@ export function spanOf(query: CellQuery, chunk: Chunk, facts: CellFacts, record:
   return [start, start + encoder.encode(text.slice(...run)).length];
 }
 
+const AT = 64;
+
+/** Nearly every text is without an at, which its bytes tell. */
+function compilePersonal(of: PersonalKind): CellPredicate {
+  const read = compileForm(text => personalSpans(text, of).some(({ kind }) => kind === of));
+  return (chunk, facts, r) => (of !== 'email' || chunk.bytes.subarray(facts.starts[r], facts.ends[r]).includes(AT)) && read(chunk, facts, r);
+}
+
 function partOf(of: PersonalKind, text: string): readonly [from: number, to: number] | undefined {
-  const span = personalSpans(text).find(({ kind }) => kind === of);
+  const span = personalSpans(text, of).find(({ kind }) => kind === of);
   return span && [span.start, span.end];
 }
 
@@ -267,6 +287,14 @@ function compileDetector(id: string, { detectors }: CellContext): CellPredicate 
 function mayBe(detector: Detector, facts: CellFacts, r: number): boolean {
   const name = CELL_CLASSES[facts.classes[r] ?? ABSENT];
   return name !== undefined && name !== 'missing' && name !== 'absent' && detector.mayBe(name, (facts.ends[r] ?? 0) - (facts.starts[r] ?? 0));
+}
+
+/** Forms that no cell of ASCII has. */
+const BEYOND_ASCII: ReadonlySet<Form> = new Set<Form>(['mojibake', 'lost-characters']);
+
+function compileFormOf(form: Form): CellPredicate {
+  const read = compileForm(formTest(form));
+  return BEYOND_ASCII.has(form) ? (chunk, facts, r) => !isAscii(chunk, facts, r) && read(chunk, facts, r) : read;
 }
 
 /** Answers about forms that one predicate remembers; dates, codes and amounts recur, and reading them costs more than finding the answer. */

@@ -158,12 +158,24 @@ function groupByColumn(
 ): ReadonlyMap<number, readonly AskedCells[]> {
   const cellContext = { kernel: context.readable.kernel, reading: context.readable.reading, detectors: context.detectors, others };
   const byColumn = new Map<number, AskedCells[]>();
+  const compiled = new Map<CellQuery, CellPredicate>();
   zip(questions, tallies, (question, tally) => {
     if (!question || !isCellQuery(question.query)) return;
-    const { query, column, rewriting, within } = question;
-    byColumn.set(column, [...(byColumn.get(column) ?? []), { query, predicate: compileCells(query, cellContext), tally, rewriting, within }]);
+    const { column, rewriting, within } = question;
+    const predicate = compiled.get(question.query) ?? once(compileCells(question.query, cellContext));
+    compiled.set(question.query, predicate);
+    byColumn.set(column, [...(byColumn.get(column) ?? []), { query: question.query, predicate, tally, rewriting, within }]);
   });
   return byColumn;
+}
+
+/** A predicate that a problem and its fix share looks at each cell once. */
+function once(predicate: CellPredicate): CellPredicate {
+  let [row, answer] = [-1, false];
+  return (chunk, facts, r) => {
+    if (chunk.firstRecord + r !== row) [row, answer] = [chunk.firstRecord + r, predicate(chunk, facts, r)];
+    return answer;
+  };
 }
 
 interface AskedRows {

@@ -37,11 +37,47 @@ export function runsOf(kind: CharacterClass, text: string): readonly (readonly [
 
 export const holds = (kind: CharacterClass, text: string): boolean => text.search(PATTERNS[kind]) >= 0 && runsOf(kind, text).length > 0;
 
+/** A bit for each of `BYTE_CLASSES`, by character of the first plane; of the others, those of the last two planes are for private use. */
+let members: Uint8Array | undefined;
+
+/** Which of `BYTE_CLASSES` UTF-8 in `[start, end)` may hold, as bits in their order: to look at bytes costs much less than to read them as a text. */
+export function mayHold(bytes: Uint8Array, start: number, end: number): number {
+  members ??= membersOfAll();
+  let held = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0xc2) continue;
+    if (byte >= 0xf0) {
+      if (byte >= 0xf3) held |= PRIVATE_USE;
+      continue;
+    }
+    const point = byte < 0xe0
+      ? (byte & 31) << 6 | (bytes[i + 1] ?? 0) & 63
+      : (byte & 15) << 12 | ((bytes[i + 1] ?? 0) & 63) << 6 | (bytes[i + 2] ?? 0) & 63;
+    held |= members[point] ?? 0;
+  }
+  return held;
+}
+
+/** Joiners count behind a letter. */
+function membersOfAll(): Uint8Array {
+  const found = new Uint8Array(0x10000);
+  for (let point = 0x80; point < 0x10000; point++) {
+    const text = `a${String.fromCharCode(point)}`;
+    BYTE_CLASSES.forEach((kind, bit) => {
+      if (text.search(PATTERNS[kind]) >= 0) found[point] = (found[point] ?? 0) | 1 << bit;
+    });
+  }
+  return found;
+}
+
 /** The text without the runs of a class, or with something else in their place. */
 export const withoutRuns = (kind: CharacterClass, text: string, by: (run: string) => string = () => ''): string =>
   needs(kind, text) ? text : text.replace(PATTERNS[kind], by);
 
 /** Classes that the kernel tells from bytes of UTF-8, by their bits. */
 export const BYTE_CLASSES: readonly CharacterClass[] = ['invisible', 'bidi', 'no-break-space', 'fullwidth', 'private-use', 'lookalike-ideograph'];
+
+const PRIVATE_USE = 1 << BYTE_CLASSES.indexOf('private-use');
 
 export const classIndex = (kind: CharacterClass): number => CHARACTER_CLASSES.indexOf(kind);

@@ -1,5 +1,6 @@
 const QUOTE = 34;
 const BACKSLASH = 92;
+const LETTER_U = 117;
 const PLAIN: Readonly<Record<number, number>> = { 98: 8, 102: 12, 110: 10, 114: 13, 116: 9 };
 
 /** The size of an escape that begins at a backslash, and the character it stands for; half a character is U+FFFD, which is what encoders make of it. */
@@ -10,7 +11,7 @@ interface Escape {
 
 function escapeAt(bytes: Uint8Array, at: number): Escape {
   const code = bytes[at + 1] ?? 0;
-  if (code !== 117) return { size: 2, point: PLAIN[code] ?? code };
+  if (code !== LETTER_U) return { size: 2, point: PLAIN[code] ?? code };
   const unit = hex(bytes, at + 2);
   if (!isHigh(unit) || bytes[at + 6] !== BACKSLASH || bytes[at + 7] !== 117) return { size: 6, point: isHigh(unit) || isLow(unit) ? 0xfffd : unit };
   const low = hex(bytes, at + 8);
@@ -29,6 +30,18 @@ export function resolveEscapes(bytes: Uint8Array, start: number, end: number, ta
       target[put++] = byte;
       at++;
       continue;
+    }
+    if (bytes[at + 1] === LETTER_U) {
+      const unit = hex(bytes, at + 2);
+      // Nearly all codes are of three bytes.
+      if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) {
+        target[put] = 0xe0 | unit >> 12;
+        target[put + 1] = 0x80 | unit >> 6 & 63;
+        target[put + 2] = 0x80 | unit & 63;
+        put += 3;
+        at += 6;
+        continue;
+      }
     }
     const { size, point } = escapeAt(bytes, at);
     at += size;

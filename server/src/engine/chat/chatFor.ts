@@ -1,21 +1,48 @@
-import type { ChatView } from '../../core/chat.ts';
+import type { ChatShape, ChatTally, ChatView } from '../../core/chat.ts';
 import { present } from '../../core/column.ts';
 import type { Column } from '../../core/column.ts';
-import { CELLS_ONLY } from '../../core/format.ts';
+import type { Resume } from '../../core/format.ts';
 import type { Rule } from '../../core/rule.ts';
+import type { Scanner } from '../../core/scanner.ts';
 import { chatShapeOf } from '../../util/chat/shape.ts';
-import type { Readable } from '../chunkIndex.ts';
+import type { ChunkIndex, Readable } from '../chunkIndex.ts';
+import { share } from '../parallelScan.ts';
 import type { Control } from '../pass.ts';
-import { forEachChunk } from '../pass.ts';
 import { ChatMeasure } from './measure.ts';
+import { measureRecords } from './measureRecords.ts';
 
 /** What a table holds of training examples for a language model, by one further pass, where it holds any and a rule that is on asks for it. */
-export async function chatFor(rules: readonly Rule[], columns: readonly Column[], { kernel, format, source, reading }: Readable, control: Control): Promise<ChatView | undefined> {
+export async function chatFor(
+  columns: readonly Column[], readable: Readable, rules: readonly Rule[], index: ChunkIndex, control: Control,
+): Promise<ChatView | undefined> {
   const shape = rules.some(({ needs }) => needs.includes('chat')) ? chatShapeOf(columns.map(toShapeColumn)) : undefined;
   if (!shape) return undefined;
-  const measure = new ChatMeasure(shape);
-  const whole = await forEachChunk(format.reader(kernel, source, reading, undefined, CELLS_ONLY), control, chunk => measure.add(chunk));
-  return whole ? measure.view() : undefined;
+  const hands = await readable.helpers?.() ?? [];
+  try {
+    const tallies = hands.length > 0 ? await measureTogether(shape, hands, index.stretches(STRETCH), control) : undefined;
+    const measure = new ChatMeasure(shape);
+    if (tallies) for (const tally of tallies) measure.merge(tally);
+    else if (!await measureRecords(measure, readable, control)) return undefined;
+    return control.cancellation?.cancelled === true ? undefined : measure.view();
+  } finally {
+    hands.forEach(hand => hand.close());
+  }
+}
+
+/** Bytes that a thread measures at a time. */
+const STRETCH = 8 * 1024 * 1024;
+
+/** `undefined` where a thread failed: one that does not start costs time, not findings. */
+async function measureTogether(shape: ChatShape, scanners: readonly Scanner[], stretches: readonly Resume[], control: Control): Promise<readonly ChatTally[] | undefined> {
+  try {
+    return await share(stretches, scanners, control, async (scanner, stretch) => {
+      const tally = await scanner.measure(stretch, shape);
+      control.progress?.(stretch.offset + stretch.length);
+      return tally;
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 const toShapeColumn = (column: Column): Parameters<typeof chatShapeOf>[0][number] => ({

@@ -1,6 +1,6 @@
 import { cellStart } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
-import type { ChatPart, ChatPartName, ChatShape, ChatView, RoleSummary, Speaker } from '../../core/chat.ts';
+import type { ChatPart, ChatPartName, ChatShape, ChatTally, ChatView, RoleSummary, Speaker } from '../../core/chat.ts';
 import { SPOT_LIMIT } from '../../core/finding.ts';
 import { contentOf } from '../../core/content.ts';
 import { resolveEscapes, writtenOffset } from '../../util/jsonString.ts';
@@ -38,6 +38,8 @@ const SPEAKERS: Readonly<Record<ChatPartName, Speaker>> = {
 const OPTIONAL: ReadonlySet<ChatPartName> = new Set<ChatPartName>(['system', 'input']);
 /** Texts of fewer visible characters say little about what they are made of. */
 const JUDGED = 40;
+/** The scanner counts thousandths. */
+const PER_TOKEN = 1000;
 /** Least share of letters and digits among what can be seen. */
 const FEWEST_LETTERS = 0.25;
 
@@ -66,12 +68,36 @@ export class ChatMeasure {
     const total = tokens.reduce((sum, each) => sum + each, 0);
     return {
       shape: this.#shape, examples: this.#examples,
-      roles: [...this.#spoken.values()].sort((a, b) => b.turns - a.turns).map((role): RoleSummary => ({ ...role, tokens: Math.round(role.tokens) })),
+      roles: [...this.#spoken.values()].sort((a, b) => b.turns - a.turns).map((role): RoleSummary => ({ ...role, tokens: Math.round(role.tokens / PER_TOKEN) })),
       tokens: { total, longest: tokens.at(-1) ?? 0, quantile: share => tokens[Math.max(0, Math.ceil(share * tokens.length) - 1)] ?? 0 },
       offences: fault => this.#offences.of(fault),
       recordsWith: fault => this.#offences.recordsWith(fault),
       longer: limit => this.#longer(limit),
     };
+  }
+
+  /** What was measured so far, for another measure that takes the records before these. */
+  tally(): ChatTally {
+    return {
+      tokens: this.#tokens.slice(0, this.#examples), rows: this.#rows.slice(0, this.#examples), roles: [...this.#spoken.values()],
+      offences: this.#offences.tallies(), recordsWith: this.#offences.recordsWithAny(),
+    };
+  }
+
+  /** Adds what another measure found in the records that come next. */
+  merge({ tokens, rows, roles, offences, recordsWith }: ChatTally): void {
+    while (this.#examples + tokens.length > this.#tokens.length) [this.#tokens, this.#rows] = [larger(this.#tokens), larger(this.#rows)];
+    this.#tokens.set(tokens, this.#examples);
+    this.#rows.set(rows, this.#examples);
+    this.#examples += tokens.length;
+    for (const { name, speaker, ...said } of roles) {
+      const spoken = this.#spokenBy(name, speaker);
+      spoken.turns += said.turns;
+      spoken.characters += said.characters;
+      spoken.longest = Math.max(spoken.longest, said.longest);
+      spoken.tokens += said.tokens;
+    }
+    this.#offences.merge(offences, recordsWith);
   }
 
   #longer(limit: number): ReturnType<ChatView['longer']> {
@@ -104,7 +130,7 @@ export class ChatMeasure {
 
   #count(row: number): void {
     if (this.#examples === this.#tokens.length) [this.#tokens, this.#rows] = [larger(this.#tokens), larger(this.#rows)];
-    this.#tokens[this.#examples] = Math.round(this.#scanner.tokens);
+    this.#tokens[this.#examples] = Math.round(this.#scanner.tokens / PER_TOKEN);
     this.#rows[this.#examples++] = row;
   }
 
@@ -176,13 +202,18 @@ export class ChatMeasure {
 
   #speak(name: string, speaker: Speaker, tokens: number): void {
     const { characters } = this.#scanner;
-    const known = this.#spoken.get(name);
-    const spoken = known ?? { name, speaker, turns: 0, characters: 0, longest: 0, tokens: 0 };
-    if (!known) this.#spoken.set(name, spoken);
+    const spoken = this.#spokenBy(name, speaker);
     spoken.turns++;
     spoken.characters += characters;
     spoken.longest = Math.max(spoken.longest, characters);
     spoken.tokens += tokens;
+  }
+
+  #spokenBy(name: string, speaker: Speaker): Spoken {
+    const known = this.#spoken.get(name);
+    const spoken = known ?? { name, speaker, turns: 0, characters: 0, longest: 0, tokens: 0 };
+    if (!known) this.#spoken.set(name, spoken);
+    return spoken;
   }
 
   #judgeAnswers({ bytes }: Chunk, row: number, cells: readonly PartCell[]): void {

@@ -10,7 +10,7 @@ import { writtenOf } from './chunk.ts';
 export function locate(chunk: Chunk, line: number): CellLocator {
   const written = writtenOf(chunk);
   const text = written?.text ?? (() => chunk.bytes);
-  const cursor = new TextCursor(text, line);
+  const cursor = new TextCursor(text, line, chunk.incidents.carriageReturns > 0);
   const range = (from: number, to: number): TextRange => ({ start: cursor.at(from), end: cursor.at(to) });
   const startOf = (cell: number): number => written?.cells().starts[cell] ?? cellStart(chunk, cell);
   const recordStart = (record: number): number => written?.cells().recordStarts[record] ?? cellStart(chunk, cellsOf(chunk, record)[0]);

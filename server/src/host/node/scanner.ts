@@ -4,6 +4,8 @@ import type { FileHandle, Refusal } from '../../core/host.ts';
 import type { Source } from '../../core/format.ts';
 import type { Summarizer } from '../../core/kernel.ts';
 import type { ScanJob } from '../../core/scanner.ts';
+import { ChatMeasure } from '../../engine/chat/measure.ts';
+import { measureRecords } from '../../engine/chat/measureRecords.ts';
 import type { Readable } from '../../engine/chunkIndex.ts';
 import { codeStretch } from '../../engine/codeColumns.ts';
 import { HashList } from '../../engine/hashList.ts';
@@ -93,6 +95,11 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
     }
     case 'code': return codeStretch(readable, summarizer, task.columns, await recordsOf(task.stretch, readable));
     case 'export': return summarizer.export();
+    case 'measure': {
+      const measure = new ChatMeasure(task.shape);
+      await measureRecords(measure, readable, {}, task.stretch);
+      return measure.tally();
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ChatShape, ChatTally } from '../../core/chat.ts';
+import type { Resume } from '../../core/format.ts';
 import type { FileFacts, ImageWants } from '../../core/images.ts';
 import type { CodedStretch, Part, ScanJob, Stretch } from '../../core/scanner.ts';
 
@@ -12,12 +14,13 @@ export type ScannerTask =
   | { readonly id: number; readonly do: 'close' }
   | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
   | { readonly id: number; readonly do: 'code'; readonly stretch: Stretch; readonly columns: readonly number[] }
+  | { readonly id: number; readonly do: 'measure'; readonly stretch: Resume; readonly shape: ChatShape }
   | { readonly id: number; readonly do: 'export' }
   | { readonly id: number; readonly do: 'image'; readonly path: string; readonly wants: ImageWants };
 
 /** The result of the task with the same id, or why there is none. */
 export interface ScannerAnswer {
   readonly id: number;
-  readonly result?: Part | CodedStretch | Uint8Array | FileFacts | undefined;
+  readonly result?: Part | CodedStretch | ChatTally | Uint8Array | FileFacts | undefined;
   readonly failure?: string;
 }

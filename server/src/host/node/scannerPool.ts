@@ -1,3 +1,4 @@
+import type { ChatTally } from '../../core/chat.ts';
 import type { CodedStretch, Part, Scanner, ScannerPool } from '../../core/scanner.ts';
 import { permittedPath } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
@@ -24,6 +25,7 @@ function scannerOf(data: ScannerData, threads: Threads): Scanner {
   return {
     scan: async stretch => expectAnswer(await thread.ask({ do: 'scan', stretch }), isPart),
     code: async (stretch, columns) => expectAnswer(await thread.ask({ do: 'code', stretch, columns }), isCoded),
+    measure: async (stretch, shape) => expectAnswer(await thread.ask({ do: 'measure', stretch, shape }), isTally),
     export: async () => expectAnswer(await thread.ask({ do: 'export' }), isBytes),
     close() {
       if (!closed) threads.giveBack(thread);
@@ -34,4 +36,5 @@ function scannerOf(data: ScannerData, threads: Threads): Scanner {
 
 const isPart = (result: ScannerAnswer['result']): result is Part => result !== undefined && 'chunks' in result;
 const isCoded = (result: ScannerAnswer['result']): result is CodedStretch => result !== undefined && 'irregular' in result;
+const isTally = (result: ScannerAnswer['result']): result is ChatTally => result !== undefined && 'offences' in result;
 const isBytes = (result: ScannerAnswer['result']): result is Uint8Array => result instanceof Uint8Array;

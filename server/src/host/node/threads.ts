@@ -4,6 +4,8 @@ import type { ScannerAnswer, ScannerTask } from './scannerMessages.ts';
 
 /** Milliseconds for which a thread without work is kept: starting one and making its code fast costs more than many a file. */
 const KEPT = 5000;
+/** Megabytes for what a thread needs for a moment only: left to itself it takes more of them than it gains by. */
+const YOUNG = 8;
 
 /** Threads of this process that work on files. Whoever took one gives it back. */
 export interface Threads {
@@ -36,7 +38,7 @@ type Unnumbered = ScannerTask extends infer T ? (T extends ScannerTask ? Omit<T,
 
 /** One thread, with the tasks it has not answered yet. */
 export class Thread {
-  readonly #worker = new Worker(join(__dirname, 'scanner.mjs'));
+  readonly #worker = new Worker(join(__dirname, 'scanner.mjs'), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   readonly #waiting = new Map<number, { resolve(result: ScannerAnswer['result']): void; reject(cause: Error): void }>();
   #next = 0;
   #timer: NodeJS.Timeout | undefined;

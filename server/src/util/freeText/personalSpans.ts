@@ -4,32 +4,91 @@ import { isNameAfter, NAMES } from './names.ts';
 
 /**
  * The parts of a text that name or reach a person, in their order and apart from each other; none where the text is nothing but such a part, which is what
- * detectors of whole cells are for. Everything here stands on a form or a check digit, names on a title or an introduction before them.
+ * detectors of whole cells are for. Everything here stands on a form or a check digit, names on a title or an introduction before them. With `upTo`, parts
+ * of that kind and of those that go before it where two overlap.
  */
-export function personalSpans(text: string): readonly PersonalSpan[] {
-  const plain = withoutEscapes(text);
-  return spansIn(plain).filter(({ start, end }) => isInside(plain, start, end));
+export function personalSpans(text: string, upTo?: PersonalKind): readonly PersonalSpan[] {
+  if (upTo === 'email') return addressesAlone(text);
+  const { plain, written } = withoutEscapes(text);
+  return spansIn(plain, upTo).filter(({ start, end }) => isInside(plain, start, end)).map(({ kind, start, end }) => ({ kind, start: written(start), end: written(end) }));
 }
 
-/** In the JSON text of a list or an object, the letters of its escapes are no letters of words. Nothing moves. */
-const withoutEscapes = (text: string): string =>
-  (/^[[{]/.test(text) ? text.replace(/\\(.)/gs, (escape, letter: string) => ('bfnrt'.includes(letter) ? '  ' : escape)) : text);
+/** Addresses alone, in a text as it is written, which spares resolving its escapes: no address has one inside. */
+function addressesAlone(text: string): readonly PersonalSpan[] {
+  const isJson = /^[[{]/.test(text);
+  return addressesIn(text).flatMap(([from, end]): readonly PersonalSpan[] => {
+    const start = isJson && text[from - 1] === '\\' && text[from - 2] !== '\\' ? from + (text[from] === 'u' ? 5 : 1) : from;
+    return start < text.indexOf('@', start) && text.indexOf('@', start) < end && isAddress(text.slice(start, end)) && isInside(text, start, end) ? [{ kind: 'email', start, end }] : [];
+  });
+}
+
+interface Plain {
+  readonly plain: string;
+  /** Where a place in the plain text stands in the one that is written. */
+  written(at: number): number;
+}
+
+const asWritten = (at: number): number => at;
+
+/** In the JSON text of a list or an object, the letters of its escapes are no letters of words, and its codes are the characters they stand for. */
+function withoutEscapes(text: string): Plain {
+  if (!/^[[{]/.test(text) || !text.includes('\\')) return { plain: text, written: asWritten };
+  const isPaired = text.includes('\\\\');
+  if (!isPaired && !text.includes('\\u')) return { plain: text.replace(/\\[bfnrt]/g, '  '), written: asWritten };
+  /** Places in the plain text of characters that are written as codes, which are five longer. */
+  const codes: number[] = [];
+  const plain = text.replace(/\\(?:u([\da-fA-F]{4})|(.))/gs, (escape, code: string | undefined, letter: string | undefined, at: number) => {
+    if (code === undefined) return 'bfnrt'.includes(letter ?? '') ? '  ' : escape;
+    codes.push(at - 5 * codes.length);
+    return String.fromCharCode(parseInt(code, 16));
+  });
+  return { plain, written: at => at + 5 * codesBefore(codes, at) };
+}
+
+/** How many of ascending numbers are smaller. */
+function codesBefore(codes: readonly number[], at: number): number {
+  let [low, high] = [0, codes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((codes[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The same of a text that may be nothing else, for those who take such parts out. */
-export function spansIn(text: string): readonly PersonalSpan[] {
+export function spansIn(text: string, upTo?: PersonalKind): readonly PersonalSpan[] {
   if (!MAY_HOLD.test(text)) return [];
   const found: PersonalSpan[] = [];
   for (const { kind, forms, is } of FORMS) {
-    for (const form of forms) {
-      // To go through all matches costs a copy of the expression, to see that there is none does not.
-      if (text.search(form) === -1) continue;
-      for (const match of text.matchAll(form)) {
-        const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
-        if (found.every(other => end <= other.start || start >= other.end) && is(text.slice(start, end))) found.push({ kind, start, end });
-      }
+    for (const [start, end] of kind === 'email' ? addressesIn(text) : forms.flatMap(form => matchesOf(form, text))) {
+      if (found.every(other => end <= other.start || start >= other.end) && is(text.slice(start, end))) found.push({ kind, start, end });
     }
+    if (kind === upTo) break;
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+type Extent = readonly [start: number, end: number];
+
+function matchesOf(form: RegExp, text: string): readonly Extent[] {
+  // To go through all matches costs a copy of the expression, to see that there is none does not.
+  if (text.search(form) === -1) return [];
+  return [...text.matchAll(form)].map(({ indices }): Extent => indices?.[1] ?? indices?.[0] ?? [0, 0]);
+}
+
+/** Characters before an at that tell where a mailbox begins, and after it that hold any domain. */
+const [BEFORE_AT, BEHIND_AT] = [65, 260];
+
+/** Every address has an at: around each of them is where the form is looked for. */
+function addressesIn(text: string): readonly Extent[] {
+  const found: Extent[] = [];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const from = Math.max(0, at - BEFORE_AT, found.at(-1)?.[1] ?? 0);
+    const own = matchesOf(EMAIL, text.slice(from, at + BEHIND_AT)).find(([start, end]) => from + start < at && from + end > at);
+    if (own) found.push([from + own[0], from + own[1]]);
+  }
+  return found;
 }
 
 /** What `personalSpans` finds in each text of a list; a rule and the masks ask for the same list. */
@@ -53,7 +112,10 @@ export function redacted(text: string): string {
 }
 
 /** Whether words stand around a part: two letters at least. */
-const isInside = (text: string, start: number, end: number): boolean => /\p{L}.*\p{L}/su.test(`${text.slice(0, start)} ${text.slice(end)}`);
+function isInside(text: string, start: number, end: number): boolean {
+  const [before, behind] = [text.slice(0, start), text.slice(end)];
+  return /\p{L}[^\p{L}]*\p{L}/u.test(before) || /\p{L}[^\p{L}]*\p{L}/u.test(behind) || /\p{L}/u.test(before) && /\p{L}/u.test(behind);
+}
 
 /** What no text without such a part fails to lack: an at, a run of digits, a title or an introduction. Nearly every text ends here. */
 const MAY_HOLD = new RegExp(`@|\\d[\\d ().-]{5,}\\d|\\d[\\p{L}\\d. -]{4,}|${NAMES.before}|[路街道巷弄]\\d|straße|strasse`, 'iu');
@@ -66,8 +128,11 @@ interface SpanForm {
 
 const digitsOf = (part: string): string => part.replace(/\D/g, '');
 
+const EMAIL = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}@(?:[a-z\d-]{1,63}\.)+[a-z]{2,24}(?![a-z\d-])/dgi;
 /** Mailboxes of an office belong to nobody. */
 const OFFICE = /^(?:info|support|sales|contact|admin|noreply|no-reply|donotreply|help|helpdesk|office|hello|service|webmaster|postmaster|team|press|jobs|billing|marketing|privacy)@/i;
+
+const isAddress = (part: string): boolean => !OFFICE.test(part) && !/\.(?:png|jpe?g|gif|svg|css|js)$/i.test(part);
 
 /** What announces a telephone number of any form. */
 const ANNOUNCED = 'tel\\.?|phone|mobile|cell|call me (?:at|on)|whatsapp|telefon|handy|tél\\.?|teléfono|电话|手机|联系方式';
@@ -77,9 +142,7 @@ const STREETS = 'Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Co
 /** The surest first: where two overlap, the first one has the place. */
 const FORMS: readonly SpanForm[] = [
   {
-    kind: 'email',
-    forms: [/(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}@(?:[a-z\d-]{1,63}\.)+[a-z]{2,24}(?![a-z\d-])/dgi],
-    is: part => !OFFICE.test(part) && !/\.(?:png|jpe?g|gif|svg|css|js)$/i.test(part),
+    kind: 'email', forms: [EMAIL], is: isAddress,
   },
   {
     kind: 'identity-number',

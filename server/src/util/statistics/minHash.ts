@@ -63,7 +63,7 @@ function mixOnce(shingle: number, k: number): number {
 }
 
 /** FNV-1a over UTF-16 units. */
-function hashText(text: string): number {
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;

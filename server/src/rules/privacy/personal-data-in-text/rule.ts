@@ -27,7 +27,7 @@ export default defineRule({
     for (const kind of PERSONAL_KINDS) {
       if (kind === 'name' && isNamed(column.name, TITLES)) continue;
       const some = kinds.filter(held => held.has(kind)).length;
-      if (some > 0 || kind === 'email' && mayBeElsewhere(column)) yield judge(column, kind, some / column.values.length >= options.share && some > 0);
+      if (some > 0 || kind === 'email' && mayBeElsewhere(column)) yield judge(column, kind, some, some / column.values.length >= options.share && some > 0);
     }
   },
 });
@@ -47,16 +47,25 @@ const isText = (column: Column): boolean => column.summary.classes.text * 2 > pr
 /** An at is counted for every cell, so an address that stands in no value that was read is not missed. */
 const mayBeElsewhere = ({ summary }: Column): boolean => summary.withAt > 0 && !knowsAllValues(summary);
 
-function judge(column: Column, kind: PersonalKind, often: boolean): Problem {
+function judge(column: Column, kind: PersonalKind, some: number, often: boolean): Problem {
+  const looked = column.values.length;
+  const isMuch = some > 0 && column.summary.length.mean * present(column) > COUNTED;
   return {
     place: { at: 'header', column: column.index },
     cells: { is: 'personal', of: kind },
     severity: often ? 'warning' : 'information',
-    message: say`${column} has personal data (${NAMES[kind]}) inside the text of ${matched('cell')}, out of ${number(present(column))}`,
+    message: isMuch
+      ? say`${column} has personal data (${NAMES[kind]}) inside ${some} of ${looked} texts looked at; the first ones of ${number(present(column))} are marked`
+      : say`${column} has personal data (${NAMES[kind]}) inside the text of ${matched('cell')}, out of ${number(present(column))}`,
     facts: { kind },
+    ...(isMuch && { examples: EXAMPLES }),
     fix: { title: say`Redact personal data in these texts`, safety: 'unsafe', change: { do: 'rewrite', how: 'redacted' } },
   };
 }
+
+/** Bytes of text in a column up to which all of it is read for each kind; beyond it a look at all of it would cost more than the rest of a check. */
+const COUNTED = 1 << 26;
+const EXAMPLES = 20;
 
 const NAMES: Readonly<Record<PersonalKind, Message>> = {
   'email': say`e-mail address`, 'phone': say`telephone number`, 'card': say`payment card number`, 'iban': say`bank account number (IBAN)`, 'identity-number': say`identity number`,
