@@ -2,6 +2,7 @@ import type { ColumnPrivacy, PrivacyDescription } from './annotation.ts';
 import type { Formula } from './formula.ts';
 import type { Json } from './problem.ts';
 import type { NodePath } from './place.ts';
+import type { Trim } from './reading.ts';
 
 /**
  * The one in-memory model of a dataset, whatever standard it was written in. A metadata standard maps onto it and says what it cannot carry.
@@ -190,8 +191,17 @@ export interface DialectDescription {
   readonly header?: boolean;
   /** Rows above the header that are no part of the table. */
   readonly skipRows?: number;
-  /** Whether spaces around a cell, in the header too, are no part of it. */
-  readonly trim?: boolean;
+  /** Rows of the header, where it has more than one. */
+  readonly headerRows?: number;
+  /** What lines begin with that are comments and no rows. */
+  readonly comment?: string;
+  /**
+   * Whether spaces around a cell, in the header too, are no part of it: at one side of it or at both. Where nobody says so but the standard has readers
+   * be lenient, `true`: then names of columns are compared without them.
+   */
+  readonly trim?: boolean | Trim;
+  /** Whether rows of nothing but empty cells are no rows. */
+  readonly skipBlankRows?: boolean;
 }
 
 export interface FieldDescription {

@@ -2,7 +2,7 @@ import type { Chunk } from './chunk.ts';
 import type { ImageFolder } from './images.ts';
 import type { Kernel } from './kernel.ts';
 import type { TextRange } from './place.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Trim } from './reading.ts';
 import type { StructuralFact } from './structure.ts';
 import type { Unpack } from './unpack.ts';
 
@@ -65,6 +65,12 @@ export interface Declared {
   readonly header?: boolean;
   /** Rows above the header, or above the first row where there is none, that are no part of the table. */
   readonly skipRows?: number;
+  /** Rows of the header, where it has more than one: the first names the columns. */
+  readonly headerRows?: number;
+  /** What lines begin with that are comments. */
+  readonly comment?: string;
+  readonly trim?: Trim;
+  readonly skipBlankRows?: true;
   readonly encoding?: string;
   readonly nullTokens?: readonly string[];
   /** The sheet of a workbook, by its name or its number from 1; the first one where left out. */

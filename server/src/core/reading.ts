@@ -22,6 +22,8 @@ export interface Reading {
   readonly lineEnd?: number;
   /** Column names in file order; invented (`column 1`) where there is no header. */
   readonly header: readonly string[];
+  /** By column, the names that further rows of the header give it; left out where the header is one row. */
+  readonly alsoCalled?: readonly (readonly string[])[];
   /** How the file itself stores each column (`int64`, `list<string>`); left out where it does not say. */
   readonly types?: readonly string[];
   /** Spellings that mean "missing", compared whole and case-sensitively. */
@@ -66,9 +68,17 @@ export interface Dialect {
   readonly escape?: number;
   /** `lf` covers CR LF too: a carriage return before a line feed belongs to the line end. `cr` is the old Macintosh form. */
   readonly lineEnd: 'lf' | 'cr';
+  /** What records begin with that are comments, and so no rows; left out where there are none. */
+  readonly comment?: string;
+  /** The side of cells without quotes at which spaces are no part of them; left out where they are. */
+  readonly trim?: Trim;
+  /** True where rows of nothing but empty cells are no rows. */
+  readonly skipBlankRows?: true;
   /** Where cells are JSON values: what an edit writes must be one as well. `typed`: no text, never edited. Delimiter and quote are 0 then. */
   readonly values?: 'json' | 'json-lines' | 'typed';
 }
+
+export type Trim = 'start' | 'end' | 'both';
 
 /** Spellings of "missing" that hold unless a description or the configuration says otherwise. */
 export const DEFAULT_NULL_TOKENS: readonly string[] = [

@@ -245,6 +245,10 @@ export function declaredOf({ dialect, encoding, fields, fieldsMatch, missingValu
     ...(dialect?.escape !== undefined && { escape: dialect.escape }),
     ...(header !== undefined && { header }),
     ...(dialect?.skipRows !== undefined && { skipRows: dialect.skipRows }),
+    ...(dialect?.headerRows !== undefined && { headerRows: dialect.headerRows }),
+    ...(dialect?.comment !== undefined && { comment: dialect.comment }),
+    ...(typeof dialect?.trim === 'string' && { trim: dialect.trim }),
+    ...(dialect?.skipBlankRows === true && { skipBlankRows: true }),
     ...(encoding !== undefined && { encoding }),
     ...(listed && { nullTokens: [...new Set([...(missingValues ?? ['']), ...ofFields])] }),
   };

@@ -2,7 +2,7 @@ import type { FieldDescription, ForeignKeyDescription, ResourceDescription } fro
 import type { Reading } from '../core/reading.ts';
 import type { Described } from './described.ts';
 
-type Header = Pick<Reading, 'hasHeader' | 'header'>;
+type Header = Pick<Reading, 'hasHeader' | 'header' | 'alsoCalled'>;
 
 /**
  * A described table with its fields called as the header of the file calls them, in keys too, so that rules know one name alone: where a field has other
@@ -39,9 +39,12 @@ export function headerNames(resource: ResourceDescription, reading: Header): Rea
 
 export const fitNames = (keys: readonly string[], names: ReadonlyMap<string, string>): readonly string[] => keys.map(key => names.get(key) ?? key);
 
-function shownName({ name, aliases = [] }: FieldDescription, index: number, { dialect }: ResourceDescription, { hasHeader, header }: Header): string {
+function shownName({ name, aliases = [] }: FieldDescription, index: number, { dialect }: ResourceDescription, { hasHeader, header, alsoCalled = [] }: Header): string {
   if (!hasHeader || name === '') return header[index] ?? name;
   const known = [name, ...aliases];
   const plain = known.find(one => header.includes(one));
-  return plain ?? (dialect?.trim === true ? header.find(one => known.includes(one.trim())) : undefined) ?? name;
+  if (plain !== undefined) return plain;
+  const trimmed = dialect?.trim === true ? header.find(one => known.includes(one.trim())) : undefined;
+  const below = alsoCalled.findIndex(names => names.some(one => known.includes(one)));
+  return trimmed ?? header[below] ?? name;
 }

@@ -52,7 +52,8 @@ test('dialects: separators, quotes and encodings; what cannot be read is said an
   assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { skipRows: 2 } }, `a\nb\n${CSV}`), []);
   assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { skipRows: 2 } }, `a,"1\n2"\nb\n${CSV.replace('6/2', '31/2')}`), ['type-error']);
   assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { skipRows: 1, header: false } }, CSV), []);
-  const findings = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', ...columns(COLUMNS), dialect: { skipColumns: 1 } }, 't.csv': CSV });
+  assert.deepEqual(await errorsOf({ ...columns(COLUMNS), dialect: { quoteChar: null } }, CSV.replace('ADDISON AV', '"ADDISON AV')), []);
+  const findings = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', ...columns(COLUMNS), dialect: { delimiter: '§' } }, 't.csv': CSV });
   assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['unchecked-reference', 'hint']]);
 });
 

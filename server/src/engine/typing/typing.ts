@@ -167,5 +167,7 @@ export class Typing {
 
 /** Read record by record, each ending at a line feed outside of quotes, down to the end of the text. */
 function isPlain({ dialect, container = 'lines', bodyEnd, header }: Reading): boolean {
+  const { comment, trim, skipBlankRows } = dialect;
+  if (comment !== undefined || trim !== undefined || skipBlankRows === true) return false;
   return dialect.escape === undefined && dialect.lineEnd === 'lf' && container === 'lines' && bodyEnd === undefined && header.length > 0 && header.length <= MOST_COLUMNS;
 }

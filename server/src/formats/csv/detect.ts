@@ -2,7 +2,7 @@ import { cellsOf } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import type { Declared, Detected } from '../../core/format.ts';
 import type { Kernel } from '../../core/kernel.ts';
-import type { Provenance, Reading, ReadingPart } from '../../core/reading.ts';
+import type { Provenance, Reading, ReadingPart, Trim } from '../../core/reading.ts';
 import { DEFAULT_NULL_TOKENS } from '../../core/reading.ts';
 import type { StructuralFact } from '../../core/structure.ts';
 import { LINE_ENDS, SIGNATURES } from '../../core/structure.ts';
@@ -58,7 +58,8 @@ function readTable(base: Base, sample: Sample, frame: Frame, above: Above, decla
   const { chunk } = sample;
   const rows = sample.rows.slice(frame.top);
   const hasHeader = declared.header ?? looksLikeHeader(rows.filter((_, i) => i === 0 || i > frame.furtherHeaders));
-  const [first = []] = rows;
+  const [first = [], ...below] = rows.map(row => row.map(cell => trimmed(cell, base.dialect.trim)));
+  const further = hasHeader && declared.headerRows !== undefined ? below.slice(0, frame.furtherHeaders) : [];
   const unnamed = hasHeader && lacksFirstName(rows);
   const tableStart = recordStart(chunk, frame.top);
   const preamble = { bytes: above.start - above.bomLength + tableStart, lines: above.lines + linesBefore(chunk, tableStart) };
@@ -69,12 +70,22 @@ function readTable(base: Base, sample: Sample, frame: Frame, above: Above, decla
     ...(preamble.bytes > 0 && { preamble }),
     bodyOffset: above.start + body,
     ...(frame.end !== undefined && { bodyEnd: above.start + recordStart(chunk, frame.end) }),
+    ...(further.length > 0 && { alsoCalled: first.map((_, i) => further.flatMap(row => row[i] ?? [])) }),
     header: hasHeader ? [...(unnamed ? ['column 1'] : []), ...first] : first.map((_, i) => `column ${i + 1}`),
   };
   const facts: StructuralFact[] = [];
   if (!hasHeader && declared.header === undefined) facts.push({ kind: 'no-header', place: { at: 'row', row: 0 }, numbers: {} });
   if (unnamed) facts.push({ kind: 'short-header', place: { at: 'header', column: 0 }, numbers: {} });
   return { reading, facts };
+}
+
+function trimmed(name: string, side: Trim | undefined): string {
+  switch (side) {
+    case undefined: return name;
+    case 'start': return name.trimStart();
+    case 'end': return name.trimEnd();
+    case 'both': return name.trim();
+  }
 }
 
 /** Rows that all have one cell more than the header, as R writes a table with row names: the first cell is the one without a name. */

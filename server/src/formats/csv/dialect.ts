@@ -25,7 +25,8 @@ export function detectDialect(kernel: Kernel, body: Uint8Array, fileName: string
   const lineEnd = body.includes(10) || !body.includes(13) ? 'lf' : 'cr';
   const quote = declared.quote !== undefined ? byteOf(declared.quote) : detectQuote(body);
   const escape = declared.escape === undefined ? {} : { escape: byteOf(declared.escape) };
-  const rest = { quote, lineEnd, ...escape } as const;
+  const { comment, trim, skipBlankRows } = declared;
+  const rest = { quote, lineEnd, ...escape, ...(comment !== undefined && { comment }), ...(trim && { trim }), ...(skipBlankRows && { skipBlankRows }) } as const;
   const delimiter = declared.delimiter !== undefined ? byteOf(declared.delimiter) : detectDelimiter(kernel, body, fileName, rest);
   const dialect: Dialect = { ...rest, delimiter };
   if (declared.quote !== undefined || declared.escape !== undefined) return dialect;

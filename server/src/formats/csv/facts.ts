@@ -12,6 +12,7 @@ import { noteLineEnds } from './lineEnds.ts';
 import { placeOfByte, placeOfOffset } from './places.ts';
 import { noteShapes, shapeOf } from './shapes.ts';
 import type { Shape } from './shapes.ts';
+import type { Tidied } from './tidy.ts';
 
 /** What the chunks of one reader hold that a well-formed file would not. */
 export class ChunkFacts {
@@ -29,13 +30,13 @@ export class ChunkFacts {
     this.#lineEnd = LINE_ENDS[reading.lineEnd ?? 0] ?? 'LF';
   }
 
-  /** `last`: the source ends with this chunk. */
-  note(chunk: Chunk, last: boolean): void {
-    const ending = last ? endingOf(chunk, this.#shape.columns) : undefined;
+  /** `last`: the source ends with this chunk. `tidied`: what its dialect makes of it. */
+  note(chunk: Chunk, last: boolean, { chunk: tidy, passed }: Tidied = { chunk, passed: NONE }): void {
+    const ending = last && !passed.has(chunk.records - 1) ? endingOf(chunk, this.#shape.columns) : undefined;
     const { cells = 0, expected = 0 } = ending?.numbers ?? {};
     // The file may break off in a short last row; that is for a rule to judge.
-    noteShapes(chunk, this.#shape, this.#facts, cells < expected);
-    this.#noteIncidents(chunk);
+    noteShapes(tidy, this.#shape, this.#facts, { unfinished: cells < expected, passed });
+    this.#noteIncidents(tidy);
     noteLineEnds(chunk, this.#lineEnd, this.#facts);
     if (chunk.incidents.hasNonAscii) this.#noteClasses(chunk.incidents.characters ?? this.#kernel.characters(chunk.bytes));
     if (chunk.lineBreaks > chunk.records - Number(ending !== undefined)) this.#facts.add({ kind: 'characters', place: { at: 'file' }, numbers: { class: classIndex('line-break') } });
@@ -61,6 +62,8 @@ export class ChunkFacts {
     }
   }
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 export function noteHeaderFacts(chunk: Chunk, facts: FactList): void {
   for (const { kind, record, cell } of chunk.incidents.list) {

@@ -23,16 +23,18 @@ type Row = readonly string[];
 const MOST_TITLES = 40;
 
 /** Finds titles, notes, comments and blank lines around a table, its totals, and a second table below it; what is declared wins. `line`: the line the sample starts at. */
-export function findFrame(sample: Sample, line: number, { header: declaredHeader, skipRows }: Pick<Declared, 'header' | 'skipRows'>): Frame {
+export function findFrame(sample: Sample, line: number, declared: Pick<Declared, 'header' | 'skipRows' | 'headerRows' | 'comment'>): Frame {
   const { rows } = sample;
   const { width } = commonest(rows.filter(row => !row.every(isBlank)).map(row => row.length));
-  const top = skipRows !== undefined && skipRows < rows.length ? skipRows : declaredHeader === undefined ? findTop(rows, width) : leadingBlanks(rows);
-  const furtherHeaders = declaredHeader === false ? 0 : Number(isSecondHeader(rows, top, width));
+  const { header: declaredHeader, skipRows, headerRows, comment } = declared;
+  const skipped = skipRows !== undefined && skipRows < rows.length ? skipRows : undefined;
+  const top = skipped !== undefined ? skipped + (comment === undefined ? 0 : leadingBlanks(rows.slice(skipped))) : declaredHeader === undefined ? findTop(rows, width) : leadingBlanks(rows);
+  const furtherHeaders = declaredHeader === false ? 0 : headerRows === undefined ? Number(isSecondHeader(rows, top, width)) : headerRows - 1;
   const body = top + 1 + furtherHeaders;
   const foot = sample.whole && width > 1 ? findFoot(sample, body, width) : undefined;
   const outside = placer(sample, line);
-  const above = top === 0 || skipRows !== undefined ? [] : aboveFacts(rows.slice(0, top), outside);
-  const second = furtherHeaders === 0 ? [] : [secondHeader(rows[top + 1] ?? [], outside('above', top + 1, top + 2))];
+  const above = top === 0 || skipRows !== undefined || comment !== undefined ? [] : aboveFacts(rows.slice(0, top), outside);
+  const second = furtherHeaders === 0 || headerRows !== undefined ? [] : [secondHeader(rows[top + 1] ?? [], outside('above', top + 1, top + 2))];
   return { top, furtherHeaders, end: foot?.end, facts: [...above, ...second, ...(foot ? foot.facts(outside) : [])] };
 }
 

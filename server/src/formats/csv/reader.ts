@@ -6,6 +6,7 @@ import type { Kernel } from '../../core/kernel.ts';
 import type { Reading } from '../../core/reading.ts';
 import { ChunkFacts, noteHeaderFacts } from './facts.ts';
 import { withDoubledQuotes } from './escapes.ts';
+import { tidierOf } from './tidy.ts';
 
 /** Bytes asked of the source at a time. */
 const FEED = 256 * 1024;
@@ -15,6 +16,7 @@ export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: 
   const facts = new FactList();
   const chunkFacts = wants?.facts === false ? undefined : new ChunkFacts(facts, reading, kernel);
   const source = reading.dialect.escape === undefined ? given : withDoubledQuotes(given, reading.dialect.quote, reading.dialect.escape);
+  const tidy = tidierOf(reading.dialect);
   const columns = reading.header.length;
   const headerOffset = reading.bomLength + (reading.preamble?.bytes ?? 0);
   const start: Resume = from ?? { offset: reading.bodyOffset, record: 0, length: Infinity };
@@ -34,9 +36,10 @@ export function readCsv(kernel: Kernel, given: Source, reading: Reading, from?: 
       ended = count < wanted || position >= end;
       const chunk = tokenizer.advance(count, ended);
       if (!chunk) continue;
-      chunkFacts?.note(chunk, ended && reading.bodyEnd === undefined && (count < wanted || position >= (source.size ?? Infinity)));
+      const tidied = tidy?.(chunk);
+      chunkFacts?.note(chunk, ended && reading.bodyEnd === undefined && (count < wanted || position >= (source.size ?? Infinity)), tidied);
       records = chunk.firstRecord + chunk.records;
-      return chunk;
+      return tidied?.chunk ?? chunk;
     }
     return undefined;
   }

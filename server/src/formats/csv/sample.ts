@@ -4,6 +4,7 @@ import { textOf } from '../../core/content.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Dialect } from '../../core/reading.ts';
 import { doubleQuotes } from './escapes.ts';
+import { tidierOf } from './tidy.ts';
 
 /** Records from the top that vote on how the file is read. */
 export const SAMPLE_RECORDS = 200;
@@ -47,7 +48,9 @@ export function tokenise(kernel: Kernel, dialect: Dialect, bytes: Uint8Array): C
   const input = tokenizer.input(bytes.length);
   input.set(dialect.escape === undefined ? bytes : doubleQuotes(bytes, dialect.quote, dialect.escape));
   const chunk = tokenizer.advance(bytes.length, true);
-  const copy = chunk && copyChunk(chunk);
+  // Spaces stay: where a record starts is asked of the sample.
+  const { trim: _, ...plain } = dialect;
+  const copy = chunk && copyChunk(tidierOf(plain)?.(chunk).chunk ?? chunk);
   tokenizer.dispose();
   return copy;
 }

@@ -30,9 +30,9 @@ export function shapeOf({ header, hasHeader, dialect: { delimiter, quote } }: Re
 
 /**
  * Rows with too few or too many cells, rows of nothing, and the header once more. A row that is too long is shown at its first cell beyond the header.
- * `unfinished`: the last record is one that the file breaks off in, which is another matter.
+ * `unfinished`: the last record is one that the file breaks off in, which is another matter. `passed`: records that are no rows.
  */
-export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, unfinished: boolean): void {
+export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, { unfinished, passed }: { readonly unfinished: boolean; readonly passed: ReadonlySet<number> }): void {
   const { recordEnds, ends } = chunk;
   const { columns, headers } = shape;
   if (columns === 0) return;
@@ -42,7 +42,8 @@ export function noteShapes(chunk: Chunk, shape: Shape, facts: FactList, unfinish
     const to = recordEnds[r] ?? 0;
     const end = ends[to - 1] ?? 0;
     // From the end of the record before; where bytes between them belong to no record, it looks longer than it is.
-    if (to - from !== columns || end - before - 1 <= longest || chunk.starts) noteShape(chunk, r, from, to, shape, facts);
+    const isOdd = to - from !== columns || end - before - 1 <= longest || chunk.starts !== undefined;
+    if (isOdd && !passed.has(r)) noteShape(chunk, r, from, to, shape, facts);
     from = to;
     before = end;
   }

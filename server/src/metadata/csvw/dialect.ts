@@ -1,33 +1,54 @@
 import type { DialectDescription } from '../../core/description.ts';
 import type { Json } from '../../core/problem.ts';
-import { compact, numberOf, textOf, truthOf, type JsonObject } from '../document/shape.ts';
-import { CHARACTER } from './values.ts';
+import { compact, listOf, numberOf, textOf, truthOf, type JsonObject } from '../document/shape.ts';
+import { CHARACTER, COUNT } from './values.ts';
 
 /** Whether the reader of tables can do what a dialect asks for; what it cannot is said, and the table is not compared. */
 export const isReadable = (dialect: JsonObject): boolean => unreadableKey(dialect) === undefined;
 
+/** Tables are read by bytes, and their lines end as lines of text do. */
 export function unreadableKey(dialect: JsonObject): string | undefined {
-  const count = (key: string): number => numberOf(dialect[key]) ?? 0;
-  if (count('headerRowCount') > 1) return 'headerRowCount';
-  if (['delimiter', 'quoteChar'].some(key => beyondAscii(dialect[key]))) return beyondAscii(dialect['delimiter']) ? 'delimiter' : 'quoteChar';
-  return count('skipColumns') > 0 ? 'skipColumns' : undefined;
+  const key = ['delimiter', 'quoteChar'].find(one => /[^\0-\x7f]/.test(characterOf(dialect[one]) ?? ''));
+  const ends = listOf(dialect['lineTerminators']) ?? [dialect['lineTerminators']];
+  const texts = ends.flatMap(end => textOf(end) ?? []);
+  return key ?? (texts.length > 0 && !texts.some(text => /^(?:\r\n|\n|\r)$/.test(text)) ? 'lineTerminators' : undefined);
 }
 
-/** A comma separates cells unless something else is said, and spaces around them count for nothing. */
+/** A comma separates cells unless something else is said, and spaces around names of columns count for nothing. */
 export function readDialect(dialect: JsonObject, url = ''): DialectDescription {
-  const rows = numberOf(dialect['headerRowCount']);
+  const rows = countOf(dialect['headerRowCount']);
+  const skipped = countOf(dialect['skipRows']) ?? 0;
   return compact({
     delimiter: characterOf(dialect['delimiter']) ?? (/\.csv$/i.test(url) ? ',' : undefined),
-    quote: characterOf(dialect['quoteChar']),
+    quote: dialect['quoteChar'] === null ? '' : characterOf(dialect['quoteChar']),
     escape: dialect['doubleQuote'] === false ? '\\' : undefined,
-    skipRows: (numberOf(dialect['skipRows']) ?? 0) > 0 ? numberOf(dialect['skipRows']) : undefined,
+    skipRows: skipped > 0 ? skipped : undefined,
     header: rows === undefined ? truthOf(dialect['header']) : rows > 0,
-    trim: dialect['trim'] !== false && dialect['trim'] !== 'false',
+    headerRows: rows !== undefined && rows > 1 ? rows : undefined,
+    comment: characterOf(dialect['commentPrefix']),
+    trim: trimOf(dialect),
+    skipBlankRows: dialect['skipBlankRows'] === true ? true : undefined,
   });
 }
 
+/** The first columns of the file, which are no part of the table. */
+export const skippedColumns = (dialect: JsonObject | undefined): number => countOf(dialect?.['skipColumns']) ?? 0;
+
+/** `trim` comes before `skipInitialSpace`. */
+function trimOf(dialect: JsonObject): DialectDescription['trim'] {
+  const given = dialect['trim'];
+  switch (given) {
+    case true:
+    case 'true': return 'both';
+    case false:
+    case 'false': return false;
+    case 'start':
+    case 'end': return given;
+    default: return dialect['skipInitialSpace'] === true ? 'start' : true;
+  }
+}
+
+const countOf = (value: Json | undefined): number | undefined => (value !== undefined && COUNT.fits(value) ? numberOf(value) : undefined);
+
 /** Longer texts are passed over. */
 const characterOf = (value: Json | undefined): string | undefined => (value !== undefined && CHARACTER.fits(value) ? textOf(value) : undefined);
-
-/** Tables are read by bytes. */
-const beyondAscii = (value: Json | undefined): boolean => /[^\0-\x7f]/.test(characterOf(value) ?? '');

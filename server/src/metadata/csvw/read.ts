@@ -3,7 +3,7 @@ import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 import type { Outline, OutlinedTable, Part } from './outline.ts';
-import { isReadable, readDialect } from './dialect.ts';
+import { isReadable, readDialect, skippedColumns } from './dialect.ts';
 import { readColumn } from './readColumn.ts';
 import { targetOf } from './references.ts';
 import { ENCODING } from './values.ts';
@@ -58,8 +58,9 @@ function readTable(outlined: OutlinedTable, outline: Outline, left: number): Res
     name: url ?? '',
     paths: url === undefined ? [] : [url],
     pathNodes: [[...node, 'url']],
-    fields: (columns ?? []).filter(({ column }) => column['virtual'] !== true)
-      .map(({ column, at }): FieldDescription => readColumn(column, chain, at, outline.language)),
+    fields: columns === undefined ? [] : [
+      ...skippedFields(dialect), ...columns.filter(({ column }) => column['virtual'] !== true).map(({ column, at }) => readColumn(column, chain, at, outline.language)),
+    ],
     missingValues: [''],
     node,
     ...compact({
@@ -71,6 +72,15 @@ function readTable(outlined: OutlinedTable, outline: Outline, left: number): Res
     }),
   };
 }
+
+/** Columns in front of the table: they are there, and nothing is said of them. */
+function skippedFields(dialect: Part | undefined): readonly FieldDescription[] {
+  const node = dialect === undefined ? [] : dialect.address === undefined ? [...dialect.node, 'skipColumns'] : dialect.node;
+  return Array.from({ length: Math.min(skippedColumns(dialect?.object), MOST_SKIPPED) }, () => ({ name: '', type: 'any', constraints: {}, node }));
+}
+
+/** More columns are skipped by no file; a document must not ask for memory with a number. */
+const MOST_SKIPPED = 10_000;
 
 /** What is no encoding is passed over, so the file is read as what it is. */
 function encodingOf(dialect: Part | undefined): string | undefined {

@@ -60,6 +60,7 @@ function writeTable(resource: ResourceDescription, description: Description, los
 function writeDialect(dialect: DialectDescription | undefined, encoding: string | undefined): object | undefined {
   const written = compact({
     encoding, delimiter: dialect?.delimiter, quoteChar: dialect?.quote, header: dialect?.header, skipRows: dialect?.skipRows, doubleQuote: dialect?.escape === undefined ? undefined : false,
+    headerRowCount: dialect?.headerRows, commentPrefix: dialect?.comment, skipBlankRows: dialect?.skipBlankRows, trim: dialect?.trim === 'both' ? true : dialect?.trim === true ? undefined : dialect?.trim,
   });
   return Object.keys(written).length > 0 ? written : undefined;
 }

@@ -1,0 +1,90 @@
+import { cellsOf, cellStart } from '../../core/chunk.ts';
+import type { Chunk } from '../../core/chunk.ts';
+import { contentOf } from '../../core/content.ts';
+import type { Dialect } from '../../core/reading.ts';
+
+/** A chunk as its dialect means it, and the records of it that are no rows: comments and, where the dialect says so, rows of nothing. */
+export interface Tidied {
+  readonly chunk: Chunk;
+  readonly passed: ReadonlySet<number>;
+}
+
+/** Makes comments blank lines and takes spaces off cells; `undefined` where the dialect asks for neither. Places in the text stay what they are. */
+export function tidierOf({ comment, trim, skipBlankRows, lineEnd }: Dialect): ((chunk: Chunk) => Tidied) | undefined {
+  if (comment === undefined && trim === undefined && skipBlankRows !== true) return undefined;
+  const prefix = comment === undefined ? undefined : new TextEncoder().encode(comment);
+  const end = lineEnd === 'cr' ? CR : LF;
+  return chunk => {
+    const passed = new Set<number>();
+    for (let r = 0; r < chunk.records; r++) {
+      if (prefix && beginsWith(chunk, r, prefix)) passed.add(r);
+      else if (skipBlankRows === true && holdsNothing(chunk, r)) passed.add(r);
+    }
+    return passed.size === 0 && trim === undefined ? { chunk, passed } : { chunk: rebuilt(chunk, passed, trim, end), passed };
+  };
+}
+
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const TAB = 9;
+
+function beginsWith(chunk: Chunk, record: number, prefix: Uint8Array): boolean {
+  const [first] = cellsOf(chunk, record);
+  const start = cellStart(chunk, first);
+  return prefix.every((byte, i) => chunk.bytes[start + i] === byte);
+}
+
+function holdsNothing(chunk: Chunk, record: number): boolean {
+  const [from, to] = cellsOf(chunk, record);
+  for (let cell = from; cell < to; cell++) {
+    const { start, end } = contentOf(chunk, cell);
+    for (let i = start; i < end; i++) if (!isSpace(chunk.bytes[i])) return false;
+  }
+  return true;
+}
+
+const isSpace = (byte: number | undefined): boolean => byte === SPACE || byte === TAB;
+
+/** The same records with cells that do not touch: one empty cell, at the end of its line, for each that is passed. */
+function rebuilt(chunk: Chunk, passed: ReadonlySet<number>, trim: Dialect['trim'], lineEnd: number): Chunk {
+  const recordEnds = new Uint32Array(chunk.records);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let r = 0; r < chunk.records; r++) {
+    const [from, to] = cellsOf(chunk, r);
+    for (let cell = passed.has(r) ? to - 1 : from; cell < to; cell++) {
+      const [start, end] = passed.has(r) ? atEnd(chunk, cell, lineEnd) : extentOf(chunk, cell, cell === to - 1 ? lineEnd : 0, trim);
+      starts.push(start);
+      ends.push(end);
+    }
+    recordEnds[r] = ends.length;
+  }
+  const { bytes, firstRecord, offset, records, quote, lineBreaks } = chunk;
+  const tidied = { bytes, firstRecord, offset, records, quote, lineBreaks, recordEnds, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  const list = chunk.incidents.list.filter(({ record, cell }) => !passed.has(record) && (trim === undefined || !isQuoted({ ...tidied, incidents: chunk.incidents }, record, cell)));
+  return { ...tidied, incidents: { ...chunk.incidents, list, total: chunk.incidents.total - chunk.incidents.list.length + list.length } };
+}
+
+function atEnd(chunk: Chunk, cell: number, lineEnd: number): readonly [number, number] {
+  const [, end] = extentOf(chunk, cell, lineEnd, undefined);
+  return [end, end];
+}
+
+/** Where a cell starts and ends: without the carriage return of the line end and, where it has no quotes, without spaces. */
+function extentOf(chunk: Chunk, cell: number, lineEnd: number, trim: Dialect['trim']): readonly [number, number] {
+  const { bytes, quote } = chunk;
+  let start = cellStart(chunk, cell);
+  let end = chunk.ends[cell] ?? start;
+  if (lineEnd === LF && bytes[end] === LF && end > start && bytes[end - 1] === CR) end--;
+  if (trim === undefined || (quote !== 0 && bytes[start] === quote)) return [start, end];
+  if (trim !== 'end') while (start < end && isSpace(bytes[start])) start++;
+  if (trim !== 'start') while (end > start && isSpace(bytes[end - 1])) end--;
+  return [start, end];
+}
+
+/** Whether the quotes of a cell, once the spaces around them are gone, are where they belong. */
+function isQuoted(chunk: Chunk, record: number, cell: number): boolean {
+  const [from] = cellsOf(chunk, record);
+  return contentOf(chunk, from + cell).quoted;
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { textIn } from '../support.ts';
+import { CONTEXT, findingsIn } from './support.ts';
+
+const COLUMNS = [{ name: 'id', titles: 'id' }, { name: 'planted', titles: 'planted', datatype: { base: 'date', format: 'M/d/yyyy' } }, { name: 'kind', titles: 'kind' }];
+
+/** What is wrong in a table read by a dialect: each rule with the text its finding stands at. */
+async function wrongIn(csv: string, dialect: object, columns: readonly object[] = COLUMNS, more: object = {}): Promise<readonly string[]> {
+  const found = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', dialect, tableSchema: { columns, ...more } }, 't.csv': csv });
+  return found.filter(({ severity, primary }) => (severity === 'error' || severity === 'warning') && primary.uri.endsWith('.csv'))
+    .map(({ rule, primary, spots }) => `${rule} ${(spots.length > 0 ? spots : [primary]).map(({ range }) => textIn(csv, range)).join('|')}`);
+}
+
+const withCell = (column: number, more: object): readonly object[] => COLUMNS.map((each, i) => (i === column ? { ...each, ...more } : each));
+
+test('columns that are skipped are there and said nothing of', async () => {
+  const csv = 'no,note,id,planted,kind\n1,x,7,6/2/2010,oak\n2,,8,10/18/2010,elm\n';
+  assert.deepEqual(await wrongIn(csv, { skipColumns: 2 }), []);
+  assert.deepEqual(await wrongIn(csv.replace('6/2', '31/2'), { skipColumns: 2 }), ['type-error 31/2/2010']);
+  assert.deepEqual(await wrongIn(csv, { skipColumns: 2 }, COLUMNS, { primaryKey: 'id' }), []);
+  assert.deepEqual(await wrongIn(csv.replace('8,', '7,'), { skipColumns: 2 }, COLUMNS, { primaryKey: 'id' }), ['repeated-key 7']);
+  assert.deepEqual(await wrongIn(csv, { skipColumns: 1 }), ['extra-column note']);
+  assert.deepEqual(await wrongIn(csv.slice(csv.indexOf('\n') + 1).replace('6/2', '31/2'), { skipColumns: 2, header: false }), ['type-error 31/2/2010']);
+});
+
+test('a header of several rows names a column by any of them', async () => {
+  const csv = 'id,planted,sort\n(number),(day),kind\n7,6/2/2010,oak\n8,10/18/2010,elm\n';
+  assert.deepEqual(await wrongIn(csv, { headerRowCount: 2 }), []);
+  assert.deepEqual(await wrongIn(csv.replace('10/18', '18/10'), { headerRowCount: 2 }), ['type-error 18/10/2010']);
+  assert.deepEqual(await wrongIn(csv.replace('kind', 'tree'), { headerRowCount: 2 }), ['missing-column sort']);
+  assert.deepEqual(await wrongIn(`a\nb\n${csv}`, { headerRowCount: 2, skipRows: 2 }), []);
+});
+
+test('comments are no rows, wherever they stand and whatever they hold', async () => {
+  const dialect = { commentPrefix: '#' };
+  for (const end of ['\n', '\r\n']) {
+    const lines = ['# by hand', 'id,planted,kind', '# "quoted", and more, than there are, columns', '7,6/2/2010,oak', '#', '8,10/18/2010,elm', '# the end'];
+    const csv = lines.map(line => line + end).join('');
+    assert.deepEqual(await wrongIn(csv, dialect, withCell(0, { required: true }), { primaryKey: 'id' }), []);
+    assert.deepEqual(await wrongIn(csv.replace('10/18', '18/10'), dialect), ['type-error 18/10/2010']);
+    assert.deepEqual(await wrongIn(csv.trimEnd(), dialect), []);
+    assert.deepEqual(await wrongIn(csv.replace('#', '-'), { ...dialect, skipRows: 1 }), []);
+  }
+  assert.deepEqual(await wrongIn('id,planted,kind\n7,6/2/2010,"oak\n# and elm"\n8,6/3/2010,elm\n', dialect), []);
+  assert.deepEqual(await wrongIn('id,planted,kind\n7,6/2/2010,"oak\n# or elm"\n8,13/2/2010,elm\n', dialect), ['type-error 13/2/2010']);
+});
+
+test('rows of empty cells are no rows where the dialect skips them', async () => {
+  const csv = 'id,planted,kind\n,,\n7,6/2/2010,oak\n , ,\n8,6/3/2010,elm\n';
+  const required = withCell(0, { required: true });
+  assert.deepEqual(await wrongIn(csv, { skipBlankRows: true }, required), []);
+  assert.deepEqual((await wrongIn(csv, {}, required)).length > 0, true);
+  assert.deepEqual(await wrongIn(csv.replace('6/3', '31/3'), { skipBlankRows: true }, required), ['type-error 31/3/2010']);
+});
+
+test('spaces are taken off cells without quotes, at the sides the dialect names', async () => {
+  const kinds = withCell(2, { datatype: { base: 'string', format: '^[a-z]{3}$' } });
+  const both = ' id , planted , kind \n 7 , 6/2/2010 , oak \n 8 , 6/3/2010 ,"elm"\n';
+  assert.deepEqual(await wrongIn(both, { trim: true }, kinds), []);
+  assert.deepEqual(await wrongIn(both.replace(' oak ', ' oaks '), { trim: true }, kinds), ['pattern-mismatch oaks']);
+  assert.deepEqual(await wrongIn(both.replace('"elm"', '" elm"'), { trim: true }, kinds), ['pattern-mismatch  elm']);
+  assert.deepEqual(await wrongIn(both.replace('"elm"', ' "elm" '), { trim: true }, kinds), []);
+  assert.deepEqual(await wrongIn(both, { trim: false }, kinds), ['missing-column  id ', 'missing-column  planted ', 'missing-column  kind ']);
+  const before = both.replace(/ +(?=[,\n])/g, '');
+  for (const dialect of [{ trim: 'start' }, { skipInitialSpace: true }]) assert.deepEqual(await wrongIn(before, dialect, kinds), []);
+  assert.deepEqual(await wrongIn(before, { skipInitialSpace: true, trim: 'end' }, withCell(2, {})), ['missing-column  id', 'missing-column  planted', 'missing-column  kind']);
+  assert.deepEqual(await wrongIn(both.replace(/(^|,) +/gm, '$1'), { trim: 'end' }, kinds), []);
+});
