@@ -66,6 +66,17 @@ export function cellStart(chunk: Chunk, index: number): number {
   return index === 0 ? 0 : (chunk.ends[index - 1] ?? -1) + 1;
 }
 
+/**
+ * Offset of the first byte behind a record of text and its line end. Where cells do not touch, the last one may end before spaces that are no part of it
+ * and before the carriage return.
+ */
+export function afterRecord({ bytes, ends, recordEnds, starts }: Chunk, record: number): number {
+  let end = ends[(recordEnds[record] ?? 0) - 1] ?? 0;
+  if (starts) while (bytes[end] === 32 || bytes[end] === 9) end++;
+  if (starts && bytes[end] === 13 && bytes[end + 1] === 10) end++;
+  return Math.min(bytes.length, end + 1);
+}
+
 /** A copy that outlives the reader's buffers. */
 export function copyChunk(chunk: Chunk): Chunk {
   return {

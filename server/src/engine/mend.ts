@@ -1,4 +1,4 @@
-import { cellsOf, cellStart } from '../core/chunk.ts';
+import { afterRecord, cellsOf, cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { contentOf } from '../core/content.ts';
 import type { FindingFix, Spot } from '../core/finding.ts';
@@ -143,8 +143,8 @@ const CR = 13;
 
 /** From the first byte of a record to the first byte of the next. */
 function wholeRecord(chunk: Chunk, record: number): { readonly from: number; readonly to: number } {
-  const [first, after] = cellsOf(chunk, record);
-  return { from: cellStart(chunk, first), to: Math.min(chunk.bytes.length, (chunk.ends[Math.max(first, after - 1)] ?? 0) + 1) };
+  const [first] = cellsOf(chunk, record);
+  return { from: cellStart(chunk, first), to: afterRecord(chunk, record) };
 }
 
 function recordChange(chunk: Chunk, record: number, line: number, edits: readonly ByteEdit[]): RecordChange {

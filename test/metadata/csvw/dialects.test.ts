@@ -1,13 +1,15 @@
+import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Cut } from '../../harness/check.ts';
 import { textIn } from '../support.ts';
 import { CONTEXT, findingsIn } from './support.ts';
 
 const COLUMNS = [{ name: 'id', titles: 'id' }, { name: 'planted', titles: 'planted', datatype: { base: 'date', format: 'M/d/yyyy' } }, { name: 'kind', titles: 'kind' }];
 
 /** What is wrong in a table read by a dialect: each rule with the text its finding stands at. */
-async function wrongIn(csv: string, dialect: object, columns: readonly object[] = COLUMNS, more: object = {}): Promise<readonly string[]> {
-  const found = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', dialect, tableSchema: { columns, ...more } }, 't.csv': csv });
+async function wrongIn(csv: string, dialect: object, columns: readonly object[] = COLUMNS, more: object = {}, cut: Cut = 'whole'): Promise<readonly string[]> {
+  const found = await findingsIn({ 't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', dialect, tableSchema: { columns, ...more } }, 't.csv': csv }, cut);
   return found.filter(({ severity, primary }) => (severity === 'error' || severity === 'warning') && primary.uri.endsWith('.csv'))
     .map(({ rule, primary, spots }) => `${rule} ${(spots.length > 0 ? spots : [primary]).map(({ range }) => textIn(csv, range)).join('|')}`);
 }
@@ -66,4 +68,18 @@ test('spaces are taken off cells without quotes, at the sides the dialect names'
   for (const dialect of [{ trim: 'start' }, { skipInitialSpace: true }]) assert.deepEqual(await wrongIn(before, dialect, kinds), []);
   assert.deepEqual(await wrongIn(before, { skipInitialSpace: true, trim: 'end' }, withCell(2, {})), ['missing-column  id', 'missing-column  planted', 'missing-column  kind']);
   assert.deepEqual(await wrongIn(both.replace(/(^|,) +/gm, '$1'), { trim: 'end' }, kinds), []);
+});
+
+test('a table with comments and rows of nothing in it is wrong where the table without them is', async () => {
+  const row = fc.tuple(fc.constantFrom('1', '2', '3', ''), fc.constantFrom('6/2/2010', '31/2/2010', ''), fc.constantFrom('oak', '"el, m"', '"two\nlines"')).map(cells => cells.join());
+  const idle = fc.constantFrom('#', '# a, b', '#"', ',,', ' , ,', '#,,,,');
+  const lines = fc.array(fc.oneof(row.map(text => ({ text, isRow: true })), idle.map(text => ({ text, isRow: false }))), { minLength: 1, maxLength: 12 });
+  await fc.assert(fc.asyncProperty(lines, fc.constantFrom('\n', '\r\n'), fc.constantFrom('whole', 'bytes'), async (body, end, cut) => {
+    const csv = (some: typeof body): string => [{ text: 'id,planted,kind' }, ...some].map(({ text }) => text + end).join('');
+    const rows = body.filter(({ isRow }) => isRow);
+    const [key, required] = [{ primaryKey: 'id' }, withCell(0, { required: true })];
+    const dialect = { commentPrefix: '#', skipBlankRows: true };
+    const wrong = rows.length === 0 ? [] : await wrongIn(csv(rows), dialect, required, key);
+    assert.deepEqual(rows.length === 0 ? [] : await wrongIn(csv(body), dialect, required, key, cut), wrong);
+  }), { numRuns: 40 });
 });

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../server/src/core/finding.ts';
 import { allRules } from '../../../server/src/engine/registry.ts';
 import { createKernel } from '../../../server/src/kernel/kernel.ts';
+import type { Cut } from '../../harness/check.ts';
 import { checkDataset } from '../../harness/dataset.ts';
 
 const kernel = createKernel();
@@ -8,9 +9,9 @@ const kernel = createKernel();
 const RULES = allRules.filter(({ scope }) => scope === 'metadata' || scope === 'resource' || scope === 'reference');
 
 /** What is found in a document and in the tables beside it. Values of the map are texts, or what JSON is made of. */
-export function findingsIn(files: Readonly<Record<string, unknown>>): Promise<readonly Finding[]> {
+export function findingsIn(files: Readonly<Record<string, unknown>>, cut: Cut = 'whole'): Promise<readonly Finding[]> {
   const bytes = (content: unknown): Uint8Array => new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content, null, 2));
-  return checkDataset(new Map(Object.entries(files).map(([name, content]) => [name, { bytes: bytes(content) }])), RULES, kernel);
+  return checkDataset(new Map(Object.entries(files).map(([name, content]) => [name, { bytes: bytes(content) }])), RULES, kernel, cut);
 }
 
 export type Verdict = 'fine' | 'warned' | 'wrong';

@@ -83,6 +83,7 @@ test('truth values and regular expressions', () => holds([
 test('facets: lengths and bounds, in the pattern of the values or plainly', () => holds([
   [{ base: 'string', length: 2 }, ['ab', '北京'], 'fine'], [{ base: 'string', length: 2 }, ['abc'], 'wrong'], [{ base: 'string', maxLength: 2 }, ['abc'], 'wrong'],
   [{ base: 'string', minLength: 2 }, ['a'], 'wrong'], [{ base: 'hexBinary', length: 2 }, ['0aff'], 'fine'], [{ base: 'hexBinary', length: 2 }, ['0a'], 'wrong'],
+  [{ base: 'base64Binary', length: 4 }, ['YWJjZA=='], 'fine'], [{ base: 'binary', maxLength: 3 }, ['YWJjZA=='], 'wrong'], [{ base: 'base64Binary', minLength: 7 }, ['YWJjZA=='], 'wrong'],
   ...['minimum', 'minInclusive'].flatMap((key): readonly Row[] => [[{ base: 'float', [key]: 10 }, ['10', '11.5'], 'fine'], [{ base: 'float', [key]: '10' }, ['9.9'], 'wrong']]),
   ...['maximum', 'maxInclusive'].flatMap((key): readonly Row[] => [[{ base: 'float', [key]: 10 }, ['10'], 'fine'], [{ base: 'float', [key]: 10 }, ['10.1'], 'wrong']]),
   [{ base: 'float', minExclusive: 10 }, ['10'], 'wrong'], [{ base: 'float', maxExclusive: 10 }, ['10'], 'wrong'], [{ base: 'float', minExclusive: 9, maxExclusive: 11 }, ['10'], 'fine'],

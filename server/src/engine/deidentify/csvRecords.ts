@@ -1,4 +1,4 @@
-import { cellsOf, cellStart, type Chunk } from '../../core/chunk.ts';
+import { afterRecord, cellsOf, cellStart, type Chunk } from '../../core/chunk.ts';
 import { contentOf, textOf } from '../../core/content.ts';
 import { CELLS_ONLY } from '../../core/format.ts';
 import type { Refusal } from '../../core/host.ts';
@@ -93,7 +93,7 @@ export class CsvRecords implements Records {
       else output.bytes(bytes.subarray(cellStart(chunk, first + from), first + to === after ? bare : ends[first + to - 1] ?? 0));
     });
     // The last record of a file may have no line end, and need not be the last one of the copy.
-    if (end < bytes.length) output.bytes(bytes.subarray(bare, end + 1));
+    if (end < bytes.length) output.bytes(bytes.subarray(bare, afterRecord(chunk, record)));
     else output.text(LINE_END[this.#readable.reading.lineEnd ?? 0] ?? '\n');
   }
 }

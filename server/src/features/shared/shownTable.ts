@@ -38,11 +38,15 @@ export async function shownTable(session: Session, uri: string, asked = false): 
 /** The reading may be that of the file, whose marks, line ends and bytes the editor does not show: then the text is read in the same way. */
 function readingOf({ checked: { reading }, bytes, format, uri }: Snapshot, text: DocumentText, kernel: Kernel): Reading | undefined {
   if (!reading || (bytes === text.size && reading.bomLength === 0)) return reading;
-  const { dialect: { delimiter, quote, values }, bomLength, bodyOffset, bodyEnd, hasHeader, nullTokens } = reading;
+  const { dialect: { delimiter, quote, escape, values, comment, trim, skipBlankRows }, bomLength, bodyOffset, bodyEnd, hasHeader, alsoCalled, nullTokens } = reading;
   if (values || bytes - bomLength === text.size) {
     return { ...reading, bomLength: 0, bodyOffset: bodyOffset - bomLength, ...(bodyEnd !== undefined && { bodyEnd: bodyEnd - bomLength }) };
   }
-  const declared = { delimiter: String.fromCharCode(delimiter), quote: quote === 0 ? '' : String.fromCharCode(quote), header: hasHeader, nullTokens };
+  const declared = {
+    delimiter: String.fromCharCode(delimiter), quote: quote === 0 ? '' : String.fromCharCode(quote), header: hasHeader, nullTokens,
+    ...(escape !== undefined && { escape: String.fromCharCode(escape) }), ...(comment !== undefined && { comment }), ...(trim && { trim }),
+    ...(skipBlankRows && { skipBlankRows }), ...(alsoCalled && { headerRows: 1 + (alsoCalled[0]?.length ?? 0) }),
+  };
   const detected = format.detect(kernel, text.bytes(0, HEAD), fileNameOf(uri), declared);
   return 'reading' in detected ? detected.reading : undefined;
 }

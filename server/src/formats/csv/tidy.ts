@@ -20,7 +20,8 @@ export function tidierOf({ comment, trim, skipBlankRows, lineEnd }: Dialect): ((
       if (prefix && beginsWith(chunk, r, prefix)) passed.add(r);
       else if (skipBlankRows === true && holdsNothing(chunk, r)) passed.add(r);
     }
-    return passed.size === 0 && trim === undefined ? { chunk, passed } : { chunk: rebuilt(chunk, passed, trim, end), passed };
+    // Chunks without a comment are rebuilt too, so that those of one file are all of one form.
+    return { chunk: rebuilt(chunk, passed, trim, end), passed };
   };
 }
 
@@ -48,27 +49,21 @@ const isSpace = (byte: number | undefined): boolean => byte === SPACE || byte ==
 
 /** The same records with cells that do not touch: one empty cell, at the end of its line, for each that is passed. */
 function rebuilt(chunk: Chunk, passed: ReadonlySet<number>, trim: Dialect['trim'], lineEnd: number): Chunk {
-  const recordEnds = new Uint32Array(chunk.records);
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const [recordEnds, starts, ends] = [new Uint32Array(chunk.records), new Uint32Array(chunk.ends.length), new Uint32Array(chunk.ends.length)];
+  let cells = 0;
   for (let r = 0; r < chunk.records; r++) {
     const [from, to] = cellsOf(chunk, r);
     for (let cell = passed.has(r) ? to - 1 : from; cell < to; cell++) {
-      const [start, end] = passed.has(r) ? atEnd(chunk, cell, lineEnd) : extentOf(chunk, cell, cell === to - 1 ? lineEnd : 0, trim);
-      starts.push(start);
-      ends.push(end);
+      const [start, end] = extentOf(chunk, cell, cell === to - 1 ? lineEnd : 0, trim);
+      starts[cells] = passed.has(r) ? end : start;
+      ends[cells++] = end;
     }
-    recordEnds[r] = ends.length;
+    recordEnds[r] = cells;
   }
-  const { bytes, firstRecord, offset, records, quote, lineBreaks } = chunk;
-  const tidied = { bytes, firstRecord, offset, records, quote, lineBreaks, recordEnds, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
-  const list = chunk.incidents.list.filter(({ record, cell }) => !passed.has(record) && (trim === undefined || !isQuoted({ ...tidied, incidents: chunk.incidents }, record, cell)));
-  return { ...tidied, incidents: { ...chunk.incidents, list, total: chunk.incidents.total - chunk.incidents.list.length + list.length } };
-}
-
-function atEnd(chunk: Chunk, cell: number, lineEnd: number): readonly [number, number] {
-  const [, end] = extentOf(chunk, cell, lineEnd, undefined);
-  return [end, end];
+  const { bytes, firstRecord, offset, records, quote, lineBreaks, incidents } = chunk;
+  const tidied = { bytes, firstRecord, offset, records, quote, lineBreaks, incidents, recordEnds, starts: starts.subarray(0, cells), ends: ends.subarray(0, cells) };
+  const list = incidents.list.filter(({ record, cell }) => !passed.has(record) && (trim === undefined || !isQuoted(tidied, record, cell)));
+  return { ...tidied, incidents: { ...incidents, list, total: incidents.total - incidents.list.length + list.length } };
 }
 
 /** Where a cell starts and ends: without the carriage return of the line end and, where it has no quotes, without spaces. */

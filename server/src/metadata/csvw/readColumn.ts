@@ -73,10 +73,14 @@ function facetsOf(datatype: JsonObject, base: string): Constraints {
   });
 }
 
-/** Lengths in characters: bytes take two of them in hexadecimal, and no fixed number otherwise. */
+/**
+ * Lengths in characters: a byte takes two of them in hexadecimal, and up to three bytes take four in base 64, where a value may go unreported that is two
+ * bytes too long or too short.
+ */
 function lengthsOf(minLength: number | undefined, maxLength: number | undefined, base: string): Pick<Constraints, 'minLength' | 'maxLength'> {
   if (familyOf(base) === 'text') return compact({ minLength, maxLength });
-  return base === 'hexBinary' ? compact({ minLength: minLength && minLength * 2, maxLength: maxLength && maxLength * 2 }) : {};
+  const characters = (bytes: number): number => (base === 'hexBinary' ? 2 * bytes : 4 * Math.ceil(bytes / 3));
+  return compact({ minLength: minLength === undefined ? undefined : characters(minLength), maxLength: maxLength === undefined ? undefined : characters(maxLength) });
 }
 
 function lexicalOf({ base, pattern, decimalChar, groupChar }: Datatype): LexicalForm | undefined {

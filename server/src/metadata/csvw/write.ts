@@ -112,12 +112,20 @@ function writeDatatype(field: FieldDescription, lost: Message[]): unknown {
   const { type, datatype, constraints } = field;
   const base = datatype?.base ?? BASES[type] ?? 'string';
   if (!datatype && BASES[type] === undefined) lost.push(say`The type ${name(type)} of ${field}`);
-  const facets = compact({ format: formatIn(field, lost), ...boundsOf(constraints) });
+  const facets = compact({ format: formatIn(field, lost), ...boundsOf(constraints, base) });
   return Object.keys(facets).length > 0 ? { base, ...facets } : base === 'string' ? undefined : base;
 }
 
-const boundsOf = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength }: Constraints): object =>
-  compact({ minimum, maximum, minExclusive: exclusiveMinimum, maxExclusive: exclusiveMaximum, minLength, maxLength });
+const boundsOf = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength }: Constraints, base: string): object => compact({
+  minimum, maximum, minExclusive: exclusiveMinimum, maxExclusive: exclusiveMaximum,
+  minLength: minLength === undefined ? undefined : bytesIn(minLength, base, 2), maxLength: maxLength === undefined ? undefined : bytesIn(maxLength, base, 0),
+});
+
+/** Lengths of bytes are counted in bytes. Of the four characters of base 64 the last two may stand for nothing, which `fewer` leaves out. */
+function bytesIn(characters: number, base: string, fewer: number): number {
+  if (base === 'hexBinary') return Math.ceil(characters / 2);
+  return base === 'base64Binary' || base === 'binary' ? Math.max(0, 3 * Math.ceil(characters / 4) - fewer) : characters;
+}
 
 function formatIn({ type, datatype, format, lexical, constraints, ...field }: FieldDescription, lost: Message[]): unknown {
   if (type === 'boolean') {
