@@ -28,7 +28,8 @@ export function findFrame(sample: Sample, line: number, declared: Pick<Declared,
   const { width } = commonest(rows.filter(row => !row.every(isBlank)).map(row => row.length));
   const { header: declaredHeader, skipRows, headerRows, comment } = declared;
   const skipped = skipRows !== undefined && skipRows < rows.length ? skipRows : undefined;
-  const top = skipped !== undefined ? skipped + (comment === undefined ? 0 : leadingBlanks(rows.slice(skipped))) : declaredHeader === undefined ? findTop(rows, width) : leadingBlanks(rows);
+  const below = skipped !== undefined && comment !== undefined ? leadingBlanks(rows.slice(skipped)) : 0;
+  const top = skipped !== undefined ? skipped + below : declaredHeader === undefined ? findTop(rows, width) : leadingBlanks(rows);
   const furtherHeaders = declaredHeader === false ? 0 : headerRows === undefined ? Number(isSecondHeader(rows, top, width)) : headerRows - 1;
   const body = top + 1 + furtherHeaders;
   const foot = sample.whole && width > 1 ? findFoot(sample, body, width) : undefined;

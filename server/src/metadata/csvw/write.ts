@@ -58,12 +58,18 @@ function writeTable(resource: ResourceDescription, description: Description, los
 }
 
 function writeDialect(dialect: DialectDescription | undefined, encoding: string | undefined): object | undefined {
+  const { delimiter, quote, escape, header, skipRows, headerRows, comment, skipBlankRows, trim } = dialect ?? {};
   const written = compact({
-    encoding, delimiter: dialect?.delimiter, quoteChar: dialect?.quote, header: dialect?.header, skipRows: dialect?.skipRows, doubleQuote: dialect?.escape === undefined ? undefined : false,
-    headerRowCount: dialect?.headerRows, commentPrefix: dialect?.comment, skipBlankRows: dialect?.skipBlankRows, trim: dialect?.trim === 'both' ? true : dialect?.trim === true ? undefined : dialect?.trim,
+    encoding, delimiter, quoteChar: quote === '' ? null : quote, header, skipRows, doubleQuote: escape === undefined ? undefined : false,
+    headerRowCount: headerRows, commentPrefix: comment, skipBlankRows, trim: TRIMS.get(trim),
   });
   return Object.keys(written).length > 0 ? written : undefined;
 }
+
+/** Spaces around names of columns count for nothing where nobody says so. */
+const TRIMS: ReadonlyMap<DialectDescription['trim'], boolean | string> = new Map<DialectDescription['trim'], boolean | string>([
+  ['both', true], ['start', 'start'], ['end', 'end'], [false, false],
+]);
 
 /** Names that URI templates take, each once. The header keeps its own spelling in `titles`. */
 function namesOf(fields: readonly FieldDescription[]): ReadonlyMap<string, string> {
