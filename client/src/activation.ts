@@ -9,6 +9,7 @@ import { connectServer } from './languageClient.ts';
 import type { ExtensionHost } from './languageClient.ts';
 import { collectReports } from './reports.ts';
 import { showStatus } from './statusItem.ts';
+import { showDatasets } from './views/datasets/view.ts';
 import { ui } from './vscodeApi.ts';
 
 /** What other extensions get to see. */
@@ -30,10 +31,13 @@ export function activateIn(host: ExtensionHost, extension: vscode.ExtensionConte
     showDialect(server, reports),
     showColumn(server),
     offerTools(server),
+    showDatasets(server),
     ...commands.flatMap(command => [register(command, context, host), ...prepared(command, context)]),
     // What is refused without trust is decided when the server starts.
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
   );
+  // The walkthrough is offered from now on: an installation by itself opens nothing.
+  void vscode.commands.executeCommand('setContext', 'lintel.active', true);
   server.start();
   return { milliseconds: performance.now() - begun };
 }

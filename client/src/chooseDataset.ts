@@ -9,6 +9,7 @@ const LISTED = 1000;
 export function meantDocument(ui: Ui, argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
   if (typeof argument === 'string') return vscode.Uri.parse(argument);
+  if (argument instanceof vscode.TreeItem && argument.resourceUri) return argument.resourceUri;
   const active = ui.activeDocument();
   return active && (isDataset(active) || isDescription(active) || isDatasetByLanguage(active)) ? active : undefined;
 }

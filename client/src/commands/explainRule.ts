@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../languageClient.ts';
+import { RuleNode } from '../views/datasets/nodes.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** Documents of this scheme are manuals: `lintel-rule:/<id>.md`. */
@@ -16,7 +17,7 @@ const explainRule: Command = {
     vscode.window.registerUriHandler({ handleUri: uri => openLink(context, uri) }),
   ),
   async run(context, argument) {
-    const rule = isRuleId(argument) ? argument : await pickRule(context);
+    const rule = isRuleId(argument) ? argument : argument instanceof RuleNode ? argument.rule : await pickRule(context);
     if (rule === undefined) return;
     if (await manualOf(context.server, rule) === undefined) return void await context.ui.warn(vscode.l10n.t('There is no rule {0}.', rule));
     await context.ui.execute('markdown.showPreview', vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` }));

@@ -207,6 +207,18 @@ export class Workspace {
     return { cancelled: state.cancelled };
   }
 
+  /** Data documents of all folders, read or not, and those that are data because a description names them or somebody asked for them. */
+  async datasets(cancellation: Cancellation): Promise<readonly string[]> {
+    const { uris } = await this.#discover(cancellation);
+    const found = uris.filter(uri => !isDescriptionUri(uri) && !isConfigurationName(fileNameOf(uri)));
+    return [...new Set([...found, ...[...this.#named].filter(uri => this.store.get(uri))])];
+  }
+
+  /** The description that names a data document, without reading the data. */
+  async descriptionOf(uri: string): Promise<string | undefined> {
+    return (await this.#setup.descriptions.find(uri, this.files, this.#folders))?.described.uri;
+  }
+
   /** Stops all running and waiting work; returns how many pieces that were. */
   stop(): number {
     const sweeping = this.#sweep ? 1 : 0;

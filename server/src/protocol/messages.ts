@@ -5,10 +5,12 @@ import type { ColumnProfile } from '../core/profile.ts';
 import type { Conversion, DescriptionDraft } from './drafting.ts';
 
 export type { Conversion, DescriptionDraft } from './drafting.ts';
+export type { DatasetEntry, ListedFinding, RuleFindings } from './listing.ts';
 export type { CodeActionData, OfferedAction, OfferedFinding } from './offers.ts';
 export type { RowsParams, PlaceParams, PlaceFacts, RowPage, RowFinding } from './rows.ts';
 import type { AssociationFacts } from './associations.ts';
 import type { DeidentifyRequests } from './deidentify.ts';
+import type { ListingRequests } from './listing.ts';
 import type { CodeActionData, OfferedFinding } from './offers.ts';
 import type { PrivacyRequests } from './risk.ts';
 import type { RowsParams, PlaceParams, PlaceFacts, RowPage } from './rows.ts';
@@ -98,6 +100,7 @@ export const SERVER_COMMANDS = {
 export const REQUESTS = {
   checkFile: 'lintel/checkFile',
   checkWorkspace: 'lintel/checkWorkspace',
+  datasets: 'lintel/datasets',
   stop: 'lintel/stop',
   describe: 'lintel/describe',
   seal: 'lintel/seal',
@@ -125,7 +128,7 @@ export const REQUESTS = {
   changeDialect: 'lintel/changeDialect',
 } as const;
 
-export interface Requests extends PrivacyRequests, DeidentifyRequests {
+export interface Requests extends PrivacyRequests, DeidentifyRequests, ListingRequests {
   /** Checks one file now, open or not, whatever `lintel.run` says. Shows work-done progress of its own. */
   readonly 'lintel/checkFile': { readonly params: UriParams; readonly result: CheckReport | Refused };
   /** Checks all datasets and descriptions of the workspace. Shows work-done progress of its own. */
@@ -158,8 +161,6 @@ export interface Requests extends PrivacyRequests, DeidentifyRequests {
   readonly 'lintel/rules': { readonly params: null; readonly result: readonly RuleEntry[] };
   /** The cell at a position of an open document; `null` where there is none. */
   readonly 'lintel/cellAt': { readonly params: UriParams & { readonly position: TextPosition }; readonly result: CellFacts | null };
-  /** All findings of a document, worst first, as text and one by one; `null` where it has not been checked. Lines that begin with two spaces are places, as `line:character`. */
-  readonly 'lintel/findings': { readonly params: UriParams; readonly result: { readonly text: string; readonly findings: readonly ListedFinding[] } | null };
   /** Findings of a document, worst first, and what can be done about the one that `key` names; `null` where it has not been checked. */
   readonly 'lintel/findingActions': { readonly params: UriParams & { readonly key?: string }; readonly result: readonly OfferedFinding[] | null };
   /** Makes the edit of an action by `workspace/applyEdit`. `changed` are the documents that were edited and wait to be saved. */
@@ -308,17 +309,6 @@ export interface ProfileFinding {
   readonly count: number;
   /** The first of them; `row` counts from 0 without the header and is left out where it is about no row. */
   readonly places: readonly { readonly row?: number; readonly range: TextRange }[];
-}
-
-/** A finding with all of its places, in words. */
-export interface ListedFinding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** Cells or rows concerned. */
-  readonly count: number;
-  /** In its document, as `line:character`, both from 1; fewer than `count` where they are many. */
-  readonly places: readonly string[];
 }
 
 export interface RuleManual {
