@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts';
+import { told } from '../../server/src/core/facts.ts';
 import type { Source } from '../../server/src/core/format.ts';
 import { say } from '../../server/src/core/message.ts';
 import { defineRule } from '../../server/src/core/rule.ts';
@@ -57,7 +58,7 @@ test('a rule that asks is told the exact count', async () => {
     id: 'asks', scope: 'column', summary: 'Asks', severity: 'hint', dimension: 'validity', since: 'next', needs: ['counts'], options: {},
     ask: () => hasClass('integer'),
     *check({ column, answer }) {
-      yield { place: { at: 'header', column: column.index }, message: say`${answer?.matches ?? -1}`, facts: { matches: answer?.matches ?? -1 } };
+      yield { place: { at: 'header', column: column.index }, message: say`${answer?.matches ?? -1}`, facts: told({ matches: answer?.matches ?? -1 }) };
     },
   });
   const checked = await check('a,b\n1,x\n2,3\n', [rule]);

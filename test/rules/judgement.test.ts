@@ -67,8 +67,8 @@ test('every number that is reported lies outside, and every one outside is repor
   const values = [...noise(300).map(x => Math.round(1000 * x)), 5000, -4500, 1999];
   const [found] = await find('outlier', column('x', values));
   assert.ok(found);
-  const { low, high } = found.facts;
-  assert.equal(found.count, values.filter(value => value < Number(low) || value > Number(high)).length);
+  const { low, high } = found.data ?? {};
+  assert.equal(found.count, values.filter(value => value < Number(low?.of) || value > Number(high?.of)).length);
 });
 
 test('few answers repeat themselves, near keys do not', async () => {

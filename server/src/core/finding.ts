@@ -1,3 +1,4 @@
+import type { DataFacts, PlainFacts } from './facts.ts';
 import type { Message } from './message.ts';
 import type { NodePath, Place, TextRange } from './place.ts';
 import type { Change, Remedy, Severity } from './problem.ts';
@@ -13,7 +14,10 @@ export interface Finding {
   readonly spots: readonly Spot[];
   /** How many cells or rows there are in all; 1 where the finding is about one place. */
   readonly count: number;
-  readonly facts: Readonly<Record<string, number | string>>;
+  /** Told to everybody; see `Facts`. */
+  readonly facts: PlainFacts;
+  /** Told where the column of each is not masked. */
+  readonly data?: DataFacts;
   readonly related: readonly { readonly spot: Spot; readonly message: Message }[];
   readonly fix: FindingFix | undefined;
   /** See `Problem.alternatives`. */

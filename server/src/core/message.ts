@@ -13,7 +13,8 @@ export type Part =
   | { readonly kind: 'count'; readonly value: number; readonly noun?: Noun }
   /** How many cells or rows the problem's query matched; filled in by the engine, which is the one to know. */
   | { readonly kind: 'matched'; readonly noun: Noun; readonly value?: number }
-  | { readonly kind: 'number'; readonly value: number; readonly style: 'plain' | 'percent' }
+  /** Where `column` is given it is a number of the data, or one that tells one, and is masked like a value. */
+  | { readonly kind: 'number'; readonly value: number; readonly style: 'plain' | 'percent'; readonly column?: number }
   /** A name that is not data: a column, a field, a property, a rule. */
   | { readonly kind: 'name'; readonly text: string }
   /** Something read from the data. Masked where its column is personal; `column` is -1 for text that belongs to no column. */
@@ -42,6 +43,8 @@ export function say(strings: TemplateStringsArray, ...parts: readonly Sayable[])
 export const count = (value: number, noun: Noun): Part => ({ kind: 'count', value, noun });
 export const matched = (noun: Noun): Part => ({ kind: 'matched', noun });
 export const number = (value: number): Part => ({ kind: 'number', value, style: 'plain' });
+/** A number read from a column: its least one, a bound that stands beside one. */
+export const figure = (value: number, column: number): Part => ({ kind: 'number', value, style: 'plain', column });
 /** A share in [0, 1], shown in percent. */
 export const percent = (share: number): Part => ({ kind: 'number', value: share, style: 'percent' });
 export const name = (text: string): Part => ({ kind: 'name', text });

@@ -1,3 +1,4 @@
+import type { Facts } from './facts.ts';
 import type { Rewriting } from './form.ts';
 import type { Message } from './message.ts';
 import type { NodePath, Place } from './place.ts';
@@ -30,7 +31,7 @@ export interface Problem {
   /** Overrides the rule's severity where the evidence is graded. */
   readonly severity?: Severity;
   /** Numbers behind the message (value, threshold, n), for machine-readable output. */
-  readonly facts?: Readonly<Record<string, number | string>>;
+  readonly facts?: Facts;
   readonly fix?: Fix;
   /** Other ways out, where either side may be the wrong one: the data or its description. They are made at the places of the problem, never with a query of their own. */
   readonly alternatives?: readonly Omit<Fix, 'cells'>[];

@@ -1,4 +1,5 @@
 import { say } from './message.ts';
+import { told } from './facts.ts';
 import type { Place } from './place.ts';
 import type { Container } from './reading.ts';
 import type { Problem } from './problem.ts';
@@ -213,7 +214,7 @@ export function* problemsOf(
   const uncounted = facts.filter(fact => fact.kind === 'not-listed' && STRUCTURAL_KINDS[fact.numbers['kind'] ?? -1] === kind);
   const more = uncounted.reduce((sum, { numbers }) => sum + (numbers['count'] ?? 0), Math.max(0, listed.length - most));
   const last: Place = listed.slice(0, most).at(-1)?.place ?? { at: 'file' };
-  if (more > 0) yield { place: last, message: say`The same again, ${more} times more; these places are not listed`, facts: { more } };
+  if (more > 0) yield { place: last, message: say`The same again, ${more} times more; these places are not listed`, facts: told({ more }) };
 }
 
 /** Formats that turn up under the wrong name, by what they begin with, in upper or lower case: bytes, or a pattern where bytes would not tell enough. */

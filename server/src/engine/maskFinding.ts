@@ -1,3 +1,4 @@
+import type { DataFacts } from '../core/facts.ts';
 import type { Finding, FindingFix } from '../core/finding.ts';
 import type { Message, Part } from '../core/message.ts';
 import type { ColumnMasks } from './mask.ts';
@@ -11,26 +12,17 @@ export function maskFinding(finding: Finding, masks: ColumnMasks): Finding {
     message: maskMessage(finding.message, masks),
     related: finding.related.map(({ spot, message }) => ({ spot, message: maskMessage(message, masks) })),
     fix: fix && maskFix(fix),
-    facts: shownFacts(finding, masks),
+    ...(finding.data && { data: shownData(finding.data, masks) }),
     ...(alternatives && { alternatives: alternatives.map(maskFix) }),
   };
 }
 
-/**
- * The facts of a finding that may leave: where the values of its column are masked only counts, shares, thresholds and terms, told by their names, because
- * a greatest or an odd value is a value too.
- */
-export function shownFacts({ facts, column }: Pick<Finding, 'facts' | 'column'>, masks: ColumnMasks): Finding['facts'] {
-  if (!masks(column)) return facts;
-  return Object.fromEntries(Object.entries(facts).filter(([key]) => NO_VALUES.has(key)));
+/** All that may be told: facts that hold no data, and those of columns that are shown as they are. */
+export function shownFacts({ facts, data = {} }: Pick<Finding, 'facts' | 'data'>, masks: ColumnMasks): Readonly<Record<string, number | string>> {
+  return { ...facts, ...Object.fromEntries(Object.entries(shownData(data, masks)).map(([name, { of }]) => [name, of])) };
 }
 
-const NO_VALUES: ReadonlySet<string> = new Set([
-  'n', 'threshold', 'share', 'rate', 'rows', 'cells', 'records', 'columns', 'column', 'classes', 'missing', 'distinct', 'present', 'expected', 'count', 'matches', 'looked', 'repeated', 'spellings',
-  'detector', 'category', 'grade', 'chance', 'masked', 'claim', 'annotated', 'type', 'technique', 'measure', 'distance', 'how', 'kind', 'statistic', 'basis',
-  'k', 'own', 'excluded', 'persons', 'with', 'promised', 'declared', 'measured', 'average', 'of', 'limit', 'power', 'strength', 'score', 'correlation', 'p', 'ratio', 'critical',
-  'minLength', 'maxLength', 'bytes', 'period', 'accuracy', 'difference', 'trainedN', 'baseline',
-]);
+const shownData = (data: DataFacts, masks: ColumnMasks): DataFacts => Object.fromEntries(Object.entries(data).filter(([, { column }]) => !masks(column)));
 
 function maskMessage(message: Message, masks: ColumnMasks): Message {
   return { ...message, parts: message.parts.map(part => maskPart(part, masks)) };
@@ -39,8 +31,14 @@ function maskMessage(message: Message, masks: ColumnMasks): Message {
 function maskPart(part: Part, masks: ColumnMasks): Part {
   switch (part.kind) {
     case 'value': return { ...part, text: masks(part.column)?.(part.text) ?? part.text, column: -1 };
+    case 'number': return maskNumber(part, masks);
     case 'list': return { ...part, parts: part.parts.map(each => maskPart(each, masks)) };
     case 'message': return { ...part, message: maskMessage(part.message, masks) };
     default: return part;
   }
+}
+
+function maskNumber(part: Extract<Part, { kind: 'number' }>, masks: ColumnMasks): Part {
+  const mask = part.column === undefined ? undefined : masks(part.column);
+  return mask ? { kind: 'value', text: mask(String(part.value)), column: -1 } : part;
 }

@@ -86,9 +86,8 @@ function parse(kept: string | undefined): Entry | undefined {
 const plain = (contribution: Contribution): Contribution => ({ ...contribution, findings: contribution.findings.map(withoutContents) });
 
 /** Fixes belong to open documents, which are checked anyway; what they write is data. */
-function withoutContents({ alternatives: _, facts, ...finding }: Finding): Finding {
-  const numbers = Object.fromEntries(Object.entries(facts).filter(([, fact]) => typeof fact === 'number'));
-  return { ...finding, facts: numbers, fix: undefined, primary: withoutText(finding.primary), spots: finding.spots.map(withoutText) };
+function withoutContents({ alternatives: _, data: __, ...finding }: Finding): Finding {
+  return { ...finding, fix: undefined, primary: withoutText(finding.primary), spots: finding.spots.map(withoutText) };
 }
 
 const withoutText = ({ becomes: _, ...spot }: Spot): Spot => spot;

@@ -1,3 +1,4 @@
+import { told } from '../core/facts.ts';
 import type { AnnotationFault, AnnotationFile, FaultKind, ImageFacts, ImageFolder } from '../core/images.ts';
 import { count, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
@@ -16,7 +17,7 @@ export function* perFault(
     }
     const more = countOf(file, kinds) - own.length;
     const last = own.at(-1);
-    if (more > 0 && last) yield { place: placeOf(last), message: say`The same of ${count(more, 'place')} more in ${name(file.path || '.')}`, facts: { count: more } };
+    if (more > 0 && last) yield { place: placeOf(last), message: say`The same of ${count(more, 'place')} more in ${name(file.path || '.')}`, facts: told({ count: more }) };
   }
 }
 

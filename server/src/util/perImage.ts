@@ -1,3 +1,4 @@
+import { told } from '../core/facts.ts';
 import type { ImageFacts, ImageFolder } from '../core/images.ts';
 import { count, say } from '../core/message.ts';
 import type { Problem } from '../core/problem.ts';
@@ -7,12 +8,12 @@ const LISTED = 200;
 
 /** One problem for each image that `tell` has something to say of, up to a limit, and one of the folder for all others. */
 export function* perImage({ images }: ImageFolder, tell: (image: ImageFacts, row: number) => Omit<Problem, 'place'> | undefined): Iterable<Problem> {
-  let told = 0;
+  let listed = 0;
   for (const [row, image] of images.entries()) {
     const problem = tell(image, row);
-    if (problem && told++ < LISTED) yield { ...problem, place: { at: 'row', row } };
+    if (problem && listed++ < LISTED) yield { ...problem, place: { at: 'row', row } };
   }
-  if (told > LISTED) yield { place: { at: 'file' }, message: say`The same of ${count(told - LISTED, 'image')} more, which are not listed`, facts: { count: told - LISTED } };
+  if (listed > LISTED) yield { place: { at: 'file' }, message: say`The same of ${count(listed - LISTED, 'image')} more, which are not listed`, facts: told({ count: listed - LISTED }) };
 }
 
 /**

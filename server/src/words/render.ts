@@ -41,12 +41,18 @@ function renderPart(part: Part, rendering: Rendering): string {
   switch (part.kind) {
     case 'count': return part.noun ? counted(part.value, part.noun, locale) : numberText(part.value, languageOf(locale));
     case 'matched': return counted(part.value ?? 0, part.noun, locale);
-    case 'number': return part.style === 'percent' ? percentText(part.value, languageOf(locale)) : numberText(part.value, languageOf(locale));
+    case 'number': return renderNumber(part, rendering);
     case 'name': return quoted('‘{0}’', part.text, locale);
     case 'value': return quoted('“{0}”', rendering.mask?.(part.column)?.(part.text) ?? part.text, locale);
     case 'list': return joined(part.parts.map(item => renderPart(item, rendering)), locale);
     case 'message': return renderMessage(part.message, rendering);
   }
+}
+
+function renderNumber({ value, style, column }: Extract<Part, { kind: 'number' }>, { mask, locale }: Rendering): string {
+  const hide = column === undefined ? undefined : mask?.(column);
+  if (hide) return quoted('“{0}”', hide(String(value)), locale);
+  return style === 'percent' ? percentText(value, languageOf(locale)) : numberText(value, languageOf(locale));
 }
 
 /** `1 row`, `3 rows`; languages with measure words translate the phrase as a whole. */

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { say, value as quote, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -22,7 +23,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is annotated as ${quote(category, -1)}; its values (${type}) are ${quote(finer, -1)}`,
-      facts: { detector: best.detector.id, matches: best.matches, looked: best.looked },
+      facts: told({ detector: best.detector.id, matches: best.matches, looked: best.looked }),
       ...(node.at(-1) === 'privacy' && {
         mirror: path,
         fix: { title: say`Annotate it as ${quote(finer, -1)}`, safety: 'unsafe' as const, change: { do: 'set-node' as const, path, value: finer } },

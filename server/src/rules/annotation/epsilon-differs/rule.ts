@@ -1,4 +1,5 @@
 import type { DifferentialPrivacy } from '../../../core/annotation.ts';
+import { told } from '../../../core/facts.ts';
 import { list, name, number, say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { runOf } from '../../../util/accounting/accountants.ts';
@@ -36,7 +37,7 @@ export default defineRule({
       place: { at: 'node', path: node, part: 'value' },
       severity: tooLow ? 'error' : 'information',
       message: tooLow ? say`${run} give an epsilon of ${found}; ${number(declared)} promises more than that` : say`${run} give an epsilon of ${found}; ${number(declared)} promises less than that`,
-      facts: { declared, least, most },
+      facts: told({ declared, least, most }),
       fix: { title: say`Write what was computed: ${number(rounded(most))}`, safety: 'unsafe', change: { do: 'set-node', path: node, value: rounded(most) } },
     };
   },

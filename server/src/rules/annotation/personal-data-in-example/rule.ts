@@ -1,4 +1,5 @@
 import type { FieldDescription } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -23,7 +24,7 @@ export default defineRule({
         yield {
           place: { at: 'node', path: node, part: 'value' },
           message: say`This example looks like a real one (${type})`,
-          facts: { detector: detector.id },
+          facts: told({ detector: detector.id }),
           fix: sample === undefined
             ? { title: say`Remove the example`, safety: 'unsafe', change: { do: 'remove-node', path: node } }
             : { title: say`Replace with an invented one`, safety: 'unsafe', change: { do: 'set-node', path: node, value: sample } },

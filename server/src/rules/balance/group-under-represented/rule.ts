@@ -1,4 +1,5 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, percent, say, value } from '../../../core/message.ts';
 import { protectedAs } from '../../../core/protected.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -37,7 +38,7 @@ export default defineRule({
       message: small.length === 1
         ? say`${column} is ${value(smallest.text, index)} in ${smallest.count} of ${count(n, 'row')} (95% interval ${interval}), less than ${percent(limit)}`
         : say`${column} has ${small.length} groups with less than ${percent(limit)} of ${count(n, 'row')} each: ${list(small.slice(0, SHOWN).map(one => value(one.text, index)))}`,
-      facts: { n, groups: k, rows: smallest.count, low, high, threshold: limit },
+      facts: told({ n, groups: k, rows: smallest.count, lowShare: low, highShare: high, threshold: limit }),
     };
   },
 });

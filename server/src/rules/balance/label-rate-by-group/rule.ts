@@ -1,5 +1,6 @@
 import { categoriesOf } from '../../../core/categories.ts';
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, percent, say, value } from '../../../core/message.ts';
 import { defineRule, type GroupedTable } from '../../../core/rule.ts';
 import { targetOf } from '../../../core/target.ts';
@@ -42,7 +43,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: by.index },
       message: say`${first}, and in ${percent(least.own / least.n)} of ${count(least.n, 'row')} where it is ${value(least.text, by.index)}`,
-      facts: { difference: spanOf(widest), threshold: options.difference, p, n: most.n, low, high, ratio: least.own / least.n / (most.own / most.n) },
+      facts: told({ difference: spanOf(widest), threshold: options.difference, p, n: most.n, lowShare: low, highShare: high, ratio: least.own / least.n / (most.own / most.n) }),
       related: [{ place: { at: 'header', column: target.column.index }, message: say`The target` }],
     };
   },

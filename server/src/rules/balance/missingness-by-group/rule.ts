@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say, value } from '../../../core/message.ts';
 import { defineRule, type GroupedTable } from '../../../core/rule.ts';
 import { chiSquared } from '../../../util/statistics/contingency.ts';
@@ -31,7 +32,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         message: say`${column} is missing in ${there}, and in ${percent(least.share)} of ${count(least.n, 'row')} where it is ${value(least.text, by.index)}`,
-        facts: { difference: most.share - least.share, threshold: options.difference, p, n: most.n, low, high },
+        facts: told({ difference: most.share - least.share, threshold: options.difference, p, n: most.n, lowShare: low, highShare: high }),
         related: [{ place: { at: 'header', column: by.index }, message: say`The groups` }],
       };
     }

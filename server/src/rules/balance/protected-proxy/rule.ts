@@ -1,5 +1,6 @@
 import { categoriesOf } from '../../../core/categories.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { protectedAs } from '../../../core/protected.ts';
 import { defineRule, type GroupedTable } from '../../../core/rule.ts';
@@ -32,7 +33,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         message: say`${column} nearly tells ${by} (${measure} over ${n}), so leaving ${by} out does not keep a model from using it`,
-        facts: { strength, threshold: options.strength, n: present(column), measure: isNumeric(column) ? 'correlation-ratio' : 'cramers-v' },
+        facts: told({ strength, threshold: options.strength, n: present(column), measure: isNumeric(column) ? 'correlation-ratio' : 'cramers-v' }),
         related: [{ place: { at: 'header', column: by.index }, message: say`The protected attribute` }],
       };
     }

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { wilsonInterval } from '../../../util/statistics/distances.ts';
@@ -30,7 +31,7 @@ export default defineRule({
       place: { at: 'header', column: index },
       severity: declared ? 'information' : 'hint',
       message: say`${count(top.count, 'row')} of ${n} (95% interval ${interval}) come from one of ${distinct.count} values of ${column}: ${value(top.text, index)}`,
-      facts: { n, rows: top.count, low, high, sources: distinct.count, threshold: options.share },
+      facts: told({ n, rows: top.count, lowShare: low, highShare: high, sources: distinct.count, threshold: options.share }),
     };
   },
 });

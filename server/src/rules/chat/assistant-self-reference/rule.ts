@@ -1,4 +1,5 @@
 import { placesOfOffence, together } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -20,7 +21,7 @@ export default defineRule({
     yield {
       ...placesOfOffence(offence),
       message: say`Answers say what another model says of itself, ${count(offence.count, 'place')} in ${n} examples: ${found}`,
-      facts: { count: offence.count, n },
+      facts: told({ count: offence.count, n }),
     };
   },
 });

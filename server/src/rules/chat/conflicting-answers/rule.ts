@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -21,7 +22,7 @@ export default defineRule({
       place: { at: 'header', column: answer.column },
       cells: { is: 'conflict', columns: asked.map(({ index }) => index), label: answer.column, at: answer.column },
       message: say`${matched('row')} of ${records} equal to an earlier row in ${list(asked.map(column => name(column.name)))}, but with another answer`,
-      facts: { n: records },
+      facts: told({ n: records }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { residueOf } from '../../../util/chat/met.ts';
@@ -25,7 +26,7 @@ export default defineRule({
       message: isUsual
         ? say`${percent(offence.records / n)} of the examples were put through a chat template already and hold its tokens: ${found}`
         : say`Texts hold control tokens of chat templates, ${count(offence.count, 'place')} in ${n} examples: ${found}`,
-      facts: { count: offence.count, n },
+      facts: told({ count: offence.count, n }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { placesOfOffence } from '../../../core/chat.ts';
 import type { ChatFault, ChatOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Problem, Severity } from '../../../core/problem.ts';
@@ -37,6 +38,6 @@ const KINDS: readonly Kind[] = [
 /** A pair that is the same twice can be dropped; the others may be mended. */
 const problem = (offence: ChatOffence, severity: Severity, message: Message): Problem => ({
   ...placesOfOffence(offence), severity, message,
-  facts: { records: offence.records },
+  facts: told({ records: offence.records }),
   ...(severity === 'warning' && { fix: { title: say`Delete the rows`, safety: 'unsafe', change: { do: 'delete-row' } } }),
 });

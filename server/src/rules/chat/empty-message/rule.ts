@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -20,7 +21,7 @@ export default defineRule({
       yield {
         ...placesOfOffence(offence),
         message: say`What ${name(offence.detail)} says is empty in ${count(offence.records, 'row')} of ${chat?.examples ?? 0}`,
-        facts: { records: offence.records, n: chat?.examples ?? 0 },
+        facts: told({ records: offence.records, n: chat?.examples ?? 0 }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { placesOfOffence } from '../../../core/chat.ts';
 import type { ChatOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -16,7 +17,7 @@ export default defineRule({
 
   *check({ table: { chat } }) {
     const n = chat?.examples ?? 0;
-    const tell = (offence: ChatOffence, message: Message) => ({ ...placesOfOffence(offence), message, facts: { records: offence.records, n } });
+    const tell = (offence: ChatOffence, message: Message) => ({ ...placesOfOffence(offence), message, facts: told({ records: offence.records, n }) });
     for (const offence of chat?.offences('incomplete-example') ?? []) {
       yield tell(offence, offence.detail === ''
         ? say`${count(offence.records, 'row')} beside ${n} that hold an example hold none`

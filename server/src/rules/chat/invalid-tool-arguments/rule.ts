@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
       yield {
         ...placesOfOffence(offence),
         message: say`The arguments of a call are no JSON in ${count(offence.records, 'conversation')} of ${chat?.examples ?? 0}`,
-        facts: { records: offence.records, n: chat?.examples ?? 0 },
+        facts: told({ records: offence.records, n: chat?.examples ?? 0 }),
       };
     }
   },

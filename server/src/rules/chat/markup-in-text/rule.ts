@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { residueOf } from '../../../util/chat/met.ts';
@@ -24,7 +25,7 @@ export default defineRule({
       message: isUsual
         ? say`${percent(offence.records / n)} of the examples hold tags or references of web pages: ${found}`
         : say`Texts hold tags or references of web pages, three or more each, ${count(offence.count, 'text')} in ${n} examples: ${found}`,
-      facts: { count: offence.count, n },
+      facts: told({ count: offence.count, n }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -19,7 +20,7 @@ export default defineRule({
       yield {
         ...placesOfOffence(offence),
         message: say`Turns of ${conversations} of ${chat?.examples ?? 0} are told by the key ${name(own)}, those of the others by ${name(usual)}`,
-        facts: { records: offence.records, n: chat?.examples ?? 0 },
+        facts: told({ records: offence.records, n: chat?.examples ?? 0 }),
       };
     }
   },

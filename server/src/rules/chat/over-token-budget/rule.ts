@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import type { Place } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -22,7 +23,7 @@ export default defineRule({
       places: over.rows.map((row): Place => ({ at: 'row', row })),
       total: over.count,
       message: say`${rows} of ${chat.examples} have more than ${most}, the longest about ${number(longest)} (an estimate by kinds of characters); they would be cut`,
-      facts: { longest, total, threshold: options.most, n: chat.examples },
+      facts: told({ longest, total, threshold: options.most, n: chat.examples }),
     };
   },
 });

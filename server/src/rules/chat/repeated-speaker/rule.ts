@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isUsualIn } from '../../../util/chat/met.ts';
@@ -25,7 +26,7 @@ export default defineRule({
         message: isUsual
           ? say`Two turns of ${name(offence.detail)} follow each other in ${percent(offence.records / n)} of the conversations; many chat templates refuse that`
           : say`Two turns of ${name(offence.detail)} follow each other in ${count(offence.records, 'conversation')} of ${n}; many chat templates refuse that`,
-        facts: { records: offence.records, n },
+        facts: told({ records: offence.records, n }),
       };
     }
   },

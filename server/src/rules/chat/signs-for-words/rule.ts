@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
       yield {
         ...placesOfOffence(offence),
         message: say`Less than ${percent(0.25)} of what can be seen are letters or digits in ${count(offence.count, 'text')} of ${n} examples`,
-        facts: { count: offence.count, n },
+        facts: told({ count: offence.count, n }),
       };
     }
   },

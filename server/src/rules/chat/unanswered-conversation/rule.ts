@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isUsualIn } from '../../../util/chat/met.ts';
@@ -25,7 +26,7 @@ export default defineRule({
         message: isUsual
           ? say`The last turn is of ${name(offence.detail)} in ${percent(offence.records / n)} of the conversations: nothing in it is learnt`
           : say`The last turn is of ${name(offence.detail)} in ${count(offence.records, 'conversation')} of ${n}: nothing in it is learnt`,
-        facts: { records: offence.records, n },
+        facts: told({ records: offence.records, n }),
       };
     }
   },

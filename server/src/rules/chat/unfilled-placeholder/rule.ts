@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { residueOf } from '../../../util/chat/met.ts';
@@ -25,7 +26,7 @@ export default defineRule({
       message: isUsual
         ? say`${percent(offence.records / n)} of the examples hold placeholders, as templates do: ${found}`
         : say`Texts hold placeholders that were not filled, ${count(offence.count, 'place')} in ${n} examples: ${found}`,
-      facts: { count: offence.count, n },
+      facts: told({ count: offence.count, n }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { placesOfOffence } from '../../../core/chat.ts';
 import type { ChatOffence, ChatView } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say, value } from '../../../core/message.ts';
 import { replaceWith } from '../../../core/problem.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -33,7 +34,7 @@ function judge(offence: ChatOffence, { shape, examples }: ChatView, isUsual: boo
   const { detail, records } = offence;
   const role = value(detail, -1);
   const meant = roleMeant(detail, shape.speakerKey === 'from');
-  const facts = { records, n: examples };
+  const facts = told({ records, n: examples });
   if (isUsual) {
     return {
       ...placesOfOffence(offence), facts, severity: 'information',

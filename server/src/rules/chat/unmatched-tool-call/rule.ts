@@ -1,4 +1,5 @@
 import { placesOfOffence } from '../../../core/chat.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -21,7 +22,7 @@ export default defineRule({
         message: offence.detail === 'result'
           ? say`The call of a tool has no result in ${records} of ${n}`
           : say`The result of a tool answers no call in ${records} of ${n}`,
-        facts: { records: offence.records, n },
+        facts: told({ records: offence.records, n }),
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import type { Fix } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -24,7 +25,7 @@ export default defineRule({
         place: { at: 'header', column: first.index },
         severity: 'warning',
         message: say`Neither a name nor a value in ${count(hollow.length, 'column')}: lines begin or end with delimiters too many`,
-        facts: { columns: hollow.length },
+        facts: told({ columns: hollow.length }),
       };
     }
     for (const column of table.columns) {
@@ -36,7 +37,7 @@ export default defineRule({
         // The row numbers that pandas and R write come without a name; the rest of such a file is fine.
         severity: column.index === 0 ? 'warning' : 'error',
         message: say`Column ${column.index + 1} has no name`,
-        facts: { column: column.index + 1 },
+        facts: told({ column: column.index + 1 }),
         fix: naming(column, taken),
       };
     }

@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -37,7 +38,7 @@ function clash(earlier: Column, column: Column, to: string): Problem {
     message: same
       ? say`The name ${column} is already taken by column ${earlier.index + 1}`
       : say`The name ${column} differs from ${earlier} in case or spaces only`,
-    facts: { column: column.index + 1, earlier: earlier.index + 1 },
+    facts: told({ column: column.index + 1, earlier: earlier.index + 1 }),
     related: [{ place: { at: 'header', column: earlier.index }, message: say`The first column of this name` }],
     fix: { title: say`Rename to ${name(to)}`, safety: 'unsafe', change: { do: 'rename-header', to } },
   };

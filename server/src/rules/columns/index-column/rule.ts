@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isRunningNumber } from '../../../util/runningNumber.ts';
@@ -22,7 +23,7 @@ export default defineRule({
         message: unnamed
           ? say`The first column has no name and counts the rows: it is the index of a data frame, which a model would take for a feature`
           : say`${column} counts the rows: it is the index of a data frame, which a model would take for a feature`,
-        facts: { n: table.records },
+        facts: told({ n: table.records }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
     yield {
       place: { at: 'file' },
       message: say`The table has ${count(columns, 'column')}, more than ${number(options.most)}; databases and previews of data hubs do not take as many`,
-      facts: { columns, threshold: options.most },
+      facts: told({ columns, threshold: options.most }),
     };
   },
 });

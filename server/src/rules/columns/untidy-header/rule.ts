@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, name, number, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -36,7 +37,7 @@ function ofAll(columns: readonly Column[]): Problem {
   return {
     place: { at: 'header', column: columns[0]?.index ?? 0 },
     message: say`${columns.length} names have spaces at their start or end, ${names} among them`,
-    facts: { columns: columns.length },
+    facts: told({ columns: columns.length }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -21,7 +22,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: first.index },
       message: say`Values in place of names: ${list(odd.map(column => name(column.name)))}; the header may have been lost or overwritten`,
-      facts: { columns: odd.length },
+      facts: told({ columns: odd.length }),
     };
   },
 });

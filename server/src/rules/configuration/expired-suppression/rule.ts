@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
       yield {
         place: { at: 'node', path: [...node, 'until'], part: 'value' },
         message: say`The suppression of ${name(rule)} held until ${name(until)}; what it left out is shown again`,
-        facts: { until },
+        facts: told({ until }),
         fix: { title: say`Remove the suppression`, safety: 'unsafe', change: { do: 'remove-node', path: node } },
       };
     }

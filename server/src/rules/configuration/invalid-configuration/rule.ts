@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { defineRule } from '../../../core/rule.ts';
 
 export default defineRule({
@@ -12,7 +13,7 @@ export default defineRule({
 
   *check({ complaints }) {
     for (const { kind, path, part, range, message, fix } of complaints) {
-      yield { place: { at: 'node', path, part, ...(range && { range }) }, message, facts: { kind }, ...(fix && { fix }) };
+      yield { place: { at: 'node', path, part, ...(range && { range }) }, message, facts: told({ kind }), ...(fix && { fix }) };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, list, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -19,7 +20,7 @@ export default defineRule({
     yield {
       place: { at: 'node', path: ['rules'], part: 'key' },
       message: say`The settings of the editor also say something about ${rules}; below this file only this file counts`,
-      facts: { rules: overruled.length },
+      facts: told({ rules: overruled.length }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -29,7 +30,7 @@ export default defineRule({
         shown: 0,
         severity: identical ? 'warning' : 'information',
         message: say`${column} has the same content as ${earlier} in ${matched('row')} of ${count(n, 'row')}`,
-        facts: { n, threshold: options.share },
+        facts: told({ n, threshold: options.share }),
         related: [{ place: { at: 'header', column: earlier.index }, message: say`The same content` }],
       };
     }

@@ -1,5 +1,6 @@
 import { knowsAllValues, present, tellRowsApart } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import { isDuplicate } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -28,7 +29,7 @@ export default defineRule({
         ? say`At least ${count(duplicates.count, 'row')} of ${table.records} identical to an earlier row`
         : say`${matched('row')} of ${table.records} identical to an earlier row`,
       ...(chance > STRIKING && { severity: 'information' }),
-      facts: { n: table.records },
+      facts: told({ n: table.records }),
       fix: { title: say`Delete the repeated rows`, safety: 'unsafe', change: { do: 'delete-row' } },
     };
   },

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, matched, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { holdsVectors } from '../../../util/vectors.ts';
@@ -26,7 +27,7 @@ export default defineRule({
       message: table.records > COMPARED
         ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as one of the first ${count(COMPARED, 'row')} (${shared} or more in common)`
         : say`${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${shared} or more in common)`,
-      facts: { n: table.records, threshold: options.least },
+      facts: told({ n: table.records, threshold: options.least }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { namedLikeKey } from '../../../core/target.ts';
@@ -26,7 +27,7 @@ export default defineRule({
       cells: { is: 'repeated' },
       between: [1, Math.floor(n * options.most)],
       message: say`${column} tells ${count(n, 'row')} apart, but an earlier value comes again in ${matched('cell')}`,
-      facts: { n, threshold: options.most },
+      facts: told({ n, threshold: options.most }),
     };
   },
 });

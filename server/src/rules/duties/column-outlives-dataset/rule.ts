@@ -1,4 +1,5 @@
 import { articlesOf, isPersonal, personalFields } from '../../../core/duties.ts';
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -26,7 +27,7 @@ export default defineRule({
       yield {
         place: { at: 'node', path, part: 'value' },
         message: say`${column} is kept for ${name(own)}, longer than the dataset with ${name(period)}: ${articlesOf(articles)}`,
-        facts: { value: own, threshold: period },
+        facts: told({ period: own, limitPeriod: period }),
         fix: { title: say`Keep it as long as the dataset`, safety: 'unsafe', change: { do: 'set-node', path, value: period } },
       };
     }

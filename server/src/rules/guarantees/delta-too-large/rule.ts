@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
     yield {
       place: { at: 'file' },
       message: say`A delta of ${number(delta)} is not below one in ${count(records, 'row')}: to give away some rows whole would keep it`,
-      facts: { value: delta, threshold: 1 / records, n: records },
+      facts: told({ delta, threshold: 1 / records, n: records }),
       mirror: [...privacy.node, 'differentialPrivacy', 'delta'],
     };
   },

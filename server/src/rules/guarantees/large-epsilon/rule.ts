@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
     yield {
       place: { at: 'node', path: [...privacy.node, 'differentialPrivacy', 'epsilon'], part: 'value' },
       message: say`An epsilon of ${number(epsilon)} is over the policy of ${number(options.most)}`,
-      facts: { value: epsilon, threshold: options.most },
+      facts: told({ epsilon, threshold: options.most }),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { type Message, count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -29,7 +30,7 @@ export default defineRule({
       yield {
         place: { at: 'node', path, part: 'key' },
         message: wordsFor(key, losses.length, spent(key), most),
-        facts: { value: spent(key), threshold: most },
+        facts: told({ spent: spent(key), threshold: most }),
         related: [{ place: { at: 'node', path: [...privacy.node, 'differentialPrivacy', 'budget'], part: 'key' }, message: say`The budget` }],
       };
     }

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -26,7 +27,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is masked, and there are still ${values} among ${all} (${percent(different / cells)}): most tell one row from all others`,
-      facts: { value: different / cells, threshold: options.most, n: cells },
+      facts: told({ share: different / cells, threshold: options.most, n: cells }),
       mirror: [...column.field.privacy.node, 'transform', 'technique'],
     };
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -21,7 +22,7 @@ export default defineRule({
       message: claim.sampling === 'shuffle'
         ? say`Batches are shuffled, and the sample rate of ${percent(claim.sampleRate)} lowers the loss only where each row is drawn by itself (${name('poisson')})`
         : say`Nothing is sampled, and the sample rate of ${percent(claim.sampleRate)} lowers the loss only where each row is drawn by itself (${name('poisson')})`,
-      facts: { value: claim.sampleRate },
+      facts: told({ sampleRate: claim.sampleRate }),
       fix: { title: say`Batches are drawn row by row`, safety: 'unsafe', change: { do: 'set-node', path: [...path, 'sampling'], value: 'poisson' } },
       alternatives: [{ title: say`Do without the sample rate`, safety: 'unsafe', change: { do: 'remove-node', path: [...path, 'sampleRate'] } }],
     };

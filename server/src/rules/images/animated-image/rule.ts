@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { perOddImage } from '../../../util/perImage.ts';
@@ -19,7 +20,7 @@ export default defineRule({
     yield* perOddImage(folder, options, ({ frames }) => (frames === undefined ? undefined : frames !== 1), ({ frames = 0 }) => ({
       message: frames === 0 ? say`The file is animated: most readers take its first picture and drop the others`
         : say`The file holds ${count(frames, 'image')}: most readers take the first and drop the others`,
-      facts: { count: frames },
+      facts: told({ count: frames }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { perOddImage } from '../../../util/perImage.ts';
@@ -21,7 +22,7 @@ export default defineRule({
     const limit = Math.min(options.variance, usual / 4);
     yield* perOddImage(folder, options, ({ pixels }) => (pixels && !pixels.transparent ? pixels.sharpness < limit && pixels.entropy >= PLAIN : undefined), ({ pixels }, n) => ({
       message: say`The picture is blurred: its Laplacian varies by ${number(pixels?.sharpness ?? 0)}, and ${number(usual)} is usual here`,
-      facts: { n, threshold: options.variance, measured: pixels?.sharpness ?? 0 },
+      facts: told({ n, threshold: options.variance, measured: pixels?.sharpness ?? 0 }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { perOddImage } from '../../../util/perImage.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   *check({ folder, options }) {
     yield* perOddImage(folder, options, ({ pixels }) => (pixels && !pixels.transparent ? pixels.low > options.low * 255 : undefined), ({ pixels }, n) => ({
       message: say`The picture is nearly white: 95% of its pixels are above ${percent((pixels?.low ?? 0) / 255)} of the full luminance`,
-      facts: { n, threshold: options.low, measured: (pixels?.low ?? 0) / 255 },
+      facts: told({ n, threshold: options.low, measured: (pixels?.low ?? 0) / 255 }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { perOddImage } from '../../../util/perImage.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   *check({ folder, options }) {
     yield* perOddImage(folder, options, ({ pixels }) => (pixels && !pixels.transparent ? pixels.high < options.high * 255 : undefined), ({ pixels }, n) => ({
       message: say`The picture is nearly black: 99% of its pixels are below ${percent((pixels?.high ?? 0) / 255)} of the full luminance, and ${percent(options.high)} are usual`,
-      facts: { n, threshold: options.high, measured: (pixels?.high ?? 0) / 255 },
+      facts: told({ n, threshold: options.high, measured: (pixels?.high ?? 0) / 255 }),
     }));
   },
 });

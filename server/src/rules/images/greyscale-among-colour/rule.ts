@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import type { ImageFacts } from '../../../core/images.ts';
 import { say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -21,7 +22,7 @@ export default defineRule({
     yield* perOddImage(folder, options, isGrey, ({ mode }, n) => ({
       message: mode === 'grey' || mode === 'grey-alpha' ? say`The file has one channel, grey, and others have colours: readers that do not convert it give an array of another shape`
         : say`The picture is stored in colour and has none, while others do`,
-      facts: { n, threshold: options.share },
+      facts: told({ n, threshold: options.share }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import type { ImageFacts } from '../../../core/images.ts';
 import { number, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       return ratio === undefined ? undefined : ratio < options.ratio;
     }, (image, n) => ({
       message: say`The picture has ${number(image.width ?? 0)} by ${number(image.height ?? 0)} pixels: the shorter side is ${percent(ratioOf(image) ?? 0)} of the longer one`,
-      facts: { n, threshold: options.ratio, measured: ratioOf(image) ?? 0 },
+      facts: told({ n, threshold: options.ratio, measured: ratioOf(image) ?? 0 }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import type { ImageFacts } from '../../../core/images.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -29,7 +30,7 @@ export default defineRule({
       const [width, height] = [number(image.width ?? 0), number(image.height ?? 0)];
       return {
         message: say`The picture has ${width} by ${height} pixels: its side is ${number(times)} times the usual one, ${number(Math.round(usual))}`,
-        facts: { n: known.length, threshold: options.factor, measured: times },
+        facts: told({ n: known.length, threshold: options.factor, measured: times }),
       };
     });
   },

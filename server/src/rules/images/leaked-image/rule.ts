@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import type { ImageFacts } from '../../../core/images.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -31,7 +32,7 @@ export default defineRule({
       return near && like && {
         severity: 'warning',
         message: say`The picture looks like one of the training data, ${name(like.path)}: their perceptual hashes differ in ${near.bits} of 64 bits`,
-        facts: { distance: near.bits, threshold: options.bits },
+        facts: told({ distance: near.bits, threshold: options.bits }),
       };
     });
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { perOddImage } from '../../../util/perImage.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   *check({ folder, options }) {
     yield* perOddImage(folder, options, ({ pixels }) => (pixels && !pixels.transparent ? pixels.entropy < options.entropy : undefined), ({ pixels }, n) => ({
       message: say`There is little to see: the luminance has an entropy of ${number(pixels?.entropy ?? 0)} bits, below ${number(options.entropy)}`,
-      facts: { n, threshold: options.entropy, measured: pixels?.entropy ?? 0 },
+      facts: told({ n, threshold: options.entropy, measured: pixels?.entropy ?? 0 }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, list, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { countOf, perFault, placeOf } from '../../../util/annotationFaults.ts';
@@ -24,7 +25,7 @@ export default defineRule({
       const [all, named] = [countOf(file, ['missing']), list(missing.slice(0, NAMED).map(({ text = '' }) => name(text)))];
       yield {
         place: placeOf(first), message: say`${count(all, 'image')} named by ${name(file.path || '.')} cannot be found, such as ${named}`,
-        facts: { count: all, n: file.told + all },
+        facts: told({ count: all, n: file.told + all }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { likenessesOf } from '../../../util/likeness.ts';
@@ -24,7 +25,7 @@ export default defineRule({
       const other = earlier && images[earlier.row];
       return earlier && other && {
         message: say`The picture looks like ${name(other.path)}: their perceptual hashes differ in ${earlier.bits} of 64 bits`,
-        facts: { distance: earlier.bits, threshold: options.bits },
+        facts: told({ distance: earlier.bits, threshold: options.bits }),
       };
     });
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import type { PersonalTag } from '../../../core/images.ts';
 import { list, say } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
@@ -18,7 +19,7 @@ export default defineRule({
     yield* perImage(folder, ({ exif }) => (!exif || exif.personal.length === 0 ? undefined : {
       severity: exif.personal.includes('location') ? 'warning' : 'information',
       message: say`The file says ${list(exif.personal.map(partOf))} in its metadata, which leads to a person: remove that before the pictures are passed on`,
-      facts: { kind: exif.personal.join(' ') },
+      facts: told({ kind: exif.personal.join(' ') }),
     }));
   },
 });

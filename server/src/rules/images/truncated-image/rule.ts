@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { FORMAT_NAMES, perImage } from '../../../util/perImage.ts';
@@ -14,7 +15,7 @@ export default defineRule({
 
   *check({ folder }) {
     yield* perImage(folder, ({ fault, format, bytes }) => (fault !== 'cut-short' ? undefined : {
-      message: say`The ${name(format ? FORMAT_NAMES[format] : '')} picture is cut short: the file ends after ${count(bytes, 'byte')}, before its data does`, facts: { bytes },
+      message: say`The ${name(format ? FORMAT_NAMES[format] : '')} picture is cut short: the file ends after ${count(bytes, 'byte')}, before its data does`, facts: told({ bytes }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { ImageFacts } from '../../../core/images.ts';
@@ -17,7 +18,7 @@ export default defineRule({
   *check({ folder }) {
     yield* perImage(folder, image => {
       const message = wordsFor(image);
-      return message && { message, facts: { bytes: image.bytes } };
+      return message && { message, facts: told({ bytes: image.bytes }) };
     });
   },
 });

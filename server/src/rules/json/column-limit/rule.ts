@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -16,7 +17,7 @@ export default defineRule({
     yield* problemsOf(facts, 'column-limit', ({ place, numbers: { most = 0 } }) => ({
       place,
       message: say`Records have more than ${count(most, 'column')} in all; those met after that are not checked. Keys that are data belong into a list of names and values`,
-      facts: { threshold: most },
+      facts: told({ threshold: most }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -16,7 +17,7 @@ export default defineRule({
     yield* problemsOf(facts, 'deep-nesting', ({ place, numbers: { depth = 0 } }) => ({
       place,
       message: say`Brackets lie ${depth} deep within each other here; common readers stop after ${number(COMMON)} levels`,
-      facts: { depth, threshold: COMMON },
+      facts: told({ depth, threshold: COMMON }),
     }));
   },
 });

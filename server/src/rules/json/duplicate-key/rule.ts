@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -17,7 +18,7 @@ export default defineRule({
       const key = name(reading?.header[column] ?? '');
       const objects = count(found, 'row');
       const message = column === -1 ? ofObjects(found) : nested === 1 ? within(key, found) : say`${key} stands twice in ${objects} of ${records}, ${KEPT}`;
-      yield { place, message, facts: { found, n: records } };
+      yield { place, message, facts: told({ found, n: records }) };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { CONTAINERS, problemsOf } from '../../../core/structure.ts';
@@ -18,7 +19,7 @@ export default defineRule({
       message: CONTAINERS[container] === 'array'
         ? say`The file is one array of ${records} records, and its name promises one record a line; name it .json, or write the records out: jq -c '.[]'`
         : say`Records go over several lines, and the name of the file promises one record a line; write each on one line: jq -c .`,
-      facts: { n: records },
+      facts: told({ n: records }),
     }));
   },
 });

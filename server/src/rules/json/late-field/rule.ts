@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { fieldsOf } from '../../../core/fields.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -26,7 +27,7 @@ export default defineRule({
         message: counts.nulls > 0
           ? say`${key} has no value but null in the first ${before}; loaders that take types from the first rows take null for its type, and fail here`
           : say`${key} does not occur in the first ${before}; loaders that take columns from the first rows drop it, or fail here`,
-        facts: { rows: firstValue, threshold: options.rows },
+        facts: told({ rows: firstValue, threshold: options.rows }),
       };
     }
   },

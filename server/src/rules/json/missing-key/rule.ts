@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, percent, say } from '../../../core/message.ts';
 import { isAbsent } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -25,7 +26,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         cells: isAbsent,
         message: say`${matched('row')} of ${records} lack the key ${column}, which ${percent(cells / records)} have`,
-        facts: { n: records, share: cells / records, threshold: options.usual },
+        facts: told({ n: records, share: cells / records, threshold: options.usual }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { FIELD_KINDS, fieldsOf } from '../../../core/fields.ts';
 import type { Field, FieldKind } from '../../../core/fields.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, say } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -39,7 +40,7 @@ function problemOf({ column, place, counts }: Field, kinds: readonly FieldKind[]
   const at = isNested ? reading.header.indexOf(rarest === 'arrays' ? `${path}[]` : path) : column;
   const parts = kinds.map((kind): Part => ({ kind: 'message', message: NAMED[kind](counts[kind]) }));
   const message = say`${{ name: path }} is of several types: ${list(parts)}; loaders that expect one type fail here`;
-  const facts = Object.fromEntries(kinds.map(kind => [kind, counts[kind]]));
+  const facts = told(Object.fromEntries(kinds.map(kind => [kind, counts[kind]])));
   return own && at >= 0 ? { place: { at: 'header', column: at }, cells: own, message, facts } : { place, message, facts };
 }
 

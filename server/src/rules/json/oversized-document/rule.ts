@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -16,7 +17,7 @@ export default defineRule({
     yield* problemsOf(facts, 'oversized-document', ({ place, numbers: { most = 0 } }) => ({
       place,
       message: say`The document has more than ${number(most / 2 ** 20)} MiB and is not checked; write one record a line and name it .jsonl: jq -c '.[]'`,
-      facts: { threshold: most },
+      facts: told({ threshold: most }),
     }));
   },
 });

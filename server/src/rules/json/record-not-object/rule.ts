@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -19,7 +20,7 @@ export default defineRule({
         message: array === 1
           ? say`${rows} of ${records}, this one first, hold an array: its values have no names, so loaders of tables refuse them`
           : say`${rows} of ${records}, this one first, hold a single value and no object, so it is no row of a table`,
-        facts: { found, n: records },
+        facts: told({ found, n: records }),
       };
     }
   },

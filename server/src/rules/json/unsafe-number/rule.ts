@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, matched, name, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -30,7 +31,7 @@ function problemOf({ place, numbers: { column = -1, literal = 0, nested = 0, cou
   const key = { name: reading.header[column] ?? '' };
   const graded = literal === LITERAL ? { severity: 'error' as const } : {};
   if (nested === 1 || literal === OVERFLOW || column === -1) {
-    return { place, message: say`${count(found, 'value')} in ${name(key.name)}, this one first: ${matter(literal)}`, facts: { found }, ...graded };
+    return { place, message: say`${count(found, 'value')} in ${name(key.name)}, this one first: ${matter(literal)}`, facts: told({ found }), ...graded };
   }
   return {
     place: { at: 'header', column },

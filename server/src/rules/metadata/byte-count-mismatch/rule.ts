@@ -1,4 +1,5 @@
 import { isOneFile } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
     yield {
       place: { at: 'file' },
       message: say`The file has ${count(file.bytes, 'byte')}, the description says ${bytes.value}`,
-      facts: { bytes: file.bytes, declared: bytes.value },
+      facts: told({ bytes: file.bytes, declared: bytes.value }),
       mirror: bytes.node,
     };
   },

@@ -1,5 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import { isAnnotatedPersonal, type SealedColumn } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, name, number, say, value, type Message, type Part } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { sealedColumn } from '../../../util/sealedColumn.ts';
@@ -18,7 +19,7 @@ export default defineRule({
     if (!seal) return;
     if (records !== seal.rows) {
       const message = say`${count(seal.rows, 'row')} were sealed, now there are ${count(records, 'row')}`;
-      yield { place: { at: 'file' }, message, mirror: [...seal.node, 'rows'], facts: { sealed: seal.rows, rows: records } };
+      yield { place: { at: 'file' }, message, mirror: [...seal.node, 'rows'], facts: told({ sealed: seal.rows, rows: records }) };
     }
     for (const [index, sealed] of seal.columns.entries()) {
       const mirror = [...seal.node, 'columns', index, 'name'];

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
     yield {
       place: { at: 'file' },
       message: say`The table is of ${count(found, 'column')}, the description says ${columns.value}`,
-      facts: { columns: found, declared: columns.value },
+      facts: told({ columns: found, declared: columns.value }),
       mirror: columns.node,
     };
   },

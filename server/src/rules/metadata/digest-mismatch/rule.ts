@@ -1,4 +1,5 @@
 import { isOneFile } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -19,7 +20,7 @@ export default defineRule({
     yield {
       place: { at: 'file' },
       message: say`The ${name(hash.value.algorithm)} of the file is ${name(file.digest)}, not the one in the description`,
-      facts: { algorithm: hash.value.algorithm, digest: file.digest, declared: hash.value.digits },
+      facts: told({ algorithm: hash.value.algorithm, digest: file.digest, declaredDigest: hash.value.digits }),
       mirror: hash.node,
     };
   },

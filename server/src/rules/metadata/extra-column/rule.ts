@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Fix } from '../../../core/problem.ts';
@@ -25,7 +26,7 @@ export default defineRule({
     if (!reading.hasHeader) {
       if (columns.length <= fields.length) return;
       const message = say`The data has ${count(columns.length, 'column')}, the description ${count(fields.length, 'field')}`;
-      yield { place: { at: 'header', column: fields.length }, message, mirror, facts: { columns: columns.length, fields: fields.length } };
+      yield { place: { at: 'header', column: fields.length }, message, mirror, facts: told({ columns: columns.length, fields: fields.length }) };
       return;
     }
     const list = fieldList(resource);

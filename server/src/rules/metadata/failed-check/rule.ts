@@ -1,7 +1,8 @@
 import { knowsAllValues, present, type Column } from '../../../core/column.ts';
 import type { CheckDescription } from '../../../core/description.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { fieldsOf } from '../../../core/formula.ts';
-import { count, list, matched, name, number, say, value, type Message } from '../../../core/message.ts';
+import { count, figure, list, matched, name, number, say, value, type Message } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { all, any, hasClass, isIn, isMissing, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule, type TableView } from '../../../core/rule.ts';
@@ -92,8 +93,8 @@ function* deviating(column: Column, { interval, average }: Of<'deviated-value'>)
   const middle = average === 'mean' ? numbers.mean : numbers.quantile(0.5);
   const [low, high] = [middle - deviation, middle + deviation];
   if (numbers.min >= low && numbers.max <= high) return;
-  const message = say`${matched('value')} of ${column} lies further than ${number(interval)} standard deviations from the average ${number(middle)}`;
-  yield { ...at(column, isOutside(low, high), message), facts: { low, high, n: present(column) } };
+  const message = say`${matched('value')} of ${column} lies further than ${number(interval)} standard deviations from the average ${figure(middle, column.index)}`;
+  yield { ...at(column, isOutside(low, high), message), facts: told({ n: present(column) }, { low: dataFact(low, column.index), high: dataFact(high, column.index) }) };
 }
 
 function* unmet({ formula, source }: Of<'row-constraint'>, { columns }: TableView): Iterable<Problem> {

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { defineRule } from '../../../core/rule.ts';
 
 /** Unknown keys of a privacy block have a rule of their own, because there a slip of the pen is a duty that is not kept. */
@@ -15,7 +16,7 @@ export default defineRule({
     for (const { kind, path, part, range, message, fix } of complaints) {
       const inPrivacy = path.slice(0, -1).includes('privacy');
       if (!BREAKS.has(kind) || (kind === 'unknown-key' && inPrivacy)) continue;
-      yield { place: { at: 'node', path, part, ...(range && { range }) }, message, facts: { kind }, ...(fix && { fix }) };
+      yield { place: { at: 'node', path, part, ...(range && { range }) }, message, facts: told({ kind }), ...(fix && { fix }) };
     }
   },
 });

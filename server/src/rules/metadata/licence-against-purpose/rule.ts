@@ -1,4 +1,5 @@
 import { isAnnotatedPersonal, type Description, type LicenceDescription } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { name, say, value, type Message } from '../../../core/message.ts';
 import type { Severity } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -20,7 +21,7 @@ export default defineRule({
     const id = licence && !another ? idOf(licence) : undefined;
     if (!licence || id === undefined) return;
     const place = { at: 'node', path: licence.idNode ?? licence.node, part: 'value' } as const;
-    for (const { message, severity } of conflicts(id, description)) yield { place, message, ...(severity && { severity }), facts: { licence: id } };
+    for (const { message, severity } of conflicts(id, description)) yield { place, message, ...(severity && { severity }), facts: told({ licence: id }) };
   },
 });
 

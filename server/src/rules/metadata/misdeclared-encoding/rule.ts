@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { encodingOf, titleOf } from '../../../util/charset/labels.ts';
@@ -22,7 +23,7 @@ export default defineRule({
         ? say`The encoding is declared as ${name(declared)}, which is not known here; the file was read as ${title}`
         : say`The encoding is declared as ${name(declared)}, but the bytes of the file are not; it was read as ${title}`,
       mirror: [...resource.node, 'encoding'],
-      facts: { declared, encoding },
+      facts: told({ declaredEncoding: declared, encoding }),
       fix: {
         title: say`Declare the encoding as ${title}`,
         safety: 'unsafe',

@@ -1,4 +1,5 @@
 import type { FieldDescription } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { say } from '../../../core/message.ts';
 import type { Fix } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -30,7 +31,7 @@ export default defineRule({
         : say`The description has ${column} as the first column`;
       const to = matched.filter(([, other]) => other < actual).length;
       yield {
-        place: { at: 'header', column: actual }, message, mirror: [...field.node, 'name'], facts: { place: actual + 1, described: expected + 1 },
+        place: { at: 'header', column: actual }, message, mirror: [...field.node, 'name'], facts: told({ place: actual + 1, described: expected + 1 }),
         ...(matched.length === fields.length && fieldList(resource) && { fix: move(field, to) }),
       };
     }

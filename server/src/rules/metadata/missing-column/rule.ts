@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
@@ -63,7 +64,7 @@ function* countColumns({ fields, fieldsMatch, node }: Unit['resource'], { column
   if (columns.length >= fields.length || fieldsMatch === 'superset' || fieldsMatch === 'partial') return;
   const message = say`The data has ${count(columns.length, 'column')}, the description ${count(fields.length, 'field')}`;
   yield {
-    place: { at: 'file' }, message, mirror: [...node, 'schema', 'fields'], facts: { columns: columns.length, fields: fields.length },
+    place: { at: 'file' }, message, mirror: [...node, 'schema', 'fields'], facts: told({ columns: columns.length, fields: fields.length }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { missingValuesOf } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import { isMissing } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -22,7 +23,7 @@ export default defineRule({
       const absent = reading.dialect.values?.startsWith('json') ? records - column.summary.cells : 0;
       if (absent > 0) {
         const message = say`${column} is required, and its key is absent from ${count(absent, 'row')}`;
-        yield { place: { at: 'header', column: index }, message, facts: { absent }, mirror: [...field.node, 'constraints', 'required'] };
+        yield { place: { at: 'header', column: index }, message, facts: told({ absent }), mirror: [...field.node, 'constraints', 'required'] };
       }
       const declared = missingValuesOf(field, resource);
       const gaps = nullSpellings.filter(spelling => declared.includes(reading.nullTokens[spelling.index] ?? ''));

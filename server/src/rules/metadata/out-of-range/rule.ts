@@ -1,6 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import type { Datatype, FieldDescription } from '../../../core/description.ts';
-import { matched, name, number, say, type Message, type Part } from '../../../core/message.ts';
+import { figure, matched, type Message, name, number, type Part, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Fix } from '../../../core/problem.ts';
 import { any, isIn, perItem, type CellQuery } from '../../../core/query.ts';
@@ -90,10 +90,10 @@ const beyondBound = (datatype: Datatype, { key, limit }: Bound): Parameters<type
 });
 
 /** The bound as wide as the data is. A bound that is itself excluded is left to people. */
-function widening({ summary: { numbers } }: Column, { key, side, excluded, limit }: Bound, path: NodePath | undefined): Fix | undefined {
+function widening({ index, summary: { numbers } }: Column, { key, side, excluded, limit }: Bound, path: NodePath | undefined): Fix | undefined {
   const extreme = side === 'below' ? numbers?.min : numbers?.max;
   if (!path || excluded || extreme === undefined || typeof limit !== 'number') return undefined;
-  return { title: say`Set ${name(key)} to ${number(extreme)}`, safety: 'unsafe', change: { do: 'set-node', path, value: extreme } };
+  return { title: say`Set ${name(key)} to ${figure(extreme, index)}`, safety: 'unsafe', change: { do: 'set-node', path, value: extreme } };
 }
 
 function numbersBeyond({ side, excluded }: Bound, limit: number): CellQuery {

@@ -1,4 +1,5 @@
 import type { PathState } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { say, value, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -15,7 +16,7 @@ export default defineRule({
   *check({ paths }) {
     for (const { path, node, state } of paths) {
       const message = reasonAgainst(path, state);
-      if (message) yield { place: { at: 'node', path: node, part: 'value' }, message, facts: { state } };
+      if (message) yield { place: { at: 'node', path: node, part: 'value' }, message, facts: told({ state }) };
     }
   },
 });

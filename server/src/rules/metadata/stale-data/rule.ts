@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { name, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { dayAgo } from '../../../util/period.ts';
@@ -26,7 +27,7 @@ export default defineRule({
       between: [n, Infinity],
       shown: 0,
       message: say`All ${number(n)} dates of ${column} are more than ${name(freshness.period)} ago; the description promises newer ones`,
-      facts: { period: freshness.period, limit, n },
+      facts: told({ period: freshness.period, before: limit, n }),
       mirror: freshness.node,
     };
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -13,6 +14,6 @@ export default defineRule({
 
   *check({ description: { ends }, today }) {
     if (!ends || today === undefined || ends.value.slice(0, 10) >= today) return;
-    yield { place: { at: 'node', path: ends.node, part: 'value' }, message: say`Nobody promises anything of this dataset after ${name(ends.value)}`, facts: { until: ends.value } };
+    yield { place: { at: 'node', path: ends.node, part: 'value' }, message: say`Nobody promises anything of this dataset after ${name(ends.value)}`, facts: told({ until: ends.value }) };
   },
 });

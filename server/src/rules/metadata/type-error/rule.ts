@@ -1,5 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import { missingValuesOf, type Datatype, type FieldDescription, type ResourceDescription } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, name, say, value, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
@@ -37,11 +38,10 @@ export default defineRule({
 function* unreadable(column: Column, field: FieldDescription, resource: ResourceDescription): Iterable<Problem> {
   const cells = misfits(field, column);
   if (!cells) return;
-  const { type } = field;
   const [fix, ...alternatives] = fieldList(resource) ? [declaration(column, field), otherType(column, field)].filter(one => one !== undefined) : [];
   yield {
-    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, field.datatype ? 'datatype' : 'type'], facts: { type },
-    ...(fix && { fix, alternatives }),
+    place: { at: 'header', column: column.index }, cells, message: wordsOf(column, field), mirror: [...field.node, field.datatype ? 'datatype' : 'type'],
+    facts: told({ type: field.type }), ...(fix && { fix, alternatives }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PathState } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { say, value, type Message } from '../../../core/message.ts';
 import type { Severity } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -15,8 +16,8 @@ export default defineRule({
 
   *check({ paths }) {
     for (const { path, node, state } of paths) {
-      const told = reasonOf(path, state);
-      if (told) yield { place: { at: 'node', path: node, part: 'value' }, ...told, facts: { state } };
+      const reason = reasonOf(path, state);
+      if (reason) yield { place: { at: 'node', path: node, part: 'value' }, ...reason, facts: told({ state }) };
     }
   },
 });

@@ -1,5 +1,6 @@
 import { knowsAllValues, type Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value, type Message } from '../../../core/message.ts';
 import type { Fix } from '../../../core/problem.ts';
 import { all, any, isIn, isOutside, not, type CellQuery } from '../../../core/query.ts';
@@ -33,7 +34,7 @@ export default defineRule({
         cells: strangers(field, allowed, column),
         message: wordsOf(column, field, allowed),
         mirror: [...field.node, 'constraints', 'enum'],
-        facts: { allowed: allowed.length },
+        facts: told({ allowed: allowed.length }),
         ...(fix && { fix }),
       };
     }

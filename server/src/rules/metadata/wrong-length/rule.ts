@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, name, say } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
 import { perItem } from '../../../core/query.ts';
@@ -38,11 +39,11 @@ function* checkLengths(column: Column, isEditable: boolean): Iterable<Problem> {
   if (maxLength !== undefined && length.max > maxLength) {
     const message = say`${column} has ${matched('value')} longer than ${count(maxLength, 'character')}`;
     const cells = perItem(separator, missingValues, { is: 'length', over: maxLength });
-    yield { place, cells, message, mirror: [...node, 'maxLength'], facts: { maxLength }, ...fix('maxLength', length.max) };
+    yield { place, cells, message, mirror: [...node, 'maxLength'], facts: told({ maxLength }), ...fix('maxLength', length.max) };
   }
   if (minLength !== undefined && (length.min < minLength || nonAscii > 0 || separator !== undefined)) {
     const message = say`${column} has ${matched('value')} shorter than ${count(minLength, 'character')}`;
     const cells = perItem(separator, missingValues, { is: 'length', under: minLength });
-    yield { place, cells, message, mirror: [...node, 'minLength'], facts: { minLength }, ...fix('minLength', length.min) };
+    yield { place, cells, message, mirror: [...node, 'minLength'], facts: told({ minLength }), ...fix('minLength', length.min) };
   }
 }

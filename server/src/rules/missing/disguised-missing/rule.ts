@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
@@ -58,7 +59,7 @@ function* signs(column: Column, reading: Reading, rare: number): Iterable<Proble
     severity: 'information',
     cells: isMissing([only.index]),
     message: say`${column} has ${value(only.text, -1)} in ${matched('cell')} of ${cells}: a missing value, which many programs read as a value`,
-    facts: { n: cells, missing, threshold: rare },
+    facts: told({ n: cells, missing, threshold: rare }),
     ...(reading.nullTokens.includes('') && { fix: { title: say`Empty the cells`, safety: 'unsafe' as const, change: replaceWith('') } }),
   };
 }
@@ -87,7 +88,7 @@ function problem(column: Column, values: readonly NamedValue[], reading: Reading
     place: { at: 'header', column: column.index },
     cells: isIn(values.map(({ hash }) => hash)),
     message,
-    facts: { n: present(column), spellings: values.length },
+    facts: told({ n: present(column), spellings: values.length }),
     ...(fix && { fix }),
   };
 }

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is missing in all ${count(cells, 'row')}`,
-      facts: { n: cells },
+      facts: told({ n: cells }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import type { Reading } from '../../../core/reading.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -24,7 +25,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is missing in ${missing} of ${count(cells, 'row')} (${percent(share)})`,
-      facts: { missing, n: cells, share, threshold: options.most },
+      facts: told({ missing, n: cells, share, threshold: options.most }),
     };
   },
 });

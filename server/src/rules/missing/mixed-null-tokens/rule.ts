@@ -1,4 +1,5 @@
 import type { Column, NullSpelling } from '../../../core/column.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { count, list, matched, say, value } from '../../../core/message.ts';
 import type { Part } from '../../../core/message.ts';
 import { replaceWith } from '../../../core/problem.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: isMissing(strays.map(({ index }) => index)),
       message: say`Missing values of ${column} are written as ${list(strays.map(shown))} in ${matched('cell')}, but as ${shown(usual)} in ${often}`,
-      facts: { missing: column.summary.missing, spellings: strays.length + 1, usual: usual.text },
+      facts: told({ missing: column.summary.missing, spellings: strays.length + 1 }, { usual: dataFact(usual.text, column.index) }),
       fix: {
         title: say`Replace with ${shown(usual)}`,
         // Only a description can say that all of these spellings mean the same.

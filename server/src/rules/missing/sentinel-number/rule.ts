@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, matched, number, say, value } from '../../../core/message.ts';
+import { dataFact, told, type Facts } from '../../../core/facts.ts';
+import { count, figure, matched, say, value } from '../../../core/message.ts';
 import type { Fix } from '../../../core/problem.ts';
 import { replaceWith } from '../../../core/problem.ts';
 import { all, hasClass, isOutside, not } from '../../../core/query.ts';
@@ -25,13 +26,13 @@ export default defineRule({
     if (!numbers || numbers.count < options.least || numbers.count < present(column) * NUMERIC || isDeclared(column) || ml?.target === column.name) return;
     for (const sentinel of sentinelsOf(numbers, hintsOf(column.name))) {
       const { from, to, count: n } = sentinel.rest;
-      const others = say`${count(n, 'value')} (${number(round(from))} to ${number(round(to))})`;
+      const others = say`${count(n, 'value')} (${figure(round(from), column.index)} to ${figure(round(to), column.index)})`;
       const fix = fixFor(column, reading);
       yield {
         place: { at: 'header', column: column.index },
         cells: all(hasClass('integer', 'float'), not(isOutside(sentinel.value, sentinel.value))),
-        message: say`${column} is ${number(sentinel.value)} in ${matched('cell')}, far from the other ${others}: it looks like a stand-in for a missing value`,
-        facts: factsOf(sentinel),
+        message: say`${column} is ${figure(sentinel.value, column.index)} in ${matched('cell')}, far from the other ${others}: it looks like a stand-in for a missing value`,
+        facts: factsOf(sentinel, column.index),
         ...(fix && { fix }),
       };
     }
@@ -47,7 +48,8 @@ function isDeclared({ field }: Column): boolean {
   return minimum !== undefined || maximum !== undefined || allowed !== undefined;
 }
 
-const factsOf = ({ value: sentinel, rest }: Sentinel): Readonly<Record<string, number>> => ({ sentinel, from: rest.from, to: rest.to, n: rest.count });
+const factsOf = ({ value: sentinel, rest }: Sentinel, column: number): Facts =>
+  told({ n: rest.count }, { sentinel: dataFact(sentinel, column), from: dataFact(rest.from, column), to: dataFact(rest.to, column) });
 
 /** Three digits: bounds behind a sentinel are known to within less than a percent. */
 const round = (bound: number): number => Number(bound.toPrecision(3));

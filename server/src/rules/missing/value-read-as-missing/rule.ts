@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { count, matched, say, value } from '../../../core/message.ts';
 import { isMissing } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       cells: isMissing([token.index]),
       message:
         say`${value(token.text, -1)} is read as missing in ${matched('cell')} of ${column}, but ${n} hold codes of countries or continents: there, it is one of them`,
-      facts: { n: present(column), token: token.text },
+      facts: told({ n: present(column) }, { token: dataFact(token.text, column.index) }),
     };
   },
 });

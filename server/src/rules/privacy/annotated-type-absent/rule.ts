@@ -1,5 +1,6 @@
 import { present, type Column } from '../../../core/column.ts';
 import type { Detector } from '../../../core/detector.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -24,7 +25,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         message: say`None of ${count(column.values.length, 'value')} looked at in ${column} is what the annotation says (${type}); were they transformed?`,
-        facts: { type: declared.id, looked: column.values.length, n: present(column) },
+        facts: told({ type: declared.id, looked: column.values.length, n: present(column) }),
         mirror: [...privacy.node, 'type'],
       };
     }

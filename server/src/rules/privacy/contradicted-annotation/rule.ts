@@ -1,5 +1,6 @@
 import type { Column } from '../../../core/column.ts';
 import type { Detector, Evidence } from '../../../core/detector.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -23,7 +24,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         message: say`${column} is annotated as ${name(privacy.type)}, but ${matches} of ${count(looked, 'value')} looked at are something else (${type})`,
-        facts: { annotated: privacy.type, detector: detector.id, matches, looked },
+        facts: told({ annotated: privacy.type, detector: detector.id, matches, looked }),
         mirror: [...privacy.node, 'type'],
         fix: {
           title: say`Annotate the column as ${name(detector.id)}`, safety: 'unsafe',

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, number, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { rowsOf, type Disclosure } from '../../../core/risk.ts';
@@ -26,7 +27,7 @@ export default defineRule({
         yield {
           ...rowsOf(broken),
           message: say`${name(title)} of ${column} is ${number(measured.worst)}, and ${number(limit)} is promised: ${found}`,
-          facts: { measure: is, measured: measured.worst, promised: limit, rows: broken.rows, classes: broken.classes, n: classes.rows, column: column.name },
+          facts: told({ measure: is, measured: measured.worst, promised: limit, rows: broken.rows, classes: broken.classes, n: classes.rows, columnName: column.name }),
           mirror: [...privacy.node, 'guarantees', ...path],
           fix: { title: say`Suppress the rows of the classes that give too much away`, safety: 'unsafe', change: { do: 'delete-row' } },
         };

@@ -1,5 +1,6 @@
 import { present, type Column } from '../../../core/column.ts';
 import { isAnnotatedPersonal, type HashAlgorithm } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, name, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -27,7 +28,7 @@ export default defineRule({
           cells: { is: 'digest', of: plain.index, in: digests.index, algorithm, at: digests.index },
           between: [Math.max(1, Math.ceil(n * options.share)), Infinity],
           message: say`${digests} is the ${name(algorithm)} of ${plain} in ${matched('row')} of ${number(n)}: whoever has a list of possible values finds the persons; use a keyed hash (HMAC)`,
-          facts: { algorithm, of: plain.name, n },
+          facts: told({ algorithm, source: plain.name, n }),
           ...(own?.transform && { mirror: [...own.node, 'transform'] }),
         };
       }

@@ -1,4 +1,5 @@
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say, type Message } from '../../../core/message.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: detail.cells,
       message: detail.message,
-      facts: { n: present(column) },
+      facts: told({ n: present(column) }),
       mirror: [...privacy.node, 'profiles'],
     };
   },

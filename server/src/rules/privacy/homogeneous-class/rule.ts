@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { rowsOf } from '../../../core/risk.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       yield {
         ...rowsOf(revealing),
         message: say`In ${number(revealing.classes)} of ${count(classes.count, 'class')} all rows have one value of ${column} (${count(revealing.rows, 'row')}): who finds the class learns it`,
-        facts: { classes: revealing.classes, of: classes.count, rows: revealing.rows, n: classes.rows, column: column.name },
+        facts: told({ classes: revealing.classes, of: classes.count, rows: revealing.rows, n: classes.rows, columnName: column.name }),
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { PrivacyDescription } from '../../../core/annotation.ts';
 import type { Column } from '../../../core/column.ts';
 import type { Evidence } from '../../../core/detector.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, name, say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { claimedAnonymous } from '../../../util/anonymous.ts';
@@ -25,7 +26,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: { is: 'detector', id: detector.id },
       message: say`${column} holds what names a person (${type}) in ${matched('cell')}, and the data is said to be ${name(claim.says)}`,
-      facts: { detector: detector.id, matches, looked, claim: claim.says },
+      facts: told({ detector: detector.id, matches, looked, claim: claim.says }),
       mirror: claimNode(privacy, claim.key),
     };
   },

@@ -1,4 +1,5 @@
 import type { Guarantees } from '../../../core/annotation.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, name, number, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { rowsOf } from '../../../core/risk.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       message: risk.unit.length > 0
         ? say`k-anonymity is ${number(classes.k)} by ${by}, counted by ${list(risk.unit.map(column => name(column.name)))}, and ${number(declared.k)} is promised: ${found}`
         : say`k-anonymity is ${number(classes.k)} by ${by}, and ${number(declared.k)} is promised: ${found}`,
-      facts: { k: classes.k, promised: declared.k, rows: broken.rows, classes: broken.classes, n: classes.rows },
+      facts: told({ k: classes.k, promised: declared.k, rows: broken.rows, classes: broken.classes, n: classes.rows }),
       mirror: node,
       fix: { title: say`Suppress the rows of the classes that are too small`, safety: 'unsafe', change: { do: 'delete-row' } },
       alternatives: [{ title: say`Promise what the data keeps: ${number(classes.k)}`, safety: 'unsafe', change: { do: 'set-node', path: node, value: classes.k } }],

@@ -1,5 +1,6 @@
 import type { Guarantees } from '../../../core/annotation.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -41,7 +42,7 @@ function* judge(column: Column, promise: Promised, classes: ClassView, node: Nod
   yield {
     ...rowsOf(broken),
     message: say`${wordsOf(kind, column, measured.worst, l)}, and ${number(limit)} is promised: ${found}`,
-    facts: { measured: measured.worst, promised: limit, rows: broken.rows, classes: broken.classes, n: classes.rows, column: column.name },
+    facts: told({ measured: measured.worst, promised: limit, rows: broken.rows, classes: broken.classes, n: classes.rows, columnName: column.name }),
     mirror: [...node, key],
     fix: { title: say`Suppress the rows of the classes that give too much away`, safety: 'unsafe', change: { do: 'delete-row' } },
   };

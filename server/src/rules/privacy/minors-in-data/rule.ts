@@ -1,5 +1,6 @@
 import type { PrivacyDescription } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say, type Message } from '../../../core/message.ts';
 import { all, isOutside, not, type CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -27,7 +28,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         cells,
         message: wordsOf(limit.law, found),
-        facts: { limit: limit.age, n: present(column) },
+        facts: told({ limit: limit.age, n: present(column) }),
         mirror: [...privacy.node, 'subjects'],
         fix: {
           title: say`Name children among the subjects`, safety: 'unsafe',

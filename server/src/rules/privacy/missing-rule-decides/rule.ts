@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, number, say } from '../../../core/message.ts';
 import type { MissingRule } from '../../../core/annotation.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: lacking.index },
       message: say`${name('k')} is ${number(own)} where missing values count as a value of their own and ${number(excluded)} without their rows; ${number(k)} is promised, and it is not said how`,
-      facts: { k, own, excluded, missing: lacking.summary.missing },
+      facts: told({ k, own, excluded, missing: lacking.summary.missing }),
       mirror: [...privacy.node, 'guarantees', 'kAnonymity', 'k'],
       fix: {
         title: say`Say that missing values count as ${name(better)}`, safety: 'unsafe',

@@ -1,5 +1,6 @@
 import type { ColumnPrivacy } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { number, percent, say } from '../../../core/message.ts';
 import { defineRule, type TableView } from '../../../core/rule.ts';
 import { secondsOf } from '../../../util/isoMoment.ts';
@@ -29,13 +30,13 @@ export default defineRule({
         yield {
           place: { at: 'header', column: column.index }, ...mirror,
           message: say`${column} follows ${timed.time} (${how}): who knows when somebody came knows the pseudonym; draw it at random`,
-          facts: { correlation: timed.correlation, threshold: options.correlation, n: timed.n, time: timed.time.name },
+          facts: told({ correlation: timed.correlation, threshold: options.correlation, n: timed.n, time: timed.time.name }),
         };
       } else if (points.length >= LOOKED && trend >= SORTED && isCounter(column, points)) {
         yield {
           place: { at: 'header', column: column.index }, ...mirror,
           message: say`${column} counts up row by row (${percent(trend)} of the steps that were looked at): the order of the original is still in it; draw it at random`,
-          facts: { trend, n: present(column), looked: points.length },
+          facts: told({ trend, n: present(column), looked: points.length }),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { PERSONAL_KINDS } from '../../../core/personalSpan.ts';
@@ -57,7 +58,7 @@ function judge(column: Column, kind: PersonalKind, some: number, often: boolean)
     message: isMuch
       ? say`${column} has personal data (${NAMES[kind]}) inside ${some} of ${looked} texts looked at; the first ones of ${number(present(column))} are marked`
       : say`${column} has personal data (${NAMES[kind]}) inside the text of ${matched('cell')}, out of ${number(present(column))}`,
-    facts: { kind },
+    facts: told({ kind }),
     ...(isMuch && { examples: EXAMPLES }),
     fix: { title: say`Redact personal data in these texts`, safety: 'unsafe', change: { do: 'rewrite', how: 'redacted' } },
   };

@@ -1,4 +1,5 @@
 import type { Guarantees } from '../../../core/annotation.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, name, number, percent, say, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { rowsOf, type Offence, type PopulationView, type RiskView } from '../../../core/risk.ts';
@@ -29,7 +30,7 @@ export default defineRule({
       yield {
         ...rowsOf(population.short), severity: 'warning', mirror: [...node, named, 'population'],
         message: say`${count(population.short.rows, 'row')} in ${count(population.short.classes, 'class')} are more than ${name(population.name)} has people of the kind, so that it is not everybody`,
-        facts: { rows: population.short.rows, classes: population.short.classes, n: population.rows },
+        facts: told({ rows: population.short.rows, classes: population.short.classes, n: population.rows }),
       };
     }
     const by = list(risk.quasiIdentifiers.map(column => name(column.name)));
@@ -37,7 +38,7 @@ export default defineRule({
       yield {
         ...rowsOf(broken),
         message: say`${found}: ${count(broken.rows, 'row')} in ${count(broken.classes, 'class')} by ${by}, held against ${name(population.name)}`,
-        facts: { measured, promised: limit, rows: broken.rows, classes: broken.classes, n: population.rows },
+        facts: told({ measured, promised: limit, rows: broken.rows, classes: broken.classes, n: population.rows }),
         mirror: [...node, ...path],
       };
     }

@@ -1,5 +1,6 @@
 import type { PrivacyDescription } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -30,7 +31,7 @@ export default defineRule({
       message: claim.ccpa
         ? say`${found}: a place within 1,850 feet is precise geolocation (Cal. Civ. Code 1798.140(w))`
         : say`${found}: whoever is there is found again`,
-      facts: { threshold: options.decimals, n: present(column) },
+      facts: told({ threshold: options.decimals, n: present(column) }),
       mirror: claim.node,
     };
   },

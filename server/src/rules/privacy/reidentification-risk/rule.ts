@@ -1,4 +1,5 @@
 import type { PrivacyDescription } from '../../../core/annotation.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, name, percent, say, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { rowsOf, type ClassView } from '../../../core/risk.ts';
@@ -31,7 +32,7 @@ export default defineRule({
         ...rowsOf(broken),
         severity: limit.usual ? 'warning' : 'error',
         message: say`${limit.words(measured, classes)} by ${by}; the limit is ${percent(limit.most)}: ${count(broken.rows, 'row')} in ${count(broken.classes, 'class')}`,
-        facts: { measured, limit: limit.most, average: classes.risk.average, rows: broken.rows, classes: broken.classes, n: classes.rows },
+        facts: told({ measured, limit: limit.most, average: classes.risk.average, rows: broken.rows, classes: broken.classes, n: classes.rows }),
         mirror: [...privacy.node, ...limit.path],
       };
     }

@@ -1,5 +1,6 @@
 import type { PrivacyDescription, Retention } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, name, number, say } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -24,7 +25,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         cells: { is: 'not-after', moment: limit },
         message: say`${column} is more than ${name(retention.period ?? '')} ago in ${matched('cell')} of ${number(present(column))}: those rows are kept for too long`,
-        facts: { period: retention.period ?? '', limit, n: present(column) },
+        facts: told({ period: retention.period ?? '', before: limit, n: present(column) }),
         mirror: [...node, 'period'],
         ...(retention.action === 'delete' && { fix: { title: say`Delete the rows`, safety: 'unsafe' as const, change: { do: 'delete-row' as const } } }),
       };

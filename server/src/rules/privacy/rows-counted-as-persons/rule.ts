@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, number, say } from '../../../core/message.ts';
 import { rowsOf } from '../../../core/risk.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
     yield {
       ...rowsOf(broken),
       message: say`k-anonymity is ${number(rows.k)} by rows and ${number(people.k)} by ${person}, who have several rows each; ${number(k)} is promised`,
-      facts: { k, rows: rows.k, persons: people.k, classes: broken.classes },
+      facts: told({ k, rows: rows.k, persons: people.k, classes: broken.classes }),
       mirror: [...privacy.node, 'guarantees', 'kAnonymity', 'k'],
       fix: {
         title: say`Count by ${name(person.name)} and not by rows`, safety: 'unsafe',

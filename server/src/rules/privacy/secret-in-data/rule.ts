@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, say, type Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -20,7 +21,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: { is: 'detector', id: best.detector.id },
       message: say`${column} holds ${matched('value')} that open something (${type}): take them out, and make them invalid where they are used`,
-      facts: { detector: best.detector.id, matches: best.matches, looked: best.looked },
+      facts: told({ detector: best.detector.id, matches: best.matches, looked: best.looked }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say } from '../../../core/message.ts';
 import { all, isOutside, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -19,12 +20,12 @@ export default defineRule({
   *check({ column, privacy, options }) {
     const { numbers } = column.summary;
     if (privacy?.identifiability !== 'aggregate' || !numbers || !isCount(column) || numbers.min >= options.least) return;
-    const told = say`${column} tells of fewer than ${number(options.least)} people in ${matched('cell')} of ${number(present(column))}`;
+    const tells = say`${column} tells of fewer than ${number(options.least)} people in ${matched('cell')} of ${number(present(column))}`;
     yield {
       place: { at: 'header', column: column.index },
       cells: all(not(isOutside(1, options.least - 1)), { is: 'class', classes: ['integer'] }),
-      message: say`${told}: suppress them, and one more of each sum they can be worked out from`,
-      facts: { threshold: options.least, n: present(column) },
+      message: say`${tells}: suppress them, and one more of each sum they can be worked out from`,
+      facts: told({ threshold: options.least, n: present(column) }),
       mirror: [...privacy.node, 'identifiability'],
     };
   },

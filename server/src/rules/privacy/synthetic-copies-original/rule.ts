@@ -1,4 +1,5 @@
 import { tellRowsApart } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, percent, say } from '../../../core/message.ts';
 import { rowsOf } from '../../../core/risk.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -22,7 +23,7 @@ export default defineRule({
     yield {
       ...rowsOf(copies),
       message: say`${count(copies.rows, 'row')} (${percent(copies.rows / n)}) are rows of ${name(original.name)}, on all ${on} both have: these people are not synthetic`,
-      facts: { rows: copies.rows, n, columns: original.shared.length, original: original.name },
+      facts: told({ rows: copies.rows, n, columns: original.shared.length, original: original.name }),
       mirror: [...privacy.node, 'identifiability'],
       fix: { title: say`Delete the rows that are copies`, safety: 'unsafe', change: { do: 'delete-row' } },
     };

@@ -1,5 +1,6 @@
 import type { Guarantees } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, name, number, say, type Part } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -39,7 +40,7 @@ function* judge(column: Column, promise: Promised, classes: ClassView, node: Nod
   yield {
     ...rowsOf(broken),
     message: say`t-closeness of ${column} by ${DISTANCES[distance]} distance is ${number(measured.worst)}, and ${number(promise.t)} is promised: ${found}`,
-    facts: { measured: measured.worst, promised: promise.t, distance, rows: broken.rows, classes: broken.classes, n: classes.rows, column: column.name },
+    facts: told({ measured: measured.worst, promised: promise.t, metric: distance, rows: broken.rows, classes: broken.classes, n: classes.rows, columnName: column.name }),
     mirror: [...node, 't'],
     fix: { title: say`Suppress the rows of the classes that give too much away`, safety: 'unsafe', change: { do: 'delete-row' } },
   };

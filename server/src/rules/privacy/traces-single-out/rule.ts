@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { list, name, number, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -23,7 +24,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: risk.trace[0]?.index ?? 0 },
       message: say`${number(points)} points by ${by} single out ${alone} of ${number(found.users)} people: tell places and times less exactly`,
-      facts: { points, share: found.alone / found.users, threshold: share, n: found.users },
+      facts: told({ points, share: found.alone / found.users, threshold: share, n: found.users }),
       mirror: privacy.identifiability === undefined ? privacy.node : [...privacy.node, 'identifiability'],
     };
   },

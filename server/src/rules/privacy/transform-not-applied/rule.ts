@@ -1,5 +1,6 @@
 import type { ColumnPrivacy, TransformDescription } from '../../../core/annotation.ts';
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, name, number, say, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import { isOutside, not, type CellQuery } from '../../../core/query.ts';
@@ -24,7 +25,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         cells: broken.cells,
         message: broken.message,
-        facts: { technique: privacy.transform?.technique ?? '', n: present(column) },
+        facts: told({ technique: privacy.transform?.technique ?? '', n: present(column) }),
         mirror: [...privacy.node, 'transform', ...broken.key],
       };
     }

@@ -2,6 +2,7 @@ import type { PrivacyDescription } from '../../../core/annotation.ts';
 import type { Column } from '../../../core/column.ts';
 import type { FieldDescription } from '../../../core/description.ts';
 import type { Detector, Evidence, MaskedColumn } from '../../../core/detector.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Fix, Problem } from '../../../core/problem.ts';
@@ -34,7 +35,7 @@ function judge(column: Column, evidence: Evidence): Problem {
     severity: detector.most === 'low' ? 'hint' : SEVERITY[grade],
     ...(matches > 0 && !(detector.most === 'low' && matches * 2 > looked) && { cells: { is: 'detector', id: detector.id }, examples: EXAMPLES }),
     message: wordsFor(column, evidence, type),
-    facts: { detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance },
+    facts: told({ detector: detector.id, category: detector.category, grade, matches, looked, threshold: detector.threshold, chance: detector.chance }),
     ...(column.field && { fix: annotation(column.field, detector, type) }),
   };
 }
@@ -54,7 +55,7 @@ function* judgeMasked(column: Column, { how, detector, matches, looked }: Masked
     place: { at: 'header', column: column.index },
     severity: 'information',
     message: say`${column} holds personal data that is masked already (${type}): ${say`${matches} of ${count(looked, 'value')} looked at`}; no annotation says so`,
-    facts: { detector: detector.id, category: detector.category, masked: how, matches, looked },
+    facts: told({ detector: detector.id, category: detector.category, masked: how, matches, looked }),
     ...(column.field && { fix: annotation(column.field, detector, type, how) }),
   };
 }

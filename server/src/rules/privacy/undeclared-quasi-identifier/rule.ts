@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, number, say } from '../../../core/message.ts';
 import type { Change } from '../../../core/problem.ts';
 import type { NodePath } from '../../../core/place.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         message: say`${column} may be known of a person as well: with it, k-anonymity is ${number(lower)} and not ${number(classes.k)}`,
-        facts: { k: classes.k, with: lower, promised },
+        facts: told({ k: classes.k, with: lower, promised }),
         ...(change && { fix: { title: say`Count ${name(column.name)} among the quasi-identifiers`, safety: 'unsafe' as const, change } }),
         ...(qi && { mirror: [...privacy.node, 'guarantees', 'kAnonymity', 'qi'] }),
       };

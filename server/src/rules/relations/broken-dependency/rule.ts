@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, percent, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -115,7 +116,7 @@ function problem({ explaining, explained, rows: all, covered }: Break, rows: rea
     message: whole
       ? say`${explained} has ${matched('cell')} with another value than other rows of the same ${explaining}, which fixes it in ${kept} of ${others}`
       : say`${explained} has ${matched('cell')} with another value than other rows of the same ${explaining}, which fixes it in ${kept} of ${others} of a sample`,
-    facts: { broken: rows.length, n: covered },
+    facts: told({ broken: rows.length, n: covered }),
     related: [{ place: { at: 'header', column: explaining.index }, message: say`The column that fixes it` }],
   };
 }

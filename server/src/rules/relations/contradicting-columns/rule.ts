@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, name, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -120,6 +121,6 @@ function added({ total, parts }: Sum, most: number): Problem {
     cells: { is: 'sum', parts: parts.map(({ index }) => index), total: total.index, within: whole ? 0.5 : 0.0051 * (parts.length + 1), at: total.index },
     between: [1, most],
     message: say`${total} is not the sum of ${list(parts.map(part => name(part.name)))} in ${matched('row')}; in all other rows it is`,
-    facts: { parts: parts.length },
+    facts: told({ parts: parts.length }),
   };
 }

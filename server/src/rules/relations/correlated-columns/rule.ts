@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { PairFacts } from '../../../core/sample.ts';
@@ -39,7 +40,7 @@ export default defineRule({
         message: facts.whole
           ? say`${column} and ${earlier} have a correlation of ${strength} over ${count(facts.n, 'row')}`
           : say`${column} and ${earlier} have a correlation of ${strength} over a sample of ${count(facts.n, 'row')}`,
-        facts: { correlation: r, n: facts.n, threshold: options.least },
+        facts: told({ correlation: r, n: facts.n, threshold: options.least }),
         related: [{ place: { at: 'header', column: earlier.index }, message: say`Correlated with this column` }],
       };
     }

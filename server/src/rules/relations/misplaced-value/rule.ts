@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { isIn } from '../../../core/query.ts';
@@ -74,7 +75,7 @@ function problem(column: Column, home: Column, values: readonly NamedValue[]): P
     place: { at: 'header', column: column.index },
     cells: isIn(values.map(({ hash }) => hash)),
     message: say`${column} has ${matched('cell')} such as ${shown}, which occurs nowhere else in it and often in ${home}`,
-    facts: { n: present(column), values: values.length },
+    facts: told({ n: present(column), values: values.length }),
     ...(first && { related: [{ place: { at: 'cell' as const, row: first.firstRecord, column: home.index }, message: say`The first such value` }] }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { TableSample } from '../../../core/sample.ts';
@@ -29,7 +30,7 @@ export default defineRule({
         message: sample.whole
           ? say`${count(members.length, 'column')} are missing together in ${count(rows, 'row')}: ${together}`
           : say`${count(members.length, 'column')} are missing together in ${count(rows, 'row')} of a sample of ${count(sample.rows.length, 'row')}: ${together}`,
-        facts: { columns: members.length, rows, n: sample.rows.length, threshold: options.share },
+        facts: told({ columns: members.length, rows, n: sample.rows.length, threshold: options.share }),
         related: others.slice(0, SHOWN).map(column => ({ place: { at: 'header', column: column.index } as const, message: say`Missing in the same rows` })),
       };
     }

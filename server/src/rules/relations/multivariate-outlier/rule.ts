@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, matched, name, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { TableSample } from '../../../core/sample.ts';
@@ -35,7 +36,7 @@ export default defineRule({
       cells: { is: 'score', forest, over },
       between: [1, Math.max(FEW, Math.floor(records * MOST_SHARE))],
       message: say`${matched('row')} of ${records} stand apart in ${together} together (anomaly score above ${limit}, by a forest grown on ${count(sample.rows.length, 'row')})`,
-      facts: { score: over, n: records, grown: sample.rows.length },
+      facts: told({ score: over, n: records, grown: sample.rows.length }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, name, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule, type ColumnPair, type SplitPair } from '../../../core/rule.ts';
@@ -39,7 +40,7 @@ function* report(pairs: readonly ColumnPair[], reference: SplitPair['reference']
       message: severity === 'warning'
         ? say`${matched('cell')} of ${count(n, 'cell')} in the group column ${current} stand in ${there} too, so the groups are not kept apart`
         : say`${matched('cell')} of ${count(n, 'cell')} in ${current} stand in ${there} too; if it names people or things, the model has met them`,
-      facts: { n, groups: trained.summary.distinct.count, reference: reference.name },
+      facts: told({ n, groups: trained.summary.distinct.count, reference: reference.name }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { categoriesOf } from '../../../core/categories.ts';
 import { isAnnotatedPersonal } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, name, percent, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { roleAsTarget } from '../../../core/target.ts';
@@ -36,7 +37,7 @@ export default defineRule({
       place: { at: 'header', column: index },
       severity: current.ml?.target !== undefined && known === 'description' ? 'warning' : 'information',
       message: say`None of the ${count(n, 'row')} has ${pair.current} ${shown}; in ${name(reference.name)} ${percent(greatest.count / total)} have the commonest of these`,
-      facts: { n, missing: missing.length, share: greatest.count / total, reference: reference.name },
+      facts: told({ n, missing: missing.length, share: greatest.count / total, reference: reference.name }),
       related: [{ place: { at: 'header', column: pair.reference.index }, table: reference.name, message: say`The classes it has here` }],
     };
   },

@@ -1,4 +1,5 @@
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, matched, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { holdsVectors } from '../../../util/vectors.ts';
@@ -29,7 +30,7 @@ export default defineRule({
       message: reference.records > COMPARED
         ? say`At least ${matched('row')} of ${n} with nearly the same words in ${where} as one of the first ${COMPARED} rows of ${name(reference.name)} (${alike} or more in common)`
         : say`${matched('row')} of ${n} with nearly the same words in ${where} as one of ${name(reference.name)} (${alike} or more in common)`,
-      facts: { n: current.records, threshold: options.least, reference: reference.name },
+      facts: told({ n: current.records, threshold: options.least, reference: reference.name }),
     };
   },
 });

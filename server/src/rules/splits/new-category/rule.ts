@@ -1,4 +1,5 @@
 import { unseenValues } from '../../../core/categories.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, name, say, value } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { isIn, not } from '../../../core/query.ts';
@@ -39,7 +40,7 @@ function* judge(pair: ColumnPair, { reference, known }: Pick<SplitPair, 'referen
     message: shown.length > 0
       ? say`${current} has ${matched('cell')} with a category that ${place} never has: ${list(shown)}`
       : say`${current} has ${matched('cell')} with a category that ${place} never has`,
-    facts: { categories: found.known.length, reference: reference.name, trained: pair.reference.summary.cells },
+    facts: told({ categories: found.known.length, reference: reference.name, trained: pair.reference.summary.cells }),
   };
 }
 

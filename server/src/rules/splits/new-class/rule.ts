@@ -1,4 +1,5 @@
 import { unseenValues } from '../../../core/categories.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, matched, name, say, value } from '../../../core/message.ts';
 import { isIn, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -32,7 +33,7 @@ export default defineRule({
       message: shown.length > 0
         ? say`${pair.current} has ${matched('cell')} of a class that none of the ${rows} of ${name(reference.name)} has: ${list(shown)}`
         : say`${pair.current} has ${matched('cell')} of a class that none of the ${rows} of ${name(reference.name)} has`,
-      facts: { classes: found.known.length, n: reference.records, reference: reference.name },
+      facts: told({ classes: found.known.length, n: reference.records, reference: reference.name }),
     };
   },
 });

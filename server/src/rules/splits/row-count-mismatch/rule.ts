@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import { isOneFile, SPLIT_ROLES, type ResourceDescription } from '../../../core/description.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       yield {
         place: { at: 'file' },
         message: say`The part ${name(role)} has ${count(found, 'row')}, the description says ${declared}`,
-        facts: { rows: found, declared },
+        facts: told({ rows: found, declared }),
         mirror: [...splits.node, 'rows', role],
       };
     }
@@ -39,7 +40,7 @@ function* ofTable(resource: ResourceDescription, { records }: TableView): Iterab
   const { rows } = resource;
   if (!rows || rows.value === records || !isOneFile(resource)) return;
   const message = say`The table has ${count(records, 'row')}, the description says ${rows.value}`;
-  yield { place: { at: 'file' }, message, facts: { rows: records, declared: rows.value }, mirror: rows.node };
+  yield { place: { at: 'file' }, message, facts: told({ rows: records, declared: rows.value }), mirror: rows.node };
 }
 
 /** Rows that have one of some values in a column; `undefined` where not all of its values are known by their texts. */

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -28,7 +29,7 @@ export default defineRule({
       message: few
         ? say`${name(current.name)} has ${count(records, 'row')}, so an accuracy measured on it may be off by ${percent(Math.min(1, width))} by chance; ${options.least} or more are usual`
         : say`${name(current.name)} has ${count(records, 'row')}, ${percent(share)} of the ${count(reference.records, 'row')} for training`,
-      facts: { n: records, trained: reference.records, share, least: options.least, threshold: options.share },
+      facts: told({ n: records, trained: reference.records, share, least: options.least, threshold: options.share }),
     };
   },
 });

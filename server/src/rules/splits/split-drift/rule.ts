@@ -1,4 +1,5 @@
 import { present, type Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, percent, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -68,7 +69,7 @@ function missingDrift({ reference, current }: ColumnPair, { missing, chance, lea
   if (p >= chance) return undefined;
   return {
     message: say`${percent(now)} of ${count(m, 'cell')} in ${current} are missing; for training ${percent(before)} of ${count(n, 'cell')}`,
-    facts: { share: now, trained: before, n: m, trainedN: n, threshold: missing, p },
+    facts: told({ share: now, trained: before, n: m, trainedN: n, threshold: missing, p }),
   };
 }
 
@@ -82,10 +83,10 @@ function numberDrift({ reference, current }: ColumnPair, { numbers, chance, leas
   const distance = say`Kolmogorov-Smirnov distance ${number(round(ks))} (more than ${number(numbers)})`;
   return {
     message: say`${current} is distributed otherwise than for training: ${distance}, ${middles(a, b)}`,
-    facts: {
+    facts: told({
       ks: round(ks), threshold: numbers, p, n: b.count, trainedN: a.count, wasserstein: round(wassersteinDistance(positions, left, right, Math.sqrt(a.variance ?? 0))),
       psi: round(populationStabilityIndex(left, right)), jensenShannon: round(jensenShannonDistance(left, right)),
-    },
+    }),
   };
 }
 
@@ -107,10 +108,10 @@ function categoryDrift({ reference, current }: ColumnPair, { categories, chance,
   const index = say`population stability index ${number(round(psi))} (more than ${number(categories)}) over ${hashes.length} categories`;
   return {
     message: say`${current} is distributed otherwise than for training: ${index}, ${count(m, 'cell')} against ${count(n, 'cell')}`,
-    facts: {
+    facts: told({
       psi: round(psi), threshold: categories, p, n: m, trainedN: n, jensenShannon: round(jensenShannonDistance(left ?? [], right ?? [])),
       lInfinity: round(lInfinity(left ?? [], right ?? [])), cramersV: round(cramersV(table) ?? 0),
-    },
+    }),
   };
 }
 

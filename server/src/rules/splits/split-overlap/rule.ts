@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, name, percent, say } from '../../../core/message.ts';
 import type { RowQuery } from '../../../core/query.ts';
 import { defineRule, type SplitPair } from '../../../core/rule.ts';
@@ -27,13 +28,13 @@ export default defineRule({
     const share = matches / Math.max(1, current.records);
     const repeated = (reference.duplicates?.count ?? 0) / Math.max(1, reference.records);
     const usual = repeated * USUAL >= share;
-    const told = say`${name(reference.name)} holds ${matched('row')} of ${name(current.name)} too (${percent(share)} of ${count(current.records, 'row')})`;
+    const held = say`${name(reference.name)} holds ${matched('row')} of ${name(current.name)} too (${percent(share)} of ${count(current.records, 'row')})`;
     yield {
       place: { at: 'file' },
       cells: query,
       severity: usual ? 'information' : known === 'description' ? 'error' : 'warning',
-      message: usual ? say`${told}; ${percent(repeated)} of the rows there repeat another one, so rows may be alike by nature` : told,
-      facts: { rows: matches, n: current.records, share, reference: reference.name, repeated },
+      message: usual ? say`${held}; ${percent(repeated)} of the rows there repeat another one, so rows may be alike by nature` : held,
+      facts: told({ rows: matches, n: current.records, share, reference: reference.name, repeated }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
-import { count, matched, name, number, say, value } from '../../../core/message.ts';
+import { dataFact, told } from '../../../core/facts.ts';
+import { count, figure, matched, name, say, value } from '../../../core/message.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule, type SplitPair } from '../../../core/rule.ts';
 
@@ -16,14 +17,14 @@ export default defineRule({
   *check(pair) {
     const bound = boundOf(pair);
     if (!bound) return;
-    const { column, query, last, facts } = bound;
+    const { column, query, last } = bound;
     const n = present(column);
-    const latest = typeof last === 'number' ? number(last) : value(last, column.index);
+    const latest = typeof last === 'number' ? figure(last, column.index) : value(last, column.index);
     yield {
       place: { at: 'header', column: column.index },
       cells: query,
       message: say`The time column ${column} has ${matched('cell')} of ${count(n, 'cell')} that are not after the latest of ${name(pair.reference.name)}, ${latest}`,
-      facts: { n, ...facts },
+      facts: told({ n }, { latest: dataFact(last, column.index) }),
     };
   },
 });
@@ -34,6 +35,6 @@ function boundOf({ shared, current, latest, relation }: SplitPair) {
   if (!time) return undefined;
   const column = time.current;
   const max = time.reference.summary.numbers?.max;
-  if (latest !== undefined) return { column, query: { is: 'not-after', moment: latest } satisfies CellQuery, last: latest, facts: { latest } };
-  return max === undefined ? undefined : { column, query: { is: 'beyond', bound: max, side: 'below' } satisfies CellQuery, last: max, facts: { latest: max } };
+  if (latest !== undefined) return { column, query: { is: 'not-after', moment: latest } satisfies CellQuery, last: latest };
+  return max === undefined ? undefined : { column, query: { is: 'beyond', bound: max, side: 'below' } satisfies CellQuery, last: max };
 }

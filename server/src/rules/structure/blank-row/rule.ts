@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf, placesOf } from '../../../core/structure.ts';
@@ -22,7 +23,7 @@ export default defineRule({
         message: delimited
           ? say`Nothing but delimiters in ${matched('row')} of ${records}: read as data, such a row is one in which every value is missing`
           : say`Nothing at all in ${matched('row')} of ${records}`,
-        facts: { n: records },
+        facts: told({ n: records }),
         // In an editor as many places are deleted as are listed; the rest needs another round.
         fix: { title: delimited ? say`Delete the rows without content` : say`Delete the blank lines`, safety: delimited ? 'unsafe' : 'safe', change: { do: 'delete-row' } },
       };

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -16,7 +17,7 @@ export default defineRule({
     yield* problemsOf(facts, 'broken-gzip', ({ place, numbers: { records = 0 } }) => ({
       place,
       message: say`The gzip file is cut short or damaged: ${count(records, 'row')} could be unpacked and checked, the last one perhaps in part. Fetch or pack the file again`,
-      facts: { records },
+      facts: told({ records }),
     }));
   },
 });

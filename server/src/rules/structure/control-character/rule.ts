@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf, placesOf } from '../../../core/structure.ts';
@@ -21,7 +22,7 @@ export default defineRule({
         message: group.total === 1
           ? say`The cell holds the control character ${character}, which most programs do not show`
           : say`${matched('cell')} hold the control character ${character}, which most programs do not show`,
-        facts: { code },
+        facts: told({ code }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, name, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -18,7 +19,7 @@ export default defineRule({
     yield* problemsOf(facts, 'damaged-table', ({ place, numbers: { code = 0, column = -1, rows = 0 } }) => {
       const fault = TABLE_FAULTS[code] ?? 'directory';
       const message = fault === 'pages' ? lostPages(reading?.header[column] ?? '', rows) : fault === 'sheet' ? lostRows(rows) : fault === 'too-big' ? firstRows(rows) : WHOLE[fault];
-      return { place, message, ...(rows > 0 && { facts: { rows } }) };
+      return { place, message, ...(rows > 0 && { facts: told({ rows }) }) };
     });
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -21,7 +22,7 @@ export default defineRule({
       message: byte === undefined
         ? say`The header is not valid UTF-8; the file may have been written in another encoding`
         : say`The byte ${name(hexOf(byte))} is not valid UTF-8 here; the file may have been written in another encoding`,
-      ...(byte !== undefined && { facts: { byte } }),
+      ...(byte !== undefined && { facts: told({ byte }) }),
     }), LISTED);
   },
 });

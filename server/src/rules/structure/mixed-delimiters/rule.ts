@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf, placesOf } from '../../../core/structure.ts';
@@ -22,7 +23,7 @@ export default defineRule({
       yield {
         ...placesOf(group),
         message: say`Cut at ${name(byteName(delimiter))} and not at ${usual}, ${matched('row')} of ${records} would have as many cells as the header`,
-        facts: { cells, expected, n: records },
+        facts: told({ cells, expected, n: records }),
       };
     }
   },

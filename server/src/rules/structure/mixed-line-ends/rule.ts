@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf, LINE_ENDS, placesOf } from '../../../core/structure.ts';
@@ -24,7 +25,7 @@ export default defineRule({
         message: lone
           ? say`A carriage return that ends no line, in ${matched('cell')}: some readers begin a new row there`
           : say`Lines end with ${others}, but with ${odd} in ${matched('row')} of ${records}`,
-        facts: { n: records },
+        facts: told({ n: records }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, number, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import type { EncodingBasis, Reading } from '../../../core/reading.ts';
@@ -23,7 +24,7 @@ export default defineRule({
       message: basis.shownAs === undefined ? tell(reading, basis) : shownWrongly(reading, basis.shownAs),
       // A mark leaves no doubt about what the file is; only some tools do not read it.
       ...(basis.on === 'mark' && basis.shownAs === undefined && { severity: 'information' }),
-      facts: { encoding: reading.encoding, ...(basis.on === 'characters' && { characters: basis.characters, fitting: basis.fitting }) },
+      facts: told({ encoding: reading.encoding, ...(basis.on === 'characters' && { characters: basis.characters, fitting: basis.fitting }) }),
       ...(basis.shownAs !== undefined && { remedy: { do: 'reopen', encoding: reading.encoding } }),
     };
   },

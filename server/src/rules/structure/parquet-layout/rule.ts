@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -19,11 +20,11 @@ export default defineRule({
     const place = { at: 'file' } as const;
     if (largest > options.most) {
       const message = say`The largest row group has ${count(largest, 'row')}, more than ${number(options.most)}: whoever reads a few rows must read and hold all of them`;
-      yield { place, message, facts: { largest, most: options.most } };
+      yield { place, message, facts: told({ largest, most: options.most }) };
     } else if (groups >= MANY && rows / groups < options.least && bytes / groups < SMALL) {
       const average = Math.round(rows / groups);
       const message = say`The file has ${number(groups)} row groups of ${count(average, 'row')} on average, fewer than ${number(options.least)}: it is larger and slower to read than it need be`;
-      yield { place, message, facts: { groups, average, least: options.least } };
+      yield { place, message, facts: told({ groups, average, least: options.least }) };
     }
   },
 });

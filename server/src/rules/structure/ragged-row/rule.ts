@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -25,7 +26,7 @@ export default defineRule({
         // Nothing moved into a wrong column: there is only an empty cell too many.
         ...(hollow === 1 && { severity: 'warning' }),
         message: group.total === records && records > 1 ? ofAllRows(group) : group.total === 1 ? ofOneRow(cells, expected) : ofManyRows(cells, expected),
-        facts: { cells, expected, n: records },
+        facts: told({ cells, expected, n: records }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf, placesOf } from '../../../core/structure.ts';
@@ -17,7 +18,7 @@ export default defineRule({
       yield {
         ...placesOf(group),
         message: say`The header once more, in ${matched('row')} of ${records}: files were joined with their headers`,
-        facts: { n: records },
+        facts: told({ n: records }),
         fix: { title: say`Delete the repeated headers`, safety: 'unsafe', change: { do: 'delete-row' } },
       };
     }

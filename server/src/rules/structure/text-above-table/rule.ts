@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { groupsOf } from '../../../core/structure.ts';
@@ -24,7 +25,7 @@ export default defineRule({
           : comments === 1
             ? say`The table begins in line ${line}, below comments; readers that know no comments take the first for the header`
             : say`The table begins in line ${line}; what stands above it is no header, but most readers take it for one`,
-        facts: { line },
+        facts: told({ line }),
         fix: { title: say`Delete everything above the table`, safety: 'unsafe', change: { do: 'delete-row' } },
       };
     }

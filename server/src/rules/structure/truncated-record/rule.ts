@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { brokenOff } from '../../../core/structure.ts';
@@ -20,7 +21,7 @@ export default defineRule({
     yield {
       place: last.place,
       message: say`The file ends here, without a line end and after ${count(cells, 'cell')} of ${expected}: what should follow is missing`,
-      facts: { cells, expected },
+      facts: told({ cells, expected }),
     };
   },
 });

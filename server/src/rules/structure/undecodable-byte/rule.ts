@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -21,7 +22,7 @@ export default defineRule({
     yield* problemsOf(facts, 'undecodable-byte', ({ place, numbers: { byte = 0 } }) => ({
       place,
       message: say`The byte ${name(hexOf(byte))} means nothing in ${name(titleOf(reading.encoding))} here; it is read as U+FFFD`,
-      facts: { byte },
+      facts: told({ byte }),
     }), LISTED);
   },
 });

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { problemsOf } from '../../../core/structure.ts';
@@ -16,7 +17,7 @@ export default defineRule({
     yield* problemsOf(facts, 'unread-sheets', ({ place, numbers: { sheets = 0 } }) => ({
       place,
       message: say`Only the first sheet was checked; the workbook has ${number(sheets)} more. Save each as a file of its own to have it checked`,
-      facts: { sheets },
+      facts: told({ sheets }),
     }));
   },
 });

@@ -1,5 +1,6 @@
 import type { Column, NamedValue } from '../../../core/column.ts';
 import { knowsAllValues } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, percent, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { roleAsTarget } from '../../../core/target.ts';
@@ -35,7 +36,7 @@ export default defineRule({
       message: rare.length === 1
         ? say`${column} is ${value(rarest.text, column.index)} in ${rarest.count} of ${count(n, 'row')} (${percent(rarest.count / n)}); an even share would be ${even}`
         : say`${column} has ${count(rare.length, 'class')} below ${percent(limit)} of ${count(n, 'row')}, the rarest ${rarestOnes}; an even share would be ${even}`,
-      facts: { n, classes: classes.length, rarest: rarest.count, threshold: limit },
+      facts: told({ n, classes: classes.length, rarest: rarest.count, threshold: limit }),
     };
   },
 });

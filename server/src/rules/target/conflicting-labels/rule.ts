@@ -1,5 +1,6 @@
 import { present, tellRowsApart } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { featuresOf, namedLikeKey, targetOf } from '../../../core/target.ts';
@@ -26,7 +27,7 @@ export default defineRule({
       cells: { is: 'conflict', columns: features.map(column => column.index), label: index, at: index },
       severity: target.declared ? 'warning' : 'hint',
       message: say`${matched('row')} of ${table.records} equal to an earlier row in ${count(features.length, 'column')} but with another value of ${target.column}`,
-      facts: { n: table.records, features: features.length },
+      facts: told({ n: table.records, features: features.length }),
     };
   },
 });

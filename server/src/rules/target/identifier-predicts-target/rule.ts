@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { featuresOf, namedLikeKey, targetOf } from '../../../core/target.ts';
@@ -34,7 +35,7 @@ export default defineRule({
         message: facts.whole
           ? say`${column} numbers the rows and tells ${target.column} with a predictive power of ${strength} over ${count(power.n, 'row')}`
           : say`${column} numbers the rows and tells ${target.column} with a predictive power of ${strength} over a sample of ${count(power.n, 'row')}`,
-        facts: { power: power.score, n: power.n, threshold: options.least },
+        facts: told({ power: power.score, n: power.n, threshold: options.least }),
         related: [{ place: { at: 'header', column: target.column.index }, message: say`The target` }],
       };
     }

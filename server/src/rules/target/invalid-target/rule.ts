@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, matched, say, value } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { hasClass, isIn, not } from '../../../core/query.ts';
@@ -37,7 +38,7 @@ function* checkQuantity(column: Column): Iterable<Problem> {
     cells: not(hasClass('integer', 'float')),
     severity: 'error',
     message: say`The target ${column} is to be a number for regression; ${matched('cell')} of ${count(n, 'value')} are none`,
-    facts: { n },
+    facts: told({ n }),
   };
 }
 
@@ -49,7 +50,7 @@ function* checkClasses(column: Column, most: number, split: boolean): Iterable<P
     yield {
       place: { at: 'header', column: column.index },
       message: say`The target ${column} has about ${count(summary.distinct.count, 'value')} with decimals in ${count(n, 'row')}; that is a quantity, not classes`,
-      facts: { distinct: summary.distinct.count, n, threshold: most },
+      facts: told({ distinct: summary.distinct.count, n, threshold: most }),
     };
   }
   const alone = !split && knowsAllValues(summary) && values.length === summary.distinct.count && n >= LEAST ? values.filter(one => one.count === 1) : [];
@@ -59,6 +60,6 @@ function* checkClasses(column: Column, most: number, split: boolean): Iterable<P
     place: { at: 'header', column: column.index },
     cells: isIn(alone.map(({ hash }) => hash)),
     message: say`${column} has ${count(alone.length, 'class')} with a single row (${named}), which cannot be in training and test data both`,
-    facts: { classes: alone.length, n },
+    facts: told({ classes: alone.length, n }),
   };
 }

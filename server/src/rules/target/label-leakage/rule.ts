@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, percent, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -33,7 +34,7 @@ export default defineRule({
         place: { at: 'header', column: feature.index },
         severity: target.declared ? (certain ? 'warning' : 'information') : 'hint',
         message: tell(feature, target.column, facts, power),
-        facts: { power: power.score, accuracy: power.accuracy, baseline: power.baseline, n: power.n, threshold: options.least },
+        facts: told({ power: power.score, accuracy: power.accuracy, baseline: power.baseline, n: power.n, threshold: options.least }),
         related: [{ place: { at: 'header', column: target.column.index }, message: say`The target` }],
       };
     }

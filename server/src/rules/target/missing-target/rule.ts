@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, matched, percent, say } from '../../../core/message.ts';
 import { isMissing } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -22,7 +23,7 @@ export default defineRule({
       cells: isMissing(),
       severity: share > options.most ? 'information' : 'error',
       message: say`The target ${column} is missing in ${matched('row')} of ${count(cells, 'row')} (${percent(share)})`,
-      facts: { missing, n: cells, threshold: options.most },
+      facts: told({ missing, n: cells, threshold: options.most }),
     };
   },
 });

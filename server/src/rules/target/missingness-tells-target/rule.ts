@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -35,7 +36,7 @@ export default defineRule({
         place: { at: 'header', column: feature.index },
         severity: target.declared ? 'warning' : 'hint',
         message: tell(feature, target.column, strength, { rows: gaps.missing, whole: sample.whole }),
-        facts: { association: strength.value, missing: gaps.missing, n: sample.rows.length, threshold: options.least },
+        facts: told({ association: strength.value, missing: gaps.missing, n: sample.rows.length, threshold: options.least }),
         related: [{ place: { at: 'header', column: target.column.index }, message: say`The target` }],
       };
     }

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, name, number, percent, say, value } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import type { Related } from '../../../core/problem.ts';
@@ -50,7 +51,7 @@ export default defineRule({
       places: suspects.slice(0, LISTED).map(cellOf),
       total: suspects.length,
       message: say`${matched('cell')} of ${target.column} may be wrong: a model that learnt from the other rows, and is right in ${usual} of ${rows} besides, is sure of another class there`,
-      facts: { accuracy, n: labels.present, margin: options.margin },
+      facts: told({ accuracy, n: labels.present, margin: options.margin }),
       related: mostCertain(suspects).map((suspect): Related => ({ place: cellOf(suspect), message: expected(suspect, target.column, labels) })),
     };
   },

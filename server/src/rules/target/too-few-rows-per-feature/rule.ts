@@ -1,5 +1,6 @@
 import { knowsAllValues } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { TableView } from '../../../core/rule.ts';
@@ -30,7 +31,7 @@ export default defineRule({
       message: events.of === 'class'
         ? say`The rarest class of ${target.column} has ${count(events.count, 'row')} for ${count(features, 'column')} to learn from, ${ratio} each; at least ${options.least} are advised`
         : say`There are ${count(events.count, 'row')} with ${target.column} for ${count(features, 'column')} to learn from, ${ratio} each; at least ${options.least} are advised`,
-      facts: { rows: events.count, features, threshold: options.least },
+      facts: told({ rows: events.count, features, threshold: options.least }),
     };
   },
 });
@@ -41,7 +42,7 @@ const WIDE = 20;
 const wide = ({ records, columns }: TableView) => ({
   place: { at: 'file' } as const,
   message: say`The table has ${count(records, 'row')} and ${count(columns.length, 'column')}: fewer rows than columns`,
-  facts: { rows: records, columns: columns.length },
+  facts: told({ rows: records, columns: columns.length }),
 });
 
 /** Rows that tell something new: those of the rarest class, all rows with a value where the target is a quantity. Unknown where not all classes are. */

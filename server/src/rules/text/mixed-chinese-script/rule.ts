@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { holds } from '../../../util/characters.ts';
@@ -29,7 +30,7 @@ export default defineRule({
       message: odd === 'traditional'
         ? say`${column} is written in the simplified script, but ${matched('cell')} hold characters of the traditional one`
         : say`${column} is written in the traditional script, but ${matched('cell')} hold characters of the simplified one`,
-      facts: { n: rare + usual, threshold: options.rarest },
+      facts: told({ n: rare + usual, threshold: options.rarest }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -24,7 +25,7 @@ export default defineRule({
       cells: { is: 'characters', of: 'line-break' },
       between: [1, Math.max(1, Math.floor(n * options.share))],
       message: say`${column} has a line break in ${matched('cell')} of ${n}; programs that read line by line cut such a row in two`,
-      facts: { n, threshold: options.share },
+      facts: told({ n, threshold: options.share }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -24,7 +25,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: second.index },
         message: say`Cells begin with a space behind every delimiter; readers that do not skip it take it for part of the value`,
-        facts: { columns: behindDelimiter.length },
+        facts: told({ columns: behindDelimiter.length }),
       };
     }
     for (const column of spaced) if (!habit || !behindDelimiter.includes(column)) yield problem(column);

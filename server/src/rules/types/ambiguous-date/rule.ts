@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, name, say, value } from '../../../core/message.ts';
 import { all, any, hasClass, hasForm } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -34,7 +35,7 @@ export default defineRule({
       cells: all(hasClass('text'), hasForm(`date:${dates.usual}`)),
       shown: SPOTS,
       message: say`${column} can be read as ${one} and as ${other}: no day of ${matched('value')} is above 12, see ${value(example, column.index)}`,
-      facts: { n: present(column), layout: dates.usual, rival: dates.rival },
+      facts: told({ n: present(column), layout: dates.usual, rival: dates.rival }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, matched, name, say, value } from '../../../core/message.ts';
 import { rewriteAs } from '../../../core/problem.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -40,7 +41,7 @@ function* written(column: Column, n: number): Iterable<Problem> {
     cells: all(hasClass('text'), hasForm(`date:${dates.usual}`)),
     shown: SPOTS,
     message: say`${column} holds dates that are read as text: ${matched('cell')} of ${n} are written ${layout}, such as ${examples}`,
-    facts: { n, layout: dates.usual },
+    facts: told({ n, layout: dates.usual }),
     fix: { title: say`Write ${matched('cell')} as YYYY-MM-DD`, safety: 'unsafe', change: rewriteAs(`iso-date:${dates.usual}`) },
   };
 }
@@ -54,7 +55,7 @@ function* compact(column: Column, n: number): Iterable<Problem> {
   yield {
     place: { at: 'header', column: column.index },
     message: say`${column} holds dates that are read as numbers: all ${count(n, 'value')} are written ${name('YYYYMMDD')}, such as ${list(examples)}`,
-    facts: { n, layout: 'ymd' },
+    facts: told({ n, layout: 'ymd' }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import type { MlDescription } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -28,7 +29,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is free text of ${length} characters on average (${values} are distinct): it needs a tokenizer or an embedding`,
-      facts: { n, mean: characters.mean, threshold: options.length },
+      facts: told({ n, meanLength: characters.mean, threshold: options.length }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, name, say, value } from '../../../core/message.ts';
 import { hasClass } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -25,7 +26,7 @@ export default defineRule({
     // In JSON such digits are text as long as nobody declares otherwise.
     if (reading.container && !isNumber) return;
     if (example === undefined || countOfClasses(column, 'digits', 'integer') < n * MAJORITY || (!isNumber && (n < options.least || isDeclared(column)))) return;
-    const cells = { place: { at: 'header', column: column.index }, cells: hasClass('digits'), shown: SPOTS, facts: { n, digits: classes.digits } } as const;
+    const cells = { place: { at: 'header', column: column.index }, cells: hasClass('digits'), shown: SPOTS, facts: told({ n, digits: classes.digits }) } as const;
     const shown = value(example, column.index);
     if (field && isNumber) {
       yield {

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say, value } from '../../../core/message.ts';
 import { rewriteAs } from '../../../core/problem.ts';
 import { all, hasClass, hasForm, not } from '../../../core/query.ts';
@@ -36,7 +37,7 @@ export default defineRule({
       message: missing > 0
         ? say`All ${matched('value')} of ${column} are whole numbers written as decimals, such as ${shown}; its ${gaps} without a value made them so`
         : say`All ${matched('value')} of ${column} are whole numbers written as decimals, such as ${shown}`,
-      facts: { n: present(column), missing },
+      facts: told({ n: present(column), missing }),
       fix: { title: say`Write ${matched('cell')} as whole numbers`, safety: 'unsafe', change: rewriteAs('whole-number') },
     };
   },

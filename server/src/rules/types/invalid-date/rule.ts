@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import { all, hasClass, hasForm } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -30,7 +31,7 @@ export default defineRule({
       message: found.length === 0
         ? say`${column} has ${matched('cell')} of ${n} with a day or time that does not exist`
         : say`${column} has ${matched('cell')} of ${n} with a day or time that does not exist: ${list(found)}`,
-      facts: { n },
+      facts: told({ n }),
     };
   },
 });

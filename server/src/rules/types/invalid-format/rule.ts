@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
@@ -40,7 +41,7 @@ export default defineRule({
       message: strays.length === 0
         ? say`${column} holds ${format.noun} but in ${matched('cell')} of ${n}`
         : say`${column} holds ${format.noun} but in ${matched('cell')} of ${n}, such as ${list(strays)}`,
-      facts: { n, format: format.form, threshold: options.most },
+      facts: told({ n, format: format.form, threshold: options.most }),
     };
   },
 });

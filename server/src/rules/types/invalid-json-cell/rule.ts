@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import { hasForm, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -28,7 +29,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: not(hasForm('json')),
       message: say`${column} holds JSON but in ${matched('cell')} of ${n}: no object or list, or one that does not parse`,
-      facts: { n, share },
+      facts: told({ n, share }),
     };
   },
 });

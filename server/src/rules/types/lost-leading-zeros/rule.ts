@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, say, value } from '../../../core/message.ts';
 import { all, hasClass } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -34,7 +35,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: shorter(width),
       message: say`${column} has ${matched('cell')} of ${n} with fewer digits than codes such as ${value(example, column.index)}: leading zeros seem lost`,
-      facts: { n, width, threshold: options.most },
+      facts: told({ n, width, threshold: options.most }),
     };
   },
 });

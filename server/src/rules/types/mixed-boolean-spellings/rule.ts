@@ -1,5 +1,6 @@
 import type { Column, NamedValue } from '../../../core/column.ts';
 import { present } from '../../../core/column.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import { replaceWith } from '../../../core/problem.ts';
 import { isIn } from '../../../core/query.ts';
@@ -32,7 +33,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         cells: isIn(strays.map(({ hash }) => hash)),
         message: say`${column} spells ${kept} in other ways in ${matched('cell')} of ${present(column)}: ${others}`,
-        facts: { n: present(column), usual: spelling },
+        facts: told({ n: present(column) }, { usual: dataFact(spelling, column.index) }),
         fix: { title: say`Replace ${matched('cell')} with ${kept}`, safety: 'unsafe', change: replaceWith(spelling) },
       };
     }

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, name, say, value } from '../../../core/message.ts';
 import { all, any, hasClass, hasForm, not } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
@@ -36,7 +37,7 @@ export default defineRule({
       message: strays.length === 0
         ? say`${column} holds dates written ${form} but in ${matched('cell')} of ${n}`
         : say`${column} holds dates written ${form} but in ${matched('cell')} of ${n}, such as ${examples}`,
-      facts: { n, layout: usual },
+      facts: told({ n, layout: usual }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { all, any, hasClass, hasForm } from '../../../core/query.ts';
@@ -32,7 +33,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: found.cells,
       message: strays.length === 0 ? found.words : say`${found.words}, such as ${list(strays.map(({ text }) => value(text, column.index)))}`,
-      facts: { n, threshold: options.most },
+      facts: told({ n, threshold: options.most }),
     };
   },
 });

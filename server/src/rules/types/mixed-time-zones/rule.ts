@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import { hasForm } from '../../../core/query.ts';
@@ -33,7 +34,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: hasForm(usual ? 'without-zone' : 'with-zone'),
       message: wordsOf(column, n, usual, strays),
-      facts: { n },
+      facts: told({ n }),
     };
   },
 });

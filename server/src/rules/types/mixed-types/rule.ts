@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
@@ -54,7 +55,7 @@ export default defineRule({
       message: strays.length === 0
         ? say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}`
         : say`${column} holds ${usual.noun} but in ${matched('cell')} of ${n}, such as ${list(strays)}`,
-      facts: { n, usual: usual.classes.join(' '), threshold: options.most },
+      facts: told({ n, usualClass: usual.classes.join(' '), threshold: options.most }),
     };
   },
 });
@@ -80,7 +81,7 @@ function truthsProblem(column: Column, strays: readonly NamedValue[], threshold:
     place: { at: 'header', column: column.index },
     cells: isIn(strays.map(({ hash }) => hash)),
     message: say`${column} holds ${say`truth values`} but in ${matched('cell')} of ${n}, such as ${list(shown)}`,
-    facts: { n, usual: 'boolean', threshold },
+    facts: told({ n, usualClass: 'boolean', threshold }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { list, matched, name, say, value } from '../../../core/message.ts';
 import { all, any, hasClass, hasForm, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -34,7 +35,7 @@ export default defineRule({
       message: examples.length === 0
         ? say`${column} gives numbers in ${name(usual.spelling)} but in ${matched('cell')} of ${n}, with another unit or none`
         : say`${column} gives numbers in ${name(usual.spelling)} but in ${matched('cell')} of ${n}, with another unit or none, such as ${list(examples)}`,
-      facts: { n, usual: usual.unit },
+      facts: told({ n }, { usual: dataFact(usual.unit, column.index) }),
     };
   },
 });

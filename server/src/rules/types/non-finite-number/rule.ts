@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import { all, hasClass, hasForm } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -29,7 +30,7 @@ export default defineRule({
       message: found.length === 0
         ? say`${column} has ${matched('cell')} of ${n} with infinity or not-a-number: so is every mean and loss over it`
         : say`${column} has ${matched('cell')} of ${n} with infinity or not-a-number, such as ${list(found)}: so is every mean and loss over it`,
-      facts: { n },
+      facts: told({ n }),
     };
   },
 });

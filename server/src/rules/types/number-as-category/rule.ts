@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, number, say } from '../../../core/message.ts';
+import { told } from '../../../core/facts.ts';
+import { count, figure, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isDeclared, sawAll } from '../../../util/lexical/share.ts';
 
@@ -23,11 +24,11 @@ export default defineRule({
     if (n < options.least || !sawAll(column) || distinct.count > options.most || distinct.count < 3 || isDeclared(column)) return;
     if (!numbers || classes.integer !== n || n / distinct.count < REPEATED || ml?.target === column.name || !isNamedLikeCategory(column)) return;
     const values = count(distinct.count, 'value');
-    const range = say`${number(numbers.min)} to ${number(numbers.max)}`;
+    const range = say`${figure(numbers.min, column.index)} to ${figure(numbers.max, column.index)}`;
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} has ${values}, ${range}, and sounds like a code: a model that reads numbers adds and compares them`,
-      facts: { n, distinct: distinct.count, threshold: options.most },
+      facts: told({ n, distinct: distinct.count, threshold: options.most }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import { rewriteAs } from '../../../core/problem.ts';
@@ -48,7 +49,7 @@ export default defineRule({
   },
 });
 
-const about = (column: Column, n: number): Pick<Problem, 'place' | 'facts'> => ({ place: { at: 'header', column: column.index }, facts: { n } });
+const about = (column: Column, n: number): Pick<Problem, 'place' | 'facts'> => ({ place: { at: 'header', column: column.index }, facts: told({ n }) });
 
 /** A few cells that turn a column of plain numbers into text; commas that may be decimal ones are a matter of `mixed-decimal-separators`. */
 const strays = (column: Column): CellQuery =>

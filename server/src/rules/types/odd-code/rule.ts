@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message, Part } from '../../../core/message.ts';
 import { all, isIn, not } from '../../../core/query.ts';
@@ -42,7 +43,7 @@ export default defineRule({
       cells: all(not({ is: 'pattern', source: patternOf(usual) }), not(isIn(known.map(({ hash }) => hash)))),
       between: [1, Math.max(1, Math.floor(n * options.most))],
       message: wordsOf(column, n, fine, /9/.test(usual), list(found.slice(0, SHOWN).map(one => value(one.text, column.index)))),
-      facts: { n, shape: usual, threshold: options.most },
+      facts: told({ n, threshold: options.most }, { shape: dataFact(usual, column.index) }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, say } from '../../../core/message.ts';
 import { all, hasClass, isOutside } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       cells: all(hasClass('integer'), isOutside(-SAFE, SAFE)),
       shown: SPOTS,
       message: say`${column} has ${cells} of ${n} beyond 9,007,199,254,740,991: JavaScript, spreadsheets and columns with gaps round such numbers`,
-      facts: { n, threshold: SAFE },
+      facts: told({ n, threshold: SAFE }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import type { FixedForm } from '../../../core/form.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
@@ -32,7 +33,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         cells: all(hasClass(damage.class), hasForm(damage.form)),
         message: examples.length === 0 ? damage.words(column) : say`${damage.words(column)}, such as ${list(examples)}`,
-        facts: { n, damage: damage.form },
+        facts: told({ n, damage: damage.form }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say } from '../../../core/message.ts';
 import { all, hasClass, isIn } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
@@ -32,7 +33,7 @@ export default defineRule({
       message: limit.of === 'length'
         ? say`${matched('value')} of ${column} are exactly ${number(limit.at)} characters long and none is longer: their ends seem cut off`
         : say`${matched('value')} of ${column} are exactly ${number(limit.at)}, the limit of a type, and none is beyond: what was out of range seems cut to it`,
-      facts: { n: present(column), limit: limit.at },
+      facts: told({ n: present(column), limit: limit.at }),
     };
   },
 });

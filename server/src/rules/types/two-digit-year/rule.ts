@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import { all, hasClass, hasForm } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -31,7 +32,7 @@ export default defineRule({
       message: examples.length === 0
         ? say`${column} has ${matched('cell')} of ${n} with two digits of the year; programs differ in the century they add`
         : say`${column} has ${matched('cell')} of ${n} with two digits of the year, such as ${list(examples)}; programs differ in the century they add`,
-      facts: { n },
+      facts: told({ n }),
     };
   },
 });

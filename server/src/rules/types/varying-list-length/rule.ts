@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { matched, number, say } from '../../../core/message.ts';
 import { all, hasForm, not } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -28,7 +29,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: all(hasForm('json'), not(hasForm(`list:${length}`))),
       message: say`Lists of ${column} have ${number(length)} items but in ${matched('cell')} of ${n}`,
-      facts: { n, length, threshold: options.share },
+      facts: told({ n, length, threshold: options.share }),
     };
   },
 });

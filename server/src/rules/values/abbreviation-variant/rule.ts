@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { replaceWith } from '../../../core/problem.ts';
@@ -49,7 +50,7 @@ function problem({ index, name }: Column, usual: NamedValue, strays: readonly Na
     place: { at: 'cell', row: first?.firstRecord ?? 0, column: index },
     cells: isIn(strays.map(({ hash }) => hash)),
     message: say`${{ name }} has ${shown} in ${matched('cell')} and ${value(usual.text, index)} in ${usual.count}, which probably mean the same`,
-    facts: { usual: usual.count, variants: strays.length + 1 },
+    facts: told({ usualCount: usual.count, variants: strays.length + 1 }),
     related: [{ place: { at: 'cell', row: usual.firstRecord, column: index }, message: say`The first ${value(usual.text, index)}` }],
     fix: { title: say`Replace with ${value(usual.text, index)}`, safety: 'unsafe', change: replaceWith(usual.text) },
   };

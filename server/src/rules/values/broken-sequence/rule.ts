@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, number, say } from '../../../core/message.ts';
+import { told } from '../../../core/facts.ts';
+import { count, figure, number, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { isIn } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -27,14 +28,14 @@ export default defineRule({
       message: repeated === undefined
         ? say`${whole} but for ${number(left)}: a row may be lost before this one`
         : say`${whole} but for ${number(left)}, and has ${number(repeated)} twice instead`,
-      facts: { n: present(column), left, ...(repeated !== undefined && { repeated }) },
+      facts: told({ n: present(column), left, ...(repeated !== undefined && { repeated }) }),
     };
   },
 });
 
 function wholeOf(column: Column): Message {
   const { min, max } = column.summary.numbers ?? { min: 0, max: 0 };
-  return say`${column} has every whole number from ${number(min)} to ${number(max)} in ${count(present(column), 'row')}`;
+  return say`${column} has every whole number from ${figure(min, column.index)} to ${figure(max, column.index)} in ${count(present(column), 'row')}`;
 }
 
 interface Break {

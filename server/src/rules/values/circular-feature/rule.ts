@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
-import { number, say } from '../../../core/message.ts';
+import { dataFact, told } from '../../../core/facts.ts';
+import { figure, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { hasWord, wordsOf } from '../../../util/columnWords.ts';
 
@@ -21,11 +22,11 @@ export default defineRule({
     const circle = CIRCLES.find(({ names, low, high }) => hasWord(words, names) && numbers.min >= low && numbers.max <= high
       && numbers.max - numbers.min >= (high - low) * COVERED);
     if (!circle) return;
-    const [first, last] = [number(numbers.min), number(numbers.max)];
+    const [first, last] = [figure(numbers.min, column.index), figure(numbers.max, column.index)];
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} goes round: ${last} and ${first} are neighbours, but furthest apart as numbers; its sine and cosine keep them together`,
-      facts: { min: numbers.min, max: numbers.max, n: numbers.count },
+      facts: told({ n: numbers.count }, { min: dataFact(numbers.min, column.index), max: dataFact(numbers.max, column.index) }),
     };
   },
 });

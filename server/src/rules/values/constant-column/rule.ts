@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -20,7 +21,7 @@ export default defineRule({
       // Whether that is a fault is known only once it is known what should be learnt.
       severity: ml?.target === undefined ? 'information' : 'warning',
       message: say`${column} is ${value(only.text, column.index)} in all ${count(cells, 'row')}`,
-      facts: { n: cells },
+      facts: told({ n: cells }),
     };
   },
 });

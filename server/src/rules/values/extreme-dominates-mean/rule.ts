@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, number, say } from '../../../core/message.ts';
+import { dataFact, told } from '../../../core/facts.ts';
+import { count, figure, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { NumberSummary } from '../../../core/summary.ts';
 import { COORDINATES, isNamed } from '../../../util/columnWords.ts';
@@ -28,11 +29,13 @@ export default defineRule({
       const others = without(numbers, extreme);
       const moved = (numbers.mean - others.mean) / others.deviation;
       if (!(Math.abs(moved) >= options.most) || others.deviation === 0) continue;
-      const [mean, rest] = [number(round(numbers.mean)), number(round(others.mean))];
+      const [mean, rest] = [figure(round(numbers.mean), column.index), figure(round(others.mean), column.index)];
       yield {
         place: { at: 'header', column: column.index },
-        message: say`${column} has the mean ${mean} with ${number(extreme)} and ${rest} without it, of ${count(numbers.count, 'value')}`,
-        facts: { extreme, mean: numbers.mean, without: others.mean, moved, n: numbers.count, threshold: options.most },
+        message: say`${column} has the mean ${mean} with ${figure(extreme, column.index)} and ${rest} without it, of ${count(numbers.count, 'value')}`,
+        facts: told({ moved, n: numbers.count, threshold: options.most }, {
+          extreme: dataFact(extreme, column.index), mean: dataFact(numbers.mean, column.index), without: dataFact(others.mean, column.index),
+        }),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { present } from '../../../core/column.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { matched, number, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -28,7 +29,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: { is: 'step', over: series.over },
       message: say`${column} goes on by ${series.step} from row to row, but by more at ${matched('cell')} of ${n}: something is left out before them`,
-      facts: { seconds: series.over, n },
+      facts: told({ n }, { seconds: dataFact(series.over, column.index) }),
     };
   },
 });

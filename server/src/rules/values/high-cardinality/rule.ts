@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -29,7 +30,7 @@ export default defineRule({
       message: distinct.exact
         ? say`${column} has ${distinct.count} different values in ${count(n, 'row')}, ${number(round(each))} rows for each on average`
         : say`${column} has about ${round(distinct.count)} different values in ${count(n, 'row')}, ${number(round(each))} rows for each on average`,
-      facts: { distinct: distinct.count, n, threshold: options.most },
+      facts: told({ distinct: distinct.count, n, threshold: options.most }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isNamed } from '../../../util/columnWords.ts';
@@ -24,7 +25,7 @@ export default defineRule({
       message: distinct.exact
         ? say`${column} is different in each of ${count(n, 'row')}: it names rows, and a model would learn it by heart`
         : say`${column} repeats none of a sample of ${count(values.length, 'value')}: it names rows, and a model would learn it by heart`,
-      facts: { n, looked: values.length },
+      facts: told({ n, looked: values.length }),
     };
   },
 });

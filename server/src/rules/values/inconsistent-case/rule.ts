@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { replaceWith } from '../../../core/problem.ts';
@@ -60,7 +61,7 @@ function problem(column: Column, usual: NamedValue, strays: readonly NamedValue[
     place: { at: 'cell', row: first?.firstRecord ?? 0, column: column.index },
     cells: isIn(strays.map(({ hash }) => hash)),
     message: say`${column} has ${shown} in ${matched('cell')} and ${value(usual.text, column.index)} in ${usual.count}, which differ in case only`,
-    facts: { usual: usual.count, variants: strays.length + 1 },
+    facts: told({ usualCount: usual.count, variants: strays.length + 1 }),
     related: [{ place: { at: 'cell', row: usual.firstRecord, column: column.index }, message: say`The first ${value(usual.text, column.index)}` }],
     fix: { title: say`Replace with ${value(usual.text, column.index)}`, safety: 'unsafe', change: replaceWith(usual.text) },
   };

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -32,7 +33,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: { is: 'length', over },
       message: say`${column} has ${matched('cell')} of more than ${count(over, 'character')}; half of a sample of ${looked} are no longer than ${number(median)}`,
-      facts: { over, median, looked, fence: options.fence },
+      facts: told({ over, medianLength: median, looked, fence: options.fence }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, say, value } from '../../../core/message.ts';
 import { isIn } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       place: { at: 'header', column: column.index },
       cells: isIn(strange.map(({ hash }) => hash)),
       message: say`${column} has ${shown} in ${matched('cell')} of ${n}, which looks like something typed to fill the field`,
-      facts: { n, values: strange.length },
+      facts: told({ n, values: strange.length }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say, value } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { replaceWith } from '../../../core/problem.ts';
@@ -123,7 +124,7 @@ function problem({ index, name }: Column, rare: NamedValue, { meant, kind }: Sli
     message: kind === 'slip'
       ? say`${odd} occurs in ${often} of ${{ name }}; ${usual}, which is spelled almost like it, in ${meant.count}`
       : say`${odd} occurs in ${often} of ${{ name }}; ${usual}, of which it is the beginning, in ${meant.count}`,
-    facts: { count: rare.count, usual: meant.count },
+    facts: told({ count: rare.count, usualCount: meant.count }),
     related: [{ place: { at: 'cell', row: meant.firstRecord, column: index }, message: say`The first ${usual}` }],
     fix: { title: say`Replace with ${usual}`, safety: 'unsafe', change: replaceWith(meant.text) },
   };

@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -26,7 +27,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is ${value(usual.text, column.index)} in ${often}, so a model can learn little from it`,
-      facts: { n, share, threshold: options.share },
+      facts: told({ n, share, threshold: options.share }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, matched, say } from '../../../core/message.ts';
 import type { CellQuery } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -35,7 +36,7 @@ export default defineRule({
       message: direction === 'up'
         ? say`${column} goes up from row to row, but in ${matched('cell')} of ${count(n, 'row')} it is less than before`
         : say`${column} goes down from row to row, but in ${matched('cell')} of ${count(n, 'row')} it is more than before`,
-      facts: { n, threshold: options.most },
+      facts: told({ n, threshold: options.most }),
     };
   },
 });

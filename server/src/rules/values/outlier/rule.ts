@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, matched, number, say } from '../../../core/message.ts';
+import { dataFact, told } from '../../../core/facts.ts';
+import { count, figure, matched, say } from '../../../core/message.ts';
 import type { Part } from '../../../core/message.ts';
 import { all, isOutside, not } from '../../../core/query.ts';
 import type { CellQuery } from '../../../core/query.ts';
@@ -35,12 +36,13 @@ export default defineRule({
     const { low, high, n } = bounds;
     const most = Math.max(FEW, Math.floor(n * options.most));
     if (farNumbers(column, bounds) > most) return;
+    const [from, to] = [round(low, bounds, Math.ceil, column.index), round(high, bounds, Math.floor, column.index)];
     yield {
       place: { at: 'header', column: column.index },
       cells: beyond(column, bounds),
       between: [1, most],
-      message: say`${column} has ${matched('cell')} far from all others, which go from ${round(low, bounds, Math.ceil)} to ${round(high, bounds, Math.floor)} (${count(n, 'value')})`,
-      facts: { low, high, n, fence: options.fence, gap: options.gap },
+      message: say`${column} has ${matched('cell')} far from all others, which go from ${from} to ${to} (${count(n, 'value')})`,
+      facts: told({ n, fence: options.fence, gap: options.gap }, { low: dataFact(low, column.index), high: dataFact(high, column.index) }),
     };
   },
 });
@@ -71,7 +73,8 @@ interface Bounds {
 }
 
 /** Ends are known to within a bucket, which is more than a person reads. */
-const round = (end: number, { whole }: Bounds, inwards: (end: number) => number): Part => number(whole ? inwards(end) : Number(end.toPrecision(3)));
+const round = (end: number, { whole }: Bounds, inwards: (end: number) => number, column: number): Part =>
+  figure(whole ? inwards(end) : Number(end.toPrecision(3)), column);
 
 type Limits = { readonly fence: number; readonly gap: number; readonly isolation: number; readonly least: number };
 

@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, list, say, value } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -31,7 +32,7 @@ export default defineRule({
       message: rare.length === 1
         ? say`${column} has ${shown} no more than ${options.most} times in ${count(n, 'row')}: a split may leave it on one side only`
         : say`${column} has ${many} no more than ${options.most} times in ${count(n, 'row')}, such as ${shown}: a split may leave them on one side only`,
-      facts: { rare: rare.length, n, threshold: options.most },
+      facts: told({ rare: rare.length, n, threshold: options.most }),
     };
   },
 });

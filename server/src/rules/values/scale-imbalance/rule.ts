@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { dataFact, told } from '../../../core/facts.ts';
 import { number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -27,7 +28,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: widest.column.index },
       message: say`${widest.column} spreads ${factor} times as wide as ${narrowest.column} (${deviations}), so that it drowns it where nothing is scaled`,
-      facts: { widest: widest.spread, narrowest: narrowest.spread, threshold: options.factor },
+      facts: told({ threshold: options.factor }, { widest: dataFact(widest.spread, widest.column.index), narrowest: dataFact(narrowest.spread, narrowest.column.index) }),
       related: [{ place: { at: 'header', column: narrowest.column.index }, message: say`The feature that spreads least` }],
     };
   },

@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { seasonOf } from '../../../util/statistics/series.ts';
@@ -28,7 +29,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         severity: declared ? 'information' : 'hint',
         message: say`${column} repeats itself every ${period} or so in the order of ${time} (autocorrelation ${strength} over ${rows})`,
-        facts: { period: season.period, strength: season.strength, threshold: options.strength, n: numbers.length },
+        facts: told({ cycle: season.period, strength: season.strength, threshold: options.strength, n: numbers.length }),
         related: [{ place: { at: 'header', column: time.index }, message: say`The order of time` }],
       };
     }

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { NumberSummary } from '../../../core/summary.ts';
@@ -27,7 +28,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is skewed: the skewness of ${count(numbers.count, 'value')} is about ${about}, where a bell curve has 0`,
-      facts: { skewness, n: numbers.count, threshold: options.most },
+      facts: told({ skewness, n: numbers.count, threshold: options.most }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { pointsOf, trendOf } from '../../../util/rowOrder.ts';
@@ -30,7 +31,7 @@ export default defineRule({
       message: numeric
         ? say`The ${rows} are sorted by ${column}, as far as a sample of its values shows, so a split by position has other values than the rest`
         : say`The ${rows} are sorted by ${column}: each of its ${classes} stands in one block, so a split by position has other classes than the rest`,
-      facts: { n: present(column), classes: column.values.length },
+      facts: told({ n: present(column), classes: column.values.length }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import type { Column, NamedValue } from '../../../core/column.ts';
+import { told } from '../../../core/facts.ts';
 import { list, matched, name, say, value } from '../../../core/message.ts';
 import type { Part } from '../../../core/message.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -57,7 +58,7 @@ function* dates(column: Column): Iterable<Problem> {
 }
 
 function problem(column: Column, cells: CellQuery, message: Problem['message']): Problem {
-  return { place: { at: 'header', column: column.index }, cells, message, facts: { n: present(column) } };
+  return { place: { at: 'header', column: column.index }, cells, message, facts: told({ n: present(column) }) };
 }
 
 const shownOf = (values: readonly NamedValue[], { index }: Column): Part => list(values.slice(0, SHOWN).map(({ text }) => value(text, index)));

@@ -1,6 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
-import { count, matched, number, percent, say } from '../../../core/message.ts';
+import { told } from '../../../core/facts.ts';
+import { count, figure, matched, percent, say } from '../../../core/message.ts';
 import type { Message } from '../../../core/message.ts';
 import { all, isOutside } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -37,7 +38,7 @@ export default defineRule({
       cells: all(isOutside(0, Infinity), ...sentinels.map(({ value }) => isOutside(value, value))),
       severity: isPositiveByName(column.name) ? 'warning' : 'information',
       message,
-      facts: { negative, n: numbers.count, threshold: options.most },
+      facts: told({ negative, n: numbers.count, threshold: options.most }),
     };
   },
 });
@@ -55,7 +56,7 @@ const byName = (column: Column, { count: n }: NumberSummary): Message =>
   say`${column} is negative in ${matched('cell')} of ${n}; what its name says cannot be`;
 
 function bySize(column: Column, { count: n, quantile }: NumberSummary): Message {
-  const start = number(round(quantile(0.02)));
+  const start = figure(round(quantile(0.02)), column.index);
   const clear = say`${count(n, 'value')} stay clear of zero (${percent(0.98)} from ${start} on)`;
   return say`${column} is negative in ${matched('cell')}, where ${clear}: perhaps a sign too many`;
 }

@@ -1,5 +1,6 @@
 import { knowsAllValues, present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { ValueSummary } from '../../../core/summary.ts';
@@ -25,7 +26,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} has ${count(values, 'value')} that occur ${range} each, more evenly than chance would have it: made by a counter or a plan`,
-      facts: { n, values, least, most },
+      facts: told({ n, values, least, most }),
     };
   },
 });

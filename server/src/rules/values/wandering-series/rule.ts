@@ -1,3 +1,4 @@
+import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { unitRoot } from '../../../util/statistics/series.ts';
@@ -24,7 +25,7 @@ export default defineRule({
         place: { at: 'header', column: column.index },
         severity: declared ? 'information' : 'hint',
         message: say`${column} wanders in the order of ${time}: over ${rows} a unit root cannot be rejected (Dickey-Fuller ${statistic}, not below ${critical})`,
-        facts: { statistic: test.statistic, critical: test.critical, lags: test.lags, n: numbers.length },
+        facts: told({ statistic: test.statistic, critical: test.critical, lags: test.lags, n: numbers.length }),
         related: [{ place: { at: 'header', column: time.index }, message: say`The order of time` }],
       };
     }

@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
-import { count, matched, number, say } from '../../../core/message.ts';
+import { dataFact, told } from '../../../core/facts.ts';
+import { count, figure, matched, say } from '../../../core/message.ts';
 import { isOutside } from '../../../core/query.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -24,12 +25,12 @@ export default defineRule({
     const [low, high] = [numbers.mean - options.most * deviation, numbers.mean + options.most * deviation];
     if (numbers.min >= low && numbers.max <= high) return;
     const values = count(numbers.count, 'value');
-    const range = say`${number(round(low))} to ${number(round(high))}`;
+    const range = say`${figure(round(low), column.index)} to ${figure(round(high), column.index)}`;
     yield {
       place: { at: 'header', column: column.index },
       cells: isOutside(low, high),
       message: say`${column} has ${matched('cell')} outside ${range}, which is ${options.most} standard deviations from the mean of ${values}`,
-      facts: { low, high, n: numbers.count, threshold: options.most },
+      facts: told({ n: numbers.count, threshold: options.most }, { low: dataFact(low, column.index), high: dataFact(high, column.index) }),
     };
   },
 });

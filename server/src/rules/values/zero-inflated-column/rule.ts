@@ -1,5 +1,6 @@
 import { present } from '../../../core/column.ts';
 import { isFeature } from '../../../core/description.ts';
+import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -24,7 +25,7 @@ export default defineRule({
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is zero in ${numbers.zero} of ${count(numbers.count, 'value')} (${percent(share)}), and something else in the rest`,
-      facts: { zero: numbers.zero, n: numbers.count, threshold: options.most },
+      facts: told({ zero: numbers.zero, n: numbers.count, threshold: options.most }),
     };
   },
 });
