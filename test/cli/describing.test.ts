@@ -37,6 +37,28 @@ test('columns that tell rows apart together are the key, where every row bears i
   assert.equal(keyOf(`a,b\n${Array.from({ length: 60 }, (_, i) => `${i * 7 % 41},${i * 11 % 43}\n`).join('')}`), undefined);
 });
 
+/** Customers with a key, and orders that name them. */
+const CUSTOMERS = `id,segment\n${Array.from({ length: 30 }, (_, i) => `${i + 100},${i % 3 ? 'retail' : 'trade'}\n`).join('')}`;
+const ORDERS = `order_id,customer_id,shop_id,grams\n${Array.from({ length: 60 }, (_, i) => `${i + 1},${100 + i * 7 % 30},${100 + i % 40},${i}.5\n`).join('')}`;
+const KEYS = [{ fields: ['customer_id'], reference: { resource: 'customers', fields: ['id'] } }];
+
+test('columns called after the key of another table lead to it where every value is found there', () => {
+  folder.write('customers.csv', CUSTOMERS);
+  folder.write('orders.csv', ORDERS);
+  folder.write('shops.csv', CUSTOMERS);
+  const { resources } = JSON.parse(folder.lintel('describe', 'orders.csv', 'customers.csv', 'shops.csv').stdout);
+  assert.deepEqual(resources.map(({ schema }: { readonly schema: { readonly foreignKeys: object } }) => schema.foreignKeys), [KEYS, undefined, undefined]);
+  folder.lintel('describe', 'orders.csv', '--write');
+  folder.lintel('describe', 'customers.csv', '--write');
+  assert.doesNotMatch(folder.read('datapackage.json'), /foreignKeys/);
+  folder.lintel('describe', 'orders.csv', '--write');
+  const text = folder.read('datapackage.json');
+  assert.deepEqual(JSON.parse(text).resources[0].schema.foreignKeys, KEYS);
+  assert.equal(folder.lintel('check', '.').status, 0);
+  folder.lintel('describe', 'orders.csv', '--write');
+  assert.equal(folder.read('datapackage.json'), text);
+});
+
 test('files called after parts are the splits, and what only the training data has is the target', () => {
   folder.write('train.csv', `a,b,price\n${'1,2,3\n'.repeat(30)}`);
   folder.write('test.csv', `a,b\n${'1,2\n'.repeat(30)}`);

@@ -7,10 +7,11 @@ import type { Snapshot } from '../engine/dataCheck.ts';
 import { describeTable } from '../engine/describe.ts';
 import { partsOf } from '../engine/describeMl.ts';
 import { Documents } from '../engine/documents.ts';
-import { describedAs, sealedAs } from '../engine/drafts.ts';
+import { describedAs, sealedAs, withForeignKeys, type DraftSurroundings } from '../engine/drafts.ts';
+import type { KeyedTable } from '../engine/findForeignKeys.ts';
 import { findKey } from '../engine/findKey.ts';
 import type { RowSurroundings } from '../engine/readRows.ts';
-import { fileNameOf } from '../util/uri.ts';
+import { canonicalUri, fileNameOf } from '../util/uri.ts';
 import type { DescribeInvocation, SealInvocation } from './arguments.ts';
 import { checkSnapshot } from './check.ts';
 import { namedFiles } from './namedFiles.ts';
@@ -27,11 +28,11 @@ export async function describe(invocation: DescribeInvocation & { readonly local
   const surroundings = createSurroundings(invocation, log, { writes });
   if ('length' in surroundings) return complain(surroundings, locale);
   const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
-  const around = await rowsOf(surroundings);
+  const around = await rowsOf(surroundings, snapshots);
   if (writes) {
     for (const snapshot of snapshots) failures.push(...await writeDraft(await describedAs(surroundings.host.files, snapshot, around), surroundings, locale));
   } else {
-    const drafts = (await Promise.all(snapshots.map(snapshot => draftOf(snapshot, around)))).flatMap(draft => draft ?? []);
+    const drafts = await withKeys((await Promise.all(snapshots.map(snapshot => draftOf(snapshot, around)))).flatMap(draft => draft ?? []), around);
     if (drafts.length > 0) await write(standard.write(together(drafts)).text);
   }
   return failures.length > 0 ? complain(failures, locale) : 0;
@@ -43,7 +44,7 @@ export async function seal(invocation: SealInvocation & { readonly locale: strin
   const surroundings = createSurroundings(invocation, log, { writes: true });
   if ('length' in surroundings) return complain(surroundings, locale);
   const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
-  const around = await rowsOf(surroundings);
+  const around = await rowsOf(surroundings, snapshots);
   for (const snapshot of snapshots) failures.push(...await writeDraft(await sealedAs(surroundings.host.files, snapshot, around), surroundings, locale));
   return failures.length > 0 ? complain(failures, locale) : 0;
 }
@@ -59,11 +60,34 @@ function together([first, ...others]: readonly Description[]): Description {
   return { ...whole, ml: { node: ['ml'], ...(target !== undefined && { target }), ...first.ml, splits } };
 }
 
-const rowsOf = async ({ host, kernel }: Surroundings): Promise<RowSurroundings> => ({ documents: new Documents(), disk: host.files, kernel: await kernel() });
+/** Tables that are not among those that were named are checked when they are asked for. */
+async function rowsOf(surroundings: Surroundings, snapshots: readonly Snapshot[]): Promise<DraftSurroundings> {
+  const { host, kernel } = surroundings;
+  const snapshotOf = async (uri: string): Promise<Snapshot | undefined> => {
+    const found = snapshots.find(one => canonicalUri(one.uri) === uri) ?? await checkSnapshot(uri, {}, surroundings);
+    return found && 'refused' in found ? undefined : found;
+  };
+  return { documents: new Documents(), disk: host.files, kernel: await kernel(), snapshotOf };
+}
 
-async function draftOf(snapshot: Snapshot, around: RowSurroundings): Promise<Description | undefined> {
+interface Drafted {
+  readonly snapshot: Snapshot;
+  readonly description: Description;
+}
+
+async function draftOf(snapshot: Snapshot, around: RowSurroundings): Promise<Drafted | undefined> {
   const key = await findKey(snapshot, around, {});
-  return describeTable(snapshot.checked, fileNameOf(snapshot.uri), snapshot.masks, isRefusal(key) ? undefined : key);
+  const description = describeTable(snapshot.checked, fileNameOf(snapshot.uri), snapshot.masks, isRefusal(key) ? undefined : key);
+  return description && { snapshot, description };
+}
+
+/** Descriptions of tables with the keys that lead from one to another. */
+async function withKeys(drafts: readonly Drafted[], around: RowSurroundings): Promise<readonly Description[]> {
+  const keyed = drafts.flatMap(({ snapshot, description: { resources: [resource] } }): readonly KeyedTable[] => {
+    const [key, ...others] = resource?.primaryKey ?? [];
+    return resource && key !== undefined && others.length === 0 ? [{ snapshot, name: resource.name, key }] : [];
+  });
+  return Promise.all(drafts.map(({ snapshot, description }) => withForeignKeys(description, snapshot, keyed.filter(other => other.snapshot !== snapshot), around)));
 }
 
 interface Snapshots {

@@ -34,7 +34,7 @@ function resourceAdditions(resources: readonly Json[], fresh: JsonObject | undef
   const [schema, drafted] = [objectOf(old['schema']), objectOf(fresh['schema'])];
   return [
     ...missingKeys(old, fresh, path, ['schema', 'name', 'type']),
-    ...(drafted && 'schema' in old ? fieldAdditions(schema, drafted, [...path, 'schema']) : drafted ? [set([...path, 'schema'], drafted)] : []),
+    ...(drafted && 'schema' in old ? [...fieldAdditions(schema, drafted, [...path, 'schema']), ...keyAdditions(schema, drafted, [...path, 'schema'])] : drafted ? [set([...path, 'schema'], drafted)] : []),
   ];
 }
 
@@ -61,6 +61,10 @@ function fieldAdditions(old: JsonObject | undefined, draft: JsonObject, path: No
   });
   return inserted.reverse().map(({ place, field }) => ({ do: 'insert-node', path: [...path, 'fields', place], value: field }));
 }
+
+/** Keys that lead to other tables are found once those are described, which may be after this one. */
+const keyAdditions = (old: JsonObject | undefined, { foreignKeys }: JsonObject, path: NodePath): readonly NodeChange[] =>
+  (old && listOf(old['fields']) && foreignKeys !== undefined && !('foreignKeys' in old) ? [set([...path, 'foreignKeys'], foreignKeys)] : []);
 
 const missingKeys = (old: JsonObject, fresh: JsonObject, path: NodePath, except: readonly string[]): readonly NodeChange[] =>
   Object.entries(fresh).filter(([key]) => !(key in old) && !except.includes(key)).map(([key, value]) => set([...path, key], value));

@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { name, say } from '../core/message.ts';
+import type { Snapshot } from '../engine/dataCheck.ts';
 import { describedAs } from '../engine/drafts.ts';
 import type { DescriptionDraft, Refused } from '../protocol/messages.ts';
 import { fileNameOf } from '../util/uri.ts';
@@ -21,7 +22,11 @@ export async function draft(session: Session, shownUri: string, make: typeof des
   const snapshot = await session.workspace.snapshot(uri);
   if (snapshot && 'refused' in snapshot) return refusal(session, uri, snapshot);
   const { workspace } = session;
-  const surroundings = { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel() };
+  const snapshotOf = async (other: string): Promise<Snapshot | undefined> => {
+    const found = await workspace.snapshot(other);
+    return found && 'refused' in found ? undefined : found;
+  };
+  const surroundings = { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel(), snapshotOf };
   const made = snapshot && await make(workspace.files, snapshot, surroundings);
   if (!made) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
   return 'refused' in made ? refusal(session, made.uri, made) : { ...made, target: toClient(session, made.target) };
