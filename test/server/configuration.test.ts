@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver';
+import type { CodeAction, CompletionItem, Diagnostic, Hover, WorkspaceEdit } from 'vscode-languageserver';
 import { DocumentText } from '../../server/src/engine/documentText.ts';
 import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
@@ -70,15 +70,7 @@ for (const [step, title] of [['column', 'in the column'], ['file', 'in this file
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] } });
     const action = actions.find(each => each.title.includes(title)) ?? assert.fail(actions.map(each => each.title).join());
     const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
-    for (const change of edit?.documentChanges ?? []) {
-      if (!('edits' in change)) {
-        writeFileSync(fileURLToPath('uri' in change ? change.uri : ''), '', { flag: 'wx' });
-        continue;
-      }
-      const file = fileURLToPath(change.textDocument.uri);
-      const text = change.edits.reduce((now, one) => ('newText' in one ? now.edit({ range: one.range, text: one.newText }) : now), DocumentText.of(readFileSync(file, 'utf8')));
-      writeFileSync(file, text.toString());
-    }
+    write(edit);
     const after = readFileSync(join(path, 'lintel.config.yaml'), 'utf8');
     if (before !== undefined) assert.ok(after.startsWith(before), after);
     assert.equal(cli(path, 'a.csv').includes('constant-column'), false, after);
@@ -86,6 +78,43 @@ for (const [step, title] of [['column', 'in the column'], ['file', 'in this file
     await client.stop();
   });
 }
+
+/** Writes an edit to the disk, as an editor does that saves. */
+function write(edit: WorkspaceEdit | undefined): void {
+  for (const change of edit?.documentChanges ?? []) {
+    if (!('edits' in change)) {
+      writeFileSync(fileURLToPath('uri' in change ? change.uri : ''), '', { flag: 'wx' });
+      continue;
+    }
+    const file = fileURLToPath(change.textDocument.uri);
+    const text = change.edits.reduce((now, one) => ('newText' in one ? now.edit({ range: one.range, text: one.newText }) : now), DocumentText.of(readFileSync(file, 'utf8')));
+    writeFileSync(file, text.toString());
+  }
+}
+
+test('a document that is wrongly taken for a description is said to be none, by a quick fix', async () => {
+  const text = '{\n  "name": "no package",\n  "resources": [{ "name": "a", "path": "a.csv", "schema": { "fields": [{ "name": "other" }] } }],\n  "licences": 1,\n  "created": 5\n}\n';
+  const folder = makeFolder({ 'a.csv': TABLE, 'datapackage.json': text });
+  const path = fileURLToPath(folder.uri);
+  const client = await TestClient.start(folder.uri, { capabilities: CAPABLE });
+  const uri = folder.at('datapackage.json');
+  client.open(uri, text, 'json');
+  const { diagnostics } = await client.diagnostics(uri, published => codes(published.diagnostics).some(code => /^(?:extra|missing)-column$/.test(code)));
+  const [diagnostic = assert.fail()] = diagnostics;
+  assert.match(cli(path, 'a.csv').join(), /extra-column|missing-column/);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] } });
+  const action = actions.find(each => each.title.includes('no description')) ?? assert.fail(actions.map(each => each.title).join());
+  const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+  write(edit);
+  assert.equal(readFileSync(join(path, 'lintel.config.yaml'), 'utf8'), 'overrides: [{"files":"./datapackage.json","standard":"none"}]\n');
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.at('lintel.config.yaml'), type: 1 }] });
+  await client.diagnostics(uri, published => published.diagnostics.length === 0);
+  assert.doesNotMatch(cli(path, 'a.csv').join(), /extra-column|missing-column/);
+  assert.deepEqual(cli(path, 'datapackage.json'), []);
+  assert.deepEqual(await client.request('textDocument/completion', { textDocument: { uri }, position: { line: 1, character: 3 } }), null);
+  assert.deepEqual(await client.request('textDocument/documentSymbol', { textDocument: { uri } }), []);
+  await client.stop();
+});
 
 test('a configuration that is being written is completed and explained, in the language of the reader', async () => {
   const folder = makeFolder();

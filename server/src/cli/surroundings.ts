@@ -10,7 +10,7 @@ import type { Message } from '../core/message.ts';
 import type { Json } from '../core/problem.ts';
 import type { Descriptions } from '../engine/checks.ts';
 import { SuppressionUsage } from '../engine/configurationCheck.ts';
-import { createDescriptions } from '../engine/descriptions.ts';
+import { createDescriptions, withoutNone } from '../engine/descriptions.ts';
 import { allRules, formatOf, isDescriptionUri, mayBeDescription, ruleOf } from '../engine/registry.ts';
 import { Partners } from '../engine/splits/partners.ts';
 import { createNodeHost } from '../host/node/host.ts';
@@ -81,7 +81,7 @@ export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, '
     files: host.files, rules: allRules, today: () => host.today(), roots: () => roots, fallback: () => ({ rules: {} }), rulesOnTop: configuration.rules,
     ...(can.withoutBaseline === true && { withoutBaseline: true }),
   });
-  const descriptions = createDescriptions();
+  const descriptions = withoutNone(createDescriptions(), configurations);
   const partners = new Partners({
     files: host.files, log, formatOf, findDescription: uri => descriptions.find(uri, host.files, roots),
     readingOf: async uri => (await configurations.for(uri)).configuration.read,

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly quoteValues?: QuoteValues;
   /** Laws and standards every description is held against, whatever it names itself: ids of profiles, with a version or without. */
   readonly profiles?: readonly string[];
+  /** `none`: a document that only is called like a description, or looks like one, and is to be left alone. */
+  readonly standard?: 'none';
   /** Suppressions that name this file. */
   readonly suppressions?: readonly ActiveSuppression[];
   /** What was there when the baseline was written, for this file. */

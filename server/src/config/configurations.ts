@@ -49,6 +49,11 @@ export class Configurations {
     return loaded !== undefined && loaded.exclude.length > 0 && globs(folderOf(loaded.uri), loaded.exclude)(uri);
   }
 
+  /** Whether a document is said to be no description, whatever it is called and looks like. */
+  async isNoDescription(uri: string): Promise<boolean> {
+    return (await this.for(uri)).configuration.standard === 'none';
+  }
+
   /** The nearest configuration document above a file. */
   async governing(uri: string): Promise<LoadedConfiguration | undefined> {
     for (const folder of foldersAbove(uri, this.#setup.roots())) {

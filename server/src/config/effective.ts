@@ -67,6 +67,7 @@ function fold(layers: readonly Layer[]): Configuration {
     ...(Object.keys(ml).length > 0 && { ml: { ...ml, node: [] } }),
     ...(quoteValues && { quoteValues }),
     ...(profiles && { profiles }),
+    ...(layers.some(({ standard }) => standard === 'none') && { standard: 'none' }),
   };
 }
 
@@ -83,7 +84,7 @@ function sourcesOf(layers: readonly Layer[]): readonly SourcedValue[] {
   return [...byKey.values()];
 }
 
-function statements({ rules, columns, read, ml, quoteValues, profiles }: Layer): readonly { readonly path: readonly string[]; readonly value: Json }[] {
+function statements({ rules, columns, read, ml, quoteValues, profiles, standard }: Layer): readonly { readonly path: readonly string[]; readonly value: Json }[] {
   return [
     ...ruleStatements(rules),
     ...columns.flatMap(({ pattern, rules: own }) => ruleStatements(own).map(({ path, value }) => ({ path: ['columns', pattern, ...path], value }))),
@@ -91,6 +92,7 @@ function statements({ rules, columns, read, ml, quoteValues, profiles }: Layer):
     ...Object.entries(ml).map(([key, value]) => ({ path: ['ml', key], value })),
     ...(quoteValues ? [{ path: ['privacy', 'quoteValues'], value: quoteValues }] : []),
     ...(profiles ? [{ path: ['privacy', 'profiles'], value: profiles }] : []),
+    ...(standard ? [{ path: ['standard'], value: standard }] : []),
   ];
 }
 

@@ -18,6 +18,7 @@ export interface Layer {
   readonly ml: Omit<MlDescription, 'node'>;
   readonly quoteValues: QuoteValues | undefined;
   readonly profiles?: readonly string[];
+  readonly standard?: 'none';
 }
 
 /** Where something was said. */
@@ -41,6 +42,7 @@ export function readLayer(json: Json | undefined, origin: Origin): Layer {
     ml: readMl(block['ml']),
     quoteValues: quoteValues === 'never' || quoteValues === 'unless-personal' ? quoteValues : undefined,
     ...listed('profiles', profiles),
+    ...(block['standard'] === 'none' && { standard: 'none' }),
   };
 }
 

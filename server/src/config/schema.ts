@@ -113,6 +113,7 @@ function blockSchema(rules: readonly RuleFacts[]): Readonly<Record<string, Schem
     },
     read: READ,
     ml: ML,
+    standard: { enum: ['none'], description: 'None: these documents are no descriptions of datasets, though they are called or look like some; they are left alone.' },
   };
 }
 

@@ -25,10 +25,13 @@ import { Typing } from './typing/typing.ts';
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
 export interface Descriptions {
   /** The nearest description that names a data document. */
-  find(uri: string, files: Files, folders: readonly string[]): Promise<FoundDescription | undefined>;
+  find(uri: string, files: Files, folders: readonly string[], leavesOut?: LeavesOut): Promise<FoundDescription | undefined>;
   /** What is wrong with a description document alone, and the data documents it names that may be read, as canonical URIs. */
   check(request: DescriptionRequest): Promise<CheckedDescription | Unchecked>;
 }
+
+/** Whether a document is to be left alone though it may be a description. */
+export type LeavesOut = (uri: string) => Promise<boolean>;
 
 export interface DescriptionRequest {
   readonly uri: string;

@@ -9,7 +9,8 @@ import type { Place, TextRange } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
 import { isImageName } from '../images/signature.ts';
 import { canonicalUri, childOf, fileNameOf, folderOf, foldersAbove, pathBelow } from '../util/uri.ts';
-import type { CheckedDescription, DescriptionRequest, Descriptions } from './checks.ts';
+import type { Configurations } from '../config/configurations.ts';
+import type { CheckedDescription, DescriptionRequest, Descriptions, LeavesOut } from './checks.ts';
 import type { FoundDescription, Unchecked } from './dataCheck.ts';
 import { toFindings } from './findings.ts';
 import { dayOf } from '../config/suppressions.ts';
@@ -27,11 +28,19 @@ export const createDescriptions = (rules: readonly Rule[] = allRules): Descripti
   check: request => checkDescription(request, rules),
 });
 
+/** Descriptions without those that a configuration says are none. */
+export const withoutNone = (descriptions: Descriptions, configurations: Pick<Configurations, 'isNoDescription'>): Descriptions => ({
+  ...descriptions,
+  find: (uri, files, folders) => descriptions.find(uri, files, folders, candidate => configurations.isNoDescription(candidate)),
+});
+
 /**
  * The nearest description that names the file: in its folder, else in the folders above it up to the workspace folder it lies in. Without a
  * workspace only its own folder is looked at. The others are held against it too.
  */
-export async function findDescription(uri: string, files: Files, workspaceFolders: readonly string[]): Promise<FoundDescription | undefined> {
+export async function findDescription(
+  uri: string, files: Files, workspaceFolders: readonly string[], leavesOut: LeavesOut = () => Promise.resolve(false),
+): Promise<FoundDescription | undefined> {
   const found: FoundDescription[] = [];
   for (const folder of foldersAbove(uri, workspaceFolders)) {
     const names = await files.list(folder);
@@ -42,7 +51,7 @@ export async function findDescription(uri: string, files: Files, workspaceFolder
       // Of the metadata of CSV on the Web only the first that is located holds (Model for Tabular Data, section 5).
       if (isTableMetadata(candidate) && found.some(({ described }) => isTableMetadata(fileNameOf(described.uri)))) continue;
       const one = await readNaming(files, childOf(folder, candidate), uri);
-      if (one) found.push(one);
+      if (one && !await leavesOut(one.described.uri)) found.push(one);
     }
   }
   const [nearest, ...others] = found;
@@ -200,6 +209,7 @@ const NOTHING: Description = { resources: [] };
  * never opened. A document no standard knows is refused.
  */
 export async function checkDescription({ uri, host, configuration }: DescriptionRequest, rules: readonly Rule[]): Promise<CheckedDescription | Unchecked> {
+  if (configuration.standard === 'none') return { findings: [], named: [] };
   const parsed = await readDescription(host.files, uri);
   if (!parsed) return { refused: 'no-format', detail: `no metadata standard has documents like ${fileNameOf(uri)}` };
   if (isRefusal(parsed)) return parsed;

@@ -5,6 +5,7 @@ import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf, folderOf } from '../util/uri.ts';
 import { Checks, type Descriptions, type Outcome, type Watch } from './checks.ts';
 import { type Snapshot, type Unchecked, formatFor } from './dataCheck.ts';
+import { withoutNone } from './descriptions.ts';
 import { discover } from './discover.ts';
 import { SuppressionUsage } from './configurationCheck.ts';
 import { Documents } from './documents.ts';
@@ -86,7 +87,7 @@ export class Workspace {
       fallback: uri => this.settingsOf(uri).configuration,
     });
     this.#checks = new Checks({
-      ...setup, files: this.files, documents: this.documents, store: this.store, jobs: this.jobs,
+      ...setup, descriptions: withoutNone(setup.descriptions, this.configurations), files: this.files, documents: this.documents, store: this.store, jobs: this.jobs,
       folders: () => this.#folders,
       configurations: this.configurations,
       usage: this.#usage,

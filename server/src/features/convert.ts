@@ -15,7 +15,8 @@ export default defineFeature({
 });
 
 async function convert(session: Session, uri: string, to: string): Promise<Conversion | Refused> {
-  const converted = await convertDescription(session.workspace.files, uri, to);
+  const isNone = await session.workspace.configurations.isNoDescription(uri);
+  const converted = isNone ? undefined : await convertDescription(session.workspace.files, uri, to);
   if (!converted) return { refused: words(session, say`${name(fileNameOf(uri))} is no description that could be converted.`) };
   return 'refused' in converted ? refusal(session, uri, converted) : { ...converted, lost: converted.lost.map(lost => words(session, lost)) };
 }

@@ -29,5 +29,5 @@ export interface CodeActionData {
   readonly resultId: string;
   readonly keys: readonly string[];
   /** The change is one of the configuration: how far the rule of the finding is turned off, or that the baseline takes it in. */
-  readonly configure?: 'column' | 'file' | 'project' | 'baseline';
+  readonly configure?: 'column' | 'file' | 'project' | 'baseline' | 'none';
 }

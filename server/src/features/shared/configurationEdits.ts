@@ -13,8 +13,8 @@ import { childOf, fileNameOf, folderOf, pathBelow } from '../../util/uri.ts';
 import { workspaceEdit } from './fixes.ts';
 import { type Session, rangesFor, toClient } from './session.ts';
 
-/** How far a rule is turned off: in the column of the finding, in its file, in the whole project; or the finding is accepted as it is now. */
-const CONFIGURATION_STEPS = ['column', 'file', 'project', 'baseline'] as const;
+/** How far a rule is turned off: in the column of the finding, in its file, in the whole project; the finding is accepted as it is now; or its document is no description. */
+const CONFIGURATION_STEPS = ['column', 'file', 'project', 'baseline', 'none'] as const;
 export type ConfigurationStep = (typeof CONFIGURATION_STEPS)[number];
 
 const LIMIT = 64 * 1024 * 1024;
@@ -65,14 +65,14 @@ interface RuleStep {
   readonly target: string;
   /** Of the data, seen from the configuration. */
   readonly path: string;
-  readonly step: 'column' | 'file' | 'project';
+  readonly step: 'column' | 'file' | 'project' | 'none';
 }
 
 async function ruleEdits(session: Session, finding: Finding, { target, path, step }: RuleStep): Promise<readonly DocumentEdit[]> {
   const off: Json = { [finding.rule]: 'off' };
   const column = columnName(session, finding);
   if (step === 'project') return [await setIn(session, target, () => ({ path: ['rules', finding.rule], value: 'off' }))];
-  const block: Json = step === 'column' && column !== undefined ? { columns: { [column]: { rules: off } } } : { rules: off };
+  const block: Json = step === 'none' ? { standard: 'none' } : step === 'column' && column !== undefined ? { columns: { [column]: { rules: off } } } : { rules: off };
   return [await setIn(session, target, document => {
     const overrides = document['overrides'];
     return { path: ['overrides', isJsonList(overrides) ? overrides.length : 0], value: { files: path.includes('/') ? path : `./${path}`, ...block } };

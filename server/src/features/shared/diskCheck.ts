@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { checkData, type DataCheckSetup } from '../../engine/dataCheck.ts';
-import { createDescriptions } from '../../engine/descriptions.ts';
+import { createDescriptions, withoutNone } from '../../engine/descriptions.ts';
 import { Documents } from '../../engine/documents.ts';
 import type { Control } from '../../engine/pass.ts';
 import type { Session } from './session.ts';
@@ -16,7 +16,7 @@ export interface DiskCheck {
 export function diskCheck({ workspace }: Session, token: CancellationToken): DiskCheck {
   const { host, folders } = workspace;
   const control = { cancellation: { get cancelled() { return token.isCancellationRequested; } }, pause: () => host.pause() };
-  const descriptions = createDescriptions();
+  const descriptions = withoutNone(createDescriptions(), workspace.configurations);
   const setup: DataCheckSetup = {
     documents: new Documents(), disk: host.files, log: host.log, kernel: () => workspace.kernel(), scanners: host.scanners,
     findDescription: uri => descriptions.find(uri, host.files, folders),

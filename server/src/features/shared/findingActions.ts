@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Finding } from '../../core/finding.ts';
 import { type Message, name, say } from '../../core/message.ts';
 import { FIX_LIMIT } from '../../engine/findings.ts';
-import { isPrivacyRule } from '../../engine/registry.ts';
+import { isDescriptionUri, isPrivacyRule } from '../../engine/registry.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { CLIENT_COMMANDS, type CodeActionData } from '../../protocol/messages.ts';
 import { titleOf } from '../../util/charset/labels.ts';
@@ -77,6 +77,7 @@ function configurationActions(session: Session, set: StoredSet, finding: Finding
     action(say`Turn off the rule ${rule} in this file`, 'file'),
     action(say`Turn off the rule ${rule} in this project`, 'project'),
     action(say`Add this finding to the baseline`, 'baseline'),
+    ...(isDescriptionUri(set.uri) ? [action(say`This document is no description: leave it alone`, 'none')] : []),
   ];
 }
 

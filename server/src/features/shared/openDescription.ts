@@ -26,10 +26,10 @@ export interface OpenDescription {
 
 const known = new WeakMap<OpenDocument, Promise<OpenDescription | undefined>>();
 
-/** `undefined` where the document is not open or no standard knows it. */
-export function openDescription(session: Session, uri: string): Promise<OpenDescription | undefined> {
+/** `undefined` where the document is not open, no standard knows it, or it is said to be no description. */
+export async function openDescription(session: Session, uri: string): Promise<OpenDescription | undefined> {
   const document = isDescriptionUri(uri) ? session.workspace.documents.get(uri) : undefined;
-  if (!document) return Promise.resolve(undefined);
+  if (!document || await session.workspace.configurations.isNoDescription(uri)) return undefined;
   const opened = known.get(document) ?? readOpen(session, document);
   known.set(document, opened);
   return opened;

@@ -52,8 +52,9 @@ async function headerEdits({ workspace }: Session, uri: string, name: string, to
   return editsOf({ title, safety: 'unsafe', change: { do: 'rename-header', to }, spots: [spot], complete: true }, checked.reading.dialect);
 }
 
-async function namingDescriptions({ workspace: { files, folders } }: Session, { data, description }: RenamedColumn): Promise<readonly NamingDescription[]> {
-  const found = (await Promise.all(data.map(uri => descriptionsNaming(uri, files, folders)))).flat();
+async function namingDescriptions({ workspace: { files, folders, configurations } }: Session, { data, description }: RenamedColumn): Promise<readonly NamingDescription[]> {
+  const found: NamingDescription[] = [];
+  for (const one of (await Promise.all(data.map(uri => descriptionsNaming(uri, files, folders)))).flat()) if (!await configurations.isNoDescription(one.uri)) found.push(one);
   if (!description || found.some(({ uri }) => uri === description.uri)) return found;
   const parsed = await readDescription(files, description.uri);
   const resource = parsed && !('refused' in parsed) ? parsed.description?.resources.find(({ name }) => name === description.resource) : undefined;
