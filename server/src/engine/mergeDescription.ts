@@ -34,7 +34,7 @@ function resourceAdditions(resources: readonly Json[], fresh: JsonObject | undef
   const [schema, drafted] = [objectOf(old['schema']), objectOf(fresh['schema'])];
   return [
     ...missingKeys(old, fresh, path, ['schema', 'name', 'type']),
-    ...(drafted && 'schema' in old ? [...fieldAdditions(schema, drafted, [...path, 'schema']), ...keyAdditions(schema, drafted, [...path, 'schema'])] : drafted ? [set([...path, 'schema'], drafted)] : []),
+    ...(drafted ? schemaAdditions(old, schema, drafted, [...path, 'schema']) : []),
   ];
 }
 
@@ -60,6 +60,11 @@ function fieldAdditions(old: JsonObject | undefined, draft: JsonObject, path: No
     return [{ place: later ?? fields.length, field }];
   });
   return inserted.reverse().map(({ place, field }) => ({ do: 'insert-node', path: [...path, 'fields', place], value: field }));
+}
+
+/** `old`: the schema where it stands in the resource; it may stand in a document of its own, which is left alone. */
+function schemaAdditions(resource: JsonObject, old: JsonObject | undefined, drafted: JsonObject, path: NodePath): readonly NodeChange[] {
+  return 'schema' in resource ? [...fieldAdditions(old, drafted, path), ...keyAdditions(old, drafted, path)] : [set(path, drafted)];
 }
 
 /** Keys that lead to other tables are found once those are described, which may be after this one. */
