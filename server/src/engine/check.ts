@@ -30,6 +30,7 @@ import { foldFindings } from './fold.ts';
 import { describedBy, markedBy, saidOnce, seenBy } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
 import { atImages, byUri } from './images/atImages.ts';
+import type { ImageFolder } from '../core/images.ts';
 import { isFolderUri } from './images/imageFolder.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
 import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
@@ -107,6 +108,8 @@ export interface Checked {
   /** `undefined` where the file could not be read as a table. */
   readonly table: TableView | undefined;
   readonly reading: Reading | undefined;
+  /** What is known of the images of a folder. */
+  readonly images?: ImageFolder;
   /** Where the table's rows and headers are, for whoever wants to see them; `undefined` where there is no table. */
   readonly layout?: TableLayout;
 }
@@ -133,7 +136,7 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   if (!checked || (!text.gunzipped && !request.format.inspect)) return checked;
   const folder = isFolderUri(request.uri) ? await request.format.images?.(text.source) : undefined;
   const findings = folder ? checked.findings.map(finding => atImages(finding, folder, request.uri)).sort(byUri) : checked.findings.map(finding => withoutText(finding, opened.reading.header));
-  return { ...checked, findings, ...(checked.layout && { layout: { ...checked.layout, hasText: false } }) };
+  return { ...checked, findings, ...(folder && { images: folder }), ...(checked.layout && { layout: { ...checked.layout, hasText: false } }) };
 }
 
 /** What rules say of a file that cannot be read. */

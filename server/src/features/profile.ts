@@ -9,6 +9,7 @@ import { chatLines } from '../report/chatLines.ts';
 import { CLASS_NAMES, profileOf } from '../report/profile.ts';
 import { linesOf } from '../report/profileText.ts';
 import { fileNameOf } from '../util/uri.ts';
+import { picturesOf } from './shared/pictures.ts';
 import { refusal } from './shared/refusals.ts';
 import { type Session, type ToRange, fromClient, rangesFor, toClient, words } from './shared/session.ts';
 import { answerOwn, defineFeature } from './feature.ts';
@@ -32,14 +33,16 @@ async function profileFacts(session: Session, shownUri: string): Promise<Profile
   const findings = contributionsOf(snapshot).find(contribution => contribution.uri === uri)?.findings ?? [];
   const about = (column: number): readonly ProfileFinding[] =>
     findings.filter(finding => isAbout(finding, column)).map(finding => findingFacts(session, finding, toRange));
+  const { images } = snapshot.checked;
   const profile = profileOf(table, fileNameOf(uri), snapshot.masks);
   return {
     uri: toClient(session, uri),
-    subject: words(session, say`${count(table.records, 'row')}, ${count(table.columns.length, 'column')}, ${found(findings.length)}`),
+    subject: words(session, say`${count(table.records, 'row')}, ${count(table.columns.length, 'column')}, ${found(images ? snapshot.checked.findings.length : findings.length)}`),
     hasText: snapshot.checked.layout?.hasText ?? true,
     columns: profile.columns.map((column, index) => columnFacts(session, snapshot, column, { index, toRange, findings: about(index), seen: table.columns[index] })),
     findings: about(-1),
     notices: [...chatLines(table.chat), ...snapshot.checked.notices].map(notice => words(session, notice)),
+    ...(images && { pictures: picturesOf(session, images, uri, snapshot.checked.findings) }),
   };
 }
 

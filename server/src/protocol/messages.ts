@@ -288,6 +288,16 @@ export interface ProfileFacts {
   readonly findings: readonly ProfileFinding[];
   /** What was sampled, capped or not looked at, in words. */
   readonly notices: readonly string[];
+  /** Of a folder of images, pictures to look at. */
+  readonly pictures?: readonly PictureGroup[];
+}
+
+/** Pictures that have something in common: what a rule says of them, or their class. */
+export interface PictureGroup {
+  readonly title: string;
+  readonly rule?: string;
+  /** `path`: below the folder. */
+  readonly pictures: readonly { readonly uri: string; readonly path: string }[];
 }
 
 /** Values are masked where the column is personal. */

@@ -10,6 +10,8 @@ export interface ToPage {
   readonly words: Words;
   /** Left out until the first check has ended. */
   readonly profile?: ProfileFacts;
+  /** Where the page finds the pictures of the profile, by their URIs. */
+  readonly addresses?: Readonly<Record<string, string>>;
   /** How closely the columns go together; left out until somebody asks. */
   readonly associations?: AssociationFacts;
   /** Why there is no profile. */
@@ -23,7 +25,9 @@ export type FromPage =
   | { readonly type: 'ready' | 'again' | 'associate' }
   /** Shows a place in the data; `row` counts from 0, -1 for the header. */
   | { readonly type: 'go'; readonly range: TextRange; readonly row: number; readonly column: number }
-  | { readonly type: 'explain'; readonly rule: string };
+  | { readonly type: 'explain'; readonly rule: string }
+  /** Opens a picture of the folder. */
+  | { readonly type: 'open'; readonly uri: string };
 
 /** What the page keeps with `setState`, and gets back after a reload of the window. */
 export interface PageState {
@@ -35,12 +39,13 @@ export type Words = Readonly<Record<
   'scanning' | 'checking' | 'progress' | 'filter' | 'shown' | 'noColumns' | 'noMatch' | 'again' | 'columns' | 'column' | 'type' | 'missing' | 'distinct' | 'min' | 'quartiles'
   | 'max' | 'distribution' | 'findings' | 'goToColumn' | 'row' | 'header' | 'quantiles' | 'quantile' | 'value' | 'cells' | 'nulls' | 'empty' | 'topValues' | 'someValues' | 'histogram'
   | 'from' | 'to' | 'wholeTable' | 'notices' | 'error' | 'warning' | 'information' | 'hint' | 'masked' | 'noFindings' | 'position' | 'about' | 'moreCells'
-  | 'associations' | 'associate' | 'measure' | 'pearson' | 'spearman' | 'cramersV' | 'strongest' | 'pair' | 'nothingToCompare' | 'moreColumns', string>>;
+  | 'associations' | 'associate' | 'measure' | 'pearson' | 'spearman' | 'cramersV' | 'strongest' | 'pair' | 'nothingToCompare' | 'moreColumns' | 'pictures' | 'openImage', string>>;
 
 export function isFromPage(message: unknown): message is FromPage {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
   if (message.type === 'ready' || message.type === 'again' || message.type === 'associate') return true;
   if (message.type === 'explain') return 'rule' in message && typeof message.rule === 'string';
+  if (message.type === 'open') return 'uri' in message && typeof message.uri === 'string';
   return message.type === 'go' && 'row' in message && typeof message.row === 'number' && 'column' in message && typeof message.column === 'number'
     && 'range' in message && isRange(message.range);
 }

@@ -43,7 +43,7 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
   const show = () => {
     const message: ToPage = {
       type: 'show', uri: key, title: fileName(uri), words: pageWords(), busy: answered < asked,
-      ...(profile && { profile }), ...(associations && { associations }), ...(refused !== undefined && { refused }),
+      ...(profile && { profile, addresses: addressesOf(panel.webview, profile) }), ...(associations && { associations }), ...(refused !== undefined && { refused }),
     };
     void panel.webview.postMessage(message);
   };
@@ -68,6 +68,7 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
     show();
   };
   panels.set(key, panel);
+  panel.webview.options = optionsFor(extension, uri);
   const listening = vscode.Disposable.from(
     server.onStatus(({ checked }) => void (checked?.uri === key && refresh())),
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -76,6 +77,7 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
       if (message.type === 'again') void refresh();
       if (message.type === 'associate') void associate();
       if (message.type === 'go') void goTo(ui, uri, { ...message, hasText: profile?.hasText ?? true }, panel.viewColumn);
+      if (message.type === 'open') openWithin(ui, uri, message.uri);
       if (message.type === 'explain') void ui.execute('lintel.explainRule', message.rule);
     }),
   );
@@ -87,4 +89,20 @@ function attach(panel: vscode.WebviewPanel, context: CommandContext, uri: vscode
   void refresh();
 }
 
-const fileName = (uri: vscode.Uri): string => uri.path.split('/').pop() ?? uri.path;
+/** Pictures of a folder, and of no other one, may be shown. */
+function optionsFor(extension: vscode.ExtensionContext, uri: vscode.Uri): vscode.WebviewOptions {
+  const options = webviewOptions(extension);
+  return isFolder(uri) ? { ...options, localResourceRoots: [...options.localResourceRoots ?? [], uri] } : options;
+}
+
+function openWithin(ui: CommandContext['ui'], folder: vscode.Uri, picture: string): void {
+  const wanted = vscode.Uri.parse(picture);
+  if (isFolder(folder) && wanted.scheme === folder.scheme && wanted.path.startsWith(folder.path)) void ui.execute('vscode.open', wanted);
+}
+
+const isFolder = ({ path }: vscode.Uri): boolean => path.endsWith('/');
+
+const addressesOf = (webview: vscode.Webview, { pictures = [] }: ProfileFacts): Record<string, string> =>
+  Object.fromEntries(pictures.flatMap(group => group.pictures).map(({ uri }) => [uri, webview.asWebviewUri(vscode.Uri.parse(uri)).toString()]));
+
+const fileName = (uri: vscode.Uri): string => uri.path.replace(/\/$/, '').split('/').pop() ?? uri.path;

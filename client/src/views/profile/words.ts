@@ -54,6 +54,8 @@ export function pageWords(): Words {
     cramersV: vscode.l10n.t('Association of categories (Cramér’s V)'),
     strongest: vscode.l10n.t('Strongest'),
     pair: vscode.l10n.t('{0} and {1}', '{0}', '{1}'),
+    pictures: vscode.l10n.t('Pictures'),
+    openImage: vscode.l10n.t('Open {0}', '{0}'),
     nothingToCompare: vscode.l10n.t('There are no two columns of numbers, and no two of categories.'),
     moreColumns: vscode.l10n.t('Show More Columns'),
     moreCells: vscode.l10n.t('{0} cells or rows in all', '{0}'),

@@ -5,6 +5,7 @@ import type { FromPage, PageState, ToPage, Words } from '../messages.ts';
 import { associationsOf } from './associations.ts';
 import { fillDetails, findingsList } from './details.ts';
 import { type SortKey, type Sorting, arrange } from './order.ts';
+import { stampsOf } from './stamps.ts';
 import { type Row, columnRow, headings } from './rows.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
@@ -19,13 +20,16 @@ const parts = {
   bar: element('div', { class: 'bar' }), again: element('button', { type: 'button', class: 'primary' }), scroll: element('div', { class: 'scroll' }),
   more: element('button', { type: 'button', class: 'link' }),
   caption: element('caption', { class: 'unseen' }), head: element('thead'), body: element('tbody'), table: element('table', { class: 'columns' }), rest: element('section'),
+  pictures: element('section'),
   together: element('section'), togetherTitle: element('h2'), associate: element('button', { type: 'button', class: 'secondary' }), associations: element('div'),
 };
 parts.bar.append(parts.label, parts.filter);
 parts.table.append(parts.caption, parts.head, parts.body);
 parts.scroll.append(parts.table);
 parts.together.append(parts.togetherTitle, parts.associate, parts.associations);
-document.getElementById('page')?.append(parts.title, parts.subject, parts.status, parts.progress, parts.again, parts.bar, parts.scroll, parts.more, parts.rest, parts.together);
+document.getElementById('page')?.append(
+  parts.title, parts.subject, parts.status, parts.progress, parts.again, parts.pictures, parts.bar, parts.scroll, parts.more, parts.rest, parts.together,
+);
 
 let shown: ToPage | undefined;
 /** Rows that were drawn once, by the index of their column. */
@@ -80,13 +84,15 @@ function drawFrame({ title, words, profile, associations, refused, busy }: ToPag
   parts.associate.disabled = false;
 }
 
-function drawProfile({ words, profile }: ToPage): void {
+function drawProfile({ words, profile, addresses = {} }: ToPage): void {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['column'] : undefined;
   parts.head.replaceChildren(headings(words, sorting, sortBy));
   rows.clear();
   arrangeRows(Math.max(STEP, drawn));
   [...rows.values()].find(({ column }) => column.name === focused)?.button.focus();
   const notices = profile?.notices ?? [];
+  const pictures = profile?.pictures ?? [];
+  parts.pictures.replaceChildren(...(pictures.length > 0 ? [element('h2', {}, words.pictures), ...stampsOf(pictures, addresses, words, send)] : []));
   parts.rest.replaceChildren(
     ...(profile && profile.findings.length > 0 ? [element('h2', {}, words.wholeTable), findingsList(profile.findings, -1, words, send)] : []),
     ...(notices.length > 0 ? [element('h2', {}, words.notices), element('ul', {}, ...notices.map(notice => element('li', {}, notice)))] : []),

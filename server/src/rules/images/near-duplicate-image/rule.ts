@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   needs: [],
   options: {
-    bits: { default: 5, description: 'Bits of 64 in which the perceptual hashes of pictures may differ that count as alike; 0 for equal ones alone.' },
+    bits: { default: 6, description: 'Bits of 64 in which the perceptual hashes of pictures may differ that count as alike; 0 for equal ones alone.' },
     side: { default: 64, description: 'Pixels the shorter side must have for pictures to be compared by what they look like.' },
   },
 
