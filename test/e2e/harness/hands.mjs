@@ -1,6 +1,7 @@
 // What a person at the screen does and sees: keys, clicks, reading, a picture. Used by page-driven tests, and by tests in the
 // extension host through the bridge.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -41,6 +42,16 @@ export function handsOf(page, results) {
       await mkdir(dirname(path), { recursive: true });
       await page.screenshot({ path, timeout: patience });
       return path;
+    },
+    /** What axe finds wrong, by WCAG 2.2 A and AA, with the page that holds the selector: a webview's own, not VS Code's. */
+    async violations(selector) {
+      const frame = await (await hands.find(selector)).elementHandle().then(element => element.ownerFrame());
+      await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+      return frame.evaluate(async () => {
+        const { passes, violations } = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+        if (passes.length < 5) throw new Error(`only ${passes.length} rules of axe had something to look at`);
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+      });
     },
     /** Chooses a command in the palette by its title, as F1 does. */
     async command(title) {

@@ -17,6 +17,8 @@ export const page = {
   screenshot: (name: string): Promise<unknown> => ask('screenshot', name),
   /** Texts of all visible matches, in the order of the page. */
   text: async (selector: string): Promise<readonly string[]> => strings(await ask('text', selector)),
+  /** Offences against WCAG 2.2 A and AA in the webview that holds a visible match. */
+  violations: async (selector: string): Promise<readonly string[]> => strings(await ask('violations', selector)),
   /** Texts of the notifications so far, from their list: VS Code's test driver keeps them from popping up. */
   notifications: async (): Promise<readonly string[]> => strings(await ask('notifications')),
 };

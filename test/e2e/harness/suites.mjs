@@ -64,7 +64,7 @@ const verbs = {
   },
 };
 
-const wishes = ['press', 'type', 'click', 'hover', 'text', 'command', 'screenshot', 'notifications'];
+const wishes = ['press', 'type', 'click', 'hover', 'text', 'command', 'screenshot', 'violations', 'notifications'];
 
 async function byHand(words, { verb, hands }) {
   if (!wishes.includes(verb)) throw new Error(`nobody here knows how to ${verb}`);
