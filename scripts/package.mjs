@@ -13,10 +13,10 @@ const limit = 6_000_000;
 const harmless = [/'repository' field is missing/];
 
 /**
- * Builds for production and packs.
+ * Builds for production and packs, for the channel of pre-releases where that is asked for.
  * @returns {Promise<{ path: string, bytes: number, files: readonly string[] }>} rejects when the build fails, vsce warns or the file is too big
  */
-export async function packageExtension() {
+export async function packageExtension({ preRelease = false } = {}) {
   const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const built = spawnSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (built.status !== 0) throw new Error('The production build failed.');
@@ -25,7 +25,7 @@ export async function packageExtension() {
   // Loaded late: this file is imported before dependencies are installed.
   const { createVSIX, listFiles } = createRequire(import.meta.url)('@vscode/vsce');
   // Without a repository there is no address to which the pictures of the README could be made to lead.
-  const options = { cwd, packagePath: path, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false };
+  const options = { cwd, packagePath: path, preRelease, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false };
   const warnings = await warningsOf(() => createVSIX(options));
   const grave = warnings.filter(warning => !harmless.some(pattern => pattern.test(warning)));
   if (grave.length > 0) throw new Error(`vsce warns about the package:\n${grave.join('\n')}`);
@@ -76,7 +76,7 @@ async function warningsOf(task) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { path, bytes, files } = await packageExtension();
+    const { path, bytes, files } = await packageExtension({ preRelease: process.argv.includes('--pre-release') });
     console.log(`${path}: ${(bytes / 1e6).toFixed(2)} MB, ${files.length} files`);
   } catch (error) {
     console.error(error.message);
