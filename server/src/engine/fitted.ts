@@ -45,6 +45,6 @@ function shownName({ name, aliases = [] }: FieldDescription, index: number, { di
   const plain = known.find(one => header.includes(one));
   if (plain !== undefined) return plain;
   const trimmed = dialect?.trim === true ? header.find(one => known.includes(one.trim())) : undefined;
-  const below = alsoCalled.findIndex(names => names.some(one => known.includes(one)));
+  const below = alsoCalled.findIndex((names, i) => [...names, [header[i], ...names].join(' ')].some(one => known.includes(one)));
   return trimmed ?? header[below] ?? name;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Cut } from '../../harness/check.ts';
 import { textIn } from '../support.ts';
+import csvw from '../../../server/src/metadata/csvw/standard.ts';
 import { CONTEXT, findingsIn } from './support.ts';
 
 const COLUMNS = [{ name: 'id', titles: 'id' }, { name: 'planted', titles: 'planted', datatype: { base: 'date', format: 'M/d/yyyy' } }, { name: 'kind', titles: 'kind' }];
@@ -46,6 +47,15 @@ test('comments are no rows, wherever they stand and whatever they hold', async (
   }
   assert.deepEqual(await wrongIn('id,planted,kind\n7,6/2/2010,"oak\n# and elm"\n8,6/3/2010,elm\n', dialect), []);
   assert.deepEqual(await wrongIn('id,planted,kind\n7,6/2/2010,"oak\n# or elm"\n8,13/2/2010,elm\n', dialect), ['type-error 13/2/2010']);
+});
+
+test('a dialect is written as it was read, with columns that are skipped as columns without a name', () => {
+  const dialect = { delimiter: ';', quoteChar: null, skipRows: 1, headerRowCount: 2, commentPrefix: '%', skipBlankRows: true, trim: 'end', skipColumns: 1 };
+  const { description } = csvw.read(JSON.stringify({ '@context': CONTEXT, url: 't.csv', dialect, tableSchema: { columns: [{ name: 'a', titles: 'a' }] } }), 't.csv-metadata.json');
+  const written = JSON.parse((description && csvw.write?.(description).text) ?? '{}');
+  const { skipColumns: _, ...others } = dialect;
+  assert.deepEqual(written.dialect, { ...others, header: true });
+  assert.deepEqual(written.tableSchema.columns, [{}, { name: 'a', titles: 'a' }]);
 });
 
 test('rows of empty cells are no rows where the dialect skips them', async () => {

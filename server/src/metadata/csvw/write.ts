@@ -104,7 +104,8 @@ function writeColumn(field: FieldDescription, names: ReadonlyMap<string, string>
   if (constraints.enum) lost.push(say`The values ${field} is restricted to`);
   if (constraints.unique) lost.push(say`That values of ${field} are unique`);
   return compact({
-    name: names.get(header), titles: aliases.length > 0 ? [header, ...aliases] : header, 'dc:description': description, null: missingValues, separator,
+    // Columns nobody names are there all the same, and go without a title.
+    ...(header !== '' && { name: names.get(header), titles: aliases.length > 0 ? [header, ...aliases] : header }), 'dc:description': description, null: missingValues, separator,
     datatype: writeDatatype(field, lost), required: constraints.required === true ? true : undefined,
   });
 }

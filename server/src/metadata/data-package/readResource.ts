@@ -10,7 +10,7 @@ import { readField, readMissingValues, readType } from './readField.ts';
 
 const KNOWN = ['name', 'title', 'description', 'path', 'url', 'type', 'encoding', 'mediatype', 'bytes', 'hash', 'dialect', 'schema', 'profile', '$schema', 'seal'];
 const KNOWN_OF_SCHEMA = ['fields', 'fieldsMatch', 'missingValues', 'primaryKey', 'uniqueKeys', 'foreignKeys', '$schema'];
-const KNOWN_OF_DIALECT = ['delimiter', 'quoteChar', 'escapeChar', 'header', '$schema', 'csv'];
+const KNOWN_OF_DIALECT = ['delimiter', 'quoteChar', 'escapeChar', 'header', 'commentChar', 'skipInitialSpace', '$schema', 'csv'];
 
 /** Maps one resource; nothing for what is no object. `schemaNode` is where its schema stands, below the resource if nothing else is said. */
 export function readResource(resource: JsonObject | undefined, node: NodePath, schemaNode: NodePath = [...node, 'schema']): readonly ResourceDescription[] {
@@ -75,7 +75,8 @@ function readDialect(given: JsonObject | undefined): DialectDescription | undefi
   const doubled = truthOf(dialect['doubleQuote']) === true;
   return compact({
     delimiter: textOf(dialect['delimiter']), quote: textOf(dialect['quoteChar']), escape: doubled ? undefined : textOf(dialect['escapeChar']), header: truthOf(dialect['header']),
-    skipRows: rowsAbove(dialect),
+    skipRows: rowsAbove(dialect), headerRows: rowsOfHeader(dialect), comment: textOf(dialect['commentChar']) || undefined,
+    trim: truthOf(dialect['skipInitialSpace']) === true ? 'start' : undefined,
   });
 }
 
@@ -84,6 +85,12 @@ function rowsAbove(dialect: JsonObject): number | undefined {
   const rows = (listOf(dialect['headerRows']) ?? []).flatMap(row => numberOf(row) ?? []);
   const above = Math.min(...rows) - 1;
   return Number.isInteger(above) && above > 0 ? above : undefined;
+}
+
+/** Headers of several rows that follow one another. */
+function rowsOfHeader(dialect: JsonObject): number | undefined {
+  const rows = new Set((listOf(dialect['headerRows']) ?? []).flatMap(row => numberOf(row) ?? []));
+  return rows.size > 1 && Math.max(...rows) - Math.min(...rows) === rows.size - 1 ? rows.size : undefined;
 }
 
 function readSeal(seal: JsonObject | undefined, node: NodePath): SealDescription | undefined {

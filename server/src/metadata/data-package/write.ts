@@ -35,8 +35,9 @@ function lostOf(description: Description, isOwn: boolean): readonly Message[] {
   ];
 }
 
-function lostOfResource({ name: called, rows, globs, extra = {}, fields }: ResourceDescription, isOwn: boolean): readonly Message[] {
-  const keys = [...(rows ? ['rows'] : []), ...(globs === true ? ['globs'] : []), ...(isOwn ? [] : Object.keys(extra))];
+function lostOfResource({ name: called, rows, globs, extra = {}, fields, dialect }: ResourceDescription, isOwn: boolean): readonly Message[] {
+  const ofDialect = [...(dialect?.trim === 'both' || dialect?.trim === 'end' ? ['trim'] : []), ...(dialect?.skipBlankRows === true ? ['skipBlankRows'] : [])];
+  const keys = [...ofDialect, ...(rows ? ['rows'] : []), ...(globs === true ? ['globs'] : []), ...(isOwn ? [] : Object.keys(extra))];
   return [
     ...keys.map(key => say`${name(key)} of the resource ${name(called)}`),
     ...fields.flatMap(field => [...(field.aliases ? ['aliases'] : []), ...(isOwn ? [] : Object.keys(field.extra ?? {}))].map(key => say`${name(key)} of the field ${name(field.name)}`)),
@@ -62,10 +63,14 @@ function writeResource(resource: ResourceDescription, isOwn: boolean): object {
 }
 
 const writeDialect = (dialect: DialectDescription | undefined, extra: Extra | undefined): object | undefined => (dialect || extra) && {
-  ...compact({ delimiter: dialect?.delimiter, quoteChar: dialect?.quote, escapeChar: dialect?.escape, header: dialect?.header }),
-  ...compact({ headerRows: dialect?.skipRows === undefined ? undefined : [dialect.skipRows + 1] }),
+  ...compact({ delimiter: dialect?.delimiter, quoteChar: dialect?.quote === '' ? undefined : dialect?.quote, escapeChar: dialect?.escape, header: dialect?.header }),
+  ...compact({ headerRows: writeHeaderRows(dialect), commentChar: dialect?.comment, skipInitialSpace: dialect?.trim === 'start' ? true : undefined }),
   ...extra,
 };
+
+function writeHeaderRows({ skipRows = 0, headerRows = 1 }: DialectDescription = {}): readonly number[] | undefined {
+  return skipRows === 0 && headerRows === 1 ? undefined : Array.from({ length: headerRows }, (_, i) => skipRows + 1 + i);
+}
 
 const writeForeignKey = ({ fields, resource, reference }: ForeignKeyDescription): object =>
   ({ fields, reference: { ...(resource !== '' && { resource }), fields: reference } });
