@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isDescription } from '../documents.ts';
 import { draftOf } from '../drafts.ts';
+import type { Ui } from '../vscodeApi.ts';
 import type { Command } from './command.ts';
 
 /** Shows a description in the words of another standard, and what that has no words for. */
@@ -17,8 +18,19 @@ const convertDescription: Command = {
     const extension = converted.text.trimStart().startsWith('{') ? 'json' : 'yaml';
     const fileName = converted.fileName ?? `${chosen.id}.${extension}`;
     await ui.open(draftOf(vscode.Uri.joinPath(uri, '..', fileName), converted.text));
-    if (converted.lost.length > 0) await ui.tell(vscode.l10n.t('{0} has no words for: {1}', chosen.label, converted.lost.join('; ')));
+    await tellLost(ui, vscode.Uri.joinPath(uri, '..', `${fileName}.lost.txt`), chosen.label, converted.lost);
   },
 };
 
 export default convertDescription;
+
+/** A few are told at once; a notification has no room for more, so they are listed in a text. */
+async function tellLost(ui: Ui, list: vscode.Uri, standard: string, lost: readonly string[]): Promise<void> {
+  if (lost.length === 0) return;
+  if (lost.length <= FEW) return void await ui.tell(vscode.l10n.t('{0} has no words for: {1}', standard, lost.join('; ')));
+  const show = vscode.l10n.t('Show List');
+  const choice = await ui.tell(vscode.l10n.t('{0} has no words for {1} things of this description: {2}; …', standard, lost.length, lost.slice(0, FEW).join('; ')), show);
+  if (choice === show) await ui.open(draftOf(list, `${lost.join('\n')}\n`));
+}
+
+const FEW = 3;

@@ -17,7 +17,7 @@ const PACKAGE = `{
       "schema": {
         "fields": [
           { "name": "id", "type": "integer", "title": "Ours: the number on the label" },
-          { "name": "width", "type": "number" },
+          { "name": "width", "type": "number", "constraints": { "required": true, "minimum": 0 } },
           { "name": "kind", "type": "string", "constraints": { "enum": ["oak", "elm"] } }
         ],
         "primaryKey": ["id"]
@@ -132,9 +132,11 @@ test('a description is shown in the words of another standard, with what is lost
   await page.click('.quick-input-list .monaco-list-row:has-text("Kaggle")');
   const draft = await until(() => vscode.window.activeTextEditor?.document.uri.scheme === 'lintel-draft' && vscode.window.activeTextEditor.document, 'the draft');
   ok(draft.getText().includes('"path": "leaves.csv"'), draft.getText());
-  const told = await notified('has no words for');
-  ok(told.some(each => each.includes('enum') && each.includes('primaryKey')), told.join());
+  await notified('has no words for');
   await page.screenshot('lost');
+  await answer('Show List');
+  const lost = await until(() => vscode.window.activeTextEditor?.document.fileName.endsWith('.lost.txt') && vscode.window.activeTextEditor.document.getText(), 'the list of what is lost');
+  for (const word of ['enum', 'primaryKey', 'minimum', 'required']) ok(lost.includes(word), `${word} in ${lost}`);
   await forget();
 });
 
