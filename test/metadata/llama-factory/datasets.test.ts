@@ -33,6 +33,7 @@ test('what a dataset lacks or has too much of stands at its node', () => {
     [{ file_name: 'x.json', formatting: 'sharegtp' }, ['"sharegtp"', '“sharegtp” is no layout; did you mean “sharegpt”?']],
     [{ file_name: 'x.json', ranking: 'yes' }, ['"yes"', '‘ranking’ should be true or false']],
     [{ file_name: 'x.json', ranking: true, columns: { prompt: 'a', chosen: 'b' } }, ['"columns"', 'A preference dataset needs the column ‘rejected’']],
+    [{ hf_hub_url: 'a/b', ranking: true, columns: { prompt: 'a', chosen: 'b' } }, ['"columns"', 'A preference dataset needs the column ‘rejected’', 'recommended']],
     [{ file_name: 'x.json', columns: { prompt: 'a', chosen: 'b', rejected: 'c' } }, ['"chosen"', '‘chosen’ is only read where ‘ranking’ is true', 'ignored']],
     [{ file_name: 'x.json', formatting: 'sharegpt', columns: { messages: 'm', prompt: 'a' } }, ['"prompt"', '‘prompt’ is no column of the layout “sharegpt” and is not read', 'ignored']],
     [{ file_name: 'x.json', columns: { promt: 'a' } }, ['"promt"', '‘promt’ means nothing to the trainer; did you mean ‘prompt’?', 'ignored']],

@@ -109,7 +109,9 @@ function preferenceComplaints(entry: JsonObject, key: string): readonly Complain
   const has = pair.filter(one => columns && one in columns);
   if (entry['ranking'] === true) {
     const absent = pair.filter(one => !has.includes(one));
-    return absent.map(one => wrong(columns ? [key, 'columns'] : [key, 'ranking'], say`A preference dataset needs the column ${name(one)}`, 'key'));
+    // The trainer's own list has datasets of a hub without them, whose columns nobody here can see.
+    const kind = 'file_name' in entry ? 'schema' : 'recommended';
+    return absent.map((one): Complaint => ({ kind, path: columns ? [key, 'columns'] : [key, 'ranking'], part: 'key', message: say`A preference dataset needs the column ${name(one)}` }));
   }
   if (has.length === 0 || 'ranking' in entry) return [];
   return [idle([key, 'columns', has[0] ?? ''], say`${name(has[0] ?? '')} is only read where ${name('ranking')} is true`)];
