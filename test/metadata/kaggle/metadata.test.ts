@@ -17,6 +17,8 @@ test('a clean document has no complaints, and is recognised by its name', () => 
   assert.deepEqual(of({ ...CLEAN, id: undefined, id_no: 12345 }), []);
   assert.deepEqual(['dataset-metadata.json', 'a/dataset-metadata.json', 'my-metadata.json'].map(name => kaggle.mayBe(name)), [true, true, false]);
   assert.equal(kaggle.recognises?.('{ "@context": "http://www.w3.org/ns/csvw" }', 'dataset-metadata.json'), false);
+  assert.equal(kaggle.recognises?.('{ "name": "Trends", "distribution": [{ "contentUrl": "a.csv" }] }', 'dataset-metadata.json'), false);
+  assert.equal(kaggle.recognises?.('{', 'dataset-metadata.json'), true);
 });
 
 test('what Kaggle refuses stands at its node', () => {

@@ -20,7 +20,7 @@ const kaggle: MetadataStandard = {
   id: 'kaggle',
   title: 'Kaggle dataset metadata',
   mayBe: fileName => /^dataset-metadata\.json$/i.test(fileName.slice(fileName.lastIndexOf('/') + 1)),
-  recognises: text => !/"(?:@context|info)"\s*:/.test(text),
+  recognises: text => !/"(?:@context|info)"\s*:/.test(text) && (OWN.test(text) || !/"[^"]*"\s*:/.test(text)),
   guide: schemaGuide(SCHEMA_TEXT, {
     words: WORDS, page: () => 'https://github.com/Kaggle/kaggle-api/wiki/Dataset-Metadata',
     values: key => (key === 'licenses/name' ? LICENCES : key === 'resources/schema/fields/type' ? [...TYPES.keys()] : undefined),
@@ -29,6 +29,9 @@ const kaggle: MetadataStandard = {
   read,
   write,
 };
+
+/** Keys by which such a document is told from descriptions of other kinds under its name. */
+const OWN = /"(?:title|subtitle|id|id_no|licenses|resources|isPrivate|collaborators)"\s*:/;
 
 export default kaggle;
 
