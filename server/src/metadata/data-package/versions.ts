@@ -17,6 +17,7 @@ export function versionComplaints(root: Json): readonly Complaint[] {
   const version = versionOf(document);
   return [
     ...profileComplaints(document, version),
+    ...ownProfiles(document),
     ...nameComplaints(document, version),
     ...(version === 2 ? olderForms(document) : []),
   ];
@@ -45,6 +46,19 @@ function profileComplaints(root: JsonObject, version: Version): readonly Complai
       ? complain(['resources', i], 'key', say`In a package of the profile ${quote(profile, -1)} every resource has a ${name('schema')}; there is none here`)
       : [];
   })];
+}
+
+/** Addresses of the profiles of the standard itself. */
+const OFFICIAL = /^https?:\/\/(?:www\.)?(?:datapackage\.org\/profiles|specs\.frictionlessdata\.io|frictionlessdata\.io|raw\.githubusercontent\.com\/frictionlessdata)\//i;
+
+/** A profile of somebody's own is a JSON Schema in another place: it may demand more than is looked for here. */
+function ownProfiles(root: JsonObject): readonly Complaint[] {
+  const nodes: readonly (readonly [JsonObject | undefined, NodePath])[] = [[root, []], ...(listOf(root['resources']) ?? []).map((item, i) => [objectOf(item), ['resources', i]] as const)];
+  return nodes.flatMap(([object, node]) => ['profile', '$schema'].flatMap(key => {
+    const given = textOf(object?.[key]) ?? '';
+    const isOwn = /\/|\.json$/i.test(given) && !OFFICIAL.test(given);
+    return complain([...node, key], 'value', isOwn && say`What the profile ${quote(given, -1)} demands beyond the standard is not checked`, { kind: 'unchecked' });
+  }));
 }
 
 /** Version 1 demands plain names, version 2 recommends them. */
