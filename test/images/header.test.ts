@@ -72,3 +72,22 @@ test('what is no image is told', () => {
   const bytes = new TextEncoder().encode('<!DOCTYPE html><html><body>404 Not Found</body></html>');
   assert.deepEqual(readHeader(bytes, bytes.length), { fault: 'no-image' });
 });
+
+test('authors in IPTC and in texts of PNG', () => {
+  const inserted = (name: string, at: number, part: readonly number[]): Uint8Array => {
+    const bytes = bytesOf(name);
+    return Uint8Array.from([...bytes.subarray(0, at), ...part, ...bytes.subarray(at)]);
+  };
+  const codes = (text: string): readonly number[] => [...text].map(character => character.charCodeAt(0));
+  const iptc = (author: string): readonly number[] => {
+    const content = [...codes('Photoshop 3.0\x008BIM\x04\x04\0\0'), 0, 0, 0, author.length + 5, 0x1c, 2, 80, 0, author.length, ...codes(author)];
+    return [0xff, 0xed, 0, content.length + 2, ...content];
+  };
+  const text = (author: string): readonly number[] => [0, 0, 0, 7 + author.length, ...codes(`tEXtAuthor\0${author}`), 0, 0, 0, 0];
+  const personalIn = (bytes: Uint8Array): readonly string[] => {
+    const header = readHeader(bytes, bytes.length);
+    return header !== 'more' && 'exif' in header ? header.exif?.personal ?? [] : [];
+  };
+  assert.deepEqual(['Jane Roe', ' ', 'unknown'].map(author => personalIn(inserted('baseline.jpg', 2, iptc(author)))), [['author'], [], []]);
+  assert.deepEqual(['Jane Roe', ''].map(author => personalIn(inserted('colour.png', 33, text(author)))), [['author'], []]);
+});

@@ -119,6 +119,24 @@ export function xmpOf(bytes: Uint8Array): ExifFacts | undefined {
   return known({ personal: PERSONAL_TAGS.filter(kind => XMP[kind].test(text)) });
 }
 
+/** Whether a by-line stands in a block of IPTC (IIM 4.2, 2:80), as Photoshop's resources hold it. */
+export function iptcOf(bytes: Uint8Array): ExifFacts | undefined {
+  for (let at = 0; at + 5 <= bytes.length; at++) {
+    if (u8(bytes, at) !== 0x1c || u8(bytes, at + 1) !== 2 || u8(bytes, at + 2) !== 80) continue;
+    const length = u16be(bytes, at + 3);
+    if (at + 5 + length <= bytes.length && isName(textIn(bytes.subarray(at + 5, at + 5 + Math.min(64, length))))) return { personal: ['author'] };
+  }
+  return undefined;
+}
+
+/** An author in a text that a PNG file has under a keyword (PNG, 11.3.3.2). */
+export function authorIn(bytes: Uint8Array): ExifFacts | undefined {
+  const [, text = ''] = /^(?:Author|Artist|Creator)\0(.*)/s.exec(textIn(bytes.subarray(0, 128))) ?? [];
+  return isName(text) ? { personal: ['author'] } : undefined;
+}
+
+const textIn = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
 /** What two places of a file say together. */
 export function mergeExif(one: ExifFacts | undefined, other: ExifFacts | undefined): ExifFacts | undefined {
   if (!one || !other) return one ?? other;

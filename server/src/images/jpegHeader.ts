@@ -1,10 +1,12 @@
 import type { ExifFacts, ImageMode } from '../core/images.ts';
-import { exifOf, mergeExif, xmpOf } from './exif.ts';
+import { exifOf, iptcOf, mergeExif, xmpOf } from './exif.ts';
 import type { HeaderAnswer } from './answer.ts';
 import { ascii, u16be, u8 } from './numbers.ts';
 
 const SOS = 0xda;
 const APP1 = 0xe1;
+const APP13 = 0xed;
+const PHOTOSHOP = 'Photoshop 3.0\0';
 const EXIF = 'Exif\0\0';
 const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 
@@ -49,7 +51,8 @@ export function readJpegHeader(bytes: Uint8Array): HeaderAnswer {
       const [height, width, components] = [u16be(bytes, from + 1), u16be(bytes, from + 3), u8(bytes, from + 5)];
       if (width === 0) return { format: 'jpeg', fault: 'damaged' };
       frame = { width, height, mode: components === 1 ? 'grey' : components === 4 ? 'cmyk' : 'colour' };
-    } else if (marker === APP1) exif = mergeExif(exif, personalOf(bytes.subarray(from, to)));
+    } else if (marker === APP13 && ascii(bytes, from, from + PHOTOSHOP.length) === PHOTOSHOP) exif = mergeExif(exif, iptcOf(bytes.subarray(from, to)));
+    else if (marker === APP1) exif = mergeExif(exif, personalOf(bytes.subarray(from, to)));
   }
   return 'more';
 }

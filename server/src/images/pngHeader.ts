@@ -1,5 +1,5 @@
 import type { ExifFacts, ImageMode } from '../core/images.ts';
-import { exifOf, mergeExif, xmpOf } from './exif.ts';
+import { authorIn, exifOf, mergeExif, xmpOf } from './exif.ts';
 import type { HeaderAnswer } from './answer.ts';
 import { ascii, u32be, u8 } from './numbers.ts';
 
@@ -26,6 +26,7 @@ export function readPngHeader(bytes: Uint8Array, size: number): HeaderAnswer {
     if (type === 'acTL') frames = countOf(u32be(content, 0));
     if (type === 'eXIf') exif = mergeExif(exif, exifOf(content));
     if (type === 'iTXt' && ascii(content, 0, XMP.length) === XMP) exif = mergeExif(exif, xmpOf(content));
+    if (type === 'tEXt') exif = mergeExif(exif, authorIn(content));
     at += 12 + length;
   }
   return bytes.length < size ? 'more' : { format: 'png', width, height, mode, fault: 'cut-short' };

@@ -7,7 +7,7 @@ const EXIF = 'Exif\0\0';
 /** What Adobe's XMP, its continuation and Photoshop's resources, which hold IPTC, begin with. */
 const OTHERS = ['http://ns.adobe.com/xap/1.0/\0', 'http://ns.adobe.com/xmp/extension/\0', 'Photoshop 3.0\0'];
 /** Keys of texts in PNG files that hold the same. */
-const PNG_TEXTS = /^(?:XML:com\.adobe\.xmp|Raw profile type (?:exif|APP1|iptc|xmp)|Author|Artist)\0/;
+const PNG_TEXTS = /^(?:XML:com\.adobe\.xmp|Raw profile type (?:exif|APP1|iptc|xmp)|Author|Artist|Creator)\0/;
 
 /**
  * The file without Exif, XMP and IPTC: the bytes of the picture, its colour profile and all else stay as they are, and so does the orientation, in an Exif

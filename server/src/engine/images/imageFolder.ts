@@ -81,13 +81,18 @@ async function textsOf(uri: string, beside: readonly string[], files: Files, con
 
 /** Facts by image; files of equal size are told apart by their digests. */
 async function readAllFacts(uri: string, paths: readonly string[], reading: FolderReading, control: Control): Promise<readonly (FileFacts | undefined)[] | undefined> {
-  const first = await inOrder(paths, path => readImage(reading.files, uriOf(uri, path), { pixels: false, digest: false }), control);
+  const local = (image: string, wants: ImageWants): Promise<FileFacts | undefined> => readImage(reading.files, image, wants);
+  const read = sharedBy(reading.readers ?? []) ?? local;
+  const header = paths.length >= WORTH_SHARING ? read : local;
+  const first = await inOrder(paths, path => header(uriOf(uri, path), { pixels: false, digest: false }), control);
   if (!first || !reading.pixels) return first;
   const sizes = new Map<number, number>();
   for (const one of first) if (one) sizes.set(one.bytes, (sizes.get(one.bytes) ?? 0) + 1);
-  const read = sharedBy(reading.readers ?? []) ?? ((image: string, wants: ImageWants) => readImage(reading.files, image, wants));
   return inOrder(paths, (path, i) => read(uriOf(uri, path), { pixels: true, digest: (sizes.get(first[i]?.bytes ?? 0) ?? 0) > 1 }), control);
 }
+
+/** Images from which on their headers are read by threads too. */
+const WORTH_SHARING = 500;
 
 /** Each image goes to the thread with the fewest to do; `undefined` where there are none. */
 function sharedBy(readers: readonly ImageReader[]): ImageReader['read'] | undefined {

@@ -27,7 +27,7 @@ export async function openImageFolder(uri: string, { disk, pixels = true, imageR
   const facts = await disk.stat(uri);
   if (isRefusal(facts)) return facts;
   if (facts.kind !== 'folder') return { refused: 'not-a-file', detail: 'not a folder' };
-  const readers = pixels ? imageReaders?.() ?? [] : [];
+  const readers = imageReaders?.() ?? [];
   try {
     const folder = await readImageFolder(uri, { files: disk, pixels, readers }, control);
     return folder && { source: sourceOf(folder), isDocument: false, misread: undefined, close: () => Promise.resolve() };
