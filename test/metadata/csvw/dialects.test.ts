@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allRules } from '../../../server/src/engine/registry.ts';
 import type { Cut } from '../../harness/check.ts';
 import { textIn } from '../support.ts';
 import csvw from '../../../server/src/metadata/csvw/standard.ts';
@@ -49,6 +50,13 @@ test('comments are no rows, wherever they stand and whatever they hold', async (
   assert.deepEqual(await wrongIn('id,planted,kind\n7,6/2/2010,"oak\n# or elm"\n8,13/2/2010,elm\n', dialect), ['type-error 13/2/2010']);
 });
 
+test('comments between the cells of a single column are not told from empty ones, so that table is not compared', async () => {
+  const found = await findingsIn({
+    't.csv-metadata.json': { '@context': CONTEXT, url: 't.csv', dialect: { commentPrefix: '#' }, tableSchema: { columns: [{ titles: 'id', required: true }] } }, 't.csv': 'id\n1\n# x\n2\n',
+  });
+  assert.deepEqual(found.map(({ rule, severity }) => [rule, severity]), [['unchecked-reference', 'hint']]);
+});
+
 test('a dialect is written as it was read, with columns that are skipped as columns without a name', () => {
   const dialect = { delimiter: ';', quoteChar: null, skipRows: 1, headerRowCount: 2, commentPrefix: '%', skipBlankRows: true, trim: 'end', skipColumns: 1 };
   const { description } = csvw.read(JSON.stringify({ '@context': CONTEXT, url: 't.csv', dialect, tableSchema: { columns: [{ name: 'a', titles: 'a' }] } }), 't.csv-metadata.json');
@@ -56,6 +64,16 @@ test('a dialect is written as it was read, with columns that are skipped as colu
   const { skipColumns: _, ...others } = dialect;
   assert.deepEqual(written.dialect, { ...others, header: true });
   assert.deepEqual(written.tableSchema.columns, [{}, { name: 'a', titles: 'a' }]);
+});
+
+test('nothing else is found in comments either, and what is beside them stays where it is', async () => {
+  const metadata = { '@context': CONTEXT, url: 't.csv', dialect: { commentPrefix: '#' }, tableSchema: { columns: COLUMNS } };
+  const shapes = allRules.filter(({ scope }) => scope === 'document');
+  for (const end of ['\n', '\r\n']) {
+    const csv = ['# by hand', 'id,planted,kind', '# "quoted", and more', '7,6/2/2010,oak', '', '# again', '8,6/3/2010', '# at last'].join(end) + end;
+    const found = await findingsIn({ 't.csv-metadata.json': metadata, 't.csv': csv }, 'whole', shapes);
+    assert.deepEqual(found.map(({ rule, primary }) => [rule, primary.range.start.line]), [['blank-row', 4], ['ragged-row', 6]]);
+  }
 });
 
 test('rows of empty cells are no rows where the dialect skips them', async () => {

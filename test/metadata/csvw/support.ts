@@ -1,4 +1,5 @@
 import type { Finding } from '../../../server/src/core/finding.ts';
+import type { Rule } from '../../../server/src/core/rule.ts';
 import { allRules } from '../../../server/src/engine/registry.ts';
 import { createKernel } from '../../../server/src/kernel/kernel.ts';
 import type { Cut } from '../../harness/check.ts';
@@ -9,9 +10,9 @@ const kernel = createKernel();
 const RULES = allRules.filter(({ scope }) => scope === 'metadata' || scope === 'resource' || scope === 'reference');
 
 /** What is found in a document and in the tables beside it. Values of the map are texts, or what JSON is made of. */
-export function findingsIn(files: Readonly<Record<string, unknown>>, cut: Cut = 'whole'): Promise<readonly Finding[]> {
+export function findingsIn(files: Readonly<Record<string, unknown>>, cut: Cut = 'whole', rules: readonly Rule[] = RULES): Promise<readonly Finding[]> {
   const bytes = (content: unknown): Uint8Array => new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content, null, 2));
-  return checkDataset(new Map(Object.entries(files).map(([name, content]) => [name, { bytes: bytes(content) }])), RULES, kernel, cut);
+  return checkDataset(new Map(Object.entries(files).map(([name, content]) => [name, { bytes: bytes(content) }])), rules, kernel, cut);
 }
 
 export type Verdict = 'fine' | 'warned' | 'wrong';

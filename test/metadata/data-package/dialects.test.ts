@@ -36,7 +36,7 @@ test('spaces behind a delimiter are no part of the cell where the dialect says s
 });
 
 test('a dialect of CSVW is carried over, and what has no words here is named as lost', () => {
-  const columns = [{ titles: 'id' }];
+  const columns = [{ titles: 'id' }, { titles: 'kind' }];
   const of = (dialect: object): readonly [dialect: unknown, lost: readonly string[]] => {
     const { description } = csvw.read(JSON.stringify({ '@context': CONTEXT, url: 't.csv', dialect, tableSchema: { columns } }), 't.csv-metadata.json');
     const written = description && dataPackage.write?.(description);

@@ -1,4 +1,4 @@
-import { cellsOf, cellStart, copyChunk } from '../../core/chunk.ts';
+import { afterRecord, cellsOf, cellStart, copyChunk } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import { textOf } from '../../core/content.ts';
 import type { Kernel } from '../../core/kernel.ts';
@@ -39,7 +39,10 @@ function rowOf(chunk: Chunk, record: number): readonly string[] {
 
 /** Offset of the first byte of a record; of the end of the chunk for the record after the last. */
 export function recordStart(chunk: Chunk, record: number): number {
-  return record < chunk.records ? cellStart(chunk, cellsOf(chunk, record)[0]) : chunk.bytes.length;
+  if (record >= chunk.records) return chunk.bytes.length;
+  // The cell of a comment lies at the end of its line.
+  if (chunk.starts) return record === 0 ? 0 : afterRecord(chunk, record - 1);
+  return cellStart(chunk, cellsOf(chunk, record)[0]);
 }
 
 /** The bytes as records, in memory of their own. */

@@ -1,13 +1,16 @@
 import type { DialectDescription } from '../../core/description.ts';
 import type { Json } from '../../core/problem.ts';
-import { compact, listOf, numberOf, textOf, truthOf, type JsonObject } from '../document/shape.ts';
+import { compact, listOf, numberOf, objectOf, textOf, truthOf, type JsonObject } from '../document/shape.ts';
 import { CHARACTER, COUNT } from './values.ts';
 
-/** Whether the reader of tables can do what a dialect asks for; what it cannot is said, and the table is not compared. */
-export const isReadable = (dialect: JsonObject): boolean => unreadableKey(dialect) === undefined;
-
-/** Tables are read by bytes, and their lines end as lines of text do. */
-export function unreadableKey(dialect: JsonObject): string | undefined {
+/**
+ * What a dialect asks for that the reader of tables cannot do; it is said, and the table is not compared. Tables are read by bytes, their lines end as
+ * lines of text do, and a line that is no row is told from an empty cell only where there are several columns.
+ */
+export function unreadableKey(dialect: JsonObject, schema: JsonObject | undefined): string | undefined {
+  const isNarrow = skippedColumns(dialect) + (listOf(schema?.['columns']) ?? []).filter(column => objectOf(column)?.['virtual'] !== true).length === 1;
+  if (isNarrow && characterOf(dialect['commentPrefix']) !== undefined) return 'commentPrefix';
+  if (isNarrow && dialect['skipBlankRows'] === true) return 'skipBlankRows';
   const key = ['delimiter', 'quoteChar'].find(one => /[^\0-\x7f]/.test(characterOf(dialect[one]) ?? ''));
   const ends = listOf(dialect['lineTerminators']) ?? [dialect['lineTerminators']];
   const texts = ends.flatMap(end => textOf(end) ?? []);

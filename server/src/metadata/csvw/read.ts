@@ -3,7 +3,7 @@ import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import { compact, listOf, objectOf, oneOrMore, textOf, type JsonObject } from '../document/shape.ts';
 import type { Outline, OutlinedTable, Part } from './outline.ts';
-import { isReadable, readDialect, skippedColumns } from './dialect.ts';
+import { readDialect, skippedColumns, unreadableKey } from './dialect.ts';
 import { readColumn } from './readColumn.ts';
 import { targetOf } from './references.ts';
 import { ENCODING } from './values.ts';
@@ -50,7 +50,7 @@ const FIELD_LIMIT = 200_000;
 
 function readTable(outlined: OutlinedTable, outline: Outline, left: number): ResourceDescription {
   const { table, node, url, schema, dialect } = outlined;
-  const readable = dialect === undefined || isReadable(dialect.object);
+  const readable = dialect === undefined || unreadableKey(dialect.object, schema?.object) === undefined;
   const all = readable ? columnsOf(schema) : undefined;
   const columns = all && all.length <= left ? all : undefined;
   const chain = [outline.group ?? {}, table, schema?.object ?? {}];

@@ -56,7 +56,7 @@ export function* checkTables({ group, tables, language }: Outline): Iterable<Com
     const { table, schema, dialect } = outlined;
     if (schema && !seen.has(schema.object)) yield* checkUntitled(outlined, language);
     if (schema) seen.add(schema.object);
-    const unreadable = dialect && unreadableKey(dialect.object);
+    const unreadable = dialect && unreadableKey(dialect.object, schema?.object);
     if (dialect && unreadable !== undefined && !seen.has(dialect.object)) {
       seen.add(dialect.object);
       const path = dialect.address === undefined ? [...dialect.node, unreadable] : dialect.node;
