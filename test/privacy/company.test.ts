@@ -6,9 +6,11 @@ import csv from '../../server/src/formats/csv/format.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
 
 /** What is told of columns that are called `c1`, `c2` and so on, by the rows below them; a hyphen where nothing is. */
-async function told(...rows: readonly string[]): Promise<string> {
-  const columns = rows[0]?.split(',').length ?? 0;
-  const bytes = new TextEncoder().encode([Array.from({ length: columns }, (_, i) => `c${i + 1}`).join(','), ...rows, ''].join('\n'));
+const told = (...rows: readonly string[]): Promise<string> =>
+  toldUnder((rows[0] ?? '').split(',').map((_, i) => `c${i + 1}`).join(','), rows);
+
+async function toldUnder(header: string, rows: readonly string[]): Promise<string> {
+  const bytes = new TextEncoder().encode([header, ...rows, ''].join('\n'));
   const source = {
     size: bytes.length,
     read(target: Uint8Array, position: number) {
@@ -70,4 +72,26 @@ test('of two columns that may be it equally neither is taken', async () => {
   const one = names.map((name, i) => `${name},x${i % 2},${[23, 35, 41, 52, 67, 30][i]}`);
   assert.equal(await told(...one), 'person-name - age');
   assert.equal(await told(...one.map((row, i) => `${[33, 25, 61, 42, 57, 38][i]},q${i % 2},${row}`)), '- - person-name - -');
+});
+
+test('invented names of columns and none at all say as little', async () => {
+  const rows = ['Anna,Schmidt,Berlin', 'Peter,Clark,London', 'Maria,Garcia,Madrid', 'John,Wilson,Paris', 'Laura,Weber,Hamburg'];
+  assert.equal(await told(...rows), 'given-name family-name city');
+  for (const names of ['column 1,column 2,column 3', 'field_1,field_2,field_3', 'V1,V2,V3', 'Unnamed: 0,Unnamed: 1,Unnamed: 2']) {
+    assert.equal(await toldUnder(names, rows), 'given-name family-name city', names);
+  }
+});
+
+test('numbers that fail their check are what their column is called, and nothing without its name', async () => {
+  const cards = ['5314574774112591', '5410033003668251', '5270254082243371', '5514830264595361', '5282418605703001'];
+  assert.equal(await toldUnder('card_number', cards), 'payment-card');
+  assert.equal(await toldUnder('c1', cards), '-');
+});
+
+test('a table turns out to be about people when its names are told', async () => {
+  const rows = [
+    'Budi Santoso,Islam,Surabaya', 'Siti Nurhaliza,Islam,Bandung', 'Agus Setiawan,Islam,Semarang', 'Maria Simanjuntak,Kristen,Medan',
+    'Joko Susilo,Hindu,Denpasar',
+  ];
+  assert.match(await told(...rows), /^(?:named-person|person-name) \S+ city$/);
 });

@@ -15,6 +15,8 @@ export interface Detector {
   mayBe(kind: PresentClass, bytes: number): boolean;
   /** Exact test of one trimmed cell, with its checksum where there is one. */
   accepts(text: string): boolean;
+  /** Where there is a check: whether a text has the form alone. Sample data has numbers that fail it, but under their names they are what they stand for. */
+  hasForm?(text: string): boolean;
   /**
    * What a match stands on, the most particular first, which decides between detectors that are equally sure: a check digit, a shape hardly anything
    * else has, a list of words, or a shape so common that it says something only where the name of the column does (`name`).
@@ -67,7 +69,9 @@ export interface Company {
   readonly of: readonly string[];
   /** Ids of types that the values may have been taken for, on low evidence: beside given names, what could be towns are family names. */
   readonly overrules?: readonly string[];
-  /** How many columns of it stand side by side, where it takes more than one: latitude and longitude. */
+  /** Ids of types beside which there is no other column of it: whole names beside parts of names. */
+  readonly unless?: readonly string[];
+  /** That two of it stand side by side, or none: latitude and longitude. */
   readonly pair?: true;
   /** How much the values look like it, from 0 (not at all) to 1. Of several columns the one that does most is taken, then the nearest one. */
   likeness(candidate: Candidate): number;
@@ -81,6 +85,8 @@ export interface Candidate {
   readonly repeats: number;
   /** Columns from it to the nearest one of its company: 1 is next to it. */
   readonly distance: number;
+  /** Whether it has been taken for something that the company overrules. */
+  readonly taken: boolean;
   /** Values of its company, of all those columns. */
   readonly beside: readonly string[];
 }

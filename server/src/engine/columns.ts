@@ -15,7 +15,7 @@ import { wordsOf } from '../util/columnWords.ts';
 import { maskedValues } from '../util/lexical/masked.ts';
 import type { Readable } from './chunkIndex.ts';
 import { cellAt } from './chunkIndex.ts';
-import { amongPeople, evidenceFinder } from './findEvidence.ts';
+import { besideOthers, evidenceFinder } from './findEvidence.ts';
 import { type Control, goesOn } from './pass.ts';
 import { decideByCountry } from './rivals.ts';
 import type { Scan } from './scan.ts';
@@ -52,7 +52,7 @@ export async function buildColumns(
     });
     if (!await goesOn(control)) return undefined;
   }
-  return amongPeople(decideByCountry(columns), detectors, words, control);
+  return besideOthers(decideByCountry(columns), detectors, words, control);
 }
 
 /** By name, repeated ones in their order; by place where the file names no columns. */

@@ -42,22 +42,24 @@ interface Sociable {
 const holds = ({ evidence: [best] }: Column, ids: readonly string[]): boolean => best !== undefined && ids.includes(best.detector.id);
 
 function claimsOf({ detector, company }: Sociable, open: readonly Column[], columns: readonly Column[]): readonly Claim[] {
-  if (columns.some(column => holds(column, [detector.id]))) return [];
-  const companions = columns.filter(column => holds(column, company.of));
-  if (companions.length === 0) return [];
-  const beside = companions.flatMap(({ values }) => values.map(({ text }) => text));
-  const claims = open.filter(column => isOpenFor(column, company)).flatMap(({ index, values }) => {
+  if (columns.some(column => holds(column, [detector.id, ...company.unless ?? []]))) return [];
+  const all = columns.filter(column => holds(column, company.of));
+  if (all.length === 0) return [];
+  const claims = open.filter(column => isOpenFor(column, company)).flatMap(({ index, values, evidence }) => {
+    const companions = all.filter(companion => companion.index !== index);
+    if (companions.length === 0) return [];
+    const beside = companions.flatMap(companion => companion.values.map(({ text }) => text));
     const distance = Math.min(...companions.map(companion => Math.abs(companion.index - index)));
-    const likeness = company.likeness(candidateOf(values, distance, beside));
+    const likeness = company.likeness({ ...setOf(values), taken: evidence.length > 0, distance, beside });
     return likeness > 0 ? [{ index, detector, likeness, distance }] : [];
   });
   return company.pair ? pairOf(claims) : bestOf(claims);
 }
 
-const candidateOf = (values: Column['values'], distance: number, beside: readonly string[]): Candidate => {
+function setOf(values: Column['values']): Pick<Candidate, 'texts' | 'repeats'> {
   const cells = values.reduce((sum, { count }) => sum + count, 0);
-  return { texts: values.map(({ text }) => text), repeats: cells / values.length, distance, beside };
-};
+  return { texts: values.map(({ text }) => text), repeats: cells / values.length };
+}
 
 /** Nothing is known of it, or only what the company overrules. */
 const isOpenFor = ({ evidence: [best] }: Column, { overrules = [] }: Company): boolean =>

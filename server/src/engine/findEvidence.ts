@@ -40,7 +40,8 @@ export function evidenceFinder(detectors: readonly Detector[], around: Surroundi
       if (!await goesOn(control)) return undefined;
     }
     return withRivals(detectors.flatMap((detector, index) => {
-      const mayCount = (matches[index] ?? 0) > 0 || values.length === 0 && wants(detector, index);
+      const named = values.length === 0 || detector.hasForm !== undefined && isNamedFor(detector, words, around);
+      const mayCount = (matches[index] ?? 0) > 0 || named && wants(detector, index);
       const evidence = mayCount ? gradeEvidence(detector, name, matches[index] ?? 0, values.length, around, texts) : undefined;
       return evidence ? [evidence] : [];
     }).sort(compareEvidence));
@@ -55,14 +56,27 @@ const KINDS = 6;
 const TIMES = 15;
 
 /**
- * What says something only beside columns that tell persons apart is looked for once those are known, in columns of which nothing surer is known.
- * `undefined` when cancelled.
+ * What says something only beside other columns is looked for once those are known: first beside those that tell persons apart, then by the company that
+ * columns without names keep, which may tell that the table is about persons after all. `undefined` when cancelled.
  */
-export async function amongPeople(
+export async function besideOthers(
+  columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
+): Promise<readonly Column[] | undefined> {
+  const first = await amongPeople(columns, detectors, words, control);
+  const told = first && byCompany(first, detectors);
+  if (!told || told === first || areAboutPeople(columns) || !areAboutPeople(told)) return told;
+  const again = await amongPeople(told, detectors, words, control);
+  return again && byCompany(again, detectors);
+}
+
+const areAboutPeople = (columns: readonly Column[]): boolean => columns.some(({ evidence }) => evidence.some(tellsOfPeople));
+
+/** In columns of which nothing surer is known. */
+async function amongPeople(
   columns: readonly Column[], detectors: readonly Detector[], words: readonly string[], control: Control,
 ): Promise<readonly Column[] | undefined> {
   // A column alone has nothing beside it that would say what it is about.
-  if (columns.length > 1 && !columns.some(({ evidence }) => evidence.some(tellsOfPeople))) return byCompany(columns, detectors);
+  if (columns.length > 1 && !areAboutPeople(columns)) return columns;
   const findMore = evidenceFinder(amongThose(detectors), { words, people: true });
   const told: Column[] = [];
   for (const column of columns) {
@@ -72,7 +86,7 @@ export async function amongPeople(
     const more = found.filter(({ detector }) => column.evidence.every(known => known.detector !== detector));
     told.push(more.length === 0 ? column : { ...column, evidence: [...column.evidence, ...more].sort(compareEvidence) });
   }
-  return byCompany(withoutSeveral(told), detectors);
+  return withoutSeveral(told);
 }
 
 /** Takes back what several columns without a telling name were held for and only one can be. */

@@ -25,7 +25,7 @@ export function gradeEvidence(
 ): Evidence | undefined {
   const { words: tableWords, people } = around;
   // Nearly every column ends here, before its name is taken apart.
-  if (sampleSize > 0 && sampleMatches === 0 || detector.among && !people) return undefined;
+  if (sampleSize > 0 && sampleMatches === 0 && !detector.hasForm || detector.among && !people) return undefined;
   const words = wordsOf(columnName);
   if (isRuledOut(detector, words)) return undefined;
   const named = isNamedFor(detector, words, around);
@@ -33,7 +33,7 @@ export function gradeEvidence(
   if (detector.neighbours && !tableHasWord(tableWords, detector.neighbours)) return undefined;
   const grade = detector.basis === 'name' && !named
     ? canBeUnnamed(detector, words, people) && holdTogether(detector, sampleMatches, texts) ? 'low' : undefined
-    : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize, texts);
+    : sampleSize === 0 ? (named ? 'low' : undefined) : gradeOfContent(detector, named, sampleMatches, sampleSize, texts) ?? (named ? gradeOfForm(detector, texts) : undefined);
   return grade && { detector, grade: atMost(grade, detector.most), matches: sampleMatches, looked: sampleSize };
 }
 
@@ -43,7 +43,8 @@ export const isNamedFor = ({ nameHints, amongPeople = [], beside }: Detector, wo
 
 /** Whether the name of a column says that it only tells something about the thing: the `status` in `email status` does, the one in `marital status` does not. */
 export function isRuledOut(detector: Detector, words: readonly string[]): boolean {
-  if (!hasWord(words, detector.vetoWords)) return false;
+  // A name that stands for none is made of the words for columns, which are things with names as well.
+  if (!hasWord(words, detector.vetoWords) || saysNothing(words)) return false;
   const [hint] = excusingHints(detector).filter(each => hasWord(words, each));
   return hint?.[0] === undefined || hasWord(wordsBeside(words, hint[0]), detector.vetoWords);
 }
@@ -120,6 +121,12 @@ function gradeOfContent(detector: Detector, named: boolean, matches: number, loo
   if (enough) return named && (detector.basis !== 'list' || matches >= WORDS && matches * 2 >= looked) ? 'high' : 'medium';
   return named || matches / looked >= (detector.basis === 'list' ? SOME_WORDS : SOME) && !areOneKind(detector, texts) ? 'low' : undefined;
 }
+
+/** A name and the form of numbers that fail their check, as those of samples and tests do. */
+function gradeOfForm({ hasForm }: Detector, texts: readonly string[]): 'low' | undefined {
+  return hasForm && texts.length >= FEWEST_FORMS && texts.filter(text => hasForm(text)).length >= texts.length * OF_ONE_FORM ? 'low' : undefined;
+}
+const [FEWEST_FORMS, OF_ONE_FORM] = [3, 0.9];
 
 /** Whether what does not match is mostly digits as long as what does: then all are numbers of one kind, of which some match by accident. */
 function areOneKind(detector: Detector, texts: readonly string[]): boolean {

@@ -91,7 +91,11 @@ const isChinese = (words: readonly string[]): boolean => words.some(word => HAN.
 /** Whether a name says nothing of what the column holds: none, `c7`, `column 3`, `unnamed`, `x`. */
 export const saysNothing = (words: readonly string[]): boolean => words.every(word => /^\p{L}?$|^\p{L}{0,2}\d+$/u.test(word) || NO_NAME.has(word.replace(/\d+$/, '')));
 
-const NO_NAME = new Set(['col', 'column', 'field', 'var', 'variable', 'unnamed', 'value', 'feature', 'attr', 'attribute', 'data', '列', '字段', 'spalte', 'colonne', 'columna']);
+const NO_NAME = new Set([
+  'col', 'column', 'field', 'var', 'variable', 'unnamed', 'untitled', 'noname', 'nameless', 'anonymous', 'blank', 'empty', 'header', 'value',
+  'feature', 'attr', 'attribute', 'data',
+  'spalte', 'feld', 'colonne', 'champ', 'columna', 'campo', 'coluna', 'colonna', 'kolom', 'kolumna', 'kolumn', 'столбец', 'поле', '列', '字段', '栏', 'カラム', '컬럼', '열',
+]);
 
 /** Whether the name of a column says one of these things. */
 export const isNamed = (columnName: string, hints: readonly string[]): boolean => hasWord(wordsOf(columnName), hints);

@@ -30,10 +30,12 @@ export default defineDetector({
     const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 0;
     return years.length >= texts.length * 0.8 && at(0.1) <= LIVING && at(0.9) - at(0.1) >= GENERATION && at(0.9) <= GROWN;
   },
+  single: true,
   company: {
     of: [
       'person-name', 'named-person', 'given-name', 'family-name', 'cn-person-name', 'ja-person-name', 'ko-person-name', 'gender', 'email',
       'national-id', 'cn-resident-id', 'us-ssn', 'fr-nir', 'it-codice-fiscale', 'br-cpf', 'tr-tckn',
+      'religion', 'marital-status', 'nationality',
     ],
     // The earliest dates of a table about people are those of their births.
     likeness: ({ texts }) => {

@@ -14,11 +14,14 @@ export default defineDetector({
   accepts: isPlaceShaped,
   together: texts => texts.filter(isTown).length >= Math.max(3, texts.length * 0.35),
   company: {
-    of: ['street-address', 'postal-address', 'cn-address', 'postal-code', 'region'],
+    of: ['street-address', 'postal-address', 'cn-address', 'postal-code', 'region', 'family-name'],
     overrules: ['given-name', 'family-name', 'named-person'],
-    likeness: ({ texts, distance }) => {
+    likeness: ({ texts, distance, taken, beside }) => {
       const towns = shareOf(texts, isTown);
-      return shareOf(texts, isPlaceShaped) >= 0.9 && towns >= (distance === 1 ? 0.15 : 0.3) && distance <= 3 ? (1 + towns) / 2 : 0;
+      // Beside names alone, what is a name as well is a town only where nearly all are.
+      const inAddress = beside.some(text => /\d|^[A-Z]{2,3}$/.test(text));
+      const least = inAddress ? (distance === 1 ? 0.15 : 0.3) : taken ? 0.8 : 0.35;
+      return distance <= 3 && towns >= least && shareOf(texts, isPlaceShaped) >= 0.7 ? (1 + towns) / 2 : 0;
     },
   },
   chance: 0.3,

@@ -12,6 +12,7 @@ export default defineDetector({
     const id = plainForm(text).toUpperCase();
     return WRITTEN.test(id) && REGIONS.has(id.slice(0, 2)) && isDay(id.slice(6, 14)) && checkCharacter(id) === id.charAt(17);
   },
+  hasForm: text => WRITTEN.test(plainForm(text).toUpperCase()) && REGIONS.has(text.trim().slice(0, 2)) && isDay(text.trim().slice(6, 14)),
   basis: 'check-digit',
   alone: true,
   chance: 1 / 11,

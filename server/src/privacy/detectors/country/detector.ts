@@ -14,7 +14,7 @@ export default defineDetector({
   accepts: text => /^\p{L}[\p{L}\p{M}'’.,() &-]{1,60}$/u.test(text),
   together: texts => texts.length >= 3 && texts.filter(text => COUNTRY_NAMES.has(text.toLowerCase())).length >= texts.length * 0.6,
   company: {
-    of: ['street-address', 'postal-address', 'postal-code', 'city', 'region', 'person-name', 'family-name', 'birth-date'],
+    of: ['street-address', 'postal-address', 'postal-code', 'city', 'region', 'person-name', 'named-person', 'given-name', 'family-name', 'birth-date'],
     likeness: ({ texts, distance }) => {
       const countries = shareOf(texts, text => SHORT.has(text) || text.length > 2 && (COUNTRY_NAMES.has(text.toLowerCase()) || countryCode(text) !== undefined));
       return distance <= 3 && countries >= 0.6 ? countries : 0;

@@ -15,6 +15,7 @@ export default defineDetector({
     const code = plainForm(text).replace(/ /g, '').toUpperCase();
     return WRITTEN.test(code) && checkLetter(code) === code.charAt(15);
   },
+  hasForm: text => WRITTEN.test(plainForm(text).replace(/ /g, '').toUpperCase()),
   chance: 1 / 26,
   threshold: 0.5,
   nameHints: ['codice fiscale', 'cod fiscale', 'cf', 'codfis', 'codfisc', 'fiscal code'],

@@ -35,7 +35,7 @@ const MANY = 5;
 function areNamesOfMany(texts: readonly string[]): boolean {
   if (texts.length < MANY) return false;
   const share = (passes: (text: string) => boolean): number => texts.filter(passes).length / texts.length;
-  const areShaped = share(text => SEVERAL.test(text) && isNameShaped(text)) >= 0.85 && share(text => THING.test(text)) < 0.1;
+  const areShaped = share(text => SEVERAL.test(text) && isNameShaped(text)) >= 0.8 && share(text => THING.test(text)) < 0.1;
   return share(text => INITIALS.test(text)) >= 0.7 || areShaped && share(isPersonName) >= 0.3;
 }
 

@@ -12,6 +12,7 @@ export default defineDetector({
     const digits = digitsOf(text);
     return digits !== undefined && isIssued(digits) && passesLuhn(digits);
   },
+  hasForm: text => isIssued(digitsOf(text) ?? ''),
   basis: 'check-digit',
   alone: true,
   chance: 0.1,

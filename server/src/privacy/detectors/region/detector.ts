@@ -11,7 +11,7 @@ export default defineDetector({
   basis: 'name',
   most: 'low',
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 2 && bytes <= 160,
-  accepts: text => isRegion(text) || isPlaceShaped(text),
+  accepts: text => isRegion(text) || isPlaceShaped(text) && !STATES_OF_THINGS.test(text),
   together: texts => texts.length >= 3 && texts.filter(isRegion).length >= texts.length * 0.6,
   company: {
     of: ['street-address', 'postal-address', 'cn-address', 'postal-code', 'city', 'country'],
@@ -38,3 +38,9 @@ export default defineDetector({
 /** How most countries abbreviate them, of which none has more than a hundred. */
 const CODE = /^(?:[A-Z]{2,3}|[a-z]{2,3})$/;
 const MOST = 110;
+
+/** What a ticket or an order is in under the name of a state. */
+const STATES_OF_THINGS = new RegExp(
+  '^(?:open(?:ed)?|closed|active|inactive|pending|new|done|draft|sent|shipped|delivered|cancell?ed|failed|success|completed?|running|stopped|'
+  + 'on|off|released|isolated)$', 'i',
+);

@@ -11,6 +11,7 @@ export default defineDetector({
   basis: 'shape',
   mayBe: (kind, bytes) => kind === 'text' && bytes >= 11 && bytes <= 16,
   accepts: text => isAssigned(WRITTEN.exec(plainForm(text))),
+  hasForm: text => WRITTEN.test(plainForm(text)),
   chance: 0.05,
   threshold: 0.8,
   nameHints: ['ssn', 'social security', 'social security number', 'social security no', 'soc sec', 'ss number', 'social insurance'],

@@ -14,6 +14,7 @@ export default defineDetector({
     const orderly = WRITTEN.test(number) && /[A-Z]/.test(number) && /\d{3}/.test(number.slice(13));
     return orderly && '0123456789X'.charAt(sumOf(number) % 11) === number.charAt(8);
   },
+  hasForm: text => WRITTEN.test(plainForm(text).toUpperCase()) && /[A-Z]/i.test(text) && /\d/.test(text),
   chance: 1 / 11,
   threshold: 0.5,
   nameHints: [
