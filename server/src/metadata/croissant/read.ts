@@ -17,7 +17,7 @@ export function readCroissant(model: Model): Description {
   return {
     resources: model.resources.map(part => readResource(part, columns, model)),
     ...compact({
-      name: plain(dataset.get('name')), title: plain(dataset.get('name')), description: plain(dataset.get('description')),
+      name: plain(dataset.get('name')), title: dataset.text('alternateName') ?? plain(dataset.get('name')), description: plain(dataset.get('description')),
       version: textOf(version) ?? numberOf(version)?.toString(), homepage: dataset.text('url'), created: dataset.text('dateCreated') ?? dataset.text('datePublished'),
       modified: dataset.text('dateModified'), keywords: some(dataset.all('keywords').flatMap(nameOf)), languages: some(dataset.all('inLanguage').flatMap(nameOf)),
       creators: some(dataset.all('creator').flatMap(nameOf)), licences: some(dataset.all('license').flatMap(entry => readLicence(entry, model))),

@@ -148,5 +148,6 @@ function noteFieldLost(field: FieldDescription, lost: Message[]): void {
   const kept: Constraints = others;
   for (const key of Object.keys(compact(kept))) lost.push(say`${name(key)} of ${field}`);
   if (field.unit !== undefined) lost.push(say`The unit of ${field}`);
+  if (field.title !== undefined && field.description !== undefined) lost.push(say`${name('title')} of ${field}`);
   if (field.lexical || field.missingValues) lost.push(say`How values of ${field} are spelled`);
 }

@@ -28,5 +28,18 @@ export const wholePattern = (source: string): string => (/^\^[^|]*[^\\|]\$$/.tes
 
 /** The expression of a pattern for whole texts, as it was or with anchors. */
 export function expressionOf(pattern: string): string {
-  return /^\(\?s:\.\*\)\(\?:(.*)\)\(\?s:\.\*\)$/s.exec(pattern)?.[1] ?? `^${/\|/.test(pattern) ? `(?:${pattern})` : pattern}$`;
+  const anywhere = /^\(\?s:\.\*\)(.*)\(\?s:\.\*\)$/s.exec(pattern)?.[1];
+  if (anywhere !== undefined) return isOneGroup(anywhere) ? anywhere.slice(3, -1) : anywhere;
+  return `^${/\|/.test(pattern) ? `(?:${pattern})` : pattern}$`;
+}
+
+/** Whether the group an expression begins with is closed by its last character. */
+function isOneGroup(source: string): boolean {
+  if (!source.startsWith('(?:')) return false;
+  let depth = 0;
+  for (const { 0: sign, index } of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[()]/gs)) {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (depth === 0 && sign === ')') return index === source.length - 1;
+  }
+  return false;
 }

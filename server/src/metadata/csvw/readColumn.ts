@@ -26,7 +26,7 @@ export function readColumn(column: JsonObject, above: readonly JsonObject[], nod
     ...compact({
       aliases: others.length > 0 ? others : undefined, missingValues: missing?.join('\0') === '' ? undefined : missing, separator,
       datatype: needsTest(datatype) ? datatype : undefined, lexical: lexicalOf(datatype), format: formatOf(datatype),
-      description: textOf(column['dc:description']) ?? textOf(column['dcterms:description']) ?? textOf(column['rdfs:comment']),
+      title: textOf(column['dc:title']), description: textOf(column['dc:description']) ?? textOf(column['dcterms:description']) ?? textOf(column['rdfs:comment']),
     }),
   };
 }

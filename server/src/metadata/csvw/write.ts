@@ -98,14 +98,14 @@ function writeKey(
 }
 
 function writeColumn(field: FieldDescription, names: ReadonlyMap<string, string>, lost: Message[]): object {
-  const { name: header, aliases = [], description, constraints, missingValues, separator, privacy, unit } = field;
+  const { name: header, aliases = [], title, description, constraints, missingValues, separator, privacy, unit } = field;
   if (privacy) lost.push(say`What is said about privacy of ${field}`);
   if (unit !== undefined) lost.push(say`The unit of ${field}`);
   if (constraints.enum) lost.push(say`The values ${field} is restricted to`);
   if (constraints.unique) lost.push(say`That values of ${field} are unique`);
   return compact({
     // Columns nobody names are there all the same, and go without a title.
-    ...(header !== '' && { name: names.get(header), titles: aliases.length > 0 ? [header, ...aliases] : header }), 'dc:description': description, null: missingValues, separator,
+    ...(header !== '' && { name: names.get(header), titles: aliases.length > 0 ? [header, ...aliases] : header }), 'dc:title': title, 'dc:description': description, null: missingValues, separator,
     datatype: writeDatatype(field, lost), required: constraints.required === true ? true : undefined,
   });
 }
