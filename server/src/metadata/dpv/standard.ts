@@ -1,24 +1,37 @@
 import type { Description } from '../../core/description.ts';
 import { name, say } from '../../core/message.ts';
-import type { MetadataStandard, WrittenDescription } from '../../core/standard.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
 import { lostOfAnnotation } from '../annotation/lost.ts';
 import { readDocument } from '../document/document.ts';
-import { carriedBy } from './carried.ts';
+import { objectOf } from '../document/shape.ts';
+import { readProcess } from './read.ts';
 import { writeProcess } from './write.ts';
 
-/** The Data Privacy Vocabulary of the W3C community group, version 2 (https://w3id.org/dpv), as JSON-LD. It is written and not read: graphs say the same in many forms. */
+/** The Data Privacy Vocabulary of the W3C community group, version 2 (https://w3id.org/dpv), as JSON-LD. */
 const dpv: MetadataStandard = {
   id: 'dpv',
   title: 'Data Privacy Vocabulary',
-  mayBe: () => false,
-  read: (text, fileName) => ({ description: undefined, complaints: [], locate: readDocument(text, fileName).locate }),
+  mayBe: fileName => /(^|\.)dpv\.json(ld)?$/i.test(fileName),
+  recognises: text => text.includes('w3id.org/dpv'),
+  read,
   write,
 };
 
 export default dpv;
 
+function read(text: string, fileName: string): ParsedDescription {
+  const { value, problems, locate } = readDocument(text, fileName);
+  const syntax = problems.map(({ range, message }): Complaint => ({ kind: 'syntax', path: [], part: 'value', range, message }));
+  const description = readProcess(objectOf(value) ?? {});
+  const none: Complaint = { kind: 'schema', path: [], part: 'key', range: locate([], 'key'), message: say`There is no ${name('dpv:Process')} in this document, so nothing is read of it` };
+  return { description: description ?? { resources: [] }, complaints: description || syntax.length > 0 ? syntax : [none], locate };
+}
+
+/** What is lost is what is not there when the document is read again. */
 function write(description: Description): WrittenDescription {
   const tables = description.resources.map(({ name: called }) => say`How ${name(called)} is stored, and what has to hold for it`);
   const model = description.ml ? [say`What a model should learn`] : [];
-  return { text: `${JSON.stringify(writeProcess(description), null, 2)}\n`, lost: [...tables, ...model, ...lostOfAnnotation(description, carriedBy(description))] };
+  const text = `${JSON.stringify(writeProcess(description), null, 2)}\n`;
+  const again = readProcess(objectOf(readDocument(text, 'dpv.json').value) ?? {}) ?? { resources: [] };
+  return { text, lost: [...tables, ...model, ...lostOfAnnotation(description, again)] };
 }

@@ -1,4 +1,6 @@
 import type { ColumnPrivacy, Identifiability, Transfer } from '../../core/annotation.ts';
+import { DATA_CATEGORIES } from '../../privacy/taxonomy/categories.ts';
+import { DPV_PERSONAL_DATA } from '../../privacy/taxonomy/dpv.ts';
 
 export const CONTEXT = {
   dpv: 'https://w3id.org/dpv#', pd: 'https://w3id.org/dpv/pd#', loc: 'https://w3id.org/dpv/loc#', 'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
@@ -19,3 +21,9 @@ export const ORIGINS: Readonly<Partial<Record<NonNullable<ColumnPrivacy['origin'
 export const TRANSFER_GROUNDS: Readonly<Partial<Record<NonNullable<Transfer['mechanism']>, string>>> = {
   adequacy: 'eu-gdpr:A45-3', bcr: 'eu-gdpr:A46-2-b', scc: 'eu-gdpr:A46-2-c',
 };
+
+/** The first category of which one of the types is the term, else the term itself. */
+export function categoryOf(types: readonly string[]): string | undefined {
+  const term = types.find(type => type.startsWith('pd:') && DPV_PERSONAL_DATA.has(type.slice('pd:'.length)));
+  return term && (DATA_CATEGORIES.find(({ dpv }) => `pd:${dpv}` === term)?.id ?? term);
+}

@@ -5,11 +5,11 @@ import { TECHNIQUE_TERMS } from '../../privacy/taxonomy/techniques.ts';
 import { dataCategoryOf, dataUseOf } from '../../privacy/taxonomy/terms.ts';
 import { DATA_SUBJECTS } from '../../privacy/taxonomy/uses.ts';
 import { compact } from '../document/shape.ts';
-import { CONTEXT, KINDS, ORIGINS, TRANSFER_GROUNDS } from './terms.ts';
+import { categoryOf, CONTEXT, KINDS, ORIGINS, TRANSFER_GROUNDS } from './terms.ts';
 
 /** The dataset as a process of DPV: one inside of it for each purpose and each transfer; each column that is annotated is personal data. */
 export function writeProcess({ name: called, title, description, privacy, resources }: Description): object {
-  const columns = resources.flatMap(({ fields }, i) => fields.flatMap((field, k) => (isPersonal(field) ? [{ field, id: `_:t${i}c${k}` }] : [])));
+  const columns = resources.flatMap(({ fields }, i) => fields.filter(isPersonal).map((field, k) => ({ field, id: `_:t${i}c${k}` })));
   return {
     '@context': CONTEXT, '@type': 'dpv:Process', ...compact({ 'dct:identifier': called, 'dct:title': title, 'dct:description': description }),
     'dpv:hasPersonalData': columns.map(({ field, id }) => writeColumn(field, id)),
@@ -82,9 +82,12 @@ const measuresOf = (safeguards: Safeguards | undefined): readonly object[] => [
 
 function writeColumn({ name, description, privacy }: FieldDescription, id: string): object {
   const technique = privacy?.transform?.technique;
+  const types = privacy ? typesOf(privacy) : ['dpv:PersonalData'];
   return {
-    '@id': id, '@type': privacy ? typesOf(privacy) : ['dpv:PersonalData'], 'dct:title': name,
+    '@id': id, '@type': types, 'dct:title': name,
     ...compact({
+      // Several categories share a term, and some have none.
+      'dct:subject': categoryOf(types) === privacy?.category ? undefined : privacy?.category,
       'dct:description': description, 'dpv:hasTechnicalMeasure': technique && [ref(`dpv:${TECHNIQUE_TERMS[technique].dpv}`)],
       'dpv:hasStorageCondition': privacy?.retention?.period === undefined ? undefined : [writeRetention(privacy.retention)],
     }),
