@@ -8,8 +8,8 @@ export const isDataset = (uri: vscode.Uri): boolean => /\.((csv|tsv|jsonl|ndjson
 /** Files that describe datasets, and by their names nothing else. */
 export const isDescription = (uri: vscode.Uri): boolean => /(\/datapackage\.(json|ya?ml)|\.datapackage\.json)$/i.test(uri.path);
 
-/** Files that configure what is checked. */
-const CONFIGURATION_GLOB = '**/lintel.config.{yaml,yml,json}';
+/** Files that configure what is checked, and plans for de-identification. */
+const WRITTEN_GLOBS = ['**/lintel.config.{yaml,yml,json}', '**/{deidentify,*.deidentify}.{yaml,yml,json}'] as const;
 
 /** Folders searches leave out. */
 export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
@@ -19,7 +19,7 @@ export const NO_DATASETS = '**/{node_modules,.git,.venv,venv,__pycache__}/**';
  * by scheme, because a diff shows the same file under `git:` and must not be checked twice.
  */
 export function documentSelector(): Filter[] {
-  return [...dataSelector(), ...schemes().flatMap(scheme => [...DESCRIPTION_FILES.map(name => `**/${name}`), CONFIGURATION_GLOB].map(pattern => ({ scheme, pattern })))];
+  return [...dataSelector(), ...schemes().flatMap(scheme => [...DESCRIPTION_FILES.map(name => `**/${name}`), ...WRITTEN_GLOBS].map(pattern => ({ scheme, pattern })))];
 }
 
 /** Those that hold data. */

@@ -122,7 +122,7 @@ const isTuple = (items: Schema['items']): items is readonly Schema[] => Array.is
 export function suggestionsAt(schema: Schema, { path, at, indent }: Spot, rules: readonly { readonly id: string; readonly summary: string }[]): readonly Suggestion[] {
   const schemas = schemasAt(schema, path);
   if (at === 'key') {
-    const keys = schemas.flatMap(({ properties }) => Object.entries(properties ?? {}).map(([text, of]) => keySuggestion(text, of, indent)));
+    const keys = schemas.flatMap(({ properties }) => Object.entries(properties ?? {}).map(([text, of]) => keySuggestion(text, of, indent))).filter(isFirst);
     // An entry of a list may be a value as well as a map.
     return path.at(-1) === '-' ? [...keys, ...valuesAt(schemas, path, rules)] : keys;
   }
@@ -143,8 +143,11 @@ function valuesAt(schemas: readonly Schema[], path: readonly string[], rules: re
     const own: readonly Json[] = listed ?? (type === 'boolean' ? [true, false] : usual === undefined || typeof usual === 'object' ? [] : [usual]);
     return own.map(value => ({ text: String(value), insert: yamlOf(value), description }));
   });
-  return values.filter(({ text }, i) => values.findIndex(other => other.text === text) === i);
+  return values.filter(isFirst);
 }
+
+/** Several schemas may say the same. */
+const isFirst = ({ text }: Suggestion, i: number, all: readonly Suggestion[]): boolean => all.findIndex(other => other.text === text) === i;
 
 /** YAML 1.2 reads these as they stand; texts that it would read as something else are quoted. */
 const yamlOf = (value: Json): string => (typeof value === 'string' && !/^[a-z][a-z-]*$/.test(value) ? JSON.stringify(value) : String(value));

@@ -2,18 +2,18 @@ import { type Hover, HoverRequest, MarkupKind, type Position } from 'vscode-lang
 import { type Message, name, say } from '../core/message.ts';
 import type { NodePath } from '../core/place.ts';
 import { cellUnder } from '../engine/cellUnder.ts';
-import { isConfigurationName } from '../config/configurations.ts';
 import { readDocument } from '../metadata/document/document.ts';
 import { namePlace } from '../metadata/document/namePlace.ts';
 import { nodeAt, pathTo } from '../metadata/document/tree.ts';
 import { isDescriptionUri } from '../engine/registry.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { columnHover, escapeMarkdown } from './shared/columnHover.ts';
-import { configurationHover } from './shared/configurationHover.ts';
+import { hoverWritten } from './shared/configurationHover.ts';
 import { type OpenDescription, openDescription, ownersOf, snapshotOf } from './shared/openDescription.ts';
 import { type Session, fromClient, words } from './shared/session.ts';
 import { meaningOf } from './shared/privacyTerms.ts';
 import { shownTable } from './shared/shownTable.ts';
+import { schemaOfWritten } from './shared/writtenSchema.ts';
 import { answer, defineFeature } from './feature.ts';
 
 /** The profile of the column under the cursor: in data over a header or a cell, in a description over a field. In a configuration, what a key means. */
@@ -21,7 +21,8 @@ export default defineFeature({
   capabilities: () => ({ hoverProvider: true }),
   register: answer(HoverRequest.type, (session, { textDocument, position }) => {
     const uri = fromClient(textDocument.uri);
-    if (isConfigurationName(fileNameOf(uri))) return configurationHover(session, uri, position);
+    const schema = schemaOfWritten(uri);
+    if (schema) return hoverWritten(session, uri, schema, position);
     return isDescriptionUri(uri) ? hoverField(session, uri, position) : hoverCell(session, uri, position);
   }),
 });

@@ -1,14 +1,14 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver';
 import { spotAt, suggestionsAt } from '../../config/assist.ts';
-import { configurationSchema } from '../../config/schema.ts';
+import type { Schema } from '../../config/schema.ts';
 import { allRules, ruleOf } from '../../engine/registry.ts';
 import { isYaml } from '../../metadata/document/document.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import { ruleWords, schemaWords } from './configurationWords.ts';
 import type { Session } from './session.ts';
 
-/** Keys, rules, options and presets while a configuration is written in YAML. JSON has its schema from the editor. */
-export function completeConfiguration(session: Session, uri: string, position: Position): CompletionItem[] | null {
+/** Keys, rules, options, presets and techniques while a configuration or a plan is written in YAML. JSON has its schema from the editor. */
+export function completeWritten(session: Session, uri: string, schema: Schema, position: Position): CompletionItem[] | null {
   const text = isYaml(fileNameOf(uri)) ? session.workspace.documents.get(uri)?.text : undefined;
   if (!text) return null;
   const at = text.positionAt(text.offsetAt(position, session.client.encoding));
@@ -18,7 +18,7 @@ export function completeConfiguration(session: Session, uri: string, position: P
   const back = (character: number): Position => text.positionAt(text.offsetAt({ line: at.line, character }), session.client.encoding);
   const range = { start: back(spot.from), end: back(spot.to) };
   const isKeyed = /^\s*:/.test((lines[at.line] ?? '').slice(spot.to));
-  return suggestionsAt(configurationSchema(allRules), spot, allRules).map((suggestion, i): CompletionItem => ({
+  return suggestionsAt(schema, spot, allRules).map((suggestion, i): CompletionItem => ({
     label: suggestion.text,
     kind: spot.at === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
     textEdit: { range, newText: isKeyed ? suggestion.text : suggestion.insert },
