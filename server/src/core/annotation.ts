@@ -202,6 +202,8 @@ export interface ColumnPrivacy {
   readonly separateConsentRef?: string;
   readonly notPersonal?: boolean;
   readonly examplesSynthetic?: boolean;
+  /** Something in the block is not as the vocabulary wants it and is left out here; a complaint says so. */
+  readonly isPartial?: true;
 }
 
 export const COLUMN_ROLES = ['direct-identifier', 'quasi-identifier', 'sensitive', 'insensitive', 'pseudonym', 'linkage-key', 'weight'] as const;

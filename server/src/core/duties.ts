@@ -93,10 +93,13 @@ export function isPersonal(description: Description): description is PersonalDes
 /** Whether a node of a dataset's block is there, be it ill-formed: then that is said already, and what it leaves open is no second mistake. */
 export function isWritten(privacy: PrivacyDescription | undefined, path: NodePath): boolean {
   if (!privacy || !privacy.node.every((step, i) => path[i] === step)) return false;
+  // A text where an object belongs stands for all that should have been in it.
   const within = (at: Json | undefined, step: string | number): Json | undefined =>
-    (typeof at === 'object' && at !== null ? Object.entries(at).find(([key]) => key === `${step}`)?.[1] : undefined);
+    (isObject(at) || typeof step === 'number' ? Object.entries(at ?? {}).find(([key]) => key === `${step}`)?.[1] : at);
   return path.slice(privacy.node.length).reduce<Json | undefined>(within, privacy.raw) !== undefined;
 }
+
+const isObject = (at: Json | undefined): boolean => typeof at === 'object' && at !== null && !Array.isArray(at);
 
 /** Whether a column serves a purpose: all of them where it names none. */
 export const serves = ({ privacy: { purposes } }: AnnotatedField, use: string): boolean => purposes === undefined || purposes.includes(use);

@@ -53,7 +53,7 @@ function findMask(column: Column): Mask {
 }
 
 const isPersonal = ({ field, personalElsewhere, evidence, masked }: Column): boolean =>
-  personalElsewhere === true || isAnnotatedPersonal(field) || evidence.length > 0 || masked?.detector !== undefined;
+  personalElsewhere === true || isAnnotatedPersonal(field) || field?.privacy?.isPartial === true || evidence.length > 0 || masked?.detector !== undefined;
 
 const asEvidence = ({ evidence }: Column, text: string): string | undefined =>
   evidence.find(({ detector }) => detector.accepts(text))?.detector.mask(text);

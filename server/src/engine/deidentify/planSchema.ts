@@ -72,7 +72,10 @@ const K_ANONYMITY: Schema = {
   properties: {
     k: { type: 'integer', description: 'How many rows, or persons, each combination has at least.' },
     quasiIdentifiers: { type: 'array', items: COLUMN, description: 'The columns others may know.' },
-    algorithm: { type: 'string', enum: ALGORITHMS, default: 'mondrian', description: 'How columns are generalised: each region of its own (mondrian), whole columns alike (full-domain), or rows left out (suppression).' },
+    algorithm: {
+      type: 'string', enum: ALGORITHMS, default: 'mondrian',
+      description: 'How columns are generalised: each region of its own (mondrian), whole columns alike (full-domain), or rows left out (suppression).',
+    },
     suppression: { type: 'number', description: 'The greatest share of rows that may be left out.' },
     unit: { type: 'string', description: 'The column that tells persons apart, where one has several rows.' },
     lDiversity: {

@@ -18,7 +18,8 @@ export function riskColumnsOf(columns: readonly Column[], privacy: PrivacyDescri
   const named = (names: readonly string[]): readonly Column[] => columns.filter(({ name }) => names.includes(name));
   const declared = privacy.guarantees?.kAnonymity?.qi ?? [];
   // Quasi-identifiers that are named in a wrong way, or are none, are nothing to measure by.
-  if (declared.length === 0 && isWritten(privacy, [...privacy.node, 'guarantees', 'kAnonymity', 'qi'])) return undefined;
+  const isWrong = privacy.guarantees?.kAnonymity === undefined && isWritten(privacy, [...privacy.node, 'guarantees', 'kAnonymity']);
+  if (isWrong || (declared.length === 0 && isWritten(privacy, [...privacy.node, 'guarantees', 'kAnonymity', 'qi']))) return undefined;
   const ofRole = (role: string): readonly Column[] => columns.filter(({ field }) => field?.privacy?.role === role);
   const quasiIdentifiers = declared.length > 0 ? named(declared) : ofRole('quasi-identifier');
   if (quasiIdentifiers.length === 0 || quasiIdentifiers.length < declared.length) return undefined;

@@ -18,7 +18,7 @@ export function lostOfAnnotation(before: Description, after: Description): reado
 
 /** The properties of an annotation, without where it stands. */
 function blockOf(part: object | undefined): JsonObject {
-  const { node: _, raw: __, purposes, ...block } = objectOf(toJson(part ?? {})) ?? {};
+  const { node: _, raw: __, isPartial: ___, purposes, ...block } = objectOf(toJson(part ?? {})) ?? {};
   const isOfColumn = Array.isArray(purposes) && purposes.every((item: Json) => typeof item === 'string');
   return isOfColumn ? { ...block, purposes } : block;
 }

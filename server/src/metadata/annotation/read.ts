@@ -1,6 +1,7 @@
 import type { ColumnPrivacy, Contact, DifferentialPrivacy, Hierarchy, PrivacyDescription, PurposeDescription } from '../../core/annotation.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
+import { isSame } from '../../util/json.ts';
 import { compact, listOf, objectOf } from '../document/shape.ts';
 import { keptOfColumn, keptOfDataset } from './schemas.ts';
 
@@ -25,12 +26,16 @@ export function readDatasetPrivacy(value: Json | undefined, node: NodePath): Pri
 
 /** The block `privacy` of a column, in the same way. */
 export function readColumnPrivacy(value: Json | undefined, node: NodePath): ColumnPrivacy | undefined {
-  const kept: unknown = keptOfColumn(objectOf(value));
+  const block = objectOf(value);
+  if (value !== undefined && !block) return { node, isPartial: true };
+  const sound = keptOfColumn(block);
+  const kept: unknown = sound;
   if (!isColumnBlock(kept)) return undefined;
   const { notPersonal, hierarchy, ...rest } = kept;
   return {
     ...rest,
     ...compact({ notPersonal: typeof notPersonal === 'object' ? true : notPersonal, hierarchy: hierarchyOf(hierarchy) }),
+    ...(!isSame(sound, block) && { isPartial: true as const }),
     node,
   };
 }

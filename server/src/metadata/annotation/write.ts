@@ -28,7 +28,7 @@ export function extraOfColumn(block: JsonObject | undefined): Extra | undefined 
 /** What the model says, in the words of the schema. */
 const datasetBlock = ({ node: _, raw: __, purposes, ...known }: PrivacyDescription): JsonObject =>
   ({ ...blockOf(known), purposes: purposes.map(({ node: ___, ...purpose }) => blockOf(purpose)) });
-const columnBlock = ({ node: _, ...known }: ColumnPrivacy): JsonObject => blockOf(known);
+const columnBlock = ({ node: _, isPartial: __, ...known }: ColumnPrivacy): JsonObject => blockOf(known);
 const blockOf = (known: object): JsonObject => objectOf(toJson(known)) ?? {};
 
 /** The same of a block that was written. */

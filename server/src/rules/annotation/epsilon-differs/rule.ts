@@ -1,3 +1,4 @@
+import { isWritten } from '../../../core/duties.ts';
 import type { DifferentialPrivacy } from '../../../core/annotation.ts';
 import { told } from '../../../core/facts.ts';
 import { list, name, number, say, type Message } from '../../../core/message.ts';
@@ -29,6 +30,7 @@ export default defineRule({
     if (!privacy || !loss || declared === undefined || computed.length === 0 || !Number.isFinite(least)) return;
     const tooLow = declared < least * (1 - options.tolerance);
     if (!tooLow && declared <= most * LOOSE) return;
+    if (PARTS.some(part => loss[part] === undefined && isWritten(privacy, [...privacy.node, 'differentialPrivacy', part]))) return;
     const node = [...privacy.node, 'differentialPrivacy', 'epsilon'];
     const found = list(computed.map(({ how, epsilon }) => ({ kind: 'message', message: say`${number(rounded(epsilon))} (${how})` })));
     const [noise, rate, steps, delta] = [number(loss.noiseMultiplier ?? 0), number(runOf(loss)?.sampleRate ?? 1), number(loss.steps ?? 1), name(String(loss.delta))];
@@ -42,6 +44,9 @@ export default defineRule({
     };
   },
 });
+
+/** What a loss follows from: where one of them is there and ill-formed, that is said already. */
+const PARTS = ['noiseMultiplier', 'sampleRate', 'steps', 'delta', 'accountant', 'conversion', 'sampling', 'mechanism', 'neighbouring'] as const;
 
 /** Up to this many times what is computed, a declared bound is taken for a rounded one. */
 const LOOSE = 1.1;

@@ -1,3 +1,4 @@
+import { isWritten } from '../../../core/duties.ts';
 import { name, say, value as quote } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 
@@ -15,7 +16,7 @@ export default defineRule({
     for (const [i, { rule, reason, until }] of (privacy?.waivers ?? []).entries()) {
       const path = [...privacy?.node ?? [], 'waivers', i];
       const fix = { title: say`Remove the waiver`, safety: 'unsafe', change: { do: 'remove-node', path } } as const;
-      if (reason === undefined || reason.trim() === '') {
+      if (reason === undefined ? !isWritten(privacy, [...path, 'reason']) : reason.trim() === '') {
         yield { place: { at: 'node', path: [...path, 'rule'], part: 'value' }, message: say`The waiver for ${name(rule)} gives no reason: GDPR Article 5(2)`, fix };
       }
       if (until !== undefined && until < today.slice(0, until.length)) {

@@ -40,7 +40,7 @@ function withoutColumns(privacy: PrivacyDescription, known: readonly string[]): 
   const { guarantees: { kAnonymity } = {}, node } = privacy;
   const path = [...node, 'guarantees', 'kAnonymity'];
   const listed = kAnonymity?.qi;
-  if (kAnonymity?.k === undefined || (listed ?? known).length > 0 || (listed === undefined && isWritten(privacy, [...path, 'qi']))) return [];
+  if (kAnonymity?.k === undefined || (listed ?? known).length > 0 || isWritten(privacy, listed ? [...path, 'qi', 0] : [...path, 'qi'])) return [];
   return [{ path: listed ? [...path, 'qi'] : path, message: say`k-anonymity is claimed, and ${name('kAnonymity.qi')} names no quasi-identifier` }];
 }
 

@@ -88,7 +88,7 @@ function isSaidElsewhere({ detector, grade, matches }: Evidence, { field }: Colu
 
 function isAnnotated(field: FieldDescription | undefined): boolean {
   const privacy = field?.privacy;
-  return privacy?.category !== undefined || privacy?.type !== undefined || privacy?.notPersonal === true;
+  return privacy?.category !== undefined || privacy?.type !== undefined || privacy?.notPersonal === true || privacy?.isPartial === true;
 }
 
 /** Declaring what the column holds changes no data, but it is a statement that somebody has to stand for. */
