@@ -153,6 +153,12 @@ test('checks have what their type asks for, and compare once', () => {
   assert.deepEqual(check('{ description: x, dimension: completness }'), [['completness', '“completness” is no value of ‘dimension’; did you mean “completeness”?']]);
 });
 
+test('checks of version 3.0 name a rule and need no comparison', () => {
+  const old = HEAD.replace('v3.1.0', 'v3.0.2');
+  assert.deepEqual(property('{ name: a, quality: [{ type: library, rule: nullCheck }, { type: sql, query: SELECT 1 }] }', old), []);
+  assert.deepEqual(property('{ name: a, quality: [{ type: library, rule: x, mustBe: 0, mustNotBe: 1 }] }', old), [['mustNotBe', 'A check compares once; ‘mustBe’ is here already']]);
+});
+
 test('relationships lead from and to properties that are there', () => {
   assert.deepEqual(property('{ name: a, relationships: [{ from: t.a, to: t.a }] }'), [
     ['from', 'A relationship of a property begins at that property; ‘from’ is for those of an object'],

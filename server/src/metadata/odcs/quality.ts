@@ -9,6 +9,12 @@ export const OPERATORS: readonly string[] = [
   'mustBe', 'mustNotBe', 'mustBeGreaterThan', 'mustBeGreaterOrEqualTo', 'mustBeLessThan', 'mustBeLessOrEqualTo', 'mustBeBetween', 'mustNotBeBetween',
 ];
 
+const RENAMED = say`${name('rule')} is now called ${name('metric')}`;
+const UNCOMPARED = say`A check needs something to be compared with, such as ${name('mustBe')}`;
+
+/** Whether a complaint holds from version 3.1 on alone: in 3.0 a check names its `rule`, and need not be compared with anything. */
+export const isOfNewer = ({ message }: Complaint): boolean => message === RENAMED || message === UNCOMPARED;
+
 /** Checks of an object or a property: what each type of check needs. */
 export function qualityComplaints(element: JsonObject, node: NodePath): readonly Complaint[] {
   return itemsOf(element['quality'], [...node, 'quality']).flatMap(([check, path]) => [...needs(check, path), ...ranges(check, path)]);
@@ -29,7 +35,7 @@ function needs(check: JsonObject, path: NodePath): readonly Complaint[] {
 function oldRule(check: JsonObject, path: NodePath): Complaint {
   if (!('rule' in check)) return missing(path, 'metric');
   return {
-    kind: 'deprecated', path: [...path, 'rule'], part: 'key', message: say`${name('rule')} is now called ${name('metric')}`,
+    kind: 'deprecated', path: [...path, 'rule'], part: 'key', message: RENAMED,
     fix: { title: say`Rename to ${name('metric')}`, safety: 'unsafe', change: { do: 'rename-node', path: [...path, 'rule'], to: 'metric' } },
   };
 }
@@ -38,7 +44,7 @@ function oldRule(check: JsonObject, path: NodePath): Complaint {
 function operators(check: JsonObject, path: NodePath): readonly Complaint[] {
   const given = OPERATORS.filter(operator => operator in check);
   const misspelt = Object.keys(check).some(key => /^must/i.test(key) && !OPERATORS.includes(key));
-  if (given.length === 0) return misspelt ? [] : [wrong(path, say`A check needs something to be compared with, such as ${name('mustBe')}`, 'key')];
+  if (given.length === 0) return misspelt ? [] : [wrong(path, UNCOMPARED, 'key')];
   return given.slice(1).map(operator => wrong([...path, operator], say`A check compares once; ${name(given[0] ?? '')} is here already`, 'key'));
 }
 

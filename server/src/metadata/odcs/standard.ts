@@ -8,6 +8,7 @@ import { objectOf, textOf, type JsonObject } from '../document/shape.ts';
 import { contractComplaints } from './complaints.ts';
 import { GUIDE } from './guide.ts';
 import { readContract } from './read.ts';
+import { isOfNewer } from './quality.ts';
 import { referenceComplaints } from './references.ts';
 import { SCHEMA } from './schema/schema.ts';
 import { annotationComplaints } from './privacy.ts';
@@ -63,5 +64,6 @@ function judge(contract: JsonObject): readonly Complaint[] {
   const isOpen = /^v3\.0/.test(textOf(contract['apiVersion']) ?? '');
   const said = schemaComplaints(contract, SCHEMA);
   const closed = isOpen ? said.flatMap((one): readonly Complaint[] => (one.kind !== 'unknown-key' ? [one] : one.fix ? [{ ...one, kind: 'ignored' }] : [])) : said;
-  return [...closed, ...contractComplaints(contract), ...referenceComplaints(contract), ...annotationComplaints(contract)];
+  const known = contractComplaints(contract);
+  return [...closed, ...(isOpen ? known.filter(one => !isOfNewer(one)) : known), ...referenceComplaints(contract), ...annotationComplaints(contract)];
 }
