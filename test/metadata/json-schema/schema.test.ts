@@ -63,6 +63,8 @@ test('each mistake stands at its node, once', () => {
 test('editions differ in their keywords', () => {
   const seven = 'http://json-schema.org/draft-07/schema#';
   assert.deepEqual(of({ items: [{}], definitions: {} }, seven), []);
+  assert.deepEqual(of({ properties: { a: { $ref: '#/$defs/b' } }, $defs: { b: {} } }, seven), []);
+  assert.deepEqual(of({ type: [{ $ref: '#' }, 'boolean'], divisibleBy: 2 }, 'http://json-schema.org/draft-03/schema#').map(([at]) => at), ['"http://json-schema.org/draft-03/schema#"']);
   assert.deepEqual(of({ prefixItems: [{}] }, seven), [['"prefixItems"', '‘prefixItems’ came with “2020-12” and means nothing in the edition this schema is of', 'ignored']]);
   assert.deepEqual(of({ minimum: 1, exclusiveMinimum: true }, 'http://json-schema.org/draft-04/schema#').map(([at, , kind]) => [at, kind]), [['"http://json-schema.org/draft-04/schema#"', 'deprecated']]);
   assert.deepEqual([seven, 'https://json-schema.org/draft/2019-09/schema', NEWEST, undefined, 'https://example.com/x'].map(draftOf), [7, 2019, 2020, 2020, undefined]);

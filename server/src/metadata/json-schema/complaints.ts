@@ -141,9 +141,11 @@ function visitTypeName(value: Json, path: NodePath, around: Around): void {
 }
 
 /** Further keywords are allowed and mean nothing; those that are nearly a keyword, or one of a later edition, are told. */
-function strangeKey(key: string, path: NodePath, schema: JsonObject, { draft, complaints }: Around): void {
+function strangeKey(key: string, path: NodePath, schema: JsonObject, { draft, complaints, root }: Around): void {
   const at = [...path, key];
   const edition = CAME_WITH.get(key);
+  // A reference by its path finds definitions whatever they are called.
+  if (key === '$defs' && JSON.stringify(root).includes('"#/$defs/')) return;
   if (edition !== undefined) {
     complaints.push({ kind: 'ignored', path: at, part: 'key', message: say`${name(key)} came with ${quote(edition, -1)} and means nothing in the edition this schema is of` });
     return;

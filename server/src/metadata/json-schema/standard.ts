@@ -49,13 +49,16 @@ function read(text: string, fileName: string): ParsedDescription {
   const given = textOf(objectOf(value)?.['$schema']);
   const draft = draftOf(given);
   const edition = editionComplaints(given, draft);
-  const said = value === undefined ? [] : [...edition, ...schemaDocumentComplaints(value, draft ?? 2020)];
+  const said = value === undefined ? [] : [...edition, ...(isAncient(given) ? [] : schemaDocumentComplaints(value, draft ?? 2020))];
   return {
     description: root && readSchema(value ?? null, fileName),
     complaints: [...syntaxComplaints(document), ...unlessBroken(document, said)].slice(0, COMPLAINT_LIMIT),
     locate,
   };
 }
+
+/** Editions before draft-04, whose keywords mean other things. */
+const isAncient = (given: string | undefined): boolean => /\/draft-0[0-3]\//.test(given ?? '');
 
 function editionComplaints(given: string | undefined, draft: Draft | undefined): readonly Complaint[] {
   const newest = quote('https://json-schema.org/draft/2020-12/schema', -1);
