@@ -6,6 +6,7 @@ import type { Place } from '../../server/src/core/place.ts';
 import type { RowQuery } from '../../server/src/core/query.ts';
 import { defineRule } from '../../server/src/core/rule.ts';
 import { FirstLabels } from '../../server/src/engine/conflicts.ts';
+import { allRules } from '../../server/src/engine/registry.ts';
 import { Signatures } from '../../server/src/engine/signatures.ts';
 import { growForest, scoreRow, usualPath } from '../../server/src/util/statistics/forest.ts';
 import { shinglesOf, similarity, tokensOf } from '../../server/src/util/statistics/minHash.ts';
@@ -112,6 +113,48 @@ test('near duplicates are found among thousands, each and no other', async () =>
   const lines = [...texts, ...copies].map((words, i) => `${i},${words.join(' ')}`);
   const found = await placesOf({ is: 'near-duplicate', columns: [1], least: 0.7 }, `id,text\n${lines.join('\n')}\n`);
   assert.deepEqual(found, [0, 1, 2].map(i => ({ at: 'row', row: 3000 + i })));
+});
+
+test('among many texts nearly equal ones are found in English and in Chinese, also where there is little room', () => {
+  for (const [size, between] of [[4000, ' '], [2500, '']] as const) {
+    const words = Array.from({ length: size }, (_, i) => (between === '' ? String.fromCharCode(0x4e00 + i) : `word${i}`));
+    for (const budget of [undefined, { shingles: 120_000, slots: 1 << 17 }]) {
+      const random = seeded(13);
+      const below = (most: number): number => Math.floor(random() * most);
+      const seen = new Signatures(budget);
+      const texts: (readonly string[])[] = [];
+      let [alike, found, wrong] = [0, 0, 0];
+      for (let row = 0; row < 2400; row++) {
+        const original = texts[below(texts.length)];
+        const isCopy = original !== undefined && row % 3 === 0;
+        const text = isCopy ? [...original] : Array.from({ length: 20 + below(60) }, () => words[below(size)] ?? '');
+        if (isCopy) for (let edits = 1 + below(text.length * 0.05); edits > 0; edits--) text.splice(below(text.length), 1, words[below(size)] ?? '');
+        const tokens = tokensOf(text.join(between));
+        const isFound = seen.offer(tokens, row, 0.7);
+        const isAlike = isCopy && jaccardOf(tokens, tokensOf(original.join(between))) >= 0.8;
+        alike += Number(isAlike);
+        found += Number(isAlike && isFound);
+        wrong += Number(isFound && !isCopy);
+        if (!isCopy) texts.push(text);
+      }
+      assert.ok(alike > 200, `${alike} pairs`);
+      assert.ok(found >= 0.98 * alike, `${found} of ${alike} are found`);
+      assert.equal(wrong, 0);
+    }
+  }
+});
+
+test('of conversations, what is said is compared, whatever escapes it is written with', async () => {
+  const said = '北京今天的天气晴朗，适合到公园里散步，也可以骑自行车去郊外看看秋天的红叶';
+  const line = (content: string, coded: boolean): string => {
+    const json = JSON.stringify({ messages: [{ role: 'user', content }, { role: 'assistant', content: '好' }] });
+    return coded ? json.replace(/[^\x00-\x7f]/g, character => `\\u${character.charCodeAt(0).toString(16)}`) : json;
+  };
+  const lines = [line(said, false), line(said.replace('晴朗', '晴好'), true), line([...said].reverse().join(''), true)];
+  const rule = allRules.find(({ id }) => id === 'near-duplicate-row');
+  assert.ok(rule);
+  const { findings } = await checkBytes('chat.jsonl', new TextEncoder().encode(`${lines.join('\n')}\n`), [rule], KERNELS.kernel);
+  assert.deepEqual(findings.map(({ spots }) => spots.map(({ place }) => place)), [[{ at: 'row', row: 1 }]]);
 });
 
 test('the usual path is that of the paper, and a forest finds the row that was planted', () => {

@@ -13,10 +13,27 @@ export function textOfCell(chunk: Chunk, facts: CellFacts, record: number): stri
   return text.replaceAll(quote + quote, quote);
 }
 
-/** The words of some columns of a record, as one text. */
-export function textOfRow(chunk: Chunk, record: number, columns: readonly number[]): string {
+/** The words of some columns of a record, as one text: of lists of turns, what is said in them, whatever escapes it is written with. */
+export function wordsOfRow(chunk: Chunk, record: number, columns: readonly number[]): string {
   return columns.map(column => {
     const cell = cellAt(chunk, record, column);
-    return cell === -1 ? '' : textOf(chunk, cell);
+    return cell === -1 ? '' : wordsOf(textOf(chunk, cell));
   }).join(' ');
 }
+
+function wordsOf(text: string): string {
+  if (!/^\s*\[\s*[{"]/.test(text)) return text;
+  try {
+    const said: string[] = [];
+    const list: unknown = JSON.parse(text, (key, value: unknown) => {
+      if (typeof value === 'string' && !UNSAID.has(key)) said.push(value);
+      return value;
+    });
+    return Array.isArray(list) ? said.join(' ') : text;
+  } catch {
+    return text;
+  }
+}
+
+/** Keys of turns whose values say who speaks and what kind of thing follows. */
+const UNSAID: ReadonlySet<string> = new Set(['role', 'from', 'type', 'id', 'tool_call_id', 'name']);

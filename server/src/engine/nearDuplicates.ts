@@ -1,6 +1,6 @@
 import type { RowQuery } from '../core/query.ts';
 import { tokensOf } from '../util/statistics/minHash.ts';
-import { textOfRow } from './cellText.ts';
+import { wordsOfRow } from './cellText.ts';
 import type { RowContext, RowPredicate } from './rowContext.ts';
 import { keyOfNeed } from './splits/otherTable.ts';
 import { FEWEST_TOKENS, Signatures } from './signatures.ts';
@@ -15,7 +15,7 @@ export function compileNearDuplicate({ columns, least }: Extract<RowQuery, { rea
   return (chunk, answer) => {
     const rows = context.summarizer.hashRows(chunk, all);
     for (let r = 0; r < chunk.records; r++) {
-      const tokens = tokensOf(textOfRow(chunk, r, columns));
+      const tokens = tokensOf(wordsOfRow(chunk, r, columns));
       if (tokens.length >= FEWEST_TOKENS && seen.offer(tokens, rows[2 * r] ?? 0, least)) answer(r);
     }
   };
@@ -32,7 +32,7 @@ export function compileNearOther({ table, columns, from, least, whole }: Extract
     const hashes = context.summarizer.hashRows(chunk, whole.columns);
     for (let r = 0; r < chunk.records; r++) {
       if ((rows?.count(hashes[2 * r] ?? 0, hashes[2 * r + 1] ?? 0) ?? 0) > 0) continue;
-      const tokens = tokensOf(textOfRow(chunk, r, columns));
+      const tokens = tokensOf(wordsOfRow(chunk, r, columns));
       if (tokens.length >= FEWEST_TOKENS && (texts?.likeness?.(tokens) ?? 0) >= least) answer(r);
     }
   };

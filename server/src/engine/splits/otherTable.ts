@@ -9,7 +9,7 @@ import { cellAt, type Readable } from '../chunkIndex.ts';
 import { forEachChunk, type Control } from '../pass.ts';
 import { RowHashBag } from '../rowIndex.ts';
 import type { HeaderCell } from '../scan.ts';
-import { textOfCell, textOfRow } from '../cellText.ts';
+import { textOfCell, wordsOfRow } from '../cellText.ts';
 import { tokensOf } from '../../util/statistics/minHash.ts';
 import { FEWEST_TOKENS, Signatures } from '../signatures.ts';
 import { isoForm } from './moments.ts';
@@ -101,7 +101,7 @@ export class OtherTable {
     const finished = await forEachChunk(format.reader(kernel, source, reading), control, chunk => {
       const isMember = membersOf(chunk, summarizer, this.#within);
       for (let r = 0; r < chunk.records; r++) {
-        const tokens = isMember(r) ? tokensOf(textOfRow(chunk, r, columns)) : [];
+        const tokens = isMember(r) ? tokensOf(wordsOfRow(chunk, r, columns)) : [];
         if (tokens.length >= FEWEST_TOKENS) signatures.offer(tokens, 0, NEARLY_EQUAL);
       }
     });

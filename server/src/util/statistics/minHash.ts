@@ -1,10 +1,11 @@
 import { mix } from '../mix.ts';
 
+/** Numbers that must agree together for two texts to be compared, and how often they may: 12 bands of 3 miss one pair in 150 of similarity 0.7, in 5,000 of 0.8. */
+export const BAND = 3;
+export const BANDS = 12;
 /** Numbers of a signature; two signatures agree in about as many of them as the Jaccard similarity of their sets says. They find what is worth comparing. */
-export const SIGNATURE = 64;
-/** Numbers that must agree together for two signatures to be compared: 16 bands of 4 miss about one pair in a hundred of similarity 0.7. */
-export const BAND = 4;
-/** Shingles kept of a text: the standard error of a similarity of 0.8 is 0.03 where it has more, and there is none where it has not. */
+const SIGNATURE = BAND * BANDS;
+/** Shingles kept of a text at most: the standard error of a similarity of 0.8 is 0.03 where it has more, and there is none where it has not. */
 export const SKETCH = 192;
 /** Tokens of a shingle. */
 const SHINGLE = 3;
@@ -29,24 +30,32 @@ export function shinglesOf(tokens: readonly string[]): Uint32Array {
   return shingles.subarray(0, kept);
 }
 
-/** Adds the MinHash signature of shingles to `target`, from `at` on (Broder 1997). */
-export function writeSignature(shingles: Uint32Array, target: Uint32Array, at: number): void {
-  target.fill(0xffffffff, at, at + SIGNATURE);
-  for (const shingle of shingles) {
+const signature = new Uint32Array(SIGNATURE);
+
+/** Writes one hash a band of the MinHash signature of shingles to `keys` (Broder 1997). */
+export function writeBands(shingles: Uint32Array, keys: Uint32Array): void {
+  signature.fill(0xffffffff);
+  for (let i = 0; i < shingles.length; i++) {
+    const shingle = shingles[i] ?? 0;
     for (let k = 0; k < SIGNATURE; k++) {
       const value = mixOnce(shingle, k);
-      if (value < (target[at + k] ?? 0)) target[at + k] = value;
+      if (value < (signature[k] ?? 0)) signature[k] = value;
     }
+  }
+  for (let band = 0; band < BANDS; band++) {
+    let key = mix(band, SEED);
+    for (let k = band * BAND; k < (band + 1) * BAND; k++) key = mix(key, signature[k] ?? 0);
+    keys[band] = key;
   }
 }
 
 /**
- * Jaccard similarity of two sets by the smallest of their numbers, at most `SKETCH` of each, ascending: exact where neither has more, else estimated by the
- * smallest `SKETCH` of both together (Beyer et al. 2007).
+ * Jaccard similarity of two sets by the smallest of their numbers, at most `limit` of each, ascending: exact where neither has more, else estimated by the
+ * smallest `limit` of both together (Beyer et al. 2007).
  */
-export function similarity(one: Uint32Array, other: Uint32Array): number {
+export function similarity(one: Uint32Array, other: Uint32Array, limit = SKETCH): number {
   let [i, j, same, all] = [0, 0, 0, 0];
-  const most = one.length < SKETCH && other.length < SKETCH ? Infinity : SKETCH;
+  const most = one.length < limit && other.length < limit ? Infinity : limit;
   while (all < most && (i < one.length || j < other.length)) {
     const [a, b] = [one[i] ?? Infinity, other[j] ?? Infinity];
     if (a === b) same++;

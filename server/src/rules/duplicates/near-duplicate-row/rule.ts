@@ -25,7 +25,7 @@ export default defineRule({
       place: texts.length === 1 ? { at: 'header', column: texts[0]?.index ?? 0 } : { at: 'file' },
       cells: { is: 'near-duplicate', columns: texts.map(({ index }) => index), least: options.least },
       message: table.records > COMPARED
-        ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as one of the first ${count(COMPARED, 'row')} (${shared} or more in common)`
+        ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${shared} or more in common); of more than ${count(COMPARED, 'row')} only what there was room for was compared`
         : say`${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${shared} or more in common)`,
       facts: told({ n: table.records, threshold: options.least }),
     };
@@ -34,8 +34,8 @@ export default defineRule({
 
 /** Text columns that are read together. */
 const MOST_COLUMNS = 8;
-/** Rows the engine remembers to compare later ones with. */
-const COMPARED = 100_000;
+/** Rows the engine surely remembers to compare later ones with. */
+const COMPARED = 1_000_000;
 /** Mean length in bytes from which on a column holds texts and not names. */
 const LONG = 40;
 
