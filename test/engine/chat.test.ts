@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ChatView } from '../../server/src/core/chat.ts';
+import type { ChatView, LineTally } from '../../server/src/core/chat.ts';
 import type { Finding } from '../../server/src/core/finding.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
 import { CHAT_FAULTS } from '../../server/src/core/chat.ts';
 import { ChatMeasure } from '../../server/src/engine/chat/measure.ts';
 import { measureRecords } from '../../server/src/engine/chat/measureRecords.ts';
+import { RepetitionMeter } from '../../server/src/util/chat/repetition.ts';
 import { Offences } from '../../server/src/engine/chat/offences.ts';
 import { allRules, formatOf } from '../../server/src/engine/registry.ts';
 import { checkBytes, sourceOf } from '../harness/check.ts';
@@ -92,10 +93,10 @@ test('threads that measure stretches come to what one pass comes to, whatever is
     const text = encoder.encode(`${lines.join('\n')}\n`);
     const { chat } = await check(lines);
     assert.ok(chat);
-    const measure = new ChatMeasure(chat.shape);
+    const measure = new ChatMeasure(chat.shape, conversations.length);
     let record = 0;
     for (const [offset, length] of stretchesOf(lines, bytes)) {
-      const part = new ChatMeasure(chat.shape);
+      const part = new ChatMeasure(chat.shape, conversations.length);
       const format = formatOf('chat.jsonl');
       assert.ok(format);
       const detected = format.detect(kernel, text, 'chat.jsonl', {});
@@ -107,9 +108,13 @@ test('threads that measure stretches come to what one pass comes to, whatever is
     }
     const together = measure.view();
     assert.deepEqual([together.examples, together.roles, together.tokens.total], [chat.examples, chat.roles, chat.tokens.total]);
+    assert.deepEqual(together.frequentLines(1).records, chat.frequentLines(1).records);
+    assert.deepEqual([...together.frequentLines(1).lines].sort(byText), [...chat.frequentLines(1).lines].sort(byText));
     for (const fault of CHAT_FAULTS) assert.deepEqual([together.recordsWith(fault), together.offences(fault)], [chat.recordsWith(fault), chat.offences(fault)]);
   }), { numRuns: 60 });
 });
+
+const byText = (a: LineTally, b: LineTally): number => (a.text < b.text ? -1 : 1);
 
 /** Runs of whole lines of at least so many bytes. */
 function stretchesOf(lines: readonly string[], bytes: number): readonly (readonly [offset: number, length: number])[] {
@@ -132,4 +137,15 @@ test('of a fault with many details, the ones that are told do not depend on the 
     return [offences.recordsWith('placeholder'), offences.of('placeholder').map(({ detail, count, records }) => [detail, count, records]).sort()];
   };
   assert.deepEqual(told([...details].reverse()), told(details));
+});
+
+test('a text goes round in circles where it says the same, not where it is long', () => {
+  const meter = new RepetitionMeter();
+  const shareOf = (text: string): number => meter.share(encoder.encode(text), 0, encoder.encode(text).length);
+  const words = Array.from({ length: 400 }, (_, i) => `wording${(i * 7919) % 1009}`);
+  assert.equal(shareOf(words.join(' ')), 0);
+  assert.ok(shareOf('over and over again it goes '.repeat(40)) > 0.9);
+  assert.ok(shareOf('今天的天气很好，我们出去玩吧。'.repeat(20)) > 0.9);
+  assert.equal(shareOf('short short short short'), 0);
+  assert.ok(shareOf([...words.slice(0, 100), ...words.slice(0, 20)].join(' ')) < 0.25);
 });

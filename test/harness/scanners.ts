@@ -20,8 +20,8 @@ export function scannerOf(readable: Readable): Scanner {
       return { ...part, rowHashes: hashes.joined() };
     },
     code: async (stretch, columns) => codeStretch(readable, summarizer, columns, await recordsOf(stretch, readable)),
-    async measure(stretch, shape) {
-      const measure = new ChatMeasure(shape);
+    async measure(stretch, shape, records) {
+      const measure = new ChatMeasure(shape, records);
       await measureRecords(measure, readable, {}, stretch);
       return measure.tally();
     },

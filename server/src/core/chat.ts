@@ -84,6 +84,10 @@ export const CHAT_FAULTS = [
   'assistant-phrase',
   'markup',
   'symbols',
+  /** A text most of which says again what it has said. */
+  'repetition',
+  /** An answer in another script than what was asked; detail: `latin` or `han`, which is that of the answer. */
+  'other-language',
 ] as const;
 export type ChatFault = (typeof CHAT_FAULTS)[number];
 
@@ -124,6 +128,8 @@ export interface ChatView {
   readonly tokens: TokenSummary;
   /** By detail, most frequent first. */
   offences(fault: ChatFault): readonly ChatOffence[];
+  /** Lines of texts and answers that many examples share, of a sample of so many `records`: those in at least `least` of them, most frequent first. */
+  frequentLines(least: number): { readonly lines: readonly LineTally[]; readonly records: number };
   /** Examples of more than so many tokens. */
   longer(tokens: number): { readonly count: number; readonly rows: readonly number[] };
 }
@@ -144,6 +150,14 @@ export interface OffenceTally {
   readonly places: readonly Place[];
 }
 
+/** A line of texts, and in how many of the examples looked at it stands. */
+export interface LineTally {
+  readonly text: string;
+  readonly count: number;
+  /** Texts that hold it, the first ones. */
+  readonly places: readonly Place[];
+}
+
 /** What measuring some consecutive records leaves, of which those of several threads are put together in file order. */
 export interface ChatTally {
   /** Estimated tokens and the row of each example. */
@@ -153,6 +167,9 @@ export interface ChatTally {
   readonly roles: readonly RoleSummary[];
   readonly offences: readonly OffenceTally[];
   readonly recordsWith: ReadonlyMap<ChatFault, number>;
+  readonly lines: readonly LineTally[];
+  /** Examples whose lines were counted. */
+  readonly sampled: number;
 }
 
 /** The places of an offence, as parts of a problem. */

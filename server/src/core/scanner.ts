@@ -24,8 +24,8 @@ export interface Scanner {
   code(stretch: Stretch, columns: readonly number[]): Promise<CodedStretch>;
   /** The exported summary of all parts scanned so far. */
   export(): Promise<Uint8Array>;
-  /** Measures the training examples in a run of whole records. */
-  measure(stretch: Resume, shape: ChatShape): Promise<ChatTally>;
+  /** Measures the training examples in a run of whole records, of so many in all. */
+  measure(stretch: Resume, shape: ChatShape, records: number): Promise<ChatTally>;
   close(): void;
 }
 

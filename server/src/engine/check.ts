@@ -226,7 +226,7 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
     const around = { uri: request.uri, partners: request.partners, scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
     const original = await originalFor(active.map(({ rule }) => rule), columns, around);
-    const chat = await chatFor(columns, readable, active.map(({ rule }) => rule), scan.index, request);
+    const chat = await chatFor(columns, readable, active.map(({ rule }) => rule), { index: scan.index, records: scan.summary.records }, request);
     if (request.cancellation?.cancelled) return undefined;
     if (chat) judge.passesOver = passesOver(chat.shape);
     return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original, chat }, scan, readable, judge, active, request);

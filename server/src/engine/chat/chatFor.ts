@@ -1,4 +1,4 @@
-import type { ChatShape, ChatTally, ChatView } from '../../core/chat.ts';
+import type { ChatTally, ChatView } from '../../core/chat.ts';
 import { present } from '../../core/column.ts';
 import type { Column } from '../../core/column.ts';
 import type { Resume } from '../../core/format.ts';
@@ -11,16 +11,21 @@ import type { Control } from '../pass.ts';
 import { ChatMeasure } from './measure.ts';
 import { measureRecords } from './measureRecords.ts';
 
+interface Table {
+  readonly index: ChunkIndex;
+  readonly records: number;
+}
+
 /** What a table holds of training examples for a language model, by one further pass, where it holds any and a rule that is on asks for it. */
 export async function chatFor(
-  columns: readonly Column[], readable: Readable, rules: readonly Rule[], index: ChunkIndex, control: Control,
+  columns: readonly Column[], readable: Readable, rules: readonly Rule[], { index, records }: Table, control: Control,
 ): Promise<ChatView | undefined> {
   const shape = rules.some(({ needs }) => needs.includes('chat')) ? chatShapeOf(columns.map(toShapeColumn)) : undefined;
   if (!shape) return undefined;
   const hands = await readable.helpers?.() ?? [];
   try {
-    const tallies = hands.length > 0 ? await measureTogether(shape, hands, index.stretches(STRETCH), control) : undefined;
-    const measure = new ChatMeasure(shape);
+    const tallies = hands.length > 0 ? await measureTogether(hands, index.stretches(STRETCH), stretch => [stretch, shape, records], control) : undefined;
+    const measure = new ChatMeasure(shape, records);
     if (tallies) for (const tally of tallies) measure.merge(tally);
     else if (!await measureRecords(measure, readable, control)) return undefined;
     return control.cancellation?.cancelled === true ? undefined : measure.view();
@@ -33,10 +38,12 @@ export async function chatFor(
 const STRETCH = 8 * 1024 * 1024;
 
 /** `undefined` where a thread failed: one that does not start costs time, not findings. */
-async function measureTogether(shape: ChatShape, scanners: readonly Scanner[], stretches: readonly Resume[], control: Control): Promise<readonly ChatTally[] | undefined> {
+async function measureTogether(
+  scanners: readonly Scanner[], stretches: readonly Resume[], task: (stretch: Resume) => Parameters<Scanner['measure']>, control: Control,
+): Promise<readonly ChatTally[] | undefined> {
   try {
     return await share(stretches, scanners, control, async (scanner, stretch) => {
-      const tally = await scanner.measure(stretch, shape);
+      const tally = await scanner.measure(...task(stretch));
       control.progress?.(stretch.offset + stretch.length);
       return tally;
     });

@@ -4,7 +4,9 @@ import type { ChatPart, ChatPartName, ChatShape, ChatTally, ChatView, RoleSummar
 import { SPOT_LIMIT } from '../../core/finding.ts';
 import { contentOf } from '../../core/content.ts';
 import { resolveEscapes, writtenOffset } from '../../util/jsonString.ts';
+import { AnswerLanguage } from '../../util/chat/answerLanguage.ts';
 import { judgeAnswers } from '../../util/chat/answerFaults.ts';
+import { RepetitionMeter } from '../../util/chat/repetition.ts';
 import { TextScanner } from '../../util/chat/textScanner.ts';
 import { judgeTurns } from '../../util/chat/turnFaults.ts';
 import type { FaultSink } from '../../util/chat/turnFaults.ts';
@@ -12,6 +14,7 @@ import type { Stretch, Turn, TurnText } from '../../util/chat/turns.ts';
 import { TurnReader } from '../../util/chat/turns.ts';
 import { cellAt } from '../chunkIndex.ts';
 import { isBlankRecord } from '../predicates.ts';
+import { FrequentLines } from './frequentLines.ts';
 import { Offences } from './offences.ts';
 
 interface Spoken {
@@ -38,6 +41,8 @@ const SPEAKERS: Readonly<Record<ChatPartName, Speaker>> = {
 const OPTIONAL: ReadonlySet<ChatPartName> = new Set<ChatPartName>(['system', 'input']);
 /** Texts of fewer visible characters say little about what they are made of. */
 const JUDGED = 40;
+/** Share of passages said again above which a text goes round in circles: that of Data-Juicer. */
+const REPEATED = 0.5;
 /** The scanner counts thousandths. */
 const PER_TOKEN = 1000;
 /** Least share of letters and digits among what can be seen. */
@@ -54,9 +59,15 @@ export class ChatMeasure {
   #rows = new Uint32Array(1024);
   #examples = 0;
   #scratch = new Uint8Array(1 << 16);
+  readonly #repetition = new RepetitionMeter();
+  readonly #languages = new AnswerLanguage();
+  readonly #lines: FrequentLines;
+  #isSampled = false;
 
-  constructor(shape: ChatShape) {
+  /** `records`: those of the whole table. */
+  constructor(shape: ChatShape, records: number) {
     this.#shape = shape;
+    this.#lines = new FrequentLines(records);
   }
 
   add(chunk: Chunk): void {
@@ -72,6 +83,7 @@ export class ChatMeasure {
       tokens: { total, longest: tokens.at(-1) ?? 0, quantile: share => tokens[Math.max(0, Math.ceil(share * tokens.length) - 1)] ?? 0 },
       offences: fault => this.#offences.of(fault),
       recordsWith: fault => this.#offences.recordsWith(fault),
+      frequentLines: least => ({ lines: this.#lines.of(least), records: this.#lines.records }),
       longer: limit => this.#longer(limit),
     };
   }
@@ -80,12 +92,12 @@ export class ChatMeasure {
   tally(): ChatTally {
     return {
       tokens: this.#tokens.slice(0, this.#examples), rows: this.#rows.slice(0, this.#examples), roles: [...this.#spoken.values()],
-      offences: this.#offences.tallies(), recordsWith: this.#offences.recordsWithAny(),
+      offences: this.#offences.tallies(), recordsWith: this.#offences.recordsWithAny(), lines: this.#lines.of(1), sampled: this.#lines.records,
     };
   }
 
   /** Adds what another measure found in the records that come next. */
-  merge({ tokens, rows, roles, offences, recordsWith }: ChatTally): void {
+  merge({ tokens, rows, roles, offences, recordsWith, lines, sampled }: ChatTally): void {
     while (this.#examples + tokens.length > this.#tokens.length) [this.#tokens, this.#rows] = [larger(this.#tokens), larger(this.#rows)];
     this.#tokens.set(tokens, this.#examples);
     this.#rows.set(rows, this.#examples);
@@ -98,6 +110,7 @@ export class ChatMeasure {
       spoken.tokens += said.tokens;
     }
     this.#offences.merge(offences, recordsWith);
+    this.#lines.merge(lines, sampled);
   }
 
   #longer(limit: number): ReturnType<ChatView['longer']> {
@@ -113,6 +126,9 @@ export class ChatMeasure {
   #example(chunk: Chunk, record: number): void {
     const row = chunk.firstRecord + record;
     this.#scanner.tokens = 0;
+    this.#languages.begin();
+    this.#isSampled = this.#lines.takes(row);
+    if (this.#isSampled) this.#lines.records++;
     const cells: PartCell[] = [];
     const lacking: (readonly ['incomplete-example' | 'absent-part', ChatPartName])[] = [];
     for (const part of this.#shape.parts) {
@@ -125,6 +141,8 @@ export class ChatMeasure {
     for (const [fault, name] of lacking) this.#offences.add(fault, name, row, { at: 'row', row });
     for (const cell of cells) this.#readCell(chunk, row, cell);
     this.#judgeAnswers(chunk, row, cells);
+    const language = this.#languages.other();
+    if (language) this.#offences.add('other-language', language, row, { at: 'row', row });
     this.#count(row);
   }
 
@@ -149,14 +167,14 @@ export class ChatMeasure {
     const { bytes } = chunk;
     const tell = this.#sink(row, cell);
     if (part.form === 'text') {
-      this.#scan(bytes, { start, end, escapes: 'none' }, part.is, SPEAKERS[part.is], tell);
+      this.#scan(bytes, row, cell, { start, end, escapes: 'none' }, part.is, SPEAKERS[part.is]);
       if (start === end || this.#scanner.visible === 0) {
         if (!OPTIONAL.has(part.is)) this.#offences.add('empty-text', part.is, row, { at: 'cell', row, column: part.column });
       }
       return;
     }
     if (part.form === 'texts') {
-      for (const text of this.#reader.texts(bytes, start, end)) this.#scan(bytes, text, part.is, SPEAKERS[part.is], tell);
+      for (const text of this.#reader.texts(bytes, start, end)) this.#scan(bytes, row, cell, text, part.is, SPEAKERS[part.is]);
       return;
     }
     if (cell.turns.length === 0) return tell('incomplete-example', part.is, cell, false);
@@ -164,7 +182,7 @@ export class ChatMeasure {
     for (const turn of cell.turns) {
       const role = this.#reader.roles.at(turn.role);
       for (const text of turn.texts) {
-        this.#scan(bytes, text, role?.text ?? '', role?.speaker ?? 'unknown', tell);
+        this.#scan(bytes, row, cell, text, role?.text ?? '', role?.speaker ?? 'unknown');
         if (this.#scanner.visible > 0) withText.add(turn);
       }
     }
@@ -179,7 +197,8 @@ export class ChatMeasure {
     };
   }
 
-  #scan(bytes: Uint8Array, text: TurnText, name: string, speaker: Speaker, tell: FaultSink): void {
+  #scan(bytes: Uint8Array, row: number, cell: PartCell, text: TurnText, name: string, speaker: Speaker): void {
+    const tell = this.#sink(row, cell);
     const scanner = this.#scanner;
     const before = scanner.tokens;
     const isCoded = text.escapes === 'codes';
@@ -192,7 +211,18 @@ export class ChatMeasure {
     }
     const isOfSigns = scanner.visible >= JUDGED && !scanner.hasCode && scanner.alphanumeric < FEWEST_LETTERS * scanner.visible;
     if (isOfSigns) tell('symbols', '', text, true);
+    this.#languages.add(scanner, speaker);
+    if ((speaker === 'assistant' || speaker === 'unknown') && !scanner.hasCode && scanner.visible >= JUDGED) this.#judgeLines(of, start, end, row, text, cell, tell);
     this.#speak(name, speaker, scanner.tokens - before);
+  }
+
+  /** What an answer or a document says again and again, within itself or as others do. `[start, end)`: the text, in which escapes of one letter may be left. */
+  #judgeLines(of: Uint8Array, start: number, end: number, row: number, text: TurnText, { part: { column }, origin }: PartCell, tell: FaultSink): void {
+    if (this.#repetition.share(of, start, end) > REPEATED) tell('repetition', '', text, true);
+    if (!this.#isSampled) return;
+    const written = decoder.decode(of.subarray(start, end));
+    const plain = text.escapes === 'letters' ? written.replaceAll('\\n', '\n') : written;
+    this.#lines.add(plain, row, { at: 'span', row, column, start: text.start - origin, end: text.end - origin, quoted: text.escapes !== 'none' });
   }
 
   #resolved(bytes: Uint8Array, { start, end }: Stretch): readonly [Uint8Array, number, number] {
@@ -224,6 +254,8 @@ export class ChatMeasure {
     if (fault) this.#offences.add(fault, '', row, { at: 'cell', row, column: rejected.part.column });
   }
 }
+
+const decoder = new TextDecoder();
 
 function larger(words: Uint32Array): Uint32Array<ArrayBuffer> {
   const grown = new Uint32Array(2 * words.length);

@@ -96,7 +96,7 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
     case 'code': return codeStretch(readable, summarizer, task.columns, await recordsOf(task.stretch, readable));
     case 'export': return summarizer.export();
     case 'measure': {
-      const measure = new ChatMeasure(task.shape);
+      const measure = new ChatMeasure(task.shape, task.records);
       await measureRecords(measure, readable, {}, task.stretch);
       return measure.tally();
     }

@@ -14,7 +14,7 @@ export type ScannerTask =
   | { readonly id: number; readonly do: 'close' }
   | { readonly id: number; readonly do: 'scan'; readonly stretch: Stretch }
   | { readonly id: number; readonly do: 'code'; readonly stretch: Stretch; readonly columns: readonly number[] }
-  | { readonly id: number; readonly do: 'measure'; readonly stretch: Resume; readonly shape: ChatShape }
+  | { readonly id: number; readonly do: 'measure'; readonly stretch: Resume; readonly shape: ChatShape; readonly records: number }
   | { readonly id: number; readonly do: 'export' }
   | { readonly id: number; readonly do: 'image'; readonly path: string; readonly wants: ImageWants };
 

@@ -25,7 +25,7 @@ function scannerOf(data: ScannerData, threads: Threads): Scanner {
   return {
     scan: async stretch => expectAnswer(await thread.ask({ do: 'scan', stretch }), isPart),
     code: async (stretch, columns) => expectAnswer(await thread.ask({ do: 'code', stretch, columns }), isCoded),
-    measure: async (stretch, shape) => expectAnswer(await thread.ask({ do: 'measure', stretch, shape }), isTally),
+    measure: async (stretch, shape, records) => expectAnswer(await thread.ask({ do: 'measure', stretch, shape, records }), isTally),
     export: async () => expectAnswer(await thread.ask({ do: 'export' }), isBytes),
     close() {
       if (!closed) threads.giveBack(thread);

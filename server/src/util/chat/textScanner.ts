@@ -32,6 +32,9 @@ export class TextScanner {
   characters = 0;
   /** Letters and digits, of any script. */
   alphanumeric = 0;
+  /** Letters of ASCII, and Chinese characters. */
+  letters = 0;
+  han = 0;
   /** Characters that are no space. */
   visible = 0;
   /** Estimated, in thousandths, so that sums do not depend on their order; see `TOKENS`. */
@@ -124,6 +127,7 @@ export class TextScanner {
     const again = (kind: number): number => this.#moves[kind * ROW + kind] ?? 0;
     const [letters, digits, spaces, breaks, signs] = [count(LETTER), count(DIGIT), count(SPACE), count(BREAK), count(SIGN)];
     const [two, han, three, marks, four] = [count(TWO), count(HAN), count(THREE), count(MARK), count(FOUR)];
+    [this.letters, this.han] = [letters, han];
     this.alphanumeric = letters + digits + two + han + three;
     this.visible = this.alphanumeric + signs + marks + four;
     this.characters = this.visible + spaces + breaks;

@@ -1,7 +1,7 @@
 import { present } from '../../../core/column.ts';
 import type { Column } from '../../../core/column.ts';
 import { told } from '../../../core/facts.ts';
-import { count, list, matched, name, percent, say } from '../../../core/message.ts';
+import { list, matched, name, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { holdsVectors } from '../../../util/vectors.ts';
 
@@ -25,7 +25,7 @@ export default defineRule({
       place: texts.length === 1 ? { at: 'header', column: texts[0]?.index ?? 0 } : { at: 'file' },
       cells: { is: 'near-duplicate', columns: texts.map(({ index }) => index), least: options.least },
       message: table.records > COMPARED
-        ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${shared} or more in common); of more than ${count(COMPARED, 'row')} only what there was room for was compared`
+        ? say`At least ${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row that is remembered (${shared} or more in common)`
         : say`${matched('row')} of ${table.records} nearly the same words in ${where} as an earlier row (${shared} or more in common)`,
       facts: told({ n: table.records, threshold: options.least }),
     };
