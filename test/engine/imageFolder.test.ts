@@ -46,6 +46,11 @@ test('findings sit on the files they are about', async () => {
   ]);
 });
 
+test('pictures whose pixels were not read are named', async () => {
+  const { checked: { notices } } = await check({ 'photos/1.webp': fixture('lossy.webp'), 'photos/2.tif': fixture('pages.tif'), 'photos/3.jpg': fixture('baseline.jpg') });
+  assert.deepEqual(notices.map(notice => renderMessage(notice, { locale: 'en' })), ['2 images (‘TIFF’ and ‘WebP’) known by their headers alone: their pixels were not read']);
+});
+
 test('headers alone are enough for what is wrong with a file', async () => {
   const files = { 'photos/empty.jpg': new Uint8Array(0), 'photos/cut.jpg': fixture('baseline.jpg').slice(0, 800), 'photos/whole.jpg': fixture('grey.jpg') };
   assert.deepEqual(said(await check(files, false)), said(await check(files)));

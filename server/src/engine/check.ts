@@ -12,7 +12,6 @@ import type { Place } from '../core/place.ts';
 import type { Fix } from '../core/problem.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Rule, SourceFacts, TableView, Unit } from '../core/rule.ts';
-import { PAIR_COLUMNS } from '../core/sample.ts';
 import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
@@ -30,6 +29,7 @@ import { foldFindings } from './fold.ts';
 import { describedBy, markedBy, saidOnce, seenBy } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
 import { atImages, byUri } from './images/atImages.ts';
+import { unseenOf } from './unseen.ts';
 import type { ImageFolder } from '../core/images.ts';
 import { isFolderUri } from './images/imageFolder.ts';
 import { activeRules, columnOf, Judge } from './judge.ts';
@@ -253,7 +253,10 @@ async function judgeView(
     if (request.cancellation?.cancelled || !await workOutMasks(table.columns, request)) return undefined;
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
     const findings = foldFindings(saidOnce(sifted.findings), table.columns);
-    const checked = { findings, sifted, notices: [...noticesOf(judge), ...leftOut(table)], table, reading: readable.reading, layout: { index: scan.index, headers: scan.headers, hasText: true } };
+    const checked = {
+      findings, sifted, notices: [...noticesOf(judge), ...unseenOf(table, folder)], table, reading: readable.reading,
+      layout: { index: scan.index, headers: scan.headers, hasText: true },
+    };
     await request.afterwards?.(checked, contextOf(judging), request.uri);
     return checked;
   } finally {
@@ -388,10 +391,6 @@ function locateElsewhere(place: Place, part: OtherPart | undefined): Located {
   const header = place.at === 'header' ? part?.headers[place.column] : undefined;
   return { range: NO_RANGE, ...header, ...(part && { uri: part.uri }) };
 }
-
-/** Whoever looks for a correlation in a wide table is told which columns were looked at. */
-const leftOut = ({ sample, columns: { length } }: TableView): readonly Message[] =>
-  (sample && length > PAIR_COLUMNS ? [say`of ${length} columns, the first ${PAIR_COLUMNS} and the target were compared with each other`] : []);
 
 function noticesOf(judge: Judge): readonly Message[] {
   return [...judge.failed].map(id => say`the rule ${name(id)} failed and was left out; the log has the details`);
