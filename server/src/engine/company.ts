@@ -2,6 +2,7 @@ import type { Column } from '../core/column.ts';
 import type { Candidate, Company, Detector, Evidence } from '../core/detector.ts';
 import { compareEvidence } from '../privacy/evidence.ts';
 import { saysNothing, wordsOf } from '../util/columnWords.ts';
+import { byteLength } from './sieve.ts';
 
 /**
  * Tells columns without a telling name by the company they keep: five digits are anything, but beside a street and a town they are a postal code. What was
@@ -45,7 +46,7 @@ function claimsOf({ detector, company }: Sociable, open: readonly Column[], colu
   if (columns.some(column => holds(column, [detector.id, ...company.unless ?? []]))) return [];
   const all = columns.filter(column => holds(column, company.of));
   if (all.length === 0) return [];
-  const claims = open.filter(column => isOpenFor(column, company)).flatMap(({ index, values, evidence }) => {
+  const claims = open.filter(column => isOpenFor(column, company) && mayHold(column, detector)).flatMap(({ index, values, evidence }) => {
     const companions = all.filter(companion => companion.index !== index);
     if (companions.length === 0) return [];
     const beside = companions.flatMap(companion => companion.values.map(({ text }) => text));
@@ -64,6 +65,11 @@ function setOf(values: Column['values']): Pick<Candidate, 'texts' | 'repeats'> {
 /** Nothing is known of it, or only what the company overrules. */
 const isOpenFor = ({ evidence: [best] }: Column, { overrules = [] }: Company): boolean =>
   best === undefined || best.grade === 'low' && overrules.includes(best.detector.id);
+
+/** Whether the cheap test lets one of the commonest values pass: most columns are numbers and most types are not. */
+const mayHold = ({ values }: Column, detector: Detector): boolean =>
+  values.slice(0, PROBES).some(({ class: kind, text }) => detector.mayBe(kind, byteLength(text)));
+const PROBES = 4;
 
 /** The likeliest, of equally likely ones the nearest; none where two are neither likelier nor nearer. */
 function bestOf(claims: readonly Claim[]): readonly Claim[] {
