@@ -9,7 +9,7 @@ import type { RowContext, RowPredicate } from './rowContext.ts';
 
 type FormulaQuery = Extract<RowQuery, { readonly is: 'unmet' }>;
 
-/** Rows for which a condition does not hold. A blank line is no row. */
+/** Rows for which a condition does not hold. A blank line is no row; one with a single letter, in a table of one column, is. */
 export function compileUnmet({ formula, fields }: FormulaQuery, { summarizer }: RowContext): RowPredicate {
   return (chunk, answer) => {
     // The kernel writes the facts of the next column over these.
@@ -19,7 +19,7 @@ export function compileUnmet({ formula, fields }: FormulaQuery, { summarizer }: 
         const cell = cells.get(name);
         return cell ? valueOf(chunk, cell.facts, r, cell.isText) : null;
       });
-      if (!isMet && !isBlankRecord(chunk, r)) answer(r);
+      if (!isMet && !(isBlankRecord(chunk, r) && [...cells.values()].every(({ facts }) => GAPS.has(facts.classes[r] ?? -1)))) answer(r);
     }
   };
 }

@@ -58,6 +58,7 @@ const CASES: readonly Case[] = [
   ['sequential-value', { checks: [{ type: 'sequential-value', fieldName: 'id' }] }, 'id,name\n1,a\n3,b\n', 'failed-check', '3'],
   ['row-constraint', { checks: [{ type: 'row-constraint', formula: 'a <= b' }] }, 'a,b\n1,2\n4,3\n', 'failed-check', '4'],
   ['row-constraint: arithmetic', { checks: [{ type: 'row-constraint', formula: 'a == b * 5' }] }, 'a,b\n10,2\n4,3\n', 'failed-check', '4'],
+  ['row-constraint: a column of single digits', { checks: [{ type: 'row-constraint', formula: 'a > 5' }] }, 'a\n7\n3\n', 'failed-check', '3'],
   ['row-constraint: unknown field', { checks: [{ type: 'row-constraint', formula: 'no > 0' }] }, 'a,b\n10,2\n', 'failed-check', ''],
   ['row-constraint: a call', { checks: [{ type: 'row-constraint', formula: 'vars()' }] }, 'a,b\n10,2\n', 'unchecked-reference', '"vars()"'],
   ['deviated-cell', { checks: [{ type: 'deviated-cell' }] }, `id,t\n${'1,short\n'.repeat(20)}2,${'long '.repeat(1200)}x\n`, 'failed-check', `${'long '.repeat(1200)}x`],
