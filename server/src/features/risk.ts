@@ -40,7 +40,7 @@ async function riskFacts(session: Session, params: RiskParams, token: Cancellati
   const by = list(choice.quasiIdentifiers.map(({ column }) => name(shown.table.columns[column]?.name ?? '')));
   return {
     ...facts,
-    subject: words(session, say`${count(identity.rows, 'row')} in ${number(identity.classes)} classes by ${by}`),
+    subject: words(session, say`${count(identity.rows, 'row')} in ${count(identity.classes, 'class')} by ${by}`),
     measures: groupsOf(session, shown, choice, measured),
     sizes: measured.sizes.map(size => sizeFacts(session, size, identity.rows)),
     worst, notes: notesOf(session, shown, wish, choice),

@@ -27,7 +27,7 @@ export function writeRisk(risk: TableRisk, locale: string): string {
   const words = (message: Message): string => renderMessage(message, { locale });
   const { identity, guarantees, population, differentialPrivacy } = risk;
   const loss = differentialPrivacy ? lossLines(differentialPrivacy) : [];
-  const head = say`${count(identity.rows, 'row')} in ${number(identity.classes)} classes by ${list(risk.quasiIdentifiers.map(name))}`;
+  const head = say`${count(identity.rows, 'row')} in ${count(identity.classes, 'class')} by ${list(risk.quasiIdentifiers.map(name))}`;
   return [
     `${risk.path}: ${words(head)}`,
     ...[...how(risk), ...identityLines(risk, guarantees, population).map(lineOf), ...worstLines(risk)].map(line => `  ${words(line)}`),

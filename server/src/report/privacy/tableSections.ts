@@ -34,7 +34,7 @@ function riskBlocks({ risk }: PrivacyTable, guarantees: Guarantees | undefined):
   const promised = guarantees?.kAnonymity?.qi !== undefined;
   return [
     heading(3, say`Re-identification risk`),
-    paragraph(say`${count(identity.rows, 'row')} in ${number(identity.classes)} classes by ${list(quasiIdentifiers.map(name))}`),
+    paragraph(say`${count(identity.rows, 'row')} in ${count(identity.classes, 'class')} by ${list(quasiIdentifiers.map(name))}`),
     ...(promised ? [] : [paragraph(say`These columns are annotated as quasi-identifiers or seem to be; nobody declared them as all there are.`)]),
     paragraph(unit.length > 0 ? say`A class is as large as the number of its different ${list(unit.map(name))}.` : say`Each row counts as one person.`),
     measureTable(identityLines(risk, guarantees)),
