@@ -60,7 +60,7 @@ test('Show Log shows the log', async () => {
 /** The child of this host that runs the language server. */
 function serverProcess(): number {
   const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' }).split('\n');
-  const found = lines.find(line => /out[\\/]server\.js/.test(line));
+  const found = lines.find(line => /out[\\/]server\.mjs/.test(line));
   ok(found, 'a server process');
   return Number(found.trim().split(' ')[0]);
 }
