@@ -145,7 +145,7 @@ export class Checks {
     const underway = this.#underway.get(uri);
     const known = this.#snapshots.get(uri);
     if (!underway && known && known.version === version) return known;
-    const { unchecked } = await (underway?.version === version && underway ? underway.outcome : this.start(uri));
+    const { unchecked } = await this.lastOf(uri, underway?.version === version && underway ? underway.outcome : this.start(uri));
     const seen = unchecked ?? this.#snapshots.get(uri);
     // What was only recalled has to be looked at after all.
     return seen || !underway ? seen : (await this.start(uri)).unchecked ?? this.#snapshots.get(uri);
@@ -154,7 +154,7 @@ export class Checks {
   /** Waits for the check of a document that is under way, or makes one where there never was any. */
   async settled(uri: string): Promise<void> {
     const underway = this.#underway.get(uri)?.outcome;
-    if (underway || !this.#setup.store.get(uri)) await (underway ?? this.start(uri));
+    if (underway || !this.#setup.store.get(uri)) await this.lastOf(uri, underway ?? this.start(uri));
   }
 
   /** How the checking of a document ends that begins with this check: one that was replaced, by typing for instance, is followed by another. */

@@ -1,5 +1,6 @@
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Description, ResourceDescription } from '../../core/description.ts';
+import { name as called, say } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { ParsedDescription } from '../../core/standard.ts';
 import { descriptionsNaming, readDescription, type NamingDescription } from '../../engine/descriptions.ts';
@@ -14,7 +15,7 @@ import { readText } from '../../util/readFile.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import { asWorkspaceEdit } from './configurationEdits.ts';
 import { isBelow } from './openDescription.ts';
-import { type Session, rangesFor, toClient } from './session.ts';
+import { type Session, rangesFor, toClient, words } from './session.ts';
 
 /** A column by its name, and the documents that are known to have it. */
 export interface RenamedColumn {
@@ -41,13 +42,17 @@ async function documentEdit(session: Session, uri: string, found: readonly NodeE
   return { uri, creates: false, change: { textDocument: { uri: toClient(session, uri), version: session.workspace.documents.get(uri)?.version ?? null }, edits } };
 }
 
-async function headerEdits({ workspace }: Session, uri: string, name: string, to: string): Promise<readonly NodeEdit[]> {
-  const snapshot = await workspace.snapshot(uri);
+/** Refused where the data has the column and no header to write it in: a description alone would contradict the data from then on. */
+async function headerEdits(session: Session, uri: string, name: string, to: string): Promise<readonly NodeEdit[]> {
+  const snapshot = await session.workspace.snapshot(uri);
   const checked = snapshot && 'checked' in snapshot ? snapshot.checked : undefined;
   const column = checked?.table?.columns.find(each => each.name === name);
-  const header = column && checked?.layout?.hasText === true ? checked.layout.headers[column.index] : undefined;
-  if (!header || !checked?.reading) return [];
-  const spot = { uri, place: { at: 'header' as const, column: column?.index ?? 0 }, ...header };
+  if (!column || !checked?.reading) return [];
+  // Names that stand in no file of data are the description's alone.
+  if (!checked.reading.hasHeader && !checked.reading.dialect.values) return [];
+  const header = checked.layout?.hasText === true && !checked.reading.dialect.values ? checked.layout.headers[column.index] : undefined;
+  if (!header) throw new ResponseError(ErrorCodes.InvalidParams, words(session, say`${called(name)} cannot be renamed in ${called(fileNameOf(uri))}: only headers of CSV and TSV files are.`));
+  const spot = { uri, place: { at: 'header' as const, column: column.index }, ...header };
   const title = { template: '', parts: [] };
   return editsOf({ title, safety: 'unsafe', change: { do: 'rename-header', to }, spots: [spot], complete: true }, checked.reading.dialect);
 }
