@@ -7,22 +7,15 @@ import { createKernel } from '../../server/src/kernel/kernel.ts';
 import secretInData from '../../server/src/rules/privacy/secret-in-data/rule.ts';
 import rule from '../../server/src/rules/privacy/unannotated-personal-data/rule.ts';
 import { LOOK_ALIKES, PERSONAL } from './syntheticColumns.ts';
+import { sourceOf } from '../harness/check.ts';
 
 const kernel = createKernel();
 
 /** The detector that labels a column, alone in a file of forty rows; `undefined` where none does. */
 async function labelOf(name: string, values: readonly string[]): Promise<string | undefined> {
   const bytes = new TextEncoder().encode(`row,${name}\n${values.map((value, i) => `r${i},"${value.replaceAll('"', '""')}"`).join('\n')}\n`);
-  const source = {
-    size: bytes.length,
-    read(target: Uint8Array, position: number) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return Promise.resolve(part.length);
-    },
-  };
   const declared = { delimiter: ',', quote: '"', header: true };
-  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [rule, secretInData], configuration: DEFAULT_CONFIGURATION, kernel });
+  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source: sourceOf(bytes), declared, rules: [rule, secretInData], configuration: DEFAULT_CONFIGURATION, kernel });
   const label = checked?.findings[0]?.facts?.['detector'];
   return label === undefined ? undefined : String(label);
 }

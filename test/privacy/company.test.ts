@@ -4,6 +4,7 @@ import { DEFAULT_CONFIGURATION } from '../../server/src/config/configuration.ts'
 import { checkTable } from '../../server/src/engine/check.ts';
 import csv from '../../server/src/formats/csv/format.ts';
 import { createKernel } from '../../server/src/kernel/kernel.ts';
+import { sourceOf } from '../harness/check.ts';
 
 /** What is told of columns that are called `c1`, `c2` and so on, by the rows below them; a hyphen where nothing is. */
 const told = (...rows: readonly string[]): Promise<string> =>
@@ -11,16 +12,8 @@ const told = (...rows: readonly string[]): Promise<string> =>
 
 async function toldUnder(header: string, rows: readonly string[]): Promise<string> {
   const bytes = new TextEncoder().encode([header, ...rows, ''].join('\n'));
-  const source = {
-    size: bytes.length,
-    read(target: Uint8Array, position: number) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return Promise.resolve(part.length);
-    },
-  };
   const declared = { delimiter: ',', quote: '"', header: true };
-  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [], configuration: DEFAULT_CONFIGURATION, kernel: createKernel() });
+  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source: sourceOf(bytes), declared, rules: [], configuration: DEFAULT_CONFIGURATION, kernel: createKernel() });
   return (checked?.table?.columns ?? []).map(({ evidence: [best] }) => best?.detector.id ?? '-').join(' ');
 }
 

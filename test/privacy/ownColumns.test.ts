@@ -13,6 +13,7 @@ import { detectors } from '../../server/src/privacy/detectors/registry.generated
 import rule from '../../server/src/rules/privacy/unannotated-personal-data/rule.ts';
 import { renderMessage } from '../../server/src/words/render.ts';
 import { SHAPES } from './shapes.ts';
+import { sourceOf } from '../harness/check.ts';
 
 const classOf = (text: string): PresentClass => (/^(?:0|[1-9]\d{0,17})$/.test(text) ? 'integer' : /^\d+$/.test(text) ? 'digits' : 'text');
 
@@ -49,16 +50,8 @@ for (const detector of detectors) {
 
 async function labels(csvText: string): Promise<readonly string[]> {
   const bytes = new TextEncoder().encode(csvText);
-  const source = {
-    size: bytes.length,
-    read(target: Uint8Array, position: number) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return Promise.resolve(part.length);
-    },
-  };
   const declared = { delimiter: ',', quote: '"', header: true };
-  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source, declared, rules: [rule], configuration: DEFAULT_CONFIGURATION, kernel: createKernel() });
+  const checked = await checkTable({ uri: 'file:///x.csv', format: csv, source: sourceOf(bytes), declared, rules: [rule], configuration: DEFAULT_CONFIGURATION, kernel: createKernel() });
   return checked?.findings.map(({ message }) => renderMessage(message, { locale: 'en' })) ?? [];
 }
 

@@ -172,6 +172,11 @@ export interface ChatTally {
   readonly sampled: number;
 }
 
+/** Share of passages said again above which a text goes round in circles: that of Data-Juicer. */
+export const MOST_REPEATED = 0.5;
+/** Least share of letters and digits among what can be seen. */
+export const FEWEST_LETTERS = 0.25;
+
 /** The places of an offence, as parts of a problem. */
 export const placesOfOffence = ({ places, count }: ChatOffence): Pick<Problem, 'place' | 'places' | 'total'> =>
   ({ place: { at: 'file' }, places, total: count });

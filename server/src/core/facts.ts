@@ -3,17 +3,21 @@
  * speaks of a value. Whatever was read from cells, or tells one of them, is a `DataFact`: it names its column, and is told only where that is not masked.
  */
 export class Facts {
-  /** Makes the type nominal: facts come from `told` and from nowhere else. */
-  readonly #told = true;
-  readonly plain: PlainFacts;
-  readonly data: DataFacts;
+  // What is private makes the type nominal: facts come from `told` and from nowhere else.
+  readonly #plain: PlainFacts;
+  readonly #data: DataFacts;
 
   constructor(plain: PlainFacts, data: DataFacts) {
-    [this.plain, this.data] = [plain, data];
+    this.#plain = plain;
+    this.#data = data;
   }
 
-  get isTold(): boolean {
-    return this.#told;
+  get plain(): PlainFacts {
+    return this.#plain;
+  }
+
+  get data(): DataFacts {
+    return this.#data;
   }
 }
 

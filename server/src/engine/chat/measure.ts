@@ -1,6 +1,7 @@
 import { cellStart } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import type { ChatPart, ChatPartName, ChatShape, ChatTally, ChatView, RoleSummary, Speaker } from '../../core/chat.ts';
+import { FEWEST_LETTERS, MOST_REPEATED } from '../../core/chat.ts';
 import { SPOT_LIMIT } from '../../core/finding.ts';
 import { contentOf } from '../../core/content.ts';
 import { resolveEscapes, writtenOffset } from '../../util/jsonString.ts';
@@ -41,12 +42,8 @@ const SPEAKERS: Readonly<Record<ChatPartName, Speaker>> = {
 const OPTIONAL: ReadonlySet<ChatPartName> = new Set<ChatPartName>(['system', 'input']);
 /** Texts of fewer visible characters say little about what they are made of. */
 const JUDGED = 40;
-/** Share of passages said again above which a text goes round in circles: that of Data-Juicer. */
-const REPEATED = 0.5;
 /** The scanner counts thousandths. */
 const PER_TOKEN = 1000;
-/** Least share of letters and digits among what can be seen. */
-const FEWEST_LETTERS = 0.25;
 
 /** Reads all examples of a table once, chunk by chunk in file order. Memory: 4 bytes an example. */
 export class ChatMeasure {
@@ -218,7 +215,7 @@ export class ChatMeasure {
 
   /** What an answer or a document says again and again, within itself or as others do. `[start, end)`: the text, in which escapes of one letter may be left. */
   #judgeLines(of: Uint8Array, start: number, end: number, row: number, text: TurnText, { part: { column }, origin }: PartCell, tell: FaultSink): void {
-    if (this.#repetition.share(of, start, end) > REPEATED) tell('repetition', '', text, true);
+    if (this.#repetition.share(of, start, end) > MOST_REPEATED) tell('repetition', '', text, true);
     if (!this.#isSampled) return;
     const written = decoder.decode(of.subarray(start, end));
     const plain = text.escapes === 'letters' ? written.replaceAll('\\n', '\n') : written;

@@ -1,4 +1,4 @@
-import { placesOfOffence } from '../../../core/chat.ts';
+import { MOST_REPEATED, placesOfOffence } from '../../../core/chat.ts';
 import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -18,7 +18,7 @@ export default defineRule({
     for (const offence of chat?.offences('repetition') ?? []) {
       yield {
         ...placesOfOffence(offence),
-        message: say`More than ${percent(0.5)} of the passages occurred before in the same text, in ${count(offence.count, 'text')} of ${n} examples`,
+        message: say`More than ${percent(MOST_REPEATED)} of the passages occurred before in the same text, in ${count(offence.count, 'text')} of ${n} examples`,
         facts: told({ count: offence.count, n }),
       };
     }

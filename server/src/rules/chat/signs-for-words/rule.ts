@@ -1,4 +1,4 @@
-import { placesOfOffence } from '../../../core/chat.ts';
+import { FEWEST_LETTERS, placesOfOffence } from '../../../core/chat.ts';
 import { told } from '../../../core/facts.ts';
 import { count, percent, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -18,7 +18,7 @@ export default defineRule({
     for (const offence of chat?.offences('symbols') ?? []) {
       yield {
         ...placesOfOffence(offence),
-        message: say`Less than ${percent(0.25)} of what can be seen are letters or digits in ${count(offence.count, 'text')} of ${n} examples`,
+        message: say`Less than ${percent(FEWEST_LETTERS)} of what can be seen are letters or digits in ${count(offence.count, 'text')} of ${n} examples`,
         facts: told({ count: offence.count, n }),
       };
     }
