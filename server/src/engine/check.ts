@@ -343,8 +343,7 @@ interface Round {
 async function resolveProblems(problems: readonly Judged[], judging: Judging, asks: readonly Question[]): Promise<Round | undefined> {
   const { request, relations } = judging;
   const { fixLimit = FIX_LIMIT } = request;
-  const context = contextOf(judging);
-  const questions: Question[] = [...asks];
+  const [context, questions]: [ResolveContext, Question[]] = [contextOf(judging), [...asks]];
   const slots = problems.map(judged => {
     const { cells, fix, place, examples } = judged.problem;
     const column = 'column' in place ? place.column : judged.column;
@@ -353,10 +352,12 @@ async function resolveProblems(problems: readonly Judged[], judging: Judging, as
     // Characters are shown alone, and their cells written anew as a whole.
     const apart = rewriting !== undefined && (cells?.is === 'characters' || cells?.is === 'personal');
     const fixed = fix?.cells ?? (apart ? cells : undefined);
+    // Examples will do for being told; whoever mends a file says how much, and mends all of it.
+    const few = request.fixLimit === undefined ? examples : undefined;
     return {
       judged, column,
       own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: examples ?? (fix ? fixLimit : SPOT_LIMIT), examples: examples !== undefined }) - 1,
-      fix: fixed && questions.push({ ...shared, query: fixed, keep: Math.min(examples ?? Infinity, fixLimit), examples: examples !== undefined }) - 1,
+      fix: fixed && questions.push({ ...shared, query: fixed, keep: Math.min(few ?? Infinity, fixLimit), examples: few !== undefined }) - 1,
     };
   });
   const matches = await judging.answers.resolve(questions, context, request);
