@@ -53,7 +53,7 @@ async function loadFacts() {
 async function collect(facts, language) {
   const manualIn = await facts.loadManuals();
   const say = text => facts.translate(text, language);
-  const manual = id => facts.manualWithHeadings(manualIn(id, language) ?? '', language);
+  const manual = id => facts.translatedManual(manualIn(id, language) ?? '', language);
   const readme = readmes();
   const rules = facts.allRules.map(rule => ({
     path: `rules/${rule.id}.html`, section: 'rules', group: facts.familyOf(rule.id), title: rule.id, about: say(rule.summary), from: readme.get(rule.id),

@@ -2,33 +2,49 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
-import { EXAMPLE, loadManuals, withProse } from '../../server/src/words/manualIn.ts';
+import { EXAMPLE, loadManuals, translatedManual, withProse } from '../../server/src/words/manualIn.ts';
 import { filesBelow } from '../harness/sources.ts';
 
-const folders = [...filesBelow('server/src/rules', ['/rule.ts']), ...filesBelow('server/src/privacy/profiles', ['/requirement.ts'])].map(dirname);
+const rules = [...filesBelow('server/src/rules', ['/rule.ts']), ...filesBelow('server/src/privacy/profiles', ['/requirement.ts'])].map(dirname);
+const detectors = filesBelow('server/src/privacy/detectors', ['/detector.ts']).map(dirname);
+const folders = [...rules, ...detectors];
 const translated = folders.filter(folder => existsSync(`${folder}/README.zh-cn.md`));
 const withoutFences = (text: string): string => text.replace(/^(`{3,})[^\n]*\n[^]*?^\1$/gm, '');
 const headings = (text: string): readonly string[] => [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
 const codes = (text: string): readonly string[] => [...new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code))].sort();
-const proseOf = (manual: string): string => withoutFences(manual).replace(/\n## Sources[^]*$/, '');
+const withoutTables = (text: string): string => text.replace(/^\|.*\|$/gm, '');
+const proseOf = (manual: string): string => withoutTables(withoutFences(manual)).replace(/\n## Sources[^]*$/, '');
+const sourcesOf = (manual: string): string => /\n## Sources([^]*)$/.exec(manual)?.[1] ?? '';
+/** Articles of Chinese laws are counted in characters: 第二十八条. */
+const numbersOf = (text: string): readonly number[] =>
+  (text.replace(/第([一二三四五六七八九十]+)条/g, (_, count: string) => ` ${fromCharacters(count)} `).match(/\d+/g) ?? []).map(Number);
+const fromCharacters = (count: string): number => {
+  const [tens = '', ones = tens] = count.split('十');
+  const digit = (character: string, none: number): number => (character === '' ? none : '一二三四五六七八九'.indexOf(character) + 1);
+  return count.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(tens, 0);
+};
 
 for (const folder of translated) {
   test(`the Chinese manual of ${basename(folder)} says what the English one says`, () => {
     const [english, chinese] = ['README.md', 'README.zh-cn.md'].map(name => readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n'));
     assert.ok(english !== undefined && chinese !== undefined);
     assert.ok(chinese.startsWith(`# ${basename(folder)}\n`));
-    assert.deepEqual(headings(chinese), headings(english).filter(heading => heading !== 'Sources'));
-    assert.equal(withoutFences(chinese), chinese, 'examples are those of README.md');
+    // A Chinese reader looks a source up by its Chinese name: where the manual gives it, no number of it may be lost.
+    const cites = headings(chinese).includes('Sources');
+    assert.ok(cites || !detectors.includes(folder), 'a detector has its sources in Chinese');
+    assert.deepEqual(headings(chinese), headings(english).filter(heading => cites || heading !== 'Sources'));
+    if (cites) assert.deepEqual(numbersOf(sourcesOf(english)).filter(number => !numbersOf(sourcesOf(chinese)).includes(number)), []);
+    assert.equal(withoutTables(withoutFences(chinese)), chinese, 'examples are those of README.md');
     // Options, names and spellings are what a reader would look for.
-    assert.deepEqual(codes(chinese), codes(proseOf(english)));
+    assert.deepEqual(codes(proseOf(chinese)), codes(proseOf(english)));
     assert.doesNotMatch(chinese, /[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]/, 'half-width punctuation beside Chinese');
     const merged = withProse(english, chinese);
-    assert.deepEqual(merged.match(/^`{3,}.*$/gm), english.match(/^`{3,}.*$/gm), 'all examples, in their order');
+    assert.deepEqual(merged.match(/^(?:`{3,}|\|).*$/gm), english.match(/^(?:`{3,}|\|).*$/gm), 'all examples and rows of tables, in their order');
     assert.ok(!merged.includes(EXAMPLE));
   });
 }
 
-test('every rule has a Chinese manual', () => {
+test('every rule and detector has a Chinese manual', () => {
   assert.deepEqual(folders.filter(folder => !translated.includes(folder)), []);
 });
 
@@ -39,4 +55,15 @@ test('manuals are shown in the language that is asked for, else in English', asy
   assert.doesNotMatch(manualIn('duplicate-row', 'en') ?? '', /\u4e00/);
   assert.equal(manualIn('duplicate-row', 'fr'), manualIn('duplicate-row', 'en'));
   assert.equal(manualIn('no-such-rule', 'zh-cn'), undefined);
+});
+
+test('what detectors make of a text is told in the language of their manual', async () => {
+  const manualIn = await loadManuals();
+  for (const id of detectors.map(folder => basename(folder))) {
+    const english = manualIn(id, 'en') ?? '';
+    assert.equal(translatedManual(english, 'en'), english);
+    const rows = translatedManual(manualIn(id, 'zh-cn') ?? '', 'zh-cn').match(/^\| .+ \|$/gm) ?? [];
+    assert.equal(rows[0], '| 文本 | 结果 |');
+    assert.deepEqual(rows.slice(1).filter(row => !/^\| `.+` \| (?:不匹配|匹配，显示为 `.+`) \|$/.test(row)), []);
+  }
 });

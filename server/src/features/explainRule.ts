@@ -1,5 +1,5 @@
 import { ruleOf } from '../engine/registry.ts';
-import { loadManuals, manualWithHeadings } from '../words/manualIn.ts';
+import { loadManuals, translatedManual } from '../words/manualIn.ts';
 import { translate } from '../words/render.ts';
 import { answerOwn, defineFeature } from './feature.ts';
 
@@ -9,6 +9,6 @@ export default defineFeature({
     const rule = ruleOf(id);
     const markdown = rule && (await loadManuals())(rule.id, client.locale);
     if (!rule || markdown === undefined) return null;
-    return { rule: rule.id, title: translate(rule.summary, client.locale), markdown: manualWithHeadings(markdown, client.locale) };
+    return { rule: rule.id, title: translate(rule.summary, client.locale), markdown: translatedManual(markdown, client.locale) };
   }),
 });

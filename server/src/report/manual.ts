@@ -1,6 +1,6 @@
-import { name, say } from '../core/message.ts';
+import { say } from '../core/message.ts';
 import { displayWidth } from '../words/displayWidth.ts';
-import { headingIn } from '../words/manualIn.ts';
+import { headingIn, verdictIn } from '../words/manualIn.ts';
 import { renderMessage } from '../words/render.ts';
 
 /**
@@ -20,7 +20,7 @@ export function readableManual(manual: string, summary: string, locale: string):
       fence = marks;
       return headOf(language, words, locale);
     }
-    if (line.startsWith('|')) return verdictOf(line, locale);
+    if (line.startsWith('|')) return lineOf(line, locale);
     if (i === 0 && line.startsWith('# ')) return [line.slice(2), '', summary];
     return [line.startsWith('## ') ? headingOf(line.slice(3), locale) : line];
   });
@@ -39,11 +39,9 @@ function headOf(language: string, words: string, locale: string): readonly strin
 }
 
 /** A row of a detector's table; its head and the rule below are left out. */
-function verdictOf(row: string, locale: string): readonly string[] {
-  const [, text, , shown] = /^\| `(.*)` \| (not found|found, shown as `(.*)`) \|$/.exec(row) ?? [];
-  if (text === undefined) return [];
-  const verdict = renderMessage(shown === undefined ? say`not found` : say`found, shown as ${name(shown)}`, { locale });
-  return [`    ${text}${' '.repeat(Math.max(2, VERDICTS - displayWidth(text)))}${verdict}`];
+function lineOf(row: string, locale: string): readonly string[] {
+  const told = verdictIn(row, locale);
+  return told ? [`    ${told.text}${' '.repeat(Math.max(2, VERDICTS - displayWidth(told.text)))}${told.verdict}`] : [];
 }
 
 /** Column in which verdicts begin, where the text leaves room. */

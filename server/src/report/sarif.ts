@@ -3,7 +3,7 @@ import type { Json, Severity } from '../core/problem.ts';
 import type { Rule } from '../core/rule.ts';
 import { textHash } from '../util/textHash.ts';
 import type { ManualIn } from '../words/manualIn.ts';
-import { manualWithHeadings } from '../words/manualIn.ts';
+import { translatedManual } from '../words/manualIn.ts';
 import { shownFacts } from '../engine/maskFinding.ts';
 import { renderMessage, translate } from '../words/render.ts';
 import { readableManual, whyOf } from './manual.ts';
@@ -40,7 +40,7 @@ function ruleOf({ id, summary, severity, dimension }: Rule, manual: string, loca
     id,
     shortDescription: { text: translate(summary, locale) },
     fullDescription: { text: whyOf(manual) },
-    help: { text: readableManual(manual, translate(summary, locale), locale), markdown: manualWithHeadings(manual, locale) },
+    help: { text: readableManual(manual, translate(summary, locale), locale), markdown: translatedManual(manual, locale) },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [dimension] },
   };

@@ -1,5 +1,5 @@
-import { say } from '../core/message.ts';
-import { renderMessage } from './render.ts';
+import { name, say } from '../core/message.ts';
+import { renderMessage, translate } from './render.ts';
 
 /** The manual of a rule or detector in a language, in English where there is no other; `undefined` where there is none. */
 export type ManualIn = (id: string, locale: string) => string | undefined;
@@ -14,8 +14,25 @@ export async function loadManuals(): Promise<ManualIn> {
   };
 }
 
-/** A manual for an editor, as Markdown: its headings are translated too. */
-export const manualWithHeadings = (manual: string, locale: string): string => manual.replace(/^## (.+)$/gm, (_, heading: string) => `## ${headingIn(heading, locale)}`);
+/** A manual as Markdown, with what all manuals have in common translated too: headings, and the words of a detector's table. */
+export const translatedManual = (manual: string, locale: string): string => manual
+  .replace(/^## (.+)$/gm, (_, heading: string) => `## ${headingIn(heading, locale)}`)
+  .replace(/^\| text \| verdict \|$/gm, () => `| ${renderMessage(say`text`, { locale })} | ${renderMessage(say`verdict`, { locale })} |`)
+  .replace(/^\| `.+$/gm, row => {
+    const told = verdictIn(row, locale);
+    return told ? `| \`${told.text}\` | ${told.verdict} |` : row;
+  });
+
+/** A row of a detector's table in a language: a text and what the detector makes of it. */
+export function verdictIn(row: string, locale: string): { readonly text: string; readonly verdict: string } | undefined {
+  const [, text, shown] = /^\| `(.*)` \| (?:not found|found, shown as (`.*`)) \|$/.exec(row) ?? [];
+  if (text === undefined) return undefined;
+  return { text, verdict: shown === undefined ? renderMessage(NOT_FOUND, { locale }) : translate(FOUND.template, locale).replace('{0}', () => shown) };
+}
+
+const NOT_FOUND = say`not found`;
+/** What is shown has been masked by the detector and stands as it is, in the marks of its manual. */
+const FOUND = say`found, shown as ${name('')}`;
 
 /** A heading that every manual has, in a language; any other as it is. */
 export function headingIn(heading: string, locale: string): string {
@@ -51,9 +68,9 @@ function sectionsOf(manual: string): readonly Section[] {
   return manual.trim().split(/\n(?=## )/).map(text => ({ heading: /^## (.+)/.exec(text)?.[1] ?? '', text: text.trim() }));
 }
 
-/** Fenced blocks; those with nothing between them are one example. */
+/** Fenced blocks, and the table of a detector; those with nothing between them are one example. */
 function examplesOf(text: string): readonly string[] {
-  const blocks = [...text.matchAll(/^(`{3,})[^\n]*\n[^]*?^\1$/gm)];
+  const blocks = [...text.matchAll(/^(`{3,})[^\n]*\n[^]*?^\1$|^\|.*\|(?:\n\|.*\|)*/gm)];
   return blocks.reduce<readonly string[]>((examples, block, i) => {
     const before = blocks[i - 1];
     const adjacent = before !== undefined && text.slice(before.index + before[0].length, block.index).trim() === '';
