@@ -37,6 +37,8 @@ export const LAYERS: readonly Layer[] = [
   { at: 'images', may: INNER, packages: ['fflate'] },
   { at: 'formats/jsonText', may: INNER },
   { at: 'formats/rows', may: [...INNER, 'formats/jsonText'] },
+  // A text with a passage a line is delimited text without a delimiter.
+  { at: 'formats/lines', may: [...INNER, 'formats/csv'] },
   { at: 'formats/*', may: [...INNER, 'formats/jsonText', 'formats/rows'], packages: 'own' },
   { at: 'metadata/document', may: INNER, packages: ['yaml', 'jsonc-parser', 're2js'] },
   { at: 'metadata/annotation', may: [...INNER, 'metadata/document', 'privacy/taxonomy'] },

@@ -8,6 +8,7 @@ import type { Message } from '../core/message.ts';
 import { checkConfiguration } from '../engine/configurationCheck.ts';
 import { checkData } from '../engine/dataCheck.ts';
 import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts';
+import { namedCorpora } from '../engine/corpus/corpora.ts';
 import { discover } from '../engine/discover.ts';
 import { Documents } from '../engine/documents.ts';
 import { isFolderUri, isMostlyImages } from '../engine/images/imageFolder.ts';
@@ -60,6 +61,7 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
     else note(await checkOne(found, wishes, surroundings, named));
   }
   for (const uri of wishes.only ? [] : await namedFolders([...met], around)) named.add(uri);
+  for (const uri of wishes.only ? [] : await namedCorpora([...met], around.files, around.configurations)) named.add(surroundings.corpora.added(uri));
   for (const uri of await onlyNamed(named, wishes, surroundings)) if (!met.has(uri)) note(await checkDataFile(uri, wishes, surroundings));
   files.push(...await checkConfigurations(configurations, files, wishes, surroundings));
   if (files.length === 0 && failures.length === 0 && !wishes.only) failures.push(say`no dataset was found`);
@@ -67,11 +69,12 @@ export async function runCheck(wishes: CheckWishes, surroundings: Surroundings):
 }
 
 /** Files to check below the named paths; a message for a path that is none. */
-async function* expand({ exclude, only }: CheckWishes, { host, named, configurations, show }: Surroundings): AsyncGenerator<string | Message> {
+async function* expand({ exclude, only }: CheckWishes, { host, named, configurations, corpora, asText, show }: Surroundings): AsyncGenerator<string | Message> {
   const accepts = (file: string): boolean => isDatasetName(file) || isDescriptionUri(file) || isConfigurationName(file);
   for (const { uri, path } of named) {
     const facts = await host.files.stat(uri);
     if (isRefusal(facts)) yield unreadable(path, facts);
+    else if (asText && facts.kind !== 'other') yield corpora.added(facts.kind === 'folder' ? `${uri.replace(/\/$/, '')}/` : uri);
     else if (facts.kind === 'file') yield* (only?.has(uri) ?? true) ? [uri] : [];
     else if (facts.kind === 'other') yield isStream(path);
     else {
@@ -94,6 +97,7 @@ const HERE = (): string => uriOf(resolve('.'));
 /** `other` for a file that has the name of a description, is none, and was not asked for. */
 async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surroundings, naming: Set<string>): Promise<readonly FileReport[] | FileReport | Message | 'other'> {
   const named = surroundings.named.some(one => one.uri === uri);
+  if (surroundings.corpora.has(uri)) return checkDataFile(uri, wishes, surroundings);
   if (!isDescriptionUri(uri) && !(named && mayBeDescription(uri))) return checkDataFile(uri, wishes, surroundings);
   const checked = await checkDescription(uri, surroundings, naming);
   if (checked !== 'other') return checked;
@@ -110,11 +114,11 @@ async function checkDescription(uri: string, { host, descriptions, configuration
 }
 
 /** Files that a description names and that are data only because it does, such as `.json`; those that lie below what was asked for. */
-async function onlyNamed(naming: ReadonlySet<string>, { only }: CheckWishes, { named, configurations }: Surroundings): Promise<readonly string[]> {
+async function onlyNamed(naming: ReadonlySet<string>, { only }: CheckWishes, { named, configurations, corpora }: Surroundings): Promise<readonly string[]> {
   const below = (uri: string): boolean => named.some(one => one.uri !== uri && `${uri}/`.startsWith(`${canonicalUri(one.uri).replace(/\/$/, '')}/`));
   const files: string[] = [];
   for (const uri of naming) {
-    const isData = isFolderUri(uri) || (formatOf(fileNameOf(uri))?.onlyNamed === true && !isDescriptionUri(uri));
+    const isData = isFolderUri(uri) || corpora.has(uri) || (formatOf(fileNameOf(uri))?.onlyNamed === true && !isDescriptionUri(uri));
     if (isData && below(uri) && (only?.has(uri) ?? true) && !await configurations.excludes(uri)) files.push(uri);
   }
   return files;
@@ -142,9 +146,9 @@ function byImage(report: FileReport, { checked: { table } }: Snapshot, show: (ur
 
 /** The check of one data file; `undefined` when it was stopped. */
 export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'fixLimit' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
-  const { host, kernel, descriptions, configurations, roots, usage, partners, show } = surroundings;
+  const { host, kernel, descriptions, configurations, corpora, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
-    documents: new Documents(), disk: host.files, imageReaders: () => host.imageReaders?.() ?? [], log: host.log,
+    documents: new Documents(), corpora, disk: host.files, imageReaders: () => host.imageReaders?.() ?? [], log: host.log,
     today: dayOf(host.today()), kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: async of => (await configurations.for(of)).configuration,

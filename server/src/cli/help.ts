@@ -45,6 +45,7 @@ export const HELP: readonly Message[] = [
   say`Options of all commands that read data:`,
   say`  --rule <id>=<severity|off>  change or switch off a rule; may be repeated`,
   say`  --heavy                     run the rules that take long as well`,
+  say`  --text                      read what is named as plain text: folders of a document a file, files of a passage a line`,
   say`  --exclude <glob>            leave out files; may be repeated`,
   say`  --max-workers <n>           threads that may scan one file (0: as many as the machine has processors)`,
   say`  --lang <tag>                language of messages: en, zh-cn`,

@@ -9,6 +9,7 @@ import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import type { Json } from '../core/problem.ts';
 import type { Descriptions } from '../engine/checks.ts';
+import { Corpora } from '../engine/corpus/corpora.ts';
 import { SuppressionUsage } from '../engine/configurationCheck.ts';
 import { createDescriptions, withoutNone } from '../engine/descriptions.ts';
 import { allRules, formatOf, isDescriptionUri, mayBeDescription, ruleOf } from '../engine/registry.ts';
@@ -32,6 +33,10 @@ export interface Surroundings {
   readonly descriptions: Descriptions;
   readonly configurations: Configurations;
   readonly usage: SuppressionUsage;
+  /** What is read as a corpus of text. */
+  readonly corpora: Corpora;
+  /** True where everything that is named is to be read so. */
+  readonly asText: boolean;
   /** Tables that others are held against, read once a run. */
   readonly partners: Partners;
   /** Folders within which descriptions and configurations are looked for, upwards from the data. */
@@ -56,11 +61,13 @@ export interface Abilities {
 /** The same with all rules off, for commands that only want to know the columns: then there is no second pass. */
 export const withoutRules = <T extends object>(wishes: T): T & { readonly rules: Json } => ({ ...wishes, rules: Object.fromEntries(allRules.map(({ id }) => [id, 'off'])) });
 
+type Asked = Pick<Reading, 'paths' | 'rules' | 'maxWorkers'> & Partial<Pick<Reading, 'text'>>;
+
 /**
  * The world around one command line. Configurations and descriptions are looked for up to the repository the current folder is in, as an editor does
  * that has opened it. Messages say which `--rule` cannot be understood.
  */
-export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, 'paths' | 'rules' | 'maxWorkers'>, log: Log, can: Abilities = {}): Surroundings | readonly Message[] {
+export function createSurroundings({ paths, rules, maxWorkers, text = false }: Asked, log: Log, can: Abilities = {}): Surroundings | readonly Message[] {
   const { configuration, ignored } = readRules(rules);
   const unknown = Object.keys(configuration.rules).filter(id => !ruleOf(id));
   const failures = [
@@ -87,7 +94,7 @@ export function createSurroundings({ paths, rules, maxWorkers }: Pick<Reading, '
     readingOf: async uri => (await configurations.for(uri)).configuration.read,
     ...(can.planFor && { planFor: can.planFor }),
   });
-  return { host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), partners, roots, named, show };
+  return { host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), corpora: new Corpora(), asText: text, partners, roots, named, show };
 }
 
 /** The spelling the engine knows a path by. */

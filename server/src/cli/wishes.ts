@@ -14,11 +14,13 @@ export interface Reading {
   readonly rules: Json;
   /** Rules that take long run too. */
   readonly heavy: boolean;
+  /** What is named is plain text: folders of a document a file, files of a passage a line. */
+  readonly text: boolean;
   readonly locale: string;
 }
 
 /** Options of all commands that read data. */
-export const READING = { exclude: 'texts', rule: 'texts', 'max-workers': 'text', heavy: 'flag' } as const satisfies Record<string, OptionKind>;
+export const READING = { exclude: 'texts', rule: 'texts', 'max-workers': 'text', heavy: 'flag', text: 'flag' } as const satisfies Record<string, OptionKind>;
 
 /** Each of a union without its locale. */
 export type Unlocated<T> = T extends unknown ? Omit<T, 'locale'> : never;
@@ -36,6 +38,7 @@ export function withReading<T>(given: Given, locale: string, use: (reading: Read
     maxWorkers,
     rules: Object.fromEntries(pairs.map(({ parts: [id = '', severity = ''] }) => [id, severity])),
     heavy: given.flags.has('heavy'),
+    text: given.flags.has('text'),
     locale,
   });
 }

@@ -26,6 +26,8 @@ export interface LoadedConfiguration {
   readonly exclude: readonly string[];
   /** Folders of images that are datasets: URIs with `/` at their ends. */
   readonly images: readonly string[];
+  /** Corpora of plain text: paths and globs, seen from the folder of this document. */
+  readonly text: readonly string[];
   readonly baseline: LoadedBaseline | undefined;
   /** What is wrong with this document itself, not with those it extends. */
   readonly complaints: readonly Complaint[];
@@ -59,6 +61,7 @@ export async function loadConfiguration(files: Files, uri: string, rules: readon
     suppressions: [...inherited.flatMap(base => base.suppressions), ...readSuppressions(json['suppressions'], uri)],
     exclude: textsOf(json['exclude']) ?? [],
     images: (textsOf(json['images']) ?? []).flatMap(path => resolveFrom(folderOf(uri), path) ?? []).map(folder => `${folder.replace(/\/$/, '')}/`),
+    text: (textsOf(json['text']) ?? []),
     baseline: 'files' in baseline ? { uri: baseline.uri, files: baseline.files } : inherited.flatMap(base => base.baseline ?? []).at(-1),
     complaints: [
       ...ownComplaints(document, configurationSchema(rules)), ...unknownRules(json['suppressions'], rules),

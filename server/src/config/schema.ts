@@ -68,6 +68,7 @@ export function configurationSchema(rules: readonly RuleFacts[]): Schema {
       },
       exclude: texts('Files that are not checked when a folder is: globs, seen from the folder of this file.'),
       images: texts('Folders of images that are checked as datasets: paths, seen from the folder of this file.'),
+      text: texts('Plain text that is checked as a dataset: folders of a document a file, and files of a passage a line. Paths or globs, seen from the folder of this file.'),
       overrides: {
         type: 'array', description: 'What holds for some files only. Later entries win.',
         items: { type: 'object', additionalProperties: false, required: ['files'], properties: { files: FILES, ...block } },

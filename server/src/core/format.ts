@@ -88,6 +88,21 @@ export interface Source {
   read(target: Uint8Array, position: number): Promise<number>;
   /** See `FileHandle`. */
   readonly unzstd?: Unpack;
+  /** The files of a folder that is read as one table of documents. */
+  readonly documents?: DocumentList;
+}
+
+/** Texts that are rows of one table, in the order of their paths. */
+export interface DocumentList {
+  /** Path below the folder, with `/`, and bytes on disk. */
+  readonly files: readonly DocumentFile[];
+  /** The text of a file as UTF-8 without a byte-order mark, as much of it as is read; empty where it cannot be opened. */
+  read(row: number): Promise<Uint8Array>;
+}
+
+export interface DocumentFile {
+  readonly path: string;
+  readonly bytes: number;
 }
 
 /** Columns a pass has met, each list in that order. */

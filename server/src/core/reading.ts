@@ -30,6 +30,8 @@ export interface Reading {
   readonly nullTokens: readonly string[];
   /** The sheet of a workbook that was asked for, by its name or its number from 1; left out where it is the first. */
   readonly sheet?: string | number;
+  /** The rows are documents or passages of a corpus, however short, and nothing else. */
+  readonly isCorpus?: true;
   /** How records lie where text and numbers are told apart; left out where they are not. */
   readonly container?: Container;
   /** Where each part of the reading came from, for the status line and `--explain-plan`. */

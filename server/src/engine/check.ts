@@ -28,7 +28,7 @@ import type { Located, Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
 import { describedBy, markedBy, saidOnce, seenBy } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
-import { atImages, byUri } from './images/atImages.ts';
+import { atFiles } from './atFiles.ts';
 import { unseenOf } from './unseen.ts';
 import type { ImageFolder } from '../core/images.ts';
 import { isFolderUri } from './images/imageFolder.ts';
@@ -58,7 +58,6 @@ import { openTable, readAs } from './text/openTable.ts';
 import type { OpenTable, TableFile } from './text/openTable.ts';
 import { reopenText } from './text/openText.ts';
 import { textFacts } from './text/textFacts.ts';
-import { withoutText } from './text/withoutText.ts';
 import { withoutWaived } from './waivers.ts';
 
 /** Everything one check of one table needs. */
@@ -135,7 +134,7 @@ export async function checkTable(request: CheckRequest): Promise<Checked | undef
   const checked = await checkText(opened, file, own);
   if (!checked || (!text.gunzipped && !request.format.inspect)) return checked;
   const folder = isFolderUri(request.uri) ? await request.format.images?.(text.source) : undefined;
-  const findings = folder ? checked.findings.map(finding => atImages(finding, folder, request.uri)).sort(byUri) : checked.findings.map(finding => withoutText(finding, opened.reading.header));
+  const findings = atFiles(checked.findings, { folder, documents: text.source.documents, header: opened.reading.header, uri: request.uri });
   return { ...checked, findings, ...(folder && { images: folder }), ...(checked.layout && { layout: { ...checked.layout, hasText: false } }) };
 }
 

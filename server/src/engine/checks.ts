@@ -10,6 +10,7 @@ import { type DataCheckSetup, type FoundDescription, type Snapshot, type Uncheck
 import { partUris } from './descriptionParts.ts';
 import type { Documents, Edit } from './documents.ts';
 import { earlyFindings, WORTH_EARLY } from './early.ts';
+import type { Corpora } from './corpus/corpora.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
 import { KeptScans } from './keptScans.ts';
@@ -51,6 +52,7 @@ export interface ChecksSetup {
   /** The host's files with open documents in place of what is on disk. */
   readonly files: Files;
   readonly documents: Documents;
+  readonly corpora: Corpora;
   readonly store: FindingStore;
   readonly jobs: Jobs;
   readonly kernel: () => Promise<Kernel>;
@@ -247,7 +249,7 @@ export class Checks {
     if (this.#setup.documents.get(uri)) await this.#prepareTyping(uri, control);
     else if (watch) await this.#tellEarly(uri, control);
     if (cancellation.cancelled) return undefined;
-    if (isFolderUri(uri)) return this.#checkImages(uri, control);
+    if (isFolderUri(uri) && !this.#setup.corpora.has(uri)) return this.#checkImages(uri, control);
     if (watch) return this.#checkAgainst(uri, this.#partners, control);
     const quick = this.#partners.quick();
     const unchecked = await this.#checkAgainst(uri, quick, control);
@@ -263,7 +265,7 @@ export class Checks {
   /** Structural findings of the start of a big file, until all of it was read. */
   async #tellEarly(uri: string, control: Control): Promise<void> {
     const { host, descriptions, files, configurations, store } = this.#setup;
-    const format = formatFor(uri, undefined);
+    const format = formatFor(uri, undefined, this.#setup.corpora);
     const file = format && await host.files.open(uri);
     if (!file || isRefusal(file)) return;
     try {
@@ -336,10 +338,10 @@ export class Checks {
   }
 
   #dataSetup(): DataCheckSetup {
-    const { documents, host, kernel, descriptions } = this.#setup;
+    const { documents, corpora, host, kernel, descriptions } = this.#setup;
     const { files } = this.#tracer;
     return {
-      documents, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, keptScans: this.#keptScans,
+      documents, corpora, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, keptScans: this.#keptScans,
       imageReaders: () => host.imageReaders?.() ?? [],
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,

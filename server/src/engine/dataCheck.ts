@@ -15,6 +15,8 @@ import type { Documents, OpenDocument } from './documents.ts';
 import { type NodeHome, homeOf, partUris } from './descriptionParts.ts';
 import { changesData } from './fixes.ts';
 import type { HeavyRules } from './judge.ts';
+import type { Corpora } from './corpus/corpora.ts';
+import { openCorpus } from './corpus/openCorpus.ts';
 import { openImageFolder } from './images/openFolder.ts';
 import type { ImageReading } from './images/openFolder.ts';
 import { isFolderUri } from './images/imageFolder.ts';
@@ -23,7 +25,7 @@ import type { KeptScans } from './keptScans.ts';
 import { type ColumnMasks, masksOf } from './mask.ts';
 import { maskFinding } from './maskFinding.ts';
 import type { Control } from './pass.ts';
-import { allFormats, allRules, formatOf, imageRules } from './registry.ts';
+import { allFormats, corpusFormat, formatOf, rulesFor } from './registry.ts';
 import { openSaved } from './savedBytes.ts';
 import type { TableFinder } from './splits/partners.ts';
 import { atShownPlaces } from './text/misread.ts';
@@ -49,6 +51,8 @@ export const allFound = (found: FoundDescription | undefined): readonly FoundDes
 /** What a check of a data document needs from its surroundings. */
 export interface DataCheckSetup extends ImageReading {
   readonly documents: Documents;
+  /** What is read as a corpus of text; nothing where left out. */
+  readonly corpora?: Corpora;
   /** What is on disk, without open documents. */
   readonly disk: Files;
   readonly log: Log;
@@ -89,9 +93,9 @@ export type Unchecked = Refusal | { readonly refused: 'no-format'; readonly deta
 /** Checks one data document as the user sees it: the open document, or else the file. `undefined` when cancelled. */
 export async function checkData(uri: string, setup: DataCheckSetup, control: Control): Promise<Snapshot | Unchecked | undefined> {
   const document = setup.documents.get(uri);
-  const format = formatFor(uri, document);
+  const format = formatFor(uri, document, setup.corpora);
   if (!format) return { refused: 'no-format', detail: fileNameOf(uri) };
-  const opened = isFolderUri(uri) ? await openImageFolder(uri, setup, control) : await openSource(uri, document, setup, control);
+  const opened = isFolderUri(uri) ? await openFolder(uri, format, setup, control) : await openSource(uri, document, setup, control);
   if (!opened || isRefusal(opened)) return opened;
   try {
     if (control.cancellation?.cancelled) return undefined;
@@ -99,7 +103,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
     const given = await setup.configurationOf(uri);
     const configuration = format.images ? await withImageTask(given, format.images(opened.source)) : given;
     const checked = await checkTable({
-      uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: format.images ? imageRules : allRules, configuration,
+      uri, format, source: opened.source, isDocument: opened.isDocument, misread: opened.misread, rules: rulesFor(format), configuration,
       kernel: await setup.kernel(), log: setup.log, today: setup.today,
       ...(found && { declared: found.declared, described: found.described, alsoDescribed: (found.others ?? []).map(({ described }) => described) }), ...control,
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
@@ -121,8 +125,12 @@ async function asShown(checked: Checked, { source, isDocument, misread }: Opened
   return { ...checked, findings: await atShownPlaces(checked.findings, source, misread) };
 }
 
-/** Folders are read as images, files by their name; documents of another name that the editor shows as CSV or TSV (untitled ones too) are read as such. */
-export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'> | undefined): Format | undefined {
+const openFolder = (uri: string, format: Format, setup: DataCheckSetup, control: Control): ReturnType<typeof openImageFolder> =>
+  (format.images ? openImageFolder(uri, setup, control) : openCorpus(uri, setup.disk, control));
+
+/** What is said to be a corpus is read as one, other folders as images, files by their name; documents of another name that the editor shows as CSV or TSV (untitled ones too) are read as such. */
+export function formatFor(uri: string, document: Pick<OpenDocument, 'languageId'> | undefined, corpora?: Corpora): Format | undefined {
+  if (corpora?.has(uri) === true) return corpusFormat(isFolderUri(uri));
   if (isFolderUri(uri)) return allFormats.find(({ images }) => images);
   return formatOf(fileNameOf(uri)) ?? (document && allFormats.find(format => format.extensions.includes(`.${document.languageId}`)));
 }

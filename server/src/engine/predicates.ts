@@ -256,13 +256,15 @@ function isAscii({ bytes }: Chunk, facts: CellFacts, r: number): boolean {
 
 /** Bytes of the chunk that a match of the query is about, where that is less than the cell. */
 export function spanOf(query: CellQuery, chunk: Chunk, facts: CellFacts, record: number): readonly [from: number, to: number] | undefined {
-  // Doubled quotes would move what follows them.
-  if (query.is !== 'characters' && query.is !== 'personal' || ((facts.flags[record] ?? 0) & 2) !== 0) return undefined;
+  if (query.is !== 'characters' && query.is !== 'personal') return undefined;
   const text = textOfCell(chunk, facts, record);
   const run = query.is === 'characters' ? runsOf(query.of, text)[0] : partOf(query.of, text);
   if (!run) return undefined;
-  const start = (facts.starts[record] ?? 0) + encoder.encode(text.slice(0, run[0])).length;
-  return [start, start + encoder.encode(text.slice(...run)).length];
+  const quote = String.fromCharCode(chunk.quote);
+  const isDoubled = ((facts.flags[record] ?? 0) & 2) !== 0;
+  const sizeOf = (part: string): number => encoder.encode(isDoubled ? part.replaceAll(quote, quote + quote) : part).length;
+  const start = (facts.starts[record] ?? 0) + sizeOf(text.slice(0, run[0]));
+  return [start, start + sizeOf(text.slice(...run))];
 }
 
 const AT = 64;

@@ -24,6 +24,24 @@ const OF_CLASSES: ReadonlySet<string> = new Set(['class-imbalance', 'missing-cla
  */
 export const imageRules: readonly Rule[] = rules.filter(({ id }) => families[id] === 'images' || OF_CLASSES.has(id));
 
+/** Of what others look for in a table, what holds for texts; of texts of documents, which have lines. */
+const OF_TEXTS: ReadonlySet<string> = new Set([
+  'invisible-character', 'lookalike-ideograph', 'mixed-chinese-script', 'mojibake', 'no-break-space', 'private-use-character', 'duplicate-row', 'near-duplicate-row',
+  'personal-data-in-text', 'secret-in-data', 'empty-dataset', 'control-character', 'broken-gzip', 'invalid-utf8', 'undecodable-byte', 'non-utf8-encoding', 'unsupported-encoding', 'oversized-record',
+  'split-overlap', 'near-overlap',
+]);
+
+/** Rules that have something to say of a corpus of plain text. */
+const corpusRules: readonly Rule[] = rules.filter(({ id }) => families[id] === 'chat' || OF_TEXTS.has(id));
+
+/** Rules for what a format reads. */
+export const rulesFor = ({ id, images }: Format): readonly Rule[] => (images ? imageRules : CORPUS_FORMATS.includes(id) ? corpusRules : allRules);
+
+const CORPUS_FORMATS = ['lines', 'documents'];
+
+/** The format of a corpus: a folder of documents, or a file of lines. */
+export const corpusFormat = (isFolder: boolean): Format | undefined => allFormats.find(({ id }) => id === (isFolder ? 'documents' : 'lines'));
+
 export const allProfiles: readonly LegalProfile[] = profiles;
 export const allFormats: readonly Format[] = formats;
 export const allDetectors: readonly Detector[] = detectors;

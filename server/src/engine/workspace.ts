@@ -5,6 +5,7 @@ import type { Kernel } from '../core/kernel.ts';
 import { fileNameOf, folderOf } from '../util/uri.ts';
 import { Checks, type Descriptions, type Outcome, type Watch } from './checks.ts';
 import { type Snapshot, type Unchecked, formatFor } from './dataCheck.ts';
+import { Corpora, namedCorpora } from './corpus/corpora.ts';
 import { withoutNone } from './descriptions.ts';
 import { discover } from './discover.ts';
 import { SuppressionUsage } from './configurationCheck.ts';
@@ -60,6 +61,8 @@ export class Workspace {
   readonly files: Files;
   /** What configuration documents and settings say about files. */
   readonly configurations: Configurations;
+  /** What somebody said to be a corpus of plain text. */
+  readonly #corpora = new Corpora();
   readonly #usage = new SuppressionUsage();
   readonly #setup: WorkspaceSetup;
   readonly #checks: Checks;
@@ -87,7 +90,7 @@ export class Workspace {
       fallback: uri => this.settingsOf(uri).configuration,
     });
     this.#checks = new Checks({
-      ...setup, descriptions: withoutNone(setup.descriptions, this.configurations), files: this.files, documents: this.documents, store: this.store, jobs: this.jobs,
+      ...setup, descriptions: withoutNone(setup.descriptions, this.configurations), files: this.files, documents: this.documents, corpora: this.#corpora, store: this.store, jobs: this.jobs,
       folders: () => this.#folders,
       configurations: this.configurations,
       usage: this.#usage,
@@ -185,9 +188,10 @@ export class Workspace {
     return (folder === undefined ? undefined : this.#settings.get(folder)) ?? this.#fallback;
   }
 
-  /** Checks one document now, whatever the settings say about when. Findings of a closed file stay; with `recall` one that is as it was is not read again. */
-  async check(uri: string, recall = false): Promise<Outcome> {
+  /** Checks one document now, whatever the settings say about when. Findings of a closed file stay; with `recall` one that is as it was is not read again, `asText` says that it is a corpus. */
+  async check(uri: string, recall = false, asText = false): Promise<Outcome> {
     await this.#begun;
+    if (asText) this.#corpora.added(uri);
     if (!this.documents.get(uri)) this.#asked.add(uri);
     return this.#checks.lastOf(uri, this.#checks.start(uri, undefined, recall));
   }
@@ -275,7 +279,7 @@ export class Workspace {
 
   /** By its format; files that are data only where somebody says so must have been named by a description or asked for. */
   #isDataset(uri: string): boolean {
-    const format = formatFor(uri, this.documents.get(uri));
+    const format = formatFor(uri, this.documents.get(uri), this.#corpora);
     return format !== undefined && (format.onlyNamed !== true || this.#named.has(uri) || this.#asked.has(uri));
   }
 
@@ -312,7 +316,9 @@ export class Workspace {
       }
     }
     const folders = await namedFolders(uris, { files: this.files, configurations: this.configurations });
-    return { uris: [...uris, ...folders], unread };
+    const corpora = await namedCorpora(uris, this.files, this.configurations);
+    corpora.forEach(uri => this.#corpora.added(uri));
+    return { uris: [...new Set([...uris, ...folders, ...corpora])], unread };
   }
 }
 

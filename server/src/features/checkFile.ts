@@ -8,15 +8,15 @@ import { type Session, fromClient, toClient, words } from './shared/session.ts';
 import { answerOwn, defineFeature } from './feature.ts';
 
 export default defineFeature({
-  register: answerOwn('lintel/checkFile', (session, { uri }) => checkFile(session, uri)),
+  register: answerOwn('lintel/checkFile', (session, { uri, asText }) => checkFile(session, uri, asText)),
 });
 
 /** Checks one file now. Naming a file is consent to read it, wherever it is. */
-export async function checkFile(session: Session, shownUri: string): Promise<CheckReport | Refused> {
+export async function checkFile(session: Session, shownUri: string, asText = false): Promise<CheckReport | Refused> {
   const { workspace, spellings } = session;
   const uri = fromClient(shownUri);
   spellings.set(uri, shownUri);
-  const { end, unchecked } = await workspace.check(uri);
+  const { end, unchecked } = await workspace.check(uri, false, asText);
   if (unchecked) return refusal(session, uri, unchecked);
   if (end === 'failed') return { refused: words(session, say`The check of ${name(fileNameOf(uri))} failed; the log has the details.`) };
   const snapshot = workspace.lastSnapshot(uri);

@@ -129,8 +129,8 @@ export const REQUESTS = {
 } as const;
 
 export interface Requests extends PrivacyRequests, DeidentifyRequests, ListingRequests {
-  /** Checks one file now, open or not, whatever `lintel.run` says. Shows work-done progress of its own. */
-  readonly 'lintel/checkFile': { readonly params: UriParams; readonly result: CheckReport | Refused };
+  /** Checks one file now, open or not, whatever `lintel.run` says; `asText`: a folder of a document a file, or a file of a passage a line. Shows work-done progress of its own. */
+  readonly 'lintel/checkFile': { readonly params: UriParams & { readonly asText?: true }; readonly result: CheckReport | Refused };
   /** Checks all datasets and descriptions of the workspace. Shows work-done progress of its own. */
   readonly 'lintel/checkWorkspace': { readonly params: null; readonly result: WorkspaceReport | Refused };
   /** Stops all running and waiting scans. */

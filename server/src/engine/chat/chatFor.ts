@@ -1,7 +1,8 @@
-import type { ChatTally, ChatView } from '../../core/chat.ts';
+import type { ChatShape, ChatTally, ChatView } from '../../core/chat.ts';
 import { present } from '../../core/column.ts';
 import type { Column } from '../../core/column.ts';
 import type { Resume } from '../../core/format.ts';
+import type { Reading } from '../../core/reading.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { Scanner } from '../../core/scanner.ts';
 import { chatShapeOf } from '../../util/chat/shape.ts';
@@ -10,6 +11,11 @@ import { share } from '../parallelScan.ts';
 import type { Control } from '../pass.ts';
 import { ChatMeasure } from './measure.ts';
 import { measureRecords } from './measureRecords.ts';
+
+/** The only column of a corpus holds its texts, however short. */
+const shapeIn = (columns: readonly Column[], { isCorpus, header }: Reading): ChatShape | undefined =>
+  (isCorpus && header.length === 1 ? CORPUS : chatShapeOf(columns.map(toShapeColumn)));
+const CORPUS: ChatShape = { id: 'language-modelling', parts: [{ is: 'text', column: 0, form: 'text' }], speakerKey: 'role', companions: [] };
 
 interface Table {
   readonly index: ChunkIndex;
@@ -20,7 +26,7 @@ interface Table {
 export async function chatFor(
   columns: readonly Column[], readable: Readable, rules: readonly Rule[], { index, records }: Table, control: Control,
 ): Promise<ChatView | undefined> {
-  const shape = rules.some(({ needs }) => needs.includes('chat')) ? chatShapeOf(columns.map(toShapeColumn)) : undefined;
+  const shape = rules.some(({ needs }) => needs.includes('chat')) ? shapeIn(columns, readable.reading) : undefined;
   if (!shape) return undefined;
   const hands = await readable.helpers?.() ?? [];
   try {

@@ -1,3 +1,4 @@
+import type { Source } from '../../core/format.ts';
 import type { FileHandle, Files, Refusal } from '../../core/host.ts';
 import { isRefusal } from '../../core/host.ts';
 import type { ImageReader } from '../../core/images.ts';
@@ -16,7 +17,7 @@ export interface ImageReading {
 
 /** A folder that is read like a file. */
 export interface OpenedFolder {
-  readonly source: Pick<FileHandle, 'size' | 'read'>;
+  readonly source: Pick<FileHandle, 'size' | 'read'> & Pick<Source, 'documents'>;
   readonly isDocument: false;
   readonly misread: undefined;
   close(): Promise<void>;

@@ -43,6 +43,7 @@ export function asIs(original: Source): Text {
   let taken = 0;
   const source: Source = {
     ...(original.unzstd && { unzstd: original.unzstd }),
+    ...(original.documents && { documents: original.documents }),
     get size() { return original.size; },
     async read(target, position) {
       const count = await original.read(target, position);

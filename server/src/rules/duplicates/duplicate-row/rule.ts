@@ -18,9 +18,9 @@ export default defineRule({
   *check({ table, options }) {
     const compared = table.columns.filter(({ name }) => !options.ignore.includes(name));
     const all = compared.length === table.columns.length;
-    if (compared.length < 2 || (all && table.duplicates?.count === 0) || !tellRowsApart(compared, table.records)) return;
+    if (compared.length < (table.reading.isCorpus ? 1 : 2) || (all && table.duplicates?.count === 0) || !tellRowsApart(compared, table.records)) return;
     const duplicates = all ? table.duplicates : undefined;
-    const chance = namesRows(compared, table.records) ? 0 : chanceOf(compared, table.records);
+    const chance = table.reading.isCorpus || namesRows(compared, table.records) ? 0 : chanceOf(compared, table.records);
     if (chance > LIKELY) return;
     yield {
       place: { at: 'file' },
