@@ -74,8 +74,7 @@ const readmes = () => new Map(PLUGIN_KINDS.filter(({ name }) => ['rules', 'requi
   pluginFolders(kind).map(folder => [basename(folder), `${kind.root}/${folder}/README.md`]))));
 
 function guides(facts, language) {
-  const written = readdirSync('docs').filter(name => name.endsWith('.md') && !name.includes('zh-cn')).map(name => `docs/${name}`);
-  const files = ['README.md', ...written, 'CHANGELOG.md', 'SUPPORT.md', 'SECURITY.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'];
+  const files = ['README.md', ...documents('docs/tutorials'), ...documents('docs'), 'CHANGELOG.md', 'SUPPORT.md', 'SECURITY.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'];
   const pages = files.map(file => {
     const from = translated(file, language);
     const markdown = readFileSync(from, 'utf8');
@@ -89,6 +88,9 @@ function guides(facts, language) {
     { path: 'guides/configuration.html', section: 'guides', title: WORDS.configuration[language], about: '', markdown: configuration(language) },
   ];
 }
+
+/** Documents of a folder, by their English version. */
+const documents = folder => readdirSync(folder).filter(name => name.endsWith('.md') && !name.includes('zh-cn')).map(name => `${folder}/${name}`);
 
 /** The Chinese version beside a document, where there is one. */
 const translated = (file, language) => [file.replace(/\.md$/, `.${language}.md`), file].find(existsSync);

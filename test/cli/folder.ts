@@ -9,9 +9,9 @@ const CLI = resolve('out/cli.js');
 export class CliFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'lintel-cli-'));
 
-  run(args: readonly string[], input?: string | Uint8Array) {
+  run(args: readonly string[], input?: string | Uint8Array, { locale = 'en_US.UTF-8', cwd = '.' } = {}) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: this.path, encoding: 'utf8', env: { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1' }, input: input === undefined ? '' : Buffer.from(input), maxBuffer: 1 << 28,
+      cwd: join(this.path, cwd), encoding: 'utf8', env: { ...process.env, LC_ALL: locale, NO_COLOR: '1' }, input: input === undefined ? '' : Buffer.from(input), maxBuffer: 1 << 28,
     });
     return { status, stdout, stderr };
   }

@@ -128,11 +128,11 @@ function deidentifyOf(given: Given, locale: string): Unlocated<PrivacyInvocation
   if (isMessage(format)) return format;
   const [out, isDry] = [oneOf(given, 'out'), given.flags.has('dry-run')];
   if (given.paths.length !== 1) return say`privacy deidentify needs one file`;
-  if ((out === undefined) !== isDry) return say`privacy deidentify takes --out with the name of the copy, or --dry-run`;
+  if (out === undefined && !isDry) return say`privacy deidentify takes --out with the name of the copy, or --dry-run`;
   const kAnonymity = kAnonymityOf(given);
   if (kAnonymity && isMessage(kAnonymity)) return kAnonymity;
   return withReading(given, locale, reading => ({
-    command: 'deidentify', ...reading, format, plan: oneOf(given, 'plan'), out, force: given.flags.has('force'), mapping: oneOf(given, 'mapping'), kAnonymity,
+    command: 'deidentify', ...reading, format, plan: oneOf(given, 'plan'), out: isDry ? undefined : out, force: given.flags.has('force'), mapping: oneOf(given, 'mapping'), kAnonymity,
   }));
 }
 
