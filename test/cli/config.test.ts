@@ -66,6 +66,18 @@ describe('a configuration in a check', () => {
     assert.match(stdout, /^lintel\.config\.yaml:4:\d+: warning: .*2020-01-01.* \[expired-suppression\]$/m);
   });
 
+  test('what is left out of a description counts, for suppressions and for the baseline', () => {
+    folder.write('described/datapackage.json', '{"name": "d", "resources": [{"name": "x", "path": "x.csv", "schema": {"fields": [{"name": "a", "type": "strin"}]}}]}');
+    folder.write('described/x.csv', 'a\n1\n');
+    folder.write('described/lintel.config.yaml', 'suppressions:\n  - { rule: invalid-description, reason: our own kind of text }\n');
+    const { stdout } = folder.lintel('check', 'described');
+    assert.doesNotMatch(stdout, /unused-suppression/);
+    assert.match(stdout, /1 finding suppressed by the configuration/);
+    folder.write('described/lintel.config.yaml', '');
+    assert.equal(folder.lintel('baseline', 'described').status, 0);
+    assert.match(folder.lintel('check', 'described').stdout, /1 finding known to the baseline/);
+  });
+
   test('quoteValues: never quotes no value at all', () => {
     folder.write('x.csv', `kind\n${Array.from({ length: 60 }, () => 'secretword').join('\n')}\n`);
     assert.match(folder.lintel('check', 'x.csv').stdout, /secretword/);

@@ -31,7 +31,7 @@ export async function checkDataset(dataset: Dataset, rules: readonly Rule[], ker
   for (const [file, { bytes }] of dataset) {
     if (isConfigurationName(file)) continue;
     contributions.push(...(isData(file) ? await checkData(file, bytes, host, rules, kernel, cut) : await checkDescription(file, host, rules)));
-    usage.note(uriOf(file), []);
+    usage.note(uriOf(file), DEFAULT_CONFIGURATION);
   }
   for (const file of [...dataset.keys()].filter(isConfigurationName)) {
     const found = await checkConfiguration({ uri: uriOf(file), host, configurations, rules, usage, settings: DEFAULT_CONFIGURATION });

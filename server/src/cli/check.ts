@@ -6,6 +6,7 @@ import type { Refusal } from '../core/host.ts';
 import { say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { checkConfiguration } from '../engine/configurationCheck.ts';
+import type { Sifted } from '../engine/sift.ts';
 import { checkData } from '../engine/dataCheck.ts';
 import type { DataCheckSetup, Snapshot, Unchecked } from '../engine/dataCheck.ts';
 import { namedCorpora } from '../engine/corpus/corpora.ts';
@@ -104,13 +105,14 @@ async function checkOne(uri: string, wishes: CheckWishes, surroundings: Surround
   return named ? checkDataFile(uri, wishes, surroundings) : 'other';
 }
 
-async function checkDescription(uri: string, { host, descriptions, configurations, roots, show }: Surroundings, naming: Set<string>): Promise<FileReport | Message | 'other'> {
+async function checkDescription(uri: string, { host, descriptions, configurations, roots, usage, show }: Surroundings, naming: Set<string>): Promise<FileReport | Message | 'other'> {
   const { configuration } = await configurations.for(uri);
   const checked = await descriptions.check({ uri, host, folders: roots, configuration });
   if ('refused' in checked && checked.refused === 'no-format') return 'other';
   if ('refused' in checked) return failureOf(show(uri), checked);
   for (const one of checked.named) naming.add(one);
-  return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined };
+  usage.note(uri, configuration, checked.sifted?.usedSuppressions);
+  return { uri, path: show(uri), findings: checked.findings, notices: [], masks: () => undefined, ...leftOut(checked.sifted) };
 }
 
 /** Files that a description names and that are data only because it does, such as `.json`; those that lie below what was asked for. */
@@ -129,9 +131,11 @@ async function checkDataFile(uri: string, wishes: CheckWishes, surroundings: Sur
   const snapshot = await checkSnapshot(uri, wishes, surroundings);
   if (!snapshot || 'refused' in snapshot) return failureOf(show(uri), snapshot ?? { refused: 'unreadable' });
   const { checked: { findings, notices, sifted }, masks } = snapshot;
-  const report = { uri, path: show(uri), findings, notices, masks, suppressed: sifted?.suppressed ?? 0, known: sifted?.known ?? 0, ...wishes.each?.(snapshot) };
+  const report = { uri, path: show(uri), findings, notices, masks, ...leftOut(sifted), ...wishes.each?.(snapshot) };
   return isFolderUri(uri) ? byImage(report, snapshot, show) : report;
 }
+
+const leftOut = (sifted: Sifted | undefined): Pick<FileReport, 'known' | 'suppressed'> => ({ suppressed: sifted?.suppressed ?? 0, known: sifted?.known ?? 0 });
 
 /** A report for the folder, and one for each image that something is said of. */
 function byImage(report: FileReport, { checked: { table } }: Snapshot, show: (uri: string) => string): readonly FileReport[] {
@@ -158,8 +162,8 @@ export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afte
   };
   const snapshot = await checkData(uri, setup, wishes.begin?.(show(uri)) ?? {});
   if (snapshot && 'checked' in snapshot) {
-    const { suppressions = [] } = (await configurations.for(uri)).configuration;
-    usage.note(uri, (snapshot.checked.sifted?.usedSuppressions ?? []).flatMap(i => suppressions[i] ?? []));
+    const { configuration } = await configurations.for(uri);
+    usage.note(uri, configuration, snapshot.checked.sifted?.usedSuppressions);
   }
   return snapshot;
 }

@@ -12,6 +12,7 @@ import type { Documents, Edit } from './documents.ts';
 import { earlyFindings, WORTH_EARLY } from './early.ts';
 import type { Corpora } from './corpus/corpora.ts';
 import { type SuppressionUsage, checkConfiguration } from './configurationCheck.ts';
+import type { Sifted } from './sift.ts';
 import type { JobEnd, Jobs } from './jobs.ts';
 import { KeptScans } from './keptScans.ts';
 import { Memory } from './memory.ts';
@@ -43,6 +44,8 @@ export interface DescriptionRequest {
 
 export interface CheckedDescription {
   readonly findings: readonly Finding[];
+  /** What the configuration left out of them. */
+  readonly sifted?: Sifted;
   readonly named: readonly string[];
 }
 
@@ -219,7 +222,7 @@ export class Checks {
     const effective = await this.#setup.configurations.for(uri);
     const known = await this.#memory?.recall(uri, effective);
     if (!known) return false;
-    this.#setup.usage.note(uri, known.usedSuppressions.flatMap(i => effective.configuration.suppressions?.[i] ?? []));
+    this.#setup.usage.note(uri, effective.configuration, known.usedSuppressions);
     this.#publish(uri, known.contributions, undefined);
     return true;
   }
@@ -314,6 +317,7 @@ export class Checks {
       return checked;
     }
     if (documents.get(uri)?.version !== version) return undefined;
+    this.#setup.usage.note(uri, configuration, checked.sifted?.usedSuppressions);
     this.#publish(uri, [{ uri, findings: checked.findings, settled: true }], version);
     this.#setup.described(uri, checked.named);
     return undefined;
@@ -329,8 +333,8 @@ export class Checks {
   }
 
   async #noteSuppressions({ uri, checked }: Snapshot): Promise<void> {
-    const { suppressions = [] } = (await this.#setup.configurations.for(uri)).configuration;
-    this.#setup.usage.note(uri, (checked.sifted?.usedSuppressions ?? []).flatMap(i => suppressions[i] ?? []));
+    const { configuration } = await this.#setup.configurations.for(uri);
+    this.#setup.usage.note(uri, configuration, checked.sifted?.usedSuppressions);
   }
 
   #publish(origin: string, contributions: readonly Contribution[], version: number | undefined): void {

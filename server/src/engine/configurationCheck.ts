@@ -55,11 +55,11 @@ export class SuppressionUsage {
   /** Files by suppression. */
   readonly #used = new Map<string, Set<string>>();
 
-  /** A file was checked; `used` are the suppressions that something was left out for. */
-  note(file: string, used: readonly Suppression[]): void {
+  /** A file was checked; `used` are the positions, in its configuration, of the suppressions that something was left out for. */
+  note(file: string, { suppressions = [] }: Configuration, used: readonly number[] = []): void {
     this.#checked.add(file);
     for (const files of this.#used.values()) files.delete(file);
-    for (const suppression of used) {
+    for (const suppression of used.flatMap(i => suppressions[i] ?? [])) {
       const key = keyOf(suppression);
       const files = this.#used.get(key) ?? new Set<string>();
       this.#used.set(key, files.add(file));

@@ -221,8 +221,8 @@ export async function checkDescription({ uri, host, configuration }: Description
   const problems = new Judge(host.log).problems(active, [{ scope: 'metadata', input }]);
   const resolved = problems.map(judged => ({ judged, matches: undefined, fixMatches: undefined }));
   const found = toFindings(resolved, uri, place => spotIn(parsed, place));
-  const { findings } = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });
-  return { findings: [...findings].sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), named: namedBy(uri, paths) };
+  const sifted = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });
+  return { findings: [...sifted.findings].sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), sifted, named: namedBy(uri, paths) };
 }
 
 /** What a text is by itself. */
