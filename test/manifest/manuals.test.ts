@@ -53,6 +53,7 @@ test('manuals are shown in the language that is asked for, else in English', asy
   assert.match(manualIn('duplicate-row', 'zh-cn') ?? '', /[\u4e00-\u9fff]/);
   assert.match(manualIn('duplicate-row', 'zh-cn') ?? '', /## Sources/);
   assert.doesNotMatch(manualIn('duplicate-row', 'en') ?? '', /\u4e00/);
+  assert.equal(manualIn('duplicate-row', 'zh-Hans'), manualIn('duplicate-row', 'zh-cn'));
   assert.equal(manualIn('duplicate-row', 'fr'), manualIn('duplicate-row', 'en'));
   assert.equal(manualIn('no-such-rule', 'zh-cn'), undefined);
 });

@@ -1,5 +1,5 @@
 import { name, say } from '../core/message.ts';
-import { renderMessage, translate } from './render.ts';
+import { languageOf, renderMessage, translate } from './render.ts';
 
 /** The manual of a rule or detector in a language, in English where there is no other; `undefined` where there is none. */
 export type ManualIn = (id: string, locale: string) => string | undefined;
@@ -9,7 +9,7 @@ export async function loadManuals(): Promise<ManualIn> {
   const { manuals, proseIn } = await import('./manuals.generated.ts');
   return (id, locale) => {
     const manual = manuals[id];
-    const prose = proseIn[locale.toLowerCase()]?.[id];
+    const prose = proseIn[languageOf(locale)]?.[id];
     return manual !== undefined && prose !== undefined ? withProse(manual, prose) : manual;
   };
 }
