@@ -211,6 +211,10 @@ describe('explain', () => {
     assert.match(stdout, /^ {4}11111111111 {2,}不匹配$/m);
     assert.doesNotMatch(stdout, /^\|/m);
   });
+  test('what cannot be understood is refused in the language that is asked for', () => {
+    assert.match(lintel('chekc', '--lang', 'zh-cn').stderr, /没有/);
+    assert.match(lintel('check', '--colour', '--lang=zh-cn').stderr, /没有/);
+  });
   test('an unknown rule is said', () => assert.equal(lintel('explain', 'no-such-rule').status, 2));
 });
 

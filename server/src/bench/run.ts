@@ -123,7 +123,7 @@ async function open(backend: Backend, context: Context): Promise<BackendSession 
 }
 
 function refuse(backend: Backend, reason: Message, { ports, emit }: Context): undefined {
-  emit({ kind: 'unavailable', backend: backend.id, title: backend.title, message: ports.words(reason) });
+  emit({ kind: 'unavailable', backend: backend.id, title: ports.words({ template: backend.title, parts: [] }), message: ports.words(reason) });
 }
 
 function runConstant(model: ModelPlugin, data: Prepared, turn: Turn, context: Context): void {

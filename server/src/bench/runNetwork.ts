@@ -43,7 +43,7 @@ export async function runNetwork({ model, recipe }: NetworkPlan, loaded: Loaded,
   const { backend, session } = loaded;
   const run = `${model.id}@${backend.id}`;
   emit({
-    kind: 'training', run, model: model.id, title: titleOf(model, data, context), backend: backend.id, backendTitle: backend.title,
+    kind: 'training', run, model: model.id, title: titleOf(model, data, context), backend: backend.id, backendTitle: ports.words({ template: backend.title, parts: [] }),
     versions: session.versions, threads: session.threads ?? null, parameters: parameterCount(recipe.network), ...turn,
   });
   try {

@@ -94,14 +94,13 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, OptionKin
 /** Understands the arguments after the program's name. `environment` gives the language where `--lang` does not. */
 export function readArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Invocation {
   const [command, ...rest] = commandOf(args);
-  const usual = localeOf(undefined, environment);
-  if (command === '--version') return { command: 'version', locale: usual };
+  const locale = localeOf(languageAsked(args), environment);
+  if (command === '--version') return { command: 'version', locale };
   const isHelp = command === '--help' || command === '-h';
   const options = isHelp ? {} : Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!options) return { command: 'wrong', reason: unknownCommand(command), locale: usual };
+  if (!options) return { command: 'wrong', reason: unknownCommand(command), locale };
   const given = readOptions(rest, { ...options, ...COMMON });
-  if ('template' in given) return { command: 'wrong', reason: given, locale: usual };
-  const locale = localeOf(given.texts.get('lang')?.[0], environment);
+  if ('template' in given) return { command: 'wrong', reason: given, locale };
   if (given.flags.has('version')) return { command: 'version', locale };
   if (isHelp || given.flags.has('help')) return { command: 'help', locale };
   const invocation = invocationOf(command, given, locale);
@@ -204,6 +203,12 @@ function configOf(given: Given): Unlocated<Invocation> | Message {
   if (isMessage(format)) return format;
   const [path] = given.paths;
   return path === undefined ? say`config needs a file` : { command: 'config', path, format };
+}
+
+/** What `--lang` says, found before anything is understood, since it is also the language in which that is refused. */
+function languageAsked(args: readonly string[]): string | undefined {
+  const at = args.findIndex(arg => /^--lang(?:=|$)/.test(arg));
+  return at === -1 ? undefined : /^--lang=(.*)$/.exec(args[at] ?? '')?.[1] ?? args[at + 1];
 }
 
 /** `--lang`, then the POSIX variables: `zh_CN.UTF-8` reads as `zh-CN`. */

@@ -20,7 +20,7 @@ export async function init({ force, locale }: { readonly force: boolean; readonl
   }
   const refused = await files.write(uriOf(resolve(target)), new TextEncoder().encode(templateFor(locale)));
   if (refused) return complain([unwritable(target, refused)], locale);
-  tell(say`${name(target)} is written; ${name('lintel config <file>')} shows what holds for a file`, locale);
+  tell(say`${name(target)} is written; ${name('lintel config')} shows what holds for a file`, locale);
   return 0;
 }
 
@@ -53,7 +53,7 @@ export function templateFor(locale: string): string {
     '#   - rule: constant-column',
     '#     files: exports/*.csv',
     '#     columns: version',
-    '#     reason: the export writes its version into every row',
+    `#     reason: ${renderMessage(say`the export writes its version into every row`, { locale })}`,
     '#     until: 2030-12-31',
     '',
     comment(say`What was there when you began: lintel baseline writes it, then only new findings are shown.`),

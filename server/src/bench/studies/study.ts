@@ -18,7 +18,7 @@ const MINUTE = 60;
 
 function announce(study: Study['is'], of: number, notices: readonly Message[], { plan, loaded: { backend, session }, data, context }: Laboratory): void {
   context.emit({
-    kind: 'study', study, of, title: titleOf(plan.model, data, context), backendTitle: backend.title, versions: session.versions,
+    kind: 'study', study, of, title: titleOf(plan.model, data, context), backendTitle: context.ports.words({ template: backend.title, parts: [] }), versions: session.versions,
     notices: notices.map(context.ports.words),
   });
 }
