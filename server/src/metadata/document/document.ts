@@ -4,6 +4,8 @@ import type { Message } from '../../core/message.ts';
 import { frontMatterOf, isMarkdown } from './frontMatter.ts';
 import { parseJson } from './json.ts';
 import { Lines } from './lines.ts';
+import { repeatedKeys } from './keys.ts';
+import { readAgain, type Reading } from './readAgain.ts';
 import { spanOf, valueOf, type DocumentNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -17,28 +19,46 @@ export interface TextDocument {
   locate(path: NodePath, part: 'key' | 'value'): TextRange;
 }
 
-/** The last big document, because whoever reads it asks for it several times in a row: what it names, what it says, what stands under a cursor. */
-let last: { readonly text: string; readonly fileName: string; readonly document: TextDocument } | undefined;
+/**
+ * The last big documents: whoever reads one asks for it several times in a row (what it names, what it says, what stands under a cursor), and while somebody
+ * types in it only what was written in is read again.
+ */
+const last: Known[] = [];
 const BIG = 64 * 1024;
+const MOST_BIG = 3;
+
+interface Known {
+  readonly text: string;
+  readonly fileName: string;
+  readonly document: TextDocument;
+  readonly reading: Reading | undefined;
+}
 
 export function readDocument(text: string, fileName: string): TextDocument {
-  if (last?.fileName === fileName && last.text === text) return last.document;
-  const document = readAnew(text, fileName);
-  if (text.length > BIG) last = { text, fileName, document };
-  return document;
+  const at = last.findIndex(one => one.fileName === fileName);
+  const before = last[at];
+  if (before?.text === text) return before.document;
+  const known = readNow(text, fileName, before?.reading);
+  if (at >= 0) last.splice(at, 1);
+  if (text.length > BIG) last.push(known);
+  if (last.length > MOST_BIG) last.shift();
+  return known.document;
 }
 
-function readAnew(text: string, fileName: string): TextDocument {
-  const { root, problems } = isYaml(fileName) ? parseYaml(yamlIn(text, fileName)) : parseJson(text);
+function readNow(text: string, fileName: string, before: Reading | undefined): Known {
+  const source = isYaml(fileName) ? yamlIn(text, fileName) : text;
+  const again = before && readAgain(before, source);
+  const { root, errors, readPart } = again ?? (isYaml(fileName) ? parseYaml(source) : parseJson(source));
+  const value = again ? again.value : root && valueOf(root);
+  const repeated = again?.repeated ?? (root ? repeatedKeys(root) : []);
   const lines = new Lines(text);
-  return {
-    root,
-    value: root && valueOf(root),
-    problems: problems.map(({ message, fix, ...span }) => ({ range: lines.range(span), message, ...(fix && { fix }) })),
+  const document: TextDocument = {
+    root, value,
+    problems: [...errors, ...repeated].map(({ message, fix, ...span }) => ({ range: lines.range(span), message, ...(fix && { fix }) })),
     locate: (path, part) => lines.range(spanOf(root, path, part)),
   };
+  return { text, fileName, document, reading: root && readPart && value !== undefined ? { text: source, root, value, errors, repeated, readPart } : undefined };
 }
-
 /** Markdown is read for the YAML at its head. */
 export const isYaml = (fileName: string): boolean => /\.ya?ml$/i.test(fileName) || isMarkdown(fileName);
 

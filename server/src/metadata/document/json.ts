@@ -1,7 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { say, type Message } from '../../core/message.ts';
-import { DEPTH_LIMIT, type DocumentNode, type ParsedText, type Property, type SyntaxProblem } from './tree.ts';
-import { repeatedKeys } from './keys.ts';
+import { DEPTH_LIMIT, type DocumentNode, type ParsedText, type PartReader, type Property, type SyntaxProblem } from './tree.ts';
 import { jsonPunctuation, punctuationProblem, withEdits } from './punctuation.ts';
 
 /**
@@ -10,27 +9,51 @@ import { jsonPunctuation, punctuationProblem, withEdits } from './punctuation.ts
  */
 export function parseJson(text: string): ParsedText {
   const wide = jsonPunctuation(text);
-  if (wide.length === 0) return parsePlain(text);
-  const { root, problems } = parsePlain(withEdits(text, wide));
-  return { root, problems: [punctuationProblem(wide), ...problems] };
+  const { root, errors, isClosed } = parsePlain(wide.length === 0 ? text : withEdits(text, wide));
+  if (wide.length > 0) return { root, errors: [punctuationProblem(wide), ...errors] };
+  return { root, errors, ...(isClosed && { readPart }) };
 }
 
-function parsePlain(text: string): ParsedText {
-  const depth = tooDeepAt(text);
-  if (depth >= 0) return { root: undefined, problems: [{ start: depth, end: depth + 1, message: say`Nested too deeply to be read` }] };
+/** An object, a list or a text of a JSON document, read by itself: the parser keeps nothing in mind that stands around it. */
+const readPart: PartReader = (text, old, { start, end, depth }) => {
+  const own = text.slice(start, end);
+  if (jsonPunctuation(own).length > 0 || tooDeepAt(own, depth) >= 0) return undefined;
+  if (old.kind === 'scalar') return own.startsWith('"') && isJson(own) ? { node: { start: 0, end: own.length, kind: 'scalar', value: scalarOf(JSON.parse(own)) }, errors: [] } : undefined;
+  const { root, errors, isClosed } = parsePlain(own);
+  return isClosed && root?.start === 0 && root.end === own.length ? { node: root, errors } : undefined;
+};
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `isClosed`: no bracket stays open, so that every node ends where the parser came back from it. */
+function parsePlain(text: string): ParsedText & { readonly isClosed: boolean } {
+  const depth = tooDeepAt(text, 0);
+  if (depth >= 0) return { root: undefined, errors: [{ start: depth, end: depth + 1, message: say`Nested too deeply to be read` }], isClosed: false };
   const errors: ParseError[] = [];
   const tree = parseTree(withoutMark(text), errors, { disallowComments: true });
-  const root = tree && convert(tree);
-  const problems = errors.map(error => commaBefore(error, text) ?? toProblem(error, text));
-  return { root, problems: [...onePerPlace(problems), ...(root ? repeatedKeys(root) : [])] };
+  const isClosed = !errors.some(({ error }) => /^Close/.test(printParseErrorCode(error)));
+  return { root: tree && convert(tree), errors: onePerPlace(errors.map(error => commaBefore(error, text) ?? toProblem(error, text))), isClosed };
+}
+
+/** What the parser says next of the same place follows from what it said first. */
+function onePerPlace(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const starts = new Set<number>();
+  return problems.filter(({ start }) => !starts.has(start) && starts.add(start));
 }
 
 /** Offsets stay what they are: the mark is replaced, not removed. */
 const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
 
 /** Offset of the first bracket nested deeper than the limit, or -1; strings are passed over. */
-function tooDeepAt(text: string): number {
-  let depth = 0;
+function tooDeepAt(text: string, around: number): number {
+  let depth = around;
   for (const match of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{]|[\]}]/g)) {
     if (match[0] === '[' || match[0] === '{') depth++;
     else if (match[0] === ']' || match[0] === '}') depth--;
@@ -73,12 +96,6 @@ function commaBefore({ error, offset }: ParseError, text: string): SyntaxProblem
   if (!['PropertyNameExpected', 'ValueExpected'].includes(printParseErrorCode(error)) || !/[}\]]/.test(text[offset] ?? '')) return undefined;
   const start = text.slice(0, offset).trimEnd().length - 1;
   return text[start] === ',' ? { start, end: start + 1, message: say`This comma is one too many` } : undefined;
-}
-
-/** What the parser says next of the same place follows from what it said first. */
-function onePerPlace(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
-  const starts = new Set<number>();
-  return problems.filter(({ start }) => !starts.has(start) && starts.add(start));
 }
 
 function toProblem({ error, offset, length }: ParseError, text: string): SyntaxProblem {

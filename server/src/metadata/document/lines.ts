@@ -8,7 +8,7 @@ export class Lines {
   readonly #length: number;
 
   constructor(text: string) {
-    this.#starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), match => match.index + match[0].length)];
+    this.#starts = text.includes('\r') ? [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), match => match.index + match[0].length)] : startsIn(text);
     this.#length = text.length;
   }
 
@@ -26,4 +26,11 @@ export class Lines {
   offset({ line, character }: TextPosition): number {
     return Math.min(this.#length, (this.#starts[line] ?? this.#length) + character);
   }
+}
+
+/** Where lines begin that all end with \n: a megabyte is searched several times as fast as with a pattern. */
+function startsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
 }

@@ -27,8 +27,24 @@ export interface Property {
 /** What a parser made of a text: as much of a tree as there is, and what is wrong with the rest. */
 export interface ParsedText {
   readonly root: DocumentNode | undefined;
-  readonly problems: readonly SyntaxProblem[];
+  /** All but keys that occur twice. */
+  readonly errors: readonly SyntaxProblem[];
+  /** Reads nodes of it by themselves; absent where that could come to something else. */
+  readonly readPart?: PartReader;
 }
+
+/** A node read by itself; offsets are those of what was read. */
+export interface PartReading {
+  readonly node: DocumentNode;
+  readonly errors: readonly SyntaxProblem[];
+}
+
+/**
+ * Reads a node by itself that is as another one was but for letters between its first and last: `text` is the whole new text, `start` and `end` are where the
+ * node stands in it, `depth` how many nodes it lies in. `undefined` unless a parser that comes to `start` is sure to be at `end` behind one node, having said
+ * nothing that depends on what stands around it.
+ */
+export type PartReader = (text: string, old: DocumentNode, place: { readonly start: number; readonly end: number; readonly depth: number }) => PartReading | undefined;
 
 export interface SyntaxProblem extends Span {
   readonly message: Message;
@@ -100,12 +116,23 @@ interface Child {
 
 function childOf(node: DocumentNode, step: string | number): Child | undefined {
   if (node.kind === 'object') {
-    const key = String(step);
-    const property = node.properties.filter(candidate => candidate.key === key).at(-1);
+    const property = propertyOf(node, String(step));
     return property && { node: property.value, key: property.keySpan };
   }
   const item = node.kind === 'array' ? node.items[Number(step)] : undefined;
   return item && { node: item, key: opening(item) };
+}
+
+/** From so many properties on an index is kept: a thousand problems of a thousand entries are looked up one by one. */
+const MANY = 64;
+const indexes = new WeakMap<DocumentNode, ReadonlyMap<string, Property>>();
+
+function propertyOf(node: DocumentNode & { readonly kind: 'object' }, key: string): Property | undefined {
+  const { properties } = node;
+  if (properties.length < MANY) return properties.filter(property => property.key === key).at(-1);
+  const index = indexes.get(node) ?? new Map(properties.map(property => [property.key, property]));
+  indexes.set(node, index);
+  return index.get(key);
 }
 
 /** What a node without a key of its own is shown by: the bracket it opens with, its first key, or all of a scalar. */

@@ -1,6 +1,6 @@
 import { Composer, Parser } from 'yaml';
 import { withOffsets } from './punctuation.ts';
-import { DEPTH_LIMIT, type DocumentNode, type Property } from './tree.ts';
+import { DEPTH_LIMIT, type DocumentNode, type PartReader, type Property } from './tree.ts';
 import { YamlReader } from './yamlReader.ts';
 
 /**
@@ -8,11 +8,23 @@ import { YamlReader } from './yamlReader.ts';
  * over several lines, brackets, escapes) are handed to the parser one by one. `undefined` wherever anything else occurs, such as anchors, tags, errors:
  * then the whole has to be parsed, which takes ten times as long. What it gives is what the parser gives, to the offset.
  */
-export function readPlainYaml(text: string): DocumentNode | undefined {
+export const readPlainYaml = (text: string): DocumentNode | undefined => readLines(text, 0);
+
+/**
+ * A block map or block list by itself, at the column it stands at. Whatever comes behind it stands no deeper than it does, or it would be part of it, so the
+ * reader comes to the same as where nothing does.
+ */
+export const readPlainPart: PartReader = (text, old, { start, end, depth }) => {
+  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+  const node = old.kind === 'scalar' ? undefined : readLines(' '.repeat(column) + text.slice(start, end), depth);
+  return node?.start === column && node.end === column + end - start ? { node: withOffsets(node, offset => offset - column), errors: [] } : undefined;
+};
+
+function readLines(text: string, depth: number): DocumentNode | undefined {
   if (/\r|\t|^(?:---|\.\.\.|%)|\ufeff/m.test(text)) return undefined;
   const reader = new PlainReader(text);
   try {
-    return reader.document();
+    return reader.document(depth);
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -40,10 +52,10 @@ class PlainReader {
     this.#text = text;
   }
 
-  document(): DocumentNode | undefined {
+  document(depth: number): DocumentNode | undefined {
     this.#cutLines();
     if (this.#starts.length === 0) return undefined;
-    const { node } = this.#node(0);
+    const { node } = this.#node(depth);
     if (this.#line < this.#starts.length || node.kind === 'scalar') throw new NotPlain();
     return node;
   }
