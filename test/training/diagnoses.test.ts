@@ -77,10 +77,10 @@ test('seeds that score differently are an alarm', async () => {
 /** Very deep and very narrow: what reaches the first layer is next to nothing. */
 const thread = defineModel({
   id: 'thread', title: () => 'Thread', fits: () => true,
-  build: ({ inputs, outputs }) => ({
+  build: ({ example, outputs }) => ({
     kind: 'network',
     network: {
-      inputs, loss: 'softmax-cross-entropy', optimizer: { is: 'adam', rate: 0.003 },
+      shape: example.shape, loss: 'softmax-cross-entropy', optimizer: { is: 'adam', rate: 0.003 },
       layers: [...Array.from({ length: 24 }, () => ({ is: 'dense', units: 3, activation: 'relu' }) as const), { is: 'dense', units: outputs, activation: 'linear' }],
     },
     schedule: { batchSize: 32, maxEpochs: 60, patience: 60 },

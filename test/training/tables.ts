@@ -47,7 +47,48 @@ export function slopedTable(rows: number, seed = 7): Table {
   return tableOf({ a: cells.map(c => c.a), b: cells.map(c => c.b), price: cells.map(c => c.price) });
 }
 
-export const surroundings: Surroundings = { assets: 'node_modules/@tensorflow/tfjs-backend-wasm/dist', packages: [] };
+/** Small pictures of three classes: a bright bar that lies, stands, or slants, somewhere, in noise. */
+export function picturesTable(rows: number, size = 16, seed = 7): Table {
+  const random = createRandom(seed);
+  const values = new Uint8Array(rows * size * size);
+  const classes = Array.from({ length: rows }, (_, row) => {
+    const kind = random.below(3);
+    const at = 3 + random.below(size - 6);
+    for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) {
+      const onBar = kind === 0 ? y === at : kind === 1 ? x === at : (x + y) % size === at;
+      values[(row * size + y) * size + x] = random.below(90) + (onBar ? 150 : 0);
+    }
+    return ['lying', 'standing', 'slanting'][kind] ?? '';
+  });
+  return { ...tableOf({ class: classes }), pictures: { height: size, width: size, values } };
+}
+
+/** Short sentences whose verdict stands in one of their words. */
+export function textsTable(rows: number, seed = 7): Table {
+  const random = createRandom(seed);
+  const pick = (words: readonly string[]): string => words[random.below(words.length)] ?? '';
+  const sentences = Array.from({ length: rows }, (_, row) => {
+    const good = random.below(2) === 1;
+    const verdict = pick(good ? ['splendid', 'lovely', 'charming', 'wonderful'] : ['dreadful', 'tedious', 'boring', 'awful']);
+    return { text: `${pick(['The', 'This', 'Their'])} ${pick(['film', 'play', 'novel', 'song'])} number ${row} was ${pick(['really', 'quite', 'truly'])} ${verdict}, ${pick(['they said', 'we felt', 'she wrote'])}.`, label: good ? 'good' : 'bad' };
+  });
+  return tableOf({ text: sentences.map(s => s.text), label: sentences.map(s => s.label) });
+}
+
+/** Waves in a cell, of which the height is to be told. */
+export function seriesTable(rows: number, steps = 12, seed = 7): Table {
+  const random = createRandom(seed);
+  const cells = Array.from({ length: rows }, () => {
+    const [level, phase] = [random.next() * 4, random.next() * 6];
+    return { wave: `[${Array.from({ length: steps }, (_, i) => (level * Math.sin(i + phase)).toFixed(3)).join(', ')}]`, level };
+  });
+  return tableOf({ wave: cells.map(c => c.wave), level: cells.map(c => c.level) });
+}
+
+/** `LINTEL_TEST_PACKAGES`: a folder with optional packages, to test the backends that need one. */
+export const surroundings: Surroundings = {
+  assets: 'node_modules/@tensorflow/tfjs-backend-wasm/dist', packages: (process.env['LINTEL_TEST_PACKAGES'] ?? '').split(':').filter(folder => folder !== ''),
+};
 
 export const english = (message: Message): string => renderMessage(message, { locale: 'en' });
 

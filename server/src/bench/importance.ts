@@ -1,7 +1,8 @@
 import type { Matrix, Trainable } from '../core/compute.ts';
 import type { ColumnImportance, ImportanceEvent } from '../protocol/training.ts';
 import { headline, scoresOf } from './metrics.ts';
-import type { Feature, Part, Prepared } from './prepare.ts';
+import type { Feature } from './kinds/view.ts';
+import type { Part, Prepared } from './prepare.ts';
 import { createRandom, type Random, range, shuffle } from './random.ts';
 import { predictOn, type TrainingLimits } from './train.ts';
 

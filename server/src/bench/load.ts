@@ -7,7 +7,7 @@ import { name, say } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
 import { openTable } from '../engine/text/openTable.ts';
 import { createRandom, type Random } from './random.ts';
-import { MISSING, NUMERIC, type Table, type TableColumn, TEXT_LIMIT, UNLISTED } from './table.ts';
+import { MISSING, NUMERIC, type Table, type TableColumn, TEXT_BUDGET, TEXT_LENGTH, TEXT_LIMIT, UNLISTED } from './table.ts';
 
 /** A file and what reads it. */
 export interface TableSource {
@@ -35,9 +35,10 @@ export interface LoadOptions {
  */
 export async function loadTable(from: TableSource, options: LoadOptions): Promise<Table> {
   const { source, reading } = await open(from);
+  const budget: Budget = { left: TEXT_BUDGET };
   const kept = reading.header.flatMap((column, index) => {
     const how = options.keep(column);
-    return how === undefined ? [] : [{ index, builder: createBuilder(column, how === 'texts') }];
+    return how === undefined ? [] : [{ index, builder: createBuilder(column, how === 'texts', budget) }];
   });
   const reservoir = createReservoir(Math.max(1, Math.min(options.maxRows, Math.floor(CELL_BUDGET / Math.max(1, kept.length)))), options.seed);
   const summarizer = summarizerOf(from.kernel, reading);
@@ -78,14 +79,21 @@ interface Builder {
   finish(rows: number): TableColumn;
 }
 
-function createBuilder(column: string, everyText: boolean): Builder {
+/** What the texts of all columns may still take. */
+interface Budget {
+  left: number;
+}
+
+function createBuilder(column: string, everyText: boolean, budget: Budget): Builder {
   let numbers = new Float64Array(1024);
   let codes = new Int32Array(1024);
   const codeOf = new Map<string, number>();
-  const intern = (text: string): number => {
+  const intern = (whole: string): number => {
+    const text = whole.slice(0, TEXT_LENGTH);
     const known = codeOf.get(text);
     if (known !== undefined) return known;
-    if (codeOf.size >= TEXT_LIMIT) return UNLISTED;
+    if (codeOf.size >= TEXT_LIMIT || budget.left < 0) return UNLISTED;
+    budget.left -= text.length;
     codeOf.set(text, codeOf.size);
     return codeOf.size - 1;
   };

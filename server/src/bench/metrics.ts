@@ -1,18 +1,23 @@
 import type { Task } from '../core/compute.ts';
+import { likeness } from './likeness.ts';
 import type { Scores } from '../protocol/training.ts';
 
 /**
- * Scores of predictions against the truth. Classification: `predicted` and `actual` are class indices. Regression: values in the target's own unit.
+ * Scores of predictions against the truth. Generation: rows of so many columns, which need not correspond. Classification: `predicted` and `actual` are class indices. Regression: values in the target's own unit.
  * Definitions as in scikit-learn: macro-F1 is the plain mean of F1 over the classes that occur in either; a class without a hit counts 0.
  */
-export function scoresOf(task: Task, predicted: ArrayLike<number>, actual: ArrayLike<number>): Scores {
+export function scoresOf(task: Task, predicted: ArrayLike<number>, actual: ArrayLike<number>, columns = 1): Scores {
+  if (task === 'generation') return { task, ...likeness(predicted, actual, columns) };
   return task === 'classification'
     ? { task, accuracy: accuracy(predicted, actual), macroF1: macroF1(predicted, actual) }
     : { task, rmse: Math.sqrt(squaredError(predicted, actual) / Math.max(1, actual.length)), r2: rSquared(predicted, actual) };
 }
 
-/** The one number a curve shows: accuracy, or R². */
-export const headline = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
+/** The one number a curve shows: accuracy, R², or the mean of both likenesses. */
+export function headline(scores: Scores): number {
+  if (scores.task === 'generation') return (scores.shapes + scores.pairs) / 2;
+  return scores.task === 'classification' ? scores.accuracy : scores.r2;
+}
 
 function accuracy(predicted: ArrayLike<number>, actual: ArrayLike<number>): number {
   let hits = 0;

@@ -1,11 +1,15 @@
-import { type Matrix, type Task, Unable } from '../core/compute.ts';
+import { columnsOf, type DataShape, type ExampleShape, type Matrix, type Task, Unable } from '../core/compute.ts';
 import { count, list, type Message, name, say } from '../core/message.ts';
 import type { BenchmarkJob } from '../protocol/training.ts';
 import { encodeRows, type Encoder, fitEncoder } from './encode.ts';
+import { imageView } from './kinds/image.ts';
+import { isSeries, seriesView } from './kinds/series.ts';
+import { isProse, textView } from './kinds/text.ts';
+import type { Feature, View } from './kinds/view.ts';
 import { createRandom, shuffle } from './random.ts';
 import { type Split, type SplitBy, splitRows } from './split.ts';
 import { type ColumnKind, kindOf, MISSING, type Table, type TableColumn } from './table.ts';
-import { type Target, type TargetCodec, targetOf } from './target.ts';
+import { rowsThemselves, type Target, type TargetCodec, targetOf } from './target.ts';
 
 /** Matrices ready for training. */
 export interface Prepared {
@@ -16,6 +20,7 @@ export interface Prepared {
   readonly test: Part;
   /** Columns learned from, and which columns of the matrix each became. */
   readonly features: readonly Feature[];
+  readonly example: ExampleShape;
   readonly inputs: number;
   /** Rows of the file that were read. */
   readonly fileRows: number;
@@ -23,13 +28,6 @@ export interface Prepared {
   readonly task: Task;
   /** What was sampled, left out or filled in. */
   readonly notices: readonly Message[];
-}
-
-export interface Feature {
-  readonly column: string;
-  /** First of its columns in the matrix, and how many there are. */
-  readonly from: number;
-  readonly width: number;
 }
 
 export interface Part {
@@ -40,14 +38,25 @@ export interface Part {
   readonly truth: Float64Array;
 }
 
-/** Splits, fits every encoder on the training rows alone, and encodes. Throws `Unable` where there is nothing to learn or to learn from. */
+/** The first of the ways in which `prepareAll` sees a dataset. */
 export function prepare(table: Table, job: BenchmarkJob): Prepared {
+  const [first] = prepareAll(table, job);
+  if (!first) throw new Unable(noColumn());
+  return first;
+}
+
+/**
+ * Splits, fits every encoder on the training rows alone, and encodes: once for each way of seeing the dataset, the split being the same. Throws `Unable`
+ * where there is nothing to learn or to learn from.
+ */
+export function prepareAll(table: Table, job: BenchmarkJob): readonly Prepared[] {
   const target = targetIn(table, job);
   return encode(table, job, target, splitOf(table, job, target));
 }
 
 /** What is to be predicted in a table; throws `Unable` where it cannot be. */
 export function targetIn(table: Table, job: BenchmarkJob): Target {
+  if (job.task === 'generation') return rowsThemselves(table);
   const column = find(table, job.target);
   if (!column) throw new Unable(say`There is no column named ${name(job.target)}.`);
   return targetOf(column, table, job.task);
@@ -59,23 +68,58 @@ export function splitOf(table: Table, job: BenchmarkJob, target: Target): Split 
   return splitRows(spared(target.rows, table.columns.length, seed), howToSplit(table, job, target), createRandom(seed, STREAM));
 }
 
-/** The matrices of a split. */
-export function encode(table: Table, job: BenchmarkJob, target: Target, split: Split): Prepared {
+/** The matrices of a split, for each way of seeing the dataset. */
+export function encode(table: Table, job: BenchmarkJob, target: Target, split: Split): readonly Prepared[] {
   if ([split.train, split.validation, split.test].some(part => part.length === 0)) {
     throw new Unable(say`The rows cannot be split into training, validation and test data: there are too few groups.`);
   }
-  const chosen = choose(table, job, split.train);
-  const encoders = chosen.flatMap(({ column: feature, kind }) => fitEncoder(feature, kind, split.train) ?? []);
-  if (encoders.length === 0) throw new Unable(say`No column is left to learn from.`);
-  const codec = target.fit(split.train);
-  const part = (of: Uint32Array): Part => ({ inputs: encodeRows(encoders, of), ...codec.encode(of) });
-  return {
-    target, codec, task: target.task, outputs: target.outputs,
-    train: part(split.train), validation: part(split.validation), test: part(split.test),
-    features: featuresOf(encoders), fileRows: table.fileRows,
-    inputs: encoders.reduce((sum, { width }) => sum + width, 0),
-    notices: [...tableNotices(table), ...target.notices, ...personalNotices(job), ...columnNotices(chosen), ...fillNotices(encoders), ...splitNotices(job)],
-  };
+  const views = viewsOf(table, job, split.train);
+  if (views.length === 0) throw new Unable(noColumn());
+  return views.map(view => {
+    const codec = target.fit(split.train, view);
+    const part = (of: Uint32Array): Part => ({ inputs: view.matrix(of), ...codec.encode(of) });
+    return {
+      target, codec, task: target.task, outputs: target.outputs || columnsOf(view.example),
+      train: part(split.train), validation: part(split.validation), test: part(split.test),
+      features: view.features, example: view.example, fileRows: table.fileRows, inputs: columnsOf(view.example),
+      notices: [...tableNotices(table), ...target.notices, ...personalNotices(job), ...view.notices, ...splitNotices(job)],
+    };
+  });
+}
+
+/** What a model knows of it. */
+export const dataShapeOf = ({ task, train, example, outputs }: Prepared): DataShape => ({ task, rows: train.inputs.rows, example, outputs });
+
+const noColumn = (): Message => say`No column is left to learn from.`;
+
+/** Pictures are learned from alone; a table as its numbers and categories, as the prose of a column, as the series in one. */
+function viewsOf(table: Table, job: BenchmarkJob, training: Uint32Array): readonly View[] {
+  if (table.pictures) return [imageView(table.pictures, training)];
+  const chosen = choose(table, job, training);
+  if (job.task === 'generation') return tableView(chosen.filter(({ kind }) => kind === 'numeric'), chosen, training);
+  const texts = chosen.filter(({ kind }) => kind === 'text' || kind === 'categorical').map(({ column }) => column);
+  const [series] = texts.filter(isSeries);
+  const [prose] = texts.filter(column => column !== series && isProse(column)).sort((a, b) => lengthOf(b) - lengthOf(a));
+  const own = chosen.filter(({ column }) => column !== series && column !== prose);
+  return [
+    ...tableView(own, own, training),
+    ...(series ? [seriesView(series, training)] : []),
+    ...(prose ? [textView(prose, training)] : []),
+  ];
+}
+
+const lengthOf = ({ texts }: TableColumn): number => texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
+
+/** Numbers and categories side by side; no view where there are none. `all` says what was left out. */
+function tableView(used: readonly Chosen[], all: readonly Chosen[], training: Uint32Array): readonly View[] {
+  const encoders = used.flatMap(({ column, kind }) => fitEncoder(column, kind, training) ?? []);
+  if (encoders.length === 0) return [];
+  return [{
+    example: { kind: 'table', shape: [encoders.reduce((sum, { width }) => sum + width, 0)] },
+    features: featuresOf(encoders),
+    matrix: rows => encodeRows(encoders, rows),
+    notices: [...columnNotices(all), ...fillNotices(encoders)],
+  }];
 }
 
 const STREAM = 3;

@@ -1,3 +1,5 @@
+import type { Matrix } from '../core/compute.ts';
+
 /** Random numbers that a seed repeats exactly, on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -35,3 +37,10 @@ export function shuffle<T extends Uint32Array | number[]>(items: T, random: Rand
 
 /** The row numbers from 0 up to `count`. */
 export const range = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, i) => i);
+
+/** Standard normal numbers, a row an example (Box and Muller 1958). */
+export function normals(rows: number, columns: number, random: Random): Matrix {
+  const values = new Float32Array(rows * columns);
+  for (let i = 0; i < values.length; i++) values[i] = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+  return { rows, columns, values };
+}

@@ -2,6 +2,7 @@ import type {
   BenchmarkEvent, DiagnosisEvent, DoneEvent, EpochEvent, ImportanceEvent, LearningPointEvent, ModelResult, PairEvent, PreparedEvent, RepeatEvent, Scores,
   StartedEvent, StudyEvent, TrainingEvent, UnavailableEvent, VerifiedEvent,
 } from '../protocol/training.ts';
+import { headline } from './metrics.ts';
 
 /** What is known of a benchmark after some of its events: complete at the end, and just as valid where the process died half-way. */
 export interface Report {
@@ -62,8 +63,8 @@ function inRun(report: Report, id: string, change: (run: RunReport) => RunReport
 
 const inStudy = (report: Report, change: (study: StudyReport) => StudyReport): Report => (report.study ? { ...report, study: change(report.study) } : report);
 
-/** Score by which runs are compared: accuracy, or R². */
-export const headlineOf = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
+/** Score by which runs are compared. */
+export const headlineOf = headline;
 
 /** Ids of the runs with the best score, none while fewer than two have one. */
 export function bestRuns({ runs }: Report): readonly string[] {
@@ -103,11 +104,24 @@ export function resultColumns(report: Report): readonly ResultColumn[] {
   const score = (label: string, pick: (scores: Scores) => number | undefined): ResultColumn => ({
     label, numeric: true, text: ({ result }) => { const value = result && pick(result.scores); return value === undefined ? '' : decimal(value); },
   });
-  const scores = report.prepared?.task === 'regression'
-    ? [score('rmse', each => (each.task === 'regression' ? each.rmse : undefined)), score('r2', each => (each.task === 'regression' ? each.r2 : undefined))]
-    : [score('accuracy', each => (each.task === 'classification' ? each.accuracy : undefined)), score('macroF1', each => (each.task === 'classification' ? each.macroF1 : undefined))];
+  const scores = SCORES[report.prepared?.task ?? 'classification'].map(({ label, pick }) => score(label, pick));
   return [...scores, ...costColumns(report.started?.labels['none'] ?? '')];
 }
+
+const SCORES: Readonly<Record<Scores['task'], readonly { readonly label: string; readonly pick: (scores: Scores) => number | undefined }[]>> = {
+  classification: [
+    { label: 'accuracy', pick: each => (each.task === 'classification' ? each.accuracy : undefined) },
+    { label: 'macroF1', pick: each => (each.task === 'classification' ? each.macroF1 : undefined) },
+  ],
+  regression: [
+    { label: 'rmse', pick: each => (each.task === 'regression' ? each.rmse : undefined) },
+    { label: 'r2', pick: each => (each.task === 'regression' ? each.r2 : undefined) },
+  ],
+  generation: [
+    { label: 'shapes', pick: each => (each.task === 'generation' ? each.shapes : undefined) },
+    { label: 'pairs', pick: each => (each.task === 'generation' ? each.pairs : undefined) },
+  ],
+};
 
 const trained = (run: RunReport): ModelResult | undefined => (run.training.backend === null ? undefined : run.result);
 

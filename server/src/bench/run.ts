@@ -8,7 +8,7 @@ import { wordsOf } from './failure.ts';
 import { labelsIn } from './labels.ts';
 import { scoresOf } from './metrics.ts';
 import type { BenchmarkPorts } from './ports.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { dataShapeOf, prepareAll, type Prepared } from './prepare.ts';
 import { type Context, type NetworkPlan, runNetwork, titleOf, type Turn } from './runNetwork.ts';
 import { type NetworkRecipe, withSettings } from './settings.ts';
 import { runStudy } from './studies/study.ts';
@@ -24,12 +24,14 @@ export async function runBenchmark(job: BenchmarkJob, ports: BenchmarkPorts, emi
   try {
     const table = await ports.load(job, cancellation);
     if (cancellation.cancelled) return;
-    const data = prepare(table, { ...job, seed });
+    const views = prepareAll(table, { ...job, seed });
+    const [data] = views;
+    if (!data) return;
     const record = recorded(emit);
-    record.emit(preparedEvent(data, job, ports, (ports.now() - start) / 1000));
+    record.emit(preparedEvent(data, views, job, ports, (ports.now() - start) / 1000));
     const context: Context = { job: { ...job, seed }, ports, emit: record.emit, cancellation, seed };
-    if (job.study) return await study(job.study, planOf(job, ports, data), table, data, context);
-    await runAll(planOf(job, ports, data), data, context);
+    if (job.study) return await study(job.study, planOf(job, ports, [data]), table, context);
+    await runAll(planOf(job, ports, views), data, context);
     diagnose(record.report(), ports.words).forEach(emit);
   } catch (error) {
     emit({ kind: 'failed', run: null, message: ports.words(wordsOf(error)) });
@@ -38,14 +40,16 @@ export async function runBenchmark(job: BenchmarkJob, ports: BenchmarkPorts, emi
   }
 }
 
-function preparedEvent(data: Prepared, job: BenchmarkJob, { words }: BenchmarkPorts, seconds: number): BenchmarkEvent {
+/** Of the first way of seeing the dataset, and the columns of all. */
+function preparedEvent(data: Prepared, views: readonly Prepared[], job: BenchmarkJob, { words }: BenchmarkPorts, seconds: number): BenchmarkEvent {
   const [train, validation, test] = [data.train.inputs.rows, data.validation.inputs.rows, data.test.inputs.rows];
   const personal = job.personal?.includes(data.target.column) === true;
   return {
     kind: 'prepared', task: data.task, target: data.target.column,
     classes: data.target.classes.map((text, i) => (personal ? `#${i + 1}` : text)),
     rows: { file: data.fileRows, used: train + validation + test, train, validation, test },
-    features: data.features.map(feature => feature.column), inputs: data.inputs, notices: data.notices.map(words), seconds,
+    features: views.flatMap(({ features }) => features.map(feature => feature.column)), inputs: data.inputs,
+    notices: [...new Set(views.flatMap(({ notices }) => notices.map(words)))], seconds,
   };
 }
 /** One model, and the backends it runs on; none for a model that computes nothing. */
@@ -56,17 +60,17 @@ interface Plan {
 }
 
 /** Throws `Unable` where the job names a model or a backend that does not exist. */
-function planOf(job: BenchmarkJob, ports: BenchmarkPorts, data: Prepared): Plan {
+function planOf(job: BenchmarkJob, ports: BenchmarkPorts, views: readonly Prepared[]): Plan {
   for (const [wanted, known] of [[job.models, ports.models], [job.backends, ports.backends]] as const) {
     const odd = wanted?.find(id => !known.some(plugin => plugin.id === id));
     if (odd !== undefined) throw new Unable(say`There is no ${name(odd)}; there are ${list(known.map(({ id }) => name(id)))}.`);
   }
-  const models = ports.models.filter(model => model.fits(data.task) && (job.models?.includes(model.id) ?? true));
-  const shape = { task: data.task, rows: data.train.inputs.rows, inputs: data.inputs, outputs: data.outputs };
-  const built = models.map(model => ({ model, recipe: model.build(shape) }));
+  const built = views.flatMap(data => ports.models
+    .filter(model => model.fits(data.task, data.example.kind) && (job.models?.includes(model.id) ?? true))
+    .map(model => ({ model, data, recipe: model.build(dataShapeOf(data)) })));
   return {
-    constants: built.flatMap(({ model, recipe }) => (recipe.kind === 'constant' ? [model] : [])),
-    networks: built.flatMap(({ model, recipe }) => (recipe.kind === 'network' ? [{ model, recipe: withSettings(recipe, job.settings) }] : [])).sort((a, b) => size(a.recipe) - size(b.recipe)),
+    constants: [...new Set(built.flatMap(({ model, recipe }) => (recipe.kind === 'constant' ? [model] : [])))],
+    networks: built.flatMap(({ model, data, recipe }) => (recipe.kind === 'network' ? [{ model, data, recipe: withSettings(recipe, job.settings) }] : [])).sort((a, b) => size(a.recipe) - size(b.recipe)),
     backends: (job.backends ?? DEFAULT_BACKENDS).flatMap(id => ports.backends.find(backend => backend.id === id) ?? []),
   };
 }
@@ -86,7 +90,7 @@ async function runAll({ constants, networks, backends }: Plan, data: Prepared, c
     const session = await open(backend, context);
     if (!session) of -= networks.length;
     for (const network of session ? networks : []) {
-      if (session && !cancellation.cancelled) await runNetwork(network, { backend, session }, { index: ++index, of }, data, context);
+      if (session && !cancellation.cancelled) await runNetwork(network, { backend, session }, { index: ++index, of }, context);
     }
     await session?.dispose();
   }
@@ -96,12 +100,12 @@ async function runAll({ constants, networks, backends }: Plan, data: Prepared, c
 }
 
 /** The largest of the networks, on the first backend that works, answers the question. */
-async function study(asked: Study, { networks, backends }: Plan, table: Table, data: Prepared, context: Context): Promise<void> {
+async function study(asked: Study, { networks, backends }: Plan, table: Table, context: Context): Promise<void> {
   const plan = networks.at(-1);
   for (const backend of plan ? backends : []) {
     const session = await isAble(backend, context) ? await open(backend, context) : undefined;
     if (!plan || !session) continue;
-    await runStudy(asked, { plan, loaded: { backend, session }, table, data, context });
+    await runStudy(asked, { plan, loaded: { backend, session }, table, data: plan.data, context });
     return session.dispose();
   }
   throw new Unable(say`No backend can train here, so there is nothing to compare.`);
@@ -133,7 +137,7 @@ function runConstant(model: ModelPlugin, data: Prepared, turn: Turn, context: Co
     backend: null, backendTitle: '', versions: {}, threads: null, parameters: 0, ...turn,
   });
   const truth = data.test.truth;
-  const scores = scoresOf(data.task, new Float64Array(truth.length).fill(data.codec.constant), truth);
+  const scores = scoresOf(data.task, new Float64Array(truth.length).fill(data.codec.constant), truth, data.outputs);
   const result: ModelResult = { scores, stopped: 'not-trained', bestEpoch: 0, seconds: 0, speed: null, secondsToGoal: null, peakBytes: ports.memory() };
   emit({ kind: 'model', run: model.id, result });
 }

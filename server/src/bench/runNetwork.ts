@@ -1,8 +1,9 @@
-import { type Backend, type BackendSession, type ModelPlugin, type Network, parameterCount, Unable } from '../core/compute.ts';
+import { type Backend, type BackendSession, type ModelPlugin, type Network, Unable } from '../core/compute.ts';
 import type { Cancellation } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
 import type { BenchmarkEvent, BenchmarkJob, ModelResult } from '../protocol/training.ts';
 import { wordsOf } from './failure.ts';
+import { parameterCount } from './network/network.ts';
 import { importanceOf } from './importance.ts';
 import type { BenchmarkPorts } from './ports.ts';
 import type { Prepared } from './prepare.ts';
@@ -24,6 +25,8 @@ export interface Context {
 export interface NetworkPlan {
   readonly model: ModelPlugin;
   readonly recipe: NetworkRecipe;
+  /** What it is trained on. */
+  readonly data: Prepared;
 }
 
 /** A backend that is loaded. */
@@ -38,7 +41,7 @@ export interface Turn {
 }
 
 /** Trains one model on one backend and tells all of it; what fails becomes an event. */
-export async function runNetwork({ model, recipe }: NetworkPlan, loaded: Loaded, turn: Turn, data: Prepared, context: Context): Promise<void> {
+export async function runNetwork({ model, recipe, data }: NetworkPlan, loaded: Loaded, turn: Turn, context: Context): Promise<void> {
   const { emit, ports, job, seed, cancellation } = context;
   const { backend, session } = loaded;
   const run = `${model.id}@${backend.id}`;

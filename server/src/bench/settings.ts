@@ -12,7 +12,7 @@ function changedNetwork(network: Network, { rate = 1, units = 1, l2 }: Settings)
   const last = network.layers.length - 1;
   return {
     ...network,
-    layers: network.layers.map((layer, i) => (i === last ? layer : { ...layer, units: Math.max(1, Math.round(layer.units * units)) })),
+    layers: network.layers.map((layer, i) => (i === last || layer.is !== 'dense' ? layer : { ...layer, units: Math.max(1, Math.round(layer.units * units)) })),
     optimizer: { ...network.optimizer, rate: network.optimizer.rate * rate },
     ...(l2 !== undefined && { l2 }),
   };

@@ -9,6 +9,15 @@ export interface Table {
   readonly fileRows: number;
   /** False where reading stopped before the end of the file. */
   readonly complete: boolean;
+  /** One of each row, where the dataset is a folder of images. */
+  readonly pictures?: Pictures;
+}
+
+/** Pictures of one size: their luminance from 0 to 255, picture by picture, row by row. */
+export interface Pictures {
+  readonly height: number;
+  readonly width: number;
+  readonly values: Uint8Array;
 }
 
 export interface TableColumn {
@@ -24,8 +33,12 @@ export const MISSING = -1;
 export const UNLISTED = -2;
 export const NUMERIC = -3;
 
-/** Different texts that are kept of one column. */
-export const TEXT_LIMIT = 5000;
+/** Different texts that are kept of one column, how much of each, and of how many all columns together may be, in UTF-16 units. */
+export const TEXT_LIMIT = 40_000;
+export const TEXT_LENGTH = 1000;
+export const TEXT_BUDGET = 64e6;
+/** More different texts than this are no categories. */
+const CATEGORY_LIMIT = 5000;
 
 /** What a column is to a model. */
 export type ColumnKind = 'numeric' | 'categorical' | 'text' | 'constant' | 'row-number' | 'empty';
@@ -36,7 +49,7 @@ export function kindOf(column: TableColumn, rows: Uint32Array, records: Uint32Ar
   if (tally.present === 0) return 'empty';
   if (tally.distinct === 1) return 'constant';
   if (tally.numeric >= 0.9 * tally.present) return isRowNumber(column, rows, records) ? 'row-number' : 'numeric';
-  return tally.unlisted || (tally.distinct > 32 && tally.distinct > 0.5 * tally.present) ? 'text' : 'categorical';
+  return tally.unlisted || tally.distinct > CATEGORY_LIMIT || (tally.distinct > 32 && tally.distinct > 0.5 * tally.present) ? 'text' : 'categorical';
 }
 
 export interface Tally {

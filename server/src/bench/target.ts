@@ -2,6 +2,7 @@ import { type Matrix, type Task, Unable } from '../core/compute.ts';
 import { count, type Message, name, say } from '../core/message.ts';
 import { momentsOf } from './encode.ts';
 import { range } from './random.ts';
+import type { View } from './kinds/view.ts';
 import { MISSING, type Table, type TableColumn, tallyOf } from './table.ts';
 
 /** What is to be predicted. */
@@ -10,12 +11,13 @@ export interface Target {
   readonly column: string;
   /** Classes by frequency; empty for regression. */
   readonly classes: readonly string[];
+  /** 0 where it is the row itself, as wide as it is seen. */
   readonly outputs: number;
   /** Rows where the target is known. */
   readonly rows: Uint32Array;
   stratumOf(row: number): number;
   /** Fixes the scale by what the training rows hold. */
-  fit(training: Uint32Array): TargetCodec;
+  fit(training: Uint32Array, view: View): TargetCodec;
   readonly notices: readonly Message[];
 }
 
@@ -43,6 +45,26 @@ export function targetOf(column: TableColumn, table: Table, wanted: Task | undef
     throw new Unable(say`Only ${count(target.rows.length, 'row')} have a value in ${name(column.name)}; a benchmark needs at least ${count(LEAST_ROWS, 'row')}.`);
   }
   return target;
+}
+
+/** Rows are to be made like those there are: nothing is predicted, so every row is its own target. */
+export function rowsThemselves(table: Table): Target {
+  const rows = range(table.rows);
+  if (rows.length < LEAST_ROWS) throw new Unable(say`There are only ${count(rows.length, 'row')}; a benchmark needs at least ${count(LEAST_ROWS, 'row')}.`);
+  return {
+    task: 'generation', column: '', classes: [], outputs: 0, rows,
+    stratumOf: () => 0,
+    fit: (_training, view) => ({
+      encode(some) {
+        const targets = view.matrix(some);
+        return { targets, truth: Float64Array.from(targets.values) };
+      },
+      decode: outputs => Float64Array.from(outputs),
+      // Numbers are standardised: 0 is the mean of every column.
+      constant: 0,
+    }),
+    notices: [],
+  };
 }
 
 function droppedNotice(column: TableColumn, dropped: number): readonly Message[] {

@@ -3,7 +3,7 @@ import type { Cancellation } from '../core/host.ts';
 import { createStopwatch } from './measure.ts';
 import { headline, scoresOf } from './metrics.ts';
 import type { Part, Prepared } from './prepare.ts';
-import { createRandom, range, shuffle } from './random.ts';
+import { createRandom, normals, type Random, range, shuffle } from './random.ts';
 import { say } from '../core/message.ts';
 import type { EpochEvent, ModelResult } from '../protocol/training.ts';
 
@@ -45,6 +45,7 @@ export async function train(network: Trainable, data: Prepared, schedule: Schedu
 }
 
 const STREAM = 4;
+const NOISE = 7;
 /** Rows predicted at once: a pause comes after each lot. */
 const LOT = 4096;
 /** Milliseconds of computing between two looks at the input. */
@@ -69,6 +70,7 @@ interface Best {
 
 function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): Run {
   const watch = createStopwatch();
+  const random = createRandom(limits.seed, NOISE);
   let best: Best = { epoch: 0, loss: Infinity };
   let [peakBytes, secondsToGoal]: [number, number | null] = [0, null];
   const outOfTime = (): boolean => watch.spent >= limits.seconds * 1000;
@@ -78,7 +80,7 @@ function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): 
     async epoch(order, batchSize) {
       let [total, seen, breath] = [0, 0, limits.now()];
       for (let from = 0; from < order.length && !outOfTime(); from += batchSize) {
-        const batch = batchOf(data.train, order.subarray(from, from + batchSize));
+        const batch = withNoise(batchOf(data.train, order.subarray(from, from + batchSize)), network, random);
         const start = limits.now();
         const loss = await network.step(batch);
         const end = limits.now();
@@ -98,7 +100,7 @@ function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): 
       const { loss, predicted } = await evaluate(network, data, data.validation, limits);
       if (limits.cancellation.cancelled) return;
       if (!Number.isFinite(trainLoss) || !Number.isFinite(loss)) throw new Unable(say`In epoch ${epoch} the loss is no longer a number. Look for extreme values in the features.`);
-      const validationScore = headline(scoresOf(data.task, predicted, data.validation.truth));
+      const validationScore = headline(scoresOf(data.task, predicted, data.validation.truth, data.outputs));
       if (loss < best.loss) best = { epoch, loss, weights: await network.weights() };
       const seconds = watch.spent / 1000;
       if (limits.goal !== undefined && secondsToGoal === null && validationScore >= limits.goal) secondsToGoal = seconds;
@@ -107,7 +109,7 @@ function createRun(network: Trainable, data: Prepared, limits: TrainingLimits): 
     },
     async result(stopped) {
       if (best.weights) await network.restore(best.weights);
-      const scores = scoresOf(data.task, await predictOn(network, data, data.test, { ...limits, cancellation: { cancelled: false } }), data.test.truth);
+      const scores = scoresOf(data.task, await predictOn(network, data, data.test, { ...limits, cancellation: { cancelled: false } }), data.test.truth, data.outputs);
       return { scores, stopped, bestEpoch: best.epoch, seconds: watch.spent / 1000, speed: watch.speed(), secondsToGoal, peakBytes };
     },
   };
@@ -120,7 +122,8 @@ export async function predictOn(network: Trainable, data: Prepared, part: Part, 
 
 /** The same rows every time, so that the norms of two epochs can be held against each other. */
 async function gradientsOf(network: Trainable, train: Part): Promise<readonly number[] | null> {
-  return (await network.gradients?.(batchOf(train, range(Math.min(GRADIENT_ROWS, train.inputs.rows))))) ?? null;
+  const batch = batchOf(train, range(Math.min(GRADIENT_ROWS, train.inputs.rows)));
+  return (await network.gradients?.(withNoise(batch, network, createRandom(1, NOISE)))) ?? null;
 }
 
 const GRADIENT_ROWS = 128;
@@ -128,11 +131,25 @@ const GRADIENT_ROWS = 128;
 /** Mean loss over a part, computed in double precision from the outputs, and the predictions in the target's own terms. */
 async function evaluate(network: Trainable, data: Prepared, part: Part, limits: Pick<TrainingLimits, 'cancellation' | 'pause'>): Promise<{ loss: number; predicted: Float64Array }> {
   const outputs = new Float32Array(part.targets.values.length);
-  for (let from = 0; from < part.inputs.rows && !limits.cancellation.cancelled; from += LOT) {
-    outputs.set(await network.predict(slice(part.inputs, from, Math.min(from + LOT, part.inputs.rows))), from * data.outputs);
+  // The same noise every time, so that two epochs can be held against each other.
+  const inputs = network.noise > 0 ? normals(part.inputs.rows, network.noise, createRandom(1, NOISE)) : part.inputs;
+  for (let from = 0; from < inputs.rows && !limits.cancellation.cancelled; from += LOT) {
+    outputs.set(await network.predict(slice(inputs, from, Math.min(from + LOT, inputs.rows))), from * data.outputs);
     await limits.pause();
   }
-  return { loss: data.task === 'classification' ? crossEntropy(outputs, part.targets) : meanSquare(outputs, part.targets), predicted: data.codec.decode(outputs) };
+  const predicted = data.codec.decode(outputs);
+  return { loss: lossOf(outputs, predicted, part, data), predicted };
+}
+
+/** Of rows that were made, how unlike they are to real ones: the loss of an opponent tells nothing by itself. */
+function lossOf(outputs: Float32Array, predicted: Float64Array, part: Part, { task, outputs: columns }: Prepared): number {
+  if (task === 'generation') return 1 - headline(scoresOf(task, predicted, part.truth, columns));
+  return task === 'classification' ? crossEntropy(outputs, part.targets) : meanSquare(outputs, part.targets);
+}
+
+/** A batch with the noise its network needs. */
+export function withNoise(batch: Batch, { noise }: Pick<Trainable, 'noise'>, random: Random): Batch {
+  return noise === 0 ? batch : { ...batch, noise: normals(batch.inputs.rows, noise, random) };
 }
 
 /** The rows of a part in the given order. */

@@ -16,7 +16,7 @@ export interface BenchmarkJob {
     readonly encoding?: string;
     readonly nullTokens?: readonly string[];
   };
-  /** Name of the column to predict. */
+  /** Name of the column to predict; empty where rows are to be made. */
   readonly target: string;
   /** Told from the target's values when left out. */
   readonly task?: Task;
@@ -283,7 +283,9 @@ export interface ModelResult {
 /** On the test split, which training never saw. */
 export type Scores =
   | { readonly task: 'classification'; readonly accuracy: number; readonly macroF1: number }
-  | { readonly task: 'regression'; readonly rmse: number; readonly r2: number };
+  | { readonly task: 'regression'; readonly rmse: number; readonly r2: number }
+  /** How alike made rows and real ones are: 1 minus the mean Kolmogorov-Smirnov distance of their columns, and 1 minus half the mean difference of their correlations. */
+  | { readonly task: 'generation'; readonly shapes: number; readonly pairs: number };
 
 /** Examples a second. */
 export interface Speed {

@@ -2,7 +2,7 @@ import type { Task } from '../../core/compute.ts';
 import { count, type Message, number, say } from '../../core/message.ts';
 import type { BenchmarkJob, PairEvent, Study } from '../../protocol/training.ts';
 import { scoresOf } from '../metrics.ts';
-import { encode, type Prepared, splitOf, targetIn } from '../prepare.ts';
+import { dataShapeOf, encode, type Prepared, splitOf, targetIn } from '../prepare.ts';
 import { fit } from '../runNetwork.ts';
 import { withSettings } from '../settings.ts';
 import type { Split } from '../split.ts';
@@ -88,12 +88,15 @@ async function trainPair(versions: Versions, laboratory: Laboratory, seed: numbe
   const [first, second] = [targetIn(versions.before, job), targetIn(versions.after, job)];
   const splits = sharedSplits(versions, first, splitOf(versions.after, job, second));
   if (splits.after.test.length === 0) return undefined;
-  const [old, fresh] = [encode(versions.before, job, first, splits.before), encode(versions.after, job, second, splits.after)];
+  const { kind } = laboratory.data.example;
+  const seen = (views: readonly Prepared[]): Prepared | undefined => views.find(({ example }) => example.kind === kind);
+  const [old, fresh] = [seen(encode(versions.before, job, first, splits.before)), seen(encode(versions.after, job, second, splits.after))];
+  if (!old || !fresh) return undefined;
   const guessed = await guesses(old, seed, laboratory);
   const improved = guessed && await guesses(fresh, seed, laboratory);
   return improved && {
-    before: scoresOf(fresh.task, translated(guessed, old, fresh), fresh.test.truth),
-    after: scoresOf(fresh.task, improved, fresh.test.truth), rows: splits.after.test.length,
+    before: scoresOf(fresh.task, translated(guessed, old, fresh), fresh.test.truth, fresh.outputs),
+    after: scoresOf(fresh.task, improved, fresh.test.truth, fresh.outputs), rows: splits.after.test.length,
   };
 }
 
@@ -113,7 +116,7 @@ function sharedSplits({ rowOf }: Versions, first: Target, split: Split): { reado
 
 /** Predictions for the test rows; nothing where it was cancelled. The network is built for the width of its own matrix. */
 async function guesses(data: Prepared, seed: number, { plan: { model, recipe }, loaded: { session }, context }: Laboratory): Promise<Float64Array | undefined> {
-  const built = model.build({ task: data.task, rows: data.train.inputs.rows, inputs: data.inputs, outputs: data.outputs });
+  const built = model.build(dataShapeOf(data));
   if (built.kind === 'constant') return undefined;
   let guessed: Float64Array | undefined;
   await fit({ ...withSettings(built, context.job.settings), schedule: recipe.schedule }, session, data, seed, context, {
@@ -126,7 +129,7 @@ async function guesses(data: Prepared, seed: number, { plan: { model, recipe }, 
 
 /** Classes are numbered by frequency in each version, so a guess is carried over by its text; one that the second version does not know hits nothing. */
 function translated(guessed: Float64Array, from: Prepared, to: Prepared): Float64Array {
-  if (from.task === 'regression') return guessed;
+  if (from.task !== 'classification') return guessed;
   const places = new Map(to.target.classes.map((text, i) => [text, i]));
   return guessed.map(index => places.get(from.target.classes[index] ?? '') ?? -1);
 }

@@ -1,27 +1,23 @@
 import type * as core from '@tensorflow/tfjs-core';
-import type { layers, sequential } from '@tensorflow/tfjs-layers';
 import type { BackendSession, Batch, Matrix, Network, Trainable } from '../../core/compute.ts';
-import { weightShapes } from '../../core/compute.ts';
-
-/** What a session needs of TensorFlow.js, whichever package brings it. */
-export interface Tf extends Pick<typeof core, Used> {
-  readonly layers: typeof layers;
-  readonly sequential: typeof sequential;
-}
-
-type Used =
-  | 'enableProdMode' | 'ready' | 'setBackend' | 'tensor' | 'tensor2d' | 'tidy' | 'dispose' | 'losses' | 'train' | 'variableGrads' | 'Tensor' | 'Variable'
-  | 'square' | 'sum' | 'sqrt' | 'stack' | 'addN' | 'mul' | 'add';
+import { kernelsOf, noiseOf, type Objective, objectivesOf, outputs, weightsOf } from '../network/network.ts';
+import type { Ops } from '../network/ops.ts';
+import { createAdam, type Optimizer } from './adam.ts';
+import type { Heap } from './kernels/heap.ts';
+import { type Recurrent, type Tf, tfjsOps } from './ops.ts';
 
 export interface SessionFacts {
   /** Name TensorFlow.js registered the backend under. */
   readonly backend: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly threads: number | undefined;
+  /** Where the backend's numbers can be reached; its own optimiser is used where not. */
+  readonly heap?: Heap;
+  readonly recurrent?: Recurrent;
 }
 
 /** A session on one TensorFlow.js backend. Backends share one engine, so the backend is made current whenever a network is compiled. */
-export async function createSession(tf: Tf, { backend, versions, threads }: SessionFacts): Promise<BackendSession> {
+export async function createSession(tf: Tf, { backend, versions, threads, heap, recurrent }: SessionFacts): Promise<BackendSession> {
   // Without it TensorFlow.js greets and advises on the console.
   tf.enableProdMode();
   await useBackend(tf, backend);
@@ -30,7 +26,7 @@ export async function createSession(tf: Tf, { backend, versions, threads }: Sess
     threads,
     async compile(network, weights) {
       await useBackend(tf, backend);
-      return compile(tf, network, weights);
+      return compile(tf, tfjsOps(tf, recurrent), network, weights, heap);
     },
     async dispose() {},
   };
@@ -41,78 +37,68 @@ async function useBackend(tf: Tf, backend: string): Promise<void> {
   await tf.ready();
 }
 
-async function compile(tf: Tf, network: Network, start: readonly Float32Array[]): Promise<Trainable> {
-  const model = sequentialOf(tf, network);
-  const optimizer = tf.train.adam(network.optimizer.rate);
-  await assign(tf, model, network, start);
-  const variables = model.getWeights(true).filter(weight => weight instanceof tf.Variable);
-  const kernels = variables.filter((_, i) => i % 2 === 0);
-  const loss = (inputs: core.Tensor, targets: core.Tensor): core.Scalar => penalised(tf, network, kernels, lossOf(tf, network, targets, forward(tf, model, inputs)));
+/** An objective, what it moves, and what moves it. */
+interface Aim {
+  readonly objective: Objective;
+  readonly own: readonly core.Variable[];
+  readonly optimizer: Optimizer;
+}
+
+function compile(tf: Tf, ops: Ops<core.Tensor>, network: Network, start: readonly Float32Array[], heap: Heap | undefined): Trainable {
+  const variables = weightsOf(network).map(({ shape }, i) => tf.tidy(() => tf.variable(tf.tensor(start[i] ?? [], [...shape]))));
+  const aims: readonly Aim[] = objectivesOf(network).map(objective => {
+    const own = variables.slice(objective.from, objective.to);
+    return { objective, own, optimizer: createAdam(tf, network.optimizer.rate, own, heap) };
+  });
+  const slopes = ({ objective, own }: Aim, batch: Batch) => tf.variableGrads(() => lossOf(tf, ops, objective, variables, batch), [...own]);
+  const kernels = kernelsOf(network).flatMap(at => variables[at] ?? []);
   return {
-    step: batch => step(tf, batch, (inputs, targets) => optimizer.minimize(() => loss(inputs, targets), true, variables)),
-    gradients: batch => read(tf, () => {
-      const { grads } = tf.variableGrads(() => loss(matrix(tf, batch.inputs), matrix(tf, batch.targets)), kernels);
-      return tf.stack(kernels.flatMap(({ name }) => (grads[name] ? [tf.sqrt(tf.sum(tf.square(grads[name])))] : [])));
-    }).then(norms => [...norms]),
-    predict: inputs => read(tf, () => forward(tf, model, matrix(tf, inputs))),
-    weights: () => Promise.all(model.getWeights().map(async weight => Float32Array.from(await weight.data()))),
-    restore: weights => assign(tf, model, network, weights),
+    noise: noiseOf(network),
+    async step(batch) {
+      let total = 0;
+      for (const aim of aims) total += (await read(tf, () => descend(aim, slopes(aim, batch)))).reduce((sum, loss) => sum + loss, 0);
+      return total;
+    },
+    async gradients(batch) {
+      const norms = new Map<string, number>();
+      for (const aim of aims) {
+        const own = kernels.filter(kernel => aim.own.includes(kernel));
+        const found = await read(tf, () => normsOf(tf, own, slopes(aim, batch).grads));
+        own.forEach(({ name }, i) => norms.set(name, found[i] ?? NaN));
+      }
+      return kernels.flatMap(({ name }) => norms.get(name) ?? []);
+    },
+    predict: inputs => read(tf, () => outputs(ops, network, variables, matrix(tf, inputs))),
+    weights: () => Promise.all(variables.map(async variable => Float32Array.from(await variable.data()))),
+    async restore(weights) {
+      variables.forEach((variable, i) => tf.tidy(() => variable.assign(tf.tensor(weights[i] ?? [], variable.shape))));
+    },
     dispose() {
-      model.dispose();
-      optimizer.dispose();
+      for (const { optimizer } of aims) optimizer.dispose();
+      for (const variable of variables) variable.dispose();
     },
   };
 }
 
-type Sequential = ReturnType<typeof sequential>;
-
-function sequentialOf(tf: Tf, network: Network): Sequential {
-  return tf.sequential({
-    layers: network.layers.map((layer, i) => tf.layers.dense({
-      units: layer.units,
-      activation: layer.activation,
-      // The weights are set right after; zeros are the cheapest beginning.
-      kernelInitializer: 'zeros',
-      ...(i === 0 && { inputShape: [network.inputs] }),
-    })),
-  });
+/** One step of an optimiser; the loss before it. */
+function descend({ optimizer }: Aim, { value, grads }: { readonly value: core.Scalar; readonly grads: Record<string, core.Tensor> }): core.Tensor {
+  optimizer.apply(grads);
+  return value;
 }
 
-async function assign(tf: Tf, model: Sequential, network: Network, weights: readonly Float32Array[]): Promise<void> {
-  const tensors = weightShapes(network).map((shape, i) => tf.tensor(weights[i] ?? [], [...shape]));
-  model.setWeights(tensors);
-  tf.dispose(tensors);
+function normsOf(tf: Tf, kernels: readonly core.Variable[], grads: Readonly<Record<string, core.Tensor>>): core.Tensor {
+  return tf.stack(kernels.flatMap(({ name }) => (grads[name] ? [tf.sqrt(tf.sum(tf.square(grads[name])))] : [])));
 }
 
-type Minimize = (inputs: core.Tensor, targets: core.Tensor) => core.Scalar | null;
-
-function step(tf: Tf, batch: Batch, minimize: Minimize): Promise<number> {
-  return read(tf, () => minimize(matrix(tf, batch.inputs), matrix(tf, batch.targets))).then(([loss = NaN]) => loss);
-}
-
-/** The mean over the batch (and over the target's one column). */
-function lossOf(tf: Tf, network: Network, targets: core.Tensor, outputs: core.Tensor): core.Scalar {
-  return network.loss === 'softmax-cross-entropy'
-    ? tf.losses.softmaxCrossEntropy<core.Tensor, core.Scalar>(targets, outputs)
-    : tf.losses.meanSquaredError<core.Tensor, core.Scalar>(targets, outputs);
-}
-
-/** The loss with the penalty on the squares of the kernels. */
-function penalised(tf: Tf, { l2 = 0 }: Network, kernels: readonly core.Variable[], loss: core.Scalar): core.Scalar {
-  if (l2 === 0) return loss;
-  return tf.add<core.Scalar>(loss, tf.mul(l2, tf.addN(kernels.map(kernel => tf.sum(tf.square(kernel))))));
-}
-
-function forward(tf: Tf, model: Sequential, inputs: core.Tensor): core.Tensor {
-  const outputs = model.apply(inputs, { training: true });
-  if (!(outputs instanceof tf.Tensor)) throw new Error('a network with one output gave several');
-  return outputs;
+function lossOf(tf: Tf, ops: Ops<core.Tensor>, objective: Objective, variables: readonly core.Variable[], { inputs, targets, noise }: Batch): core.Scalar {
+  const loss = objective.loss(ops, variables, { inputs: matrix(tf, inputs), targets: matrix(tf, targets), noise: noise && matrix(tf, noise) });
+  return tf.reshape<core.Rank.R0>(loss, []);
 }
 
 const matrix = (tf: Tf, { values, rows, columns }: Matrix): core.Tensor => tf.tensor2d(values, [rows, columns]);
 
-async function read(tf: Tf, compute: () => core.Tensor | null): Promise<Float32Array> {
-  const result = tf.tidy(() => compute() ?? tf.tensor([NaN]));
+async function read(tf: Tf, compute: () => core.Tensor): Promise<Float32Array> {
+  const result = tf.tidy(compute);
   const values = Float32Array.from(await result.data());
   result.dispose();
   return values;

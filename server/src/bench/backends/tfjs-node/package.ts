@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import util from 'node:util';
 import { type Message, name, say } from '../../../core/message.ts';
 import { Unable } from '../../../core/compute.ts';
-import type { Tf } from '../../tfjs/session.ts';
+import type { Tf } from '../../tfjs/ops.ts';
 
 export interface LoadedPackage {
   readonly tf: Tf;
@@ -76,7 +76,7 @@ type Versioned = Tf & { readonly version: Readonly<Record<string, string>> };
 
 function isTf(loaded: unknown): loaded is Versioned {
   return typeof loaded === 'object' && loaded !== null
-    && ['ready', 'setBackend', 'tensor2d', 'tidy', 'losses', 'train', 'layers', 'sequential', 'version'].every(key => key in loaded);
+    && ['ready', 'setBackend', 'tensor2d', 'tidy', 'variableGrads', 'train', 'conv2d', 'gather', 'version'].every(key => key in loaded);
 }
 
 const versionsOf = ({ version }: Versioned): Readonly<Record<string, string>> => ({

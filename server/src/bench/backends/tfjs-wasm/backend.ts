@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import * as core from '@tensorflow/tfjs-core';
-import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { defineBackend, type Surroundings } from '../../../core/compute.ts';
 import { name, say } from '../../../core/message.ts';
+import '../../tfjs/gradients.ts';
 import { createSession } from '../../tfjs/session.ts';
-import { repairMatMul } from './matmul.ts';
+import { completeKernels, heap } from './kernels.ts';
 
 /** TensorFlow.js on WebAssembly with SIMD: runs wherever Lintel runs, nothing to install. */
 export default defineBackend({
@@ -21,12 +21,13 @@ export default defineBackend({
 
   load({ assets }: Surroundings) {
     setWasmPaths(assets + sep);
-    repairMatMul();
-    return createSession({ ...core, layers, sequential }, {
+    completeKernels();
+    return createSession(core, {
       backend: 'wasm',
       versions: { '@tensorflow/tfjs-core': core.version_core, '@tensorflow/tfjs-backend-wasm': version_wasm },
       // TensorFlow.js switches WebAssembly threads off under Node.
       threads: 1,
+      heap,
     });
   },
 });

@@ -3,12 +3,9 @@ import { type NamedTensorInfoMap, type TensorInfo, BatchMatMul, backend, getKern
 /**
  * Makes training fast on WebAssembly. The kernel of TensorFlow.js 4.22 multiplies with XNNPACK only when neither matrix is transposed, and falls back
  * to a scalar loop, 7 to 14 times slower, when one is; gradients always transpose one. So transpose first, then multiply the fast way.
- * Repairs once however often it is called.
  */
 export function repairMatMul(): void {
   const slow = getKernel(BatchMatMul, WASM);
-  if (repaired || !slow) return;
-  repaired = true;
   unregisterKernel(BatchMatMul, WASM);
   registerKernel({
     ...slow,
@@ -26,7 +23,6 @@ export function repairMatMul(): void {
 }
 
 const WASM = 'wasm';
-let repaired = false;
 
 /** The matrices of a batch with their last two axes swapped. */
 function transposed(x: TensorInfo): TensorInfo {

@@ -1,16 +1,16 @@
-import { defineModel } from '../../../core/compute.ts';
+import { columnsOf, defineModel, headOf } from '../../../core/compute.ts';
 
 /** Logistic regression (as softmax over all classes) or linear regression, trained by gradient descent like every other network. */
 export default defineModel({
   id: 'linear',
   title: task => (task === 'classification' ? 'Logistic regression' : 'Linear regression'),
-  fits: () => true,
-  build: ({ task, rows, inputs, outputs }) => ({
+  fits: (task, kind) => task !== 'generation' && kind !== 'text',
+  build: ({ task, rows, example, outputs }) => ({
     kind: 'network',
     network: {
-      inputs,
+      shape: [columnsOf(example)],
       layers: [{ is: 'dense', units: outputs, activation: 'linear' }],
-      loss: task === 'classification' ? 'softmax-cross-entropy' : 'squared-error',
+      loss: headOf(task),
       optimizer: { is: 'adam', rate: 0.02 },
     },
     schedule: { batchSize: rows < 2000 ? 32 : 128, maxEpochs: 100, patience: 8 },

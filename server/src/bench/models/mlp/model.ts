@@ -1,20 +1,20 @@
-import { defineModel } from '../../../core/compute.ts';
+import { columnsOf, defineModel, headOf } from '../../../core/compute.ts';
 
 /** A multilayer perceptron with two hidden layers, wider for wider tables. */
 export default defineModel({
   id: 'mlp',
   title: () => 'Neural network',
-  fits: () => true,
-  build: ({ task, rows, inputs, outputs }) => ({
+  fits: (task, kind) => task !== 'generation' && kind !== 'text',
+  build: ({ task, rows, example, outputs }) => ({
     kind: 'network',
     network: {
-      inputs,
+      shape: [columnsOf(example)],
       layers: [
-        { is: 'dense', units: inputs > 100 ? 128 : 64, activation: 'relu' },
-        { is: 'dense', units: inputs > 100 ? 64 : 32, activation: 'relu' },
+        { is: 'dense', units: columnsOf(example) > 100 ? 128 : 64, activation: 'relu' },
+        { is: 'dense', units: columnsOf(example) > 100 ? 64 : 32, activation: 'relu' },
         { is: 'dense', units: outputs, activation: 'linear' },
       ],
-      loss: task === 'classification' ? 'softmax-cross-entropy' : 'squared-error',
+      loss: headOf(task),
       optimizer: { is: 'adam', rate: 0.003 },
     },
     schedule: { batchSize: rows < 2000 ? 32 : 128, maxEpochs: 60, patience: 8 },
