@@ -3,7 +3,8 @@ import { likeness } from './likeness.ts';
 import type { Scores } from '../protocol/training.ts';
 
 /**
- * Scores of predictions against the truth. Generation: rows of so many columns, which need not correspond. Classification: `predicted` and `actual` are class indices. Regression: values in the target's own unit.
+ * Scores of predictions against the truth. Generation: rows of so many columns, which need not correspond. Classification:
+ * `predicted` and `actual` are class indices. Regression: values in the target's own unit.
  * Definitions as in scikit-learn: macro-F1 is the plain mean of F1 over the classes that occur in either; a class without a hit counts 0.
  */
 export function scoresOf(task: Task, predicted: ArrayLike<number>, actual: ArrayLike<number>, columns = 1): Scores {

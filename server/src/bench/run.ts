@@ -70,7 +70,9 @@ function planOf(job: BenchmarkJob, ports: BenchmarkPorts, views: readonly Prepar
     .map(model => ({ model, data, recipe: model.build(dataShapeOf(data)) })));
   return {
     constants: [...new Set(built.flatMap(({ model, recipe }) => (recipe.kind === 'constant' ? [model] : [])))],
-    networks: built.flatMap(({ model, data, recipe }) => (recipe.kind === 'network' ? [{ model, data, recipe: withSettings(recipe, job.settings) }] : [])).sort((a, b) => size(a.recipe) - size(b.recipe)),
+    networks: built
+      .flatMap(({ model, data, recipe }) => (recipe.kind === 'network' ? [{ model, data, recipe: withSettings(recipe, job.settings) }] : []))
+      .sort((a, b) => size(a.recipe) - size(b.recipe)),
     backends: (job.backends ?? DEFAULT_BACKENDS).flatMap(id => ports.backends.find(backend => backend.id === id) ?? []),
   };
 }

@@ -1,6 +1,6 @@
 import type { Network } from '../core/compute.ts';
-import type { WeightSpec } from './network/layers.ts';
 import { sizeOf, weightsOf } from './network/network.ts';
+import type { WeightSpec } from './network/plan.ts';
 import { createRandom } from './random.ts';
 
 /** Starting weights of a network, the same on every backend. */

@@ -1,6 +1,7 @@
 import type { Layer, Network } from '../../core/compute.ts';
-import { type Context, type LayerPlan, planOf, type WeightSpec } from './layers.ts';
+import { planOf } from './layers.ts';
 import { meanOf, type Ops, square } from './ops.ts';
+import type { Context, LayerPlan, WeightSpec } from './plan.ts';
 
 /** Everything a network learns: its layers in order, then those of its critic. */
 export const weightsOf = (network: Network): readonly WeightSpec[] => [...plansOf(network), ...criticOf(network)].flatMap(plan => plan.weights);

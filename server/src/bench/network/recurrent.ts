@@ -1,5 +1,5 @@
-import type { LayerPlan } from './layers.ts';
 import type { Cell, Ops } from './ops.ts';
+import type { LayerPlan } from './plan.ts';
 
 /** Gates of a cell, in the order of their columns: input, forget, candidate, output; or update, reset, candidate. */
 const GATES: Readonly<Record<Cell, number>> = { lstm: 4, gru: 3 };

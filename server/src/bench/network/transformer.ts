@@ -1,6 +1,6 @@
 import type { Layer } from '../../core/compute.ts';
-import type { LayerPlan } from './layers.ts';
 import { meanOf, type Ops, square } from './ops.ts';
+import type { LayerPlan } from './plan.ts';
 
 /** One encoder layer (Vaswani et al. 2017): attention among all places, then a dense layer at each, normalised after each addition. */
 export function transformer([length = 0, width = 0]: readonly number[], { heads, units }: Extract<Layer, { is: 'transformer' }>): LayerPlan {
