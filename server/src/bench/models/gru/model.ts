@@ -3,7 +3,7 @@ import { defineModel, headOf } from '../../../core/compute.ts';
 /** A recurrent layer that reads a text or a series step by step. */
 export default defineModel({
   id: 'gru',
-  title: () => 'GRU',
+  title: () => 'GRU network',
   fits: (task, kind) => task !== 'generation' && (kind === 'text' || kind === 'series'),
   build: ({ task, example, outputs }) => ({
     kind: 'network',
