@@ -34,6 +34,8 @@ const CASES: readonly (readonly [path: readonly (string | number)[], value: Tree
   [['datePublished'], 'spring 2026', '"spring 2026"', '‘datePublished’ should be a date of ISO 8601, such as “2026-05-31”'],
   [['version'], 'first', '"first"', 'Versions should be written as “1.2.3”'],
   [['creator'], 'Ada', '"Ada"', '‘creator’ should be an object with the type ‘Person’ or ‘Organization’'],
+  [['creator'], { '@type': 'sc:Person', name: 5 }, '5', '‘name’ should be text'],
+  [['name'], {}, '{}', '‘name’ should be text'],
   [['license'], 4, '4', '‘license’ should be the address of a licence, or an object with the type ‘CreativeWork’'],
   [['license'], undefined, '{', '‘license’ should be given here'],
   [['rai:dataBiasses'], 'none', '"rai:dataBiasses"', '‘rai:dataBiasses’ is not known here; did you mean ‘rai:dataBiases’?'],
@@ -45,6 +47,7 @@ const CASES: readonly (readonly [path: readonly (string | number)[], value: Tree
   [[...FILE, 'contentUrl'], undefined, '"@type"', ''],
   [[...FILE, 'encodingFormat'], undefined, '"@type"', ''],
   [[...FILE, 'sha256'], 'abc', '"abc"', 'A digest of ‘sha256’ has 64 hexadecimal digits; with this one nothing can be checked'],
+  [[...FILE, 'sha256'], 7, '7', '‘sha256’ should be text'],
   [[...FILE, 'contentSize'], 'big', '"big"', '‘contentSize’ is a number of bytes, such as “117743 B”'],
   [[...FILE, 'containedIn'], { '@id': 'trees.zip' }, '"trees.zip"', 'Nothing here has the id ‘trees.zip’; did you mean ‘trees.csv’?'],
   [[...FILE, 'containedIn'], { '@id': 'trees.csv' }, '"trees.csv"', '‘trees.csv’ would lie in itself here'],
@@ -55,6 +58,10 @@ const CASES: readonly (readonly [path: readonly (string | number)[], value: Tree
   [[...FIELD, 'dataType'], undefined, '{', ''],
   [[...FIELD, 'dataType'], 'sc:String', '"sc:String"', '“sc:String” is no type; did you mean “sc:Text”?'],
   [[...FIELD, 'dataType'], 'cr:Flaot32', '"cr:Flaot32"', '“cr:Flaot32” is no type; did you mean “cr:Float32”?'],
+  [[...FIELD, 'dataType'], 'sc:Person', '"sc:Person"', 'This does not say what the values are; a type such as “sc:Text” has to stand here, alone or beside it'],
+  [[...FIELD, 'dataType'], 'cr:Label', '"cr:Label"', 'This does not say what the values are; a type such as “sc:Text” has to stand here, alone or beside it'],
+  [[...FIELD, 'subField'], 'height', '"height"', '‘subField’ holds objects of the type ‘Field’'],
+  [['recordSet', 1, 'annotation'], 7, '7', '‘annotation’ holds objects of the type ‘Field’'],
   [[...FIELD, 'repeated'], true, '"repeated"', 'Since 1.1 this is ‘isArray’'],
   [[...FIELD, 'isArray'], 'yes', '"yes"', '‘isArray’ should be true or false'],
   [[...FIELD, 'arrayShape'], '3,4', '"arrayShape"', '‘arrayShape’ is only for fields with ‘isArray’'],
@@ -96,6 +103,15 @@ test('a misspelt property is read as what is meant, so that nothing else is said
     const found = complaintsOf(text);
     assert.ok(found.length > 0 && found.every(([at, words]) => at === slip && words.includes('did you mean')), `${slip}: ${JSON.stringify(found)}`);
   }
+});
+
+test('what is referred to by its id has one, and digests are digits or base64', () => {
+  const file = (digest: string): Tree => ({ '@type': 'cr:FileObject', '@id': 'trees.csv', contentUrl: 'trees.csv', encodingFormat: 'text/csv', md5: digest });
+  const named = { '@type': 'cr:FileObject', name: 'trees.csv', contentUrl: 'trees.csv', encodingFormat: 'text/csv', md5: '0'.repeat(32) };
+  assert.deepEqual(complaintsOf(changed(FILE, named), ['schema']), [['{', '‘@id’ is missing here, so no reference to ‘trees.csv’ finds it']]);
+  assert.deepEqual(complaintsOf(changed(FILE, file('1B2M2Y8AsgTpgAmY7PhCfg=='))), []);
+  assert.deepEqual(croissant.read(changed(FILE, file('1B2M2Y8AsgTpgAmY7PhCfg==')), 'metadata.json').description?.resources[0]?.hash?.value, { algorithm: 'md5', digits: 'd41d8cd98f00b204e9800998ecf8427e' });
+  assert.equal(complaintsOf(changed(FILE, file('1B2M2Y8AsgTpgAmY7PhCfgAA'))).length, 1);
 });
 
 test('fields from two files need a reference between them', () => {

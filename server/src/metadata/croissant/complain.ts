@@ -61,7 +61,9 @@ function wrongTexts(entry: Entry, property: string, byLanguage: boolean): readon
   if (!map) return [complain('schema', path, 'value', shouldBeText(property))];
   if ('@value' in map) return wrongTexts({ value: map['@value'] ?? null, path: [...path, '@value'] }, property, false);
   if (!byLanguage) return [complain('schema', path, 'value', say`${name(property)} should be text; texts by language came with version 1.1`)];
-  return Object.entries(map).filter(([key]) => !key.startsWith('@')).flatMap(([key, text]) => wrongTexts({ value: text, path: [...path, key] }, property, false));
+  const given = Object.entries(map).filter(([key]) => !key.startsWith('@'));
+  if (given.length === 0) return [complain('schema', path, 'value', shouldBeText(property))];
+  return given.flatMap(([key, text]) => wrongTexts({ value: text, path: [...path, key] }, property, false));
 }
 
 /** Dates and times of ISO 8601, as far as calendars go: `2026`, `2026-05`, `2026-05-31`, `2026-05-31T12:00:00Z`. */

@@ -5,7 +5,7 @@ import { mostSimilar } from '../../util/similar.ts';
 import { listOf, objectOf, textOf, truthOf } from '../document/shape.ts';
 import { complain, eachShouldBe, isDate, isNumberLike, isText, multilingual, recommended, renameTo, replaceBy, required, setTo, shouldBeText, single } from './complain.ts';
 import { VERSIONS, usesDraft, versionIn, type Model } from './model.ts';
-import { cut, typesOf, type Entry } from './thing.ts';
+import { cut, thingOf, typesOf, type Entry } from './thing.ts';
 import { RAI_TERMS } from './vocabulary.ts';
 
 /** What is to be said of the dataset as a whole. */
@@ -64,7 +64,8 @@ function agentComplaints({ value, path }: Entry, property: string, { context }: 
   if (!object) return [complain('schema', path, 'value', right)];
   const types = typesOf(object['@type'], context);
   const isReference = '@id' in object && types.length === 0;
-  if (isReference || types.some(type => /^(?:Person|\w*Organization|\w*Agent|Project|Consortium|Corporation)$/.test(cut(type)[1]))) return [];
+  const isAgent = isReference || types.some(type => /^(?:Person|\w*Organization|\w*Agent|Project|Consortium|Corporation)$/.test(cut(type)[1]));
+  if (isAgent) return ['name', 'url', 'email'].flatMap(one => eachShouldBe(thingOf(object, path, context), one, isTextOrObject, shouldBeText));
   return [complain('schema', '@type' in object ? [...path, '@type'] : path, '@type' in object ? 'value' : 'key', right)];
 }
 

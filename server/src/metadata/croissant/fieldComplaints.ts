@@ -8,19 +8,20 @@ import { referenceComplaint } from './referenceComplaints.ts';
 import { sourceComplaints } from './sourceComplaints.ts';
 import { cut, referenceOf, thingOf, type Entry } from './thing.ts';
 import { typeComplaint } from './typeComplaint.ts';
-import { COMMON_TYPES, CROISSANT_TYPES, FOREIGN_TYPES, USUAL } from './vocabulary.ts';
+import { COMMON_TYPES, CROISSANT_TYPES, FOREIGN_TYPES, USUAL, VALUE_TYPES } from './vocabulary.ts';
 
 /** What is to be said of one field. */
 export function fieldComplaints(field: Field, model: Model): readonly Complaint[] {
   const { thing, kind } = field;
   const byLanguage = model.version === '1.1';
   const truth = (property: string): readonly Complaint[] => eachShouldBe(thing, property, value => truthOf(value) !== undefined, shown => say`${name(shown)} should be true or false`);
-  if (!kind && !(field.isAnnotation && thing.types.length === 0)) return [typeComplaint(field, ['Field'], model)];
+  if (!kind && !(field.isAnnotation && thing.object['@type'] === undefined)) return [typeComplaint(field, ['Field'], model)];
   return [
     ...multilingual(thing, 'name', byLanguage),
     ...multilingual(thing, 'description', byLanguage),
-    ...thing.all('dataType').flatMap(entry => oneType(entry, model)),
+    ...typeComplaints(field, model),
     ...typeless(field, model),
+    ...strangers(field),
     ...truth('repeated'), ...truth('isArray'),
     ...arrayComplaints(field, model),
     ...originOf(thing.get('source'), 'source', model),
@@ -43,6 +44,21 @@ function originOf(entry: Entry | undefined, role: 'source' | 'references', model
   const object = objectOf(entry.value);
   if (!object || (referenceOf(entry) && Object.keys(object).length === 1)) return referenceComplaint(entry, ['Field', 'FileObject', 'FileSet', 'RecordSet'], model);
   return sourceComplaints(thingOf(object, entry.path, model.context, USUAL.Source), model, role);
+}
+
+/** Each type by itself; then, of a field that holds values, whether one of them says what the values are. */
+function typeComplaints({ thing, subFields, isAnnotation }: Field, model: Model): readonly Complaint[] {
+  const types = thing.all('dataType');
+  const wrong = types.flatMap(entry => oneType(entry, model));
+  const [first] = types;
+  const terms = types.map(({ value }) => model.context.term(textOf(value) ?? ''));
+  if (!first || wrong.length > 0 || subFields.length > 0 || isAnnotation || terms.some(term => term === '' || VALUE_TYPES.has(term))) return wrong;
+  return [complain('schema', first.path, 'value', say`This does not say what the values are; a type such as ${quote('sc:Text', -1)} has to stand here, alone or beside it`)];
+}
+
+function strangers({ thing }: Field): readonly Complaint[] {
+  return ['subField', 'annotation'].flatMap(property => thing.all(property).filter(({ value }) => !objectOf(value)).map(({ path }) =>
+    complain('schema', path, 'value', say`${name(property)} holds objects of the type ${name('Field')}`)));
 }
 
 /** Types are classes of any vocabulary; of the two at home here the names are known. */

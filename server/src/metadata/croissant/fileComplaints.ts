@@ -2,6 +2,7 @@ import { name, say, value as quote } from '../../core/message.ts';
 import type { Complaint } from '../../core/standard.ts';
 import { objectOf, textOf } from '../document/shape.ts';
 import { complain, eachShouldBe, isText, multilingual, replaceBy, required, shouldBeText, single } from './complain.ts';
+import { DIGEST_BYTES, digestIn, type DigestProperty } from './digest.ts';
 import type { Model, Part } from './model.ts';
 import { referenceComplaint } from './referenceComplaints.ts';
 import { sourceComplaints } from './sourceComplaints.ts';
@@ -57,14 +58,13 @@ function fileObject({ thing }: Part, { dataset }: Model): readonly Complaint[] {
   ];
 }
 
-const DIGITS: Readonly<Record<string, number>> = { sha256: 64, md5: 32 };
-
 /** A repository has no digest of its own, so anything is written there. */
-function digestComplaints(properties: readonly string[], { thing }: Pick<Part, 'thing'>): readonly Complaint[] {
+function digestComplaints(properties: readonly DigestProperty[], { thing }: Pick<Part, 'thing'>): readonly Complaint[] {
   return properties.flatMap(property => {
     const entry = thing.get(property);
-    const length = DIGITS[property] ?? 0;
-    if (!entry || new RegExp(`^[0-9A-Fa-f]{${length}}$`).test(textOf(entry.value) ?? '')) return [];
+    if (!entry || digestIn(entry, property) !== undefined) return [];
+    if (textOf(entry.value) === undefined) return [complain('schema', entry.path, 'value', shouldBeText(property))];
+    const length = DIGEST_BYTES[property] * 2;
     return [complain('ignored', entry.path, 'value', say`A digest of ${name(property)} has ${length} hexadecimal digits; with this one nothing can be checked`)];
   });
 }

@@ -1,6 +1,7 @@
 import type { Description, LicenceDescription, ResourceDescription } from '../../core/description.ts';
 import { compact, numberOf, objectOf, textOf } from '../document/shape.ts';
 import { columnsOf, type ColumnField } from './columns.ts';
+import { digestIn, type DigestProperty } from './digest.ts';
 import { fieldCalled } from './keyComplaints.ts';
 import type { Model, Part, RecordSet } from './model.ts';
 import { readRai, withCategories } from './rai.ts';
@@ -87,11 +88,11 @@ function readSize(entry: Entry | undefined): ResourceDescription['bytes'] {
 
 function readDigest({ thing }: Part): ResourceDescription['hash'] {
   const [strong, weak] = [thing.get('sha256'), thing.get('md5')];
-  const read = (entry: Entry | undefined, algorithm: 'sha256' | 'md5', length: number): ResourceDescription['hash'] => {
-    const digits = textOf(entry?.value) ?? '';
-    return entry && digits.length === length && /^[0-9a-f]+$/i.test(digits) ? { value: { algorithm, digits: digits.toLowerCase() }, node: entry.path } : undefined;
+  const read = (entry: Entry | undefined, algorithm: DigestProperty): ResourceDescription['hash'] => {
+    const digits = entry && digestIn(entry, algorithm);
+    return digits === undefined ? undefined : { value: { algorithm, digits }, node: entry?.path ?? [] };
   };
-  return read(strong, 'sha256', 64) ?? read(weak, 'md5', 32);
+  return read(strong, 'sha256') ?? read(weak, 'md5');
 }
 
 function readKey(record: RecordSet, columns: readonly ColumnField[]): readonly string[] | undefined {

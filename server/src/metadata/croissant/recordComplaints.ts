@@ -25,9 +25,8 @@ function oneRecord(record: RecordSet, model: Model): readonly Complaint[] {
     ...(kind ? [] : [typeComplaint(record, ['RecordSet'], model)]),
     ...multilingual(thing, 'name', byLanguage),
     ...multilingual(thing, 'description', byLanguage),
-    ...thing.all('field').filter(({ value }) => !objectOf(value)).map(({ path }) => {
-      return complain('schema', path, 'value', say`${name('field')} holds objects of the type ${name('Field')}`);
-    }),
+    ...['field', 'annotation'].flatMap(property => thing.all(property).filter(({ value }) => !objectOf(value)).map(({ path }) =>
+      complain('schema', path, 'value', say`${name(property)} holds objects of the type ${name('Field')}`))),
     ...allFields(record).flatMap(field => fieldComplaints(field, model)),
     ...sourceless(record),
     ...keyComplaints(record, model),

@@ -1,7 +1,9 @@
 import { name, say, value as quote } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
 import type { Complaint } from '../../core/standard.ts';
 import { mostSimilar } from '../../util/similar.ts';
+import { listOf, objectOf, textOf } from '../document/shape.ts';
 import { anyOf, complain, replaceBy, setTo } from './complain.ts';
 import { allFields, type Kind, type Model, type Part } from './model.ts';
 import { referenceOf, type Entry, type Reference } from './thing.ts';
@@ -38,8 +40,9 @@ function unknownId({ id, path }: Reference, { isComplete }: Model, known: readon
 }
 
 /** Ids that several things have, ids that cannot be addresses, and things without one. */
-export function idComplaints({ resources, recordSets, version }: Model): readonly Complaint[] {
+export function idComplaints({ dataset, resources, recordSets, version }: Model): readonly Complaint[] {
   const seen = new Set<string>();
+  const referred = referredIn(dataset.object);
   return [...resources, ...recordSets.flatMap(record => [record, ...allFields(record)])].flatMap(part => {
     const { thing, id } = part;
     const given = thing.get('@id');
@@ -49,17 +52,32 @@ export function idComplaints({ resources, recordSets, version }: Model): readonl
     const spaces = given && /\s/.test(id) ? [spaced(id, path)] : [];
     const twice = seen.has(id) ? [complain('schema', path, 'value', say`Something else has the id ${name(id)} already`)] : [];
     seen.add(id);
-    return [...spaces, ...twice, ...(given || isAnnotation || version === '0.8' ? [] : [unnumbered(part)])];
+    return [...spaces, ...twice, ...(given || isAnnotation || version === '0.8' ? [] : [unnumbered(part, referred)])];
   });
 }
 
 const spaced = (id: string, path: NodePath): Complaint =>
   complain('schema', path, 'value', say`An id is part of an address and has no spaces`, replaceBy(path, id.trim().replace(/\s+/g, '_')));
 
-/** Names stood for ids before 1.0. */
-function unnumbered({ thing: { node }, id }: Part): Complaint {
+/** Names stood for ids before 1.0; a reference that is written as of today does not find them. */
+function unnumbered({ thing: { node }, id }: Part, referred: ReadonlySet<string>): Complaint {
   const fix = setTo([...node, '@id'], id, say`Add the id ${name(id)}`);
-  return complain('deprecated', node, 'key', say`Since 1.0 this is referred to by an ${name('@id')} rather than by its name`, fix);
+  return referred.has(id)
+    ? complain('schema', node, 'key', say`${name('@id')} is missing here, so no reference to ${name(id)} finds it`, fix)
+    : complain('deprecated', node, 'key', say`Since 1.0 this is referred to by an ${name('@id')} rather than by its name`, fix);
+}
+
+/** The ids of all references of the form `{ "@id": ... }`. */
+function referredIn(root: Json): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const visit = (value: Json): void => {
+    const object = objectOf(value);
+    const inner = object ? Object.values(object) : listOf(value) ?? [];
+    if (object && inner.length === 1) ids.add(textOf(object['@id']) ?? '');
+    inner.forEach(visit);
+  };
+  visit(root);
+  return ids;
 }
 
 function nameless({ thing: { node } }: Part, isDraft: boolean): Complaint {

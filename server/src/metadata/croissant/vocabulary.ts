@@ -32,6 +32,12 @@ export const COMMON_TYPES: readonly string[] = [
   'URL', 'VideoObject',
 ];
 
+/** Types that say what stands in a value; the others only say what it means, or what it is for. */
+export const VALUE_TYPES: ReadonlySet<string> = new Set([
+  ...COMMON_TYPES.filter(type => type !== 'Enumeration').map(type => `sc:${type}`),
+  ...CROISSANT_TYPES.filter(type => !['Label', 'RecordSet', 'SegmentationMask'].includes(type)).flatMap(type => [`cr:${type}`, `ml:${type}`]),
+]);
+
 /** What other languages call those types. */
 export const FOREIGN_TYPES: Readonly<Record<string, string>> = {
   string: 'Text', str: 'Text', char: 'Text', varchar: 'Text', int: 'Integer', long: 'Integer', bool: 'Boolean', double: 'Float', decimal: 'Float', timestamp: 'DateTime',
