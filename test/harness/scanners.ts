@@ -5,6 +5,7 @@ import { measureRecords } from '../../server/src/engine/chat/measureRecords.ts';
 import type { Readable } from '../../server/src/engine/chunkIndex.ts';
 import { codeStretch } from '../../server/src/engine/codeColumns.ts';
 import { HashList } from '../../server/src/engine/hashList.ts';
+import { StretchAnswers } from '../../server/src/engine/queries/stretchAnswers.ts';
 import { recordsOf } from '../../server/src/engine/recordStart.ts';
 import { scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 
@@ -12,6 +13,7 @@ import { scanPart, summarizerOf } from '../../server/src/engine/scanPart.ts';
 export function scannerOf(readable: Readable): Scanner {
   const { kernel, reading } = readable;
   const summarizer = summarizerOf(kernel, reading);
+  let answers: StretchAnswers | undefined;
   return {
     async scan(stretch) {
       const hashes = new HashList();
@@ -24,6 +26,11 @@ export function scannerOf(readable: Readable): Scanner {
       const measure = new ChatMeasure(shape, records);
       await measureRecords(measure, readable, {}, stretch);
       return measure.tally();
+    },
+    ask: questions => void (answers = new StretchAnswers(structuredClone(questions), readable, summarizer)),
+    async answer(stretch, left) {
+      assert.ok(answers);
+      return structuredClone(await answers.answer(structuredClone(stretch), left));
     },
     export: () => Promise.resolve(summarizer.export().slice()),
     close: () => summarizer.dispose(),

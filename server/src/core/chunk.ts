@@ -40,7 +40,16 @@ export interface Incidents {
   readonly invalidUtf8: number;
   /** The classes of characters in the bytes, as `Kernel.characters` tells them; left out where nobody looked for them. */
   readonly characters?: number;
+  /** What `isUnsettled` says of the chunk; where it is not to be told from the list, since that leaves some out on purpose. */
+  readonly unsettled?: boolean;
 }
+
+/**
+ * Whether more bytes might have made other records of the chunk: a quote was not closed where they end, or a record too long. Stray quotes are told within
+ * their line.
+ */
+export const isUnsettled = ({ incidents: { list, total, unsettled } }: Chunk): boolean =>
+  unsettled ?? (total > list.length || list.some(({ kind }) => kind !== 'stray-quote'));
 
 /** How many incidents one chunk lists; the rest is counted. */
 export const INCIDENT_LIMIT = 1024;

@@ -1,5 +1,6 @@
 import type { ChatShape, ChatTally } from './chat.ts';
 import type { ColumnsMet, Resume } from './format.ts';
+import type { Matches, Question } from './matches.ts';
 import type { Reading } from './reading.ts';
 import type { StructuralFact } from './structure.ts';
 
@@ -26,8 +27,23 @@ export interface Scanner {
   export(): Promise<Uint8Array>;
   /** Measures the training examples in a run of whole records, of so many in all. */
   measure(stretch: Resume, shape: ChatShape, records: number): Promise<ChatTally>;
+  /** Fixes what `answer` is about; queries that stand alone only. */
+  ask(questions: readonly Question[]): void;
+  /** What a run of whole records answers. `left`: by question, how many matches are still to be located there. */
+  answer(stretch: LinedStretch, left: readonly number[]): Promise<readonly Matches[]>;
   close(): void;
 }
+
+/** What must be known to count the lines of a text from somewhere on. */
+export interface Lines {
+  /** The one that begins there. */
+  readonly line: number;
+  /** Whether no carriage return stands alone in all of the text, so that the kernel's count of line breaks is an editor's. */
+  readonly plain: boolean;
+}
+
+/** A run of whole records. */
+export type LinedStretch = Resume & Lines;
 
 /** A stretch of the body of a file: its records are those that start in it. */
 export interface Stretch {
@@ -40,7 +56,7 @@ export interface Stretch {
 /** Columns of a run of records. */
 export interface CodedStretch {
   readonly columns: readonly CodedCells[];
-  /** Whether a quote seems malformed, which may be because the run begins in the wrong place. */
+  /** Whether a quote is not closed, which may be because the run ends in the wrong place. */
   readonly irregular: boolean;
 }
 
@@ -60,6 +76,8 @@ export interface Part {
   readonly facts: readonly StructuralFact[];
   /** See `Reader.columns`. */
   readonly columns?: ColumnsMet;
+  /** Whether some chunk might have other records if more bytes had come; see `isUnsettled`. */
+  readonly unsettled?: true;
   /** Row hashes, low and high word in turn, two per record; of parts that another thread scanned, where they were asked for. */
   readonly rowHashes?: Uint32Array;
 }

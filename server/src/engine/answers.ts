@@ -1,5 +1,6 @@
+import type { Matches, Question } from '../core/matches.ts';
 import { isRowQuery } from '../core/query.ts';
-import type { Matches, Question, ResolveContext } from './resolve.ts';
+import type { ResolveContext } from './resolve.ts';
 import { resolveQuestions } from './resolve.ts';
 import type { Control } from './pass.ts';
 

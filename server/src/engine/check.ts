@@ -6,6 +6,7 @@ import type { Rewriting } from '../core/form.ts';
 import type { Declared, Format, Source } from '../core/format.ts';
 import type { Log } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
+import type { Matches, Question } from '../core/matches.ts';
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
@@ -38,7 +39,7 @@ import type { Control } from './pass.ts';
 import type { KeptScan, KeptScans } from './keptScans.ts';
 import { masksOf, workOutMasks } from './mask.ts';
 import { allDetectors } from './registry.ts';
-import type { Matches, Question, ResolveContext } from './resolve.ts';
+import type { ResolveContext } from './resolve.ts';
 import { IRREGULAR, WORTH_SHARING } from './parallelScan.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { originalFor } from './risk/originalFor.ts';
@@ -180,11 +181,12 @@ async function settledPass(first: Readable, rowHashes: boolean, request: CheckRe
   return again && { scan: again, readable: withHelpers(readable, again, request) };
 }
 
-/** Later passes are shared as the first one is; a file with a quote that seems malformed is read by one thread. */
+/** Later passes are shared as the first one is. */
 function withHelpers(readable: Readable, { facts }: Scan, request: CheckRequest): Readable {
   const { format, reading } = readable;
-  if (!isShared(readable, request) || facts.some(({ kind }) => IRREGULAR.has(kind))) return readable;
-  return { ...readable, helpers: async () => request.scanners?.open(request.uri, { format: format.id, reading, rowHashes: false }) };
+  if (!isShared(readable, request)) return readable;
+  const irregular = facts.some(({ kind }) => IRREGULAR.has(kind));
+  return { ...readable, ...(irregular && { irregular }), helpers: async () => request.scanners?.open(request.uri, { format: format.id, reading, rowHashes: false }) };
 }
 
 /** Whether threads are worth it, and can tell from the middle of the file where its records are. */
@@ -272,7 +274,7 @@ function sift(found: readonly Finding[], table: TableView | undefined, { configu
 
 const contextOf = ({ readable, scan, table, request, relations }: Judging): ResolveContext => ({
   readable, index: scan.index, summarizer: scan.summarizer, summaries: scan.summary.columns, detectors: request.detectors ?? allDetectors,
-  others: relations.others,
+  others: relations.others, log: request.log,
   own: new OtherTable(table, [{ uri: request.uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), texts: new Map(), hasText: true }]),
 });
 

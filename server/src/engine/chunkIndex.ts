@@ -1,11 +1,11 @@
 import { cellsOf } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { CELLS_ONLY } from '../core/format.ts';
-import type { CellLocator, Format, Resume, Source } from '../core/format.ts';
+import type { CellLocator, Format, Source } from '../core/format.ts';
 import type { Kernel } from '../core/kernel.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import type { Reading } from '../core/reading.ts';
-import type { PartChunk, RecordMarks, Scanner } from '../core/scanner.ts';
+import type { LinedStretch, Lines, PartChunk, RecordMarks, Scanner } from '../core/scanner.ts';
 import { firstAbove } from '../util/search.ts';
 import { type Control, goesOn } from './pass.ts';
 
@@ -15,8 +15,10 @@ export interface Readable {
   readonly format: Format;
   readonly source: Source;
   readonly reading: Reading;
-  /** Threads that may help with a pass over all of it, the caller closes each; left out where it is small, or where records cannot be told from its middle. */
+  /** Threads that may help with a pass over all of it, the caller closes each; left out where it is small, or of a kind that is read from its beginning. */
   readonly helpers?: () => Promise<readonly Scanner[] | undefined>;
+  /** A quote in it is not closed: where its records start is known from the first pass alone, and not by looking at its middle. */
+  readonly irregular?: true;
 }
 
 interface Entry {
@@ -62,9 +64,9 @@ export class ChunkIndex {
     this.#isPlain &&= plain;
   }
 
-  /** The line after a chunk that starts at `line`: where no carriage return stands alone in the whole table, its bytes need not be searched for one. */
-  lineAfter(chunk: Chunk, line: number, locator: CellLocator): number {
-    return this.#isPlain ? line + chunk.lineBreaks : locator.nextLine;
+  /** Those of the whole table: where no carriage return stands alone, its bytes need not be searched for one. */
+  get lines(): Lines {
+    return { line: this.firstLine, plain: this.#isPlain };
   }
 
   /** Reads again the chunks that hold the given rows, each once, in file order. False when cancelled before the end. */
@@ -105,12 +107,12 @@ export class ChunkIndex {
   }
 
   /** All noted chunks in runs of about so many bytes, each of which can be read alone. */
-  stretches(bytes: number): readonly Resume[] {
-    const runs: { offset: number; record: number; length: number }[] = [];
-    for (const { offset, record, length } of this.#entries) {
+  stretches(bytes: number): readonly LinedStretch[] {
+    const runs: { offset: number; record: number; length: number; line: number; plain: boolean }[] = [];
+    for (const { offset, record, length, line } of this.#entries) {
       const last = runs.at(-1);
       if (last && last.length < bytes) last.length = offset + length - last.offset;
-      else runs.push({ offset, record, length });
+      else runs.push({ offset, record, length, line, plain: this.#isPlain });
     }
     return runs;
   }
@@ -139,7 +141,7 @@ export class ChunkIndex {
       const here = waiting.filter(row => row < firstRecord + records);
       for (const row of here) visit(row, chunk, row - firstRecord, locator);
       waiting = waiting.slice(here.length);
-      line = this.lineAfter(chunk, line, locator);
+      line = this.#isPlain ? line + chunk.lineBreaks : locator.nextLine;
       return waiting.length > 0;
     });
   }

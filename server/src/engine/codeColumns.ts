@@ -1,4 +1,4 @@
-import type { Chunk } from '../core/chunk.ts';
+import { isUnsettled, type Chunk } from '../core/chunk.ts';
 import { CELLS_ONLY, type Resume } from '../core/format.ts';
 import { CELL_CLASSES, type Summarizer } from '../core/kernel.ts';
 import type { CodedStretch, Scanner } from '../core/scanner.ts';
@@ -58,7 +58,7 @@ async function codeAll(parts: readonly CodedPart[], together: boolean, control: 
 type Fed = 'read' | 'irregular' | 'cancelled';
 
 async function feed({ readable, summarizer, columns, block = MOST }: CodedPart, together: boolean, coders: readonly Coder[], control: Control): Promise<Fed> {
-  const scanners = (together && await readable.helpers?.()) || [];
+  const scanners = (together && !readable.irregular && await readable.helpers?.()) || [];
   if (scanners.length === 0) return await codeCells({ readable, summarizer, columns }, coders, control) ? 'read' : 'cancelled';
   try {
     return await feedTogether(readable, { columns, block }, scanners, coders, control).catch((): Fed => 'irregular');
@@ -93,7 +93,7 @@ async function feedTogether(
 export async function codeStretch(readable: Readable, summarizer: Summarizer, columns: readonly number[], from: Resume): Promise<CodedStretch> {
   const coders = columns.map(() => new Coder(ROWS_OF_A_STRETCH));
   let irregular = false;
-  await codeCells({ readable, summarizer, columns }, coders, {}, { from, each: chunk => { irregular ||= chunk.incidents.total > 0; } });
+  await codeCells({ readable, summarizer, columns }, coders, {}, { from, each: chunk => { irregular ||= isUnsettled(chunk); } });
   return { columns: coders.map(coder => coder.asCells()), irregular };
 }
 

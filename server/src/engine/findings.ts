@@ -1,12 +1,12 @@
 import type { Finding, FindingFix, Spot } from '../core/finding.ts';
 import { SPOT_LIMIT } from '../core/finding.ts';
 import { withMatches } from '../core/message.ts';
+import type { Matches } from '../core/matches.ts';
 import type { Place, TextRange } from '../core/place.ts';
 import { comparePlaces } from '../core/place.ts';
 import { type Fix, SEVERITIES } from '../core/problem.ts';
 import { changesData } from './fixes.ts';
 import type { Judged } from './judge.ts';
-import type { Matches } from './resolve.ts';
 import type { Counterpart } from './splits/counterparts.ts';
 
 /** Edits one fix may make in an open document; beyond that it is previewed and applied to the file. */

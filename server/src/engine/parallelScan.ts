@@ -24,12 +24,12 @@ export interface Together {
   readonly summaries: readonly Uint8Array[];
 }
 
-/** What a malformed quote leaves behind: then quotes no longer tell where records start. */
-export const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['stray-quote', 'unclosed-quote', 'oversized-record']);
+/** What a quote leaves behind that is not closed: then quotes no longer tell where records start. Stray ones do no harm: where they are met is told within a line. */
+export const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['unclosed-quote', 'oversized-record']);
 
 /**
  * Scans one file with several scanners, exactly: each takes the records that start in its stretches, and once all are through, what they say of rows is
- * counted from the start of the file. `irregular` at the first quote that seems malformed, since then the stretches may be cut in the wrong places;
+ * counted from the start of the file. `irregular` at the first quote that is not closed, since then the stretches may be cut in the wrong places;
  * `undefined` when cancelled. Row hashes go to `takeHashes` as they come, in any order: kept in parts until the end they would be as long as the file.
  */
 export async function scanTogether(
@@ -41,7 +41,7 @@ export async function scanTogether(
   const parts = await share(stretches, scanners, { ...control, cancellation: stop }, async (scanner, stretch): Promise<Part> => {
     const { rowHashes, ...part } = await scanner.scan(stretch);
     if (rowHashes) takeHashes(rowHashes);
-    irregular ||= part.facts.some(({ kind }) => IRREGULAR.has(kind));
+    irregular ||= part.unsettled === true || part.facts.some(({ kind }) => IRREGULAR.has(kind));
     control.progress?.(stretch.to);
     return part;
   });

@@ -1,4 +1,4 @@
-import { cellStart } from '../core/chunk.ts';
+import { cellStart, isUnsettled } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { summarySize } from '../core/kernel.ts';
 import type { Kernel, Summarizer } from '../core/kernel.ts';
@@ -29,7 +29,7 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rows:
   const { kernel, format, source, reading } = readable;
   const chunks: PartChunk[] = [];
   const suspects = new Suspects(kernel);
-  let records = 0;
+  let [records, unsettled] = [0, false];
   const reader = format.reader(kernel, source, reading, from);
   const finished = await forEachChunk(reader, control, chunk => {
     chunks.push(partChunkOf(chunk, readable));
@@ -37,10 +37,11 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rows:
     suspects.look(chunk);
     rows?.add(summarizer.rowHashes);
     records += chunk.records;
+    unsettled ||= isUnsettled(chunk);
   });
   if (!finished) return undefined;
   const columns = reader.columns?.();
-  return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], ...(columns && { columns }) };
+  return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], ...(columns && { columns }), ...(unsettled && { unsettled }) };
 }
 
 /** What is remembered of a chunk, so that its rows are found again. */

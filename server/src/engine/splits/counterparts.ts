@@ -1,8 +1,9 @@
 import type { Spot } from '../../core/finding.ts';
+import type { Matches } from '../../core/matches.ts';
 import { name, say, type Message } from '../../core/message.ts';
 import type { Query } from '../../core/query.ts';
 import { hashAt, textsOf, type OtherTable } from './otherTable.ts';
-import type { Matches, ResolveContext } from '../resolve.ts';
+import type { ResolveContext } from '../resolve.ts';
 
 /** A place that a finding points at besides its own. */
 export interface Counterpart {

@@ -2,6 +2,7 @@ import type { Chunk } from '../../core/chunk.ts';
 import { textOf } from '../../core/content.ts';
 import type { CellFacts, Summarizer } from '../../core/kernel.ts';
 import { CELL_CLASSES } from '../../core/kernel.ts';
+import type { Membership } from '../../core/matches.ts';
 import type { Place, TextRange } from '../../core/place.ts';
 import type { CellQuery, Query } from '../../core/query.ts';
 import type { TableView } from '../../core/rule.ts';
@@ -14,12 +15,6 @@ import { tokensOf } from '../../util/statistics/minHash.ts';
 import { FEWEST_TOKENS, Signatures } from '../signatures.ts';
 import { isoForm } from './moments.ts';
 import { summarizerOf } from '../scanPart.ts';
-
-/** The rows of a table that have one of some values in one column. */
-export interface Membership {
-  readonly column: number;
-  readonly hashes: readonly bigint[];
-}
 
 /** One file of another table, open for further passes. */
 export interface OtherPart {

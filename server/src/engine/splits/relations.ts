@@ -1,9 +1,10 @@
 import type { Column } from '../../core/column.ts';
+import type { Membership } from '../../core/matches.ts';
 import type { ColumnPair, Group, SplitPair, TableView, Unit } from '../../core/rule.ts';
 import type { Control } from '../pass.ts';
 import { groupColumnsOf, groupLimit } from './groupColumns.ts';
 import { summariseGroups, viewOfPart, type Grouping } from './grouped.ts';
-import { OtherTable, type Membership } from './otherTable.ts';
+import { OtherTable } from './otherTable.ts';
 import type { Partner } from './partners.ts';
 import { relateReferences } from './references.ts';
 import type { RelationRequest } from './relationRequest.ts';

@@ -1,4 +1,4 @@
-import { cellsOf, cellStart } from '../../core/chunk.ts';
+import { cellsOf, cellStart, isUnsettled } from '../../core/chunk.ts';
 import type { Chunk } from '../../core/chunk.ts';
 import { contentOf } from '../../core/content.ts';
 import type { Dialect } from '../../core/reading.ts';
@@ -63,7 +63,7 @@ function rebuilt(chunk: Chunk, passed: ReadonlySet<number>, trim: Dialect['trim'
   const { bytes, firstRecord, offset, records, quote, lineBreaks, incidents } = chunk;
   const tidied = { bytes, firstRecord, offset, records, quote, lineBreaks, incidents, recordEnds, starts: starts.subarray(0, cells), ends: ends.subarray(0, cells) };
   const list = incidents.list.filter(({ record, cell }) => !passed.has(record) && (trim === undefined || !isQuoted(tidied, record, cell)));
-  return { ...tidied, incidents: { ...incidents, list, total: incidents.total - incidents.list.length + list.length } };
+  return { ...tidied, incidents: { ...incidents, list, total: incidents.total - incidents.list.length + list.length, unsettled: isUnsettled(chunk) } };
 }
 
 /** Where a cell starts and ends: without the carriage return of the line end and, where it has no quotes, without spaces. */

@@ -3,12 +3,14 @@ import { parentPort } from 'node:worker_threads';
 import type { FileHandle, Refusal } from '../../core/host.ts';
 import type { Source } from '../../core/format.ts';
 import type { Summarizer } from '../../core/kernel.ts';
+import type { Question } from '../../core/matches.ts';
 import type { ScanJob } from '../../core/scanner.ts';
 import { ChatMeasure } from '../../engine/chat/measure.ts';
 import { measureRecords } from '../../engine/chat/measureRecords.ts';
 import type { Readable } from '../../engine/chunkIndex.ts';
 import { codeStretch } from '../../engine/codeColumns.ts';
 import { HashList } from '../../engine/hashList.ts';
+import type { StretchAnswers } from '../../engine/queries/stretchAnswers.ts';
 import { recordsOf } from '../../engine/recordStart.ts';
 import { readImage } from '../../engine/images/readImage.ts';
 import { scanPart, summarizerOf } from '../../engine/scanPart.ts';
@@ -36,6 +38,7 @@ interface OpenFile {
   readonly readable: Readable;
   readonly summarizer: Summarizer;
   readonly rowHashes: boolean;
+  answers?: StretchAnswers;
 }
 
 function openFile({ path, job }: ScannerData): OpenFile {
@@ -94,6 +97,8 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
       return part && { ...part, ...(hashes && { rowHashes: hashes.joined() }) };
     }
     case 'code': return codeStretch(readable, summarizer, task.columns, await recordsOf(task.stretch, readable));
+    case 'ask': return void (open.answers = await answersTo(task.questions, open));
+    case 'answer': return open.answers?.answer(task.stretch, task.left);
     case 'export': return summarizer.export();
     case 'measure': {
       const measure = new ChatMeasure(task.shape, task.records);
@@ -101,6 +106,12 @@ async function perform(task: ScannerTask): Promise<ScannerAnswer['result']> {
       return measure.tally();
     }
   }
+}
+
+/** What looks for cells comes with all detectors: it is loaded by whoever needs it. */
+async function answersTo(questions: readonly Question[], { readable, summarizer }: OpenFile): Promise<StretchAnswers> {
+  const { StretchAnswers } = await import('../../engine/queries/stretchAnswers.ts');
+  return new StretchAnswers(questions, readable, summarizer);
 }
 
 /** Long lists change hands instead of being copied. */

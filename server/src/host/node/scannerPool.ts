@@ -1,4 +1,5 @@
 import type { ChatTally } from '../../core/chat.ts';
+import type { Matches } from '../../core/matches.ts';
 import type { CodedStretch, Part, Scanner, ScannerPool } from '../../core/scanner.ts';
 import { permittedPath } from './permissions.ts';
 import type { Permissions } from './permissions.ts';
@@ -26,6 +27,8 @@ function scannerOf(data: ScannerData, threads: Threads): Scanner {
     scan: async stretch => expectAnswer(await thread.ask({ do: 'scan', stretch }), isPart),
     code: async (stretch, columns) => expectAnswer(await thread.ask({ do: 'code', stretch, columns }), isCoded),
     measure: async (stretch, shape, records) => expectAnswer(await thread.ask({ do: 'measure', stretch, shape, records }), isTally),
+    ask: questions => void thread.post({ do: 'ask', questions }),
+    answer: async (stretch, left) => expectAnswer(await thread.ask({ do: 'answer', stretch, left }), isMatches),
     export: async () => expectAnswer(await thread.ask({ do: 'export' }), isBytes),
     close() {
       if (!closed) threads.giveBack(thread);
@@ -34,6 +37,7 @@ function scannerOf(data: ScannerData, threads: Threads): Scanner {
   };
 }
 
+const isMatches = (result: ScannerAnswer['result']): result is readonly Matches[] => Array.isArray(result);
 const isPart = (result: ScannerAnswer['result']): result is Part => result !== undefined && 'chunks' in result;
 const isCoded = (result: ScannerAnswer['result']): result is CodedStretch => result !== undefined && 'irregular' in result;
 const isTally = (result: ScannerAnswer['result']): result is ChatTally => result !== undefined && 'offences' in result;
