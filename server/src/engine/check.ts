@@ -1,18 +1,13 @@
 import type { Column } from '../core/column.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Finding } from '../core/finding.ts';
-import { SPOT_LIMIT } from '../core/finding.ts';
-import type { Rewriting } from '../core/form.ts';
 import type { Declared, Format, Source } from '../core/format.ts';
 import type { Log } from '../core/host.ts';
 import type { Kernel } from '../core/kernel.ts';
-import type { Matches, Question } from '../core/matches.ts';
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
-import type { Place } from '../core/place.ts';
-import type { Fix } from '../core/problem.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Rule, SourceFacts, TableView, Unit } from '../core/rule.ts';
+import type { Rule, TableView, Unit } from '../core/rule.ts';
 import type { TableSample } from '../core/sample.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
@@ -23,35 +18,34 @@ import { passesOver } from './chat/passesOver.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
 import type { Described } from './described.ts';
+import { settledPass } from './firstPass.ts';
 import { fitDescribed } from './fitted.ts';
-import { FIX_LIMIT, NO_RANGE, toFindings } from './findings.ts';
-import type { Located, Resolved } from './findings.ts';
+import { toFindings } from './findings.ts';
+import type { Resolved } from './findings.ts';
 import { foldFindings } from './fold.ts';
-import { describedBy, markedBy, saidOnce, seenBy } from './alsoDescribed.ts';
+import { markedBy, saidOnce } from './alsoDescribed.ts';
 import { giveWay } from './giveWay.ts';
 import { atFiles } from './atFiles.ts';
 import { unseenOf } from './unseen.ts';
 import type { ImageFolder } from '../core/images.ts';
 import { isFolderUri } from './images/imageFolder.ts';
-import { activeRules, columnOf, Judge } from './judge.ts';
-import type { ActiveRule, HeavyRules, Judged } from './judge.ts';
+import { activeRules, Judge } from './judge.ts';
+import type { ActiveRule, HeavyRules } from './judge.ts';
 import type { Control } from './pass.ts';
-import type { KeptScan, KeptScans } from './keptScans.ts';
+import type { KeptScans } from './keptScans.ts';
 import { masksOf, workOutMasks } from './mask.ts';
 import { allDetectors } from './registry.ts';
 import type { ResolveContext } from './resolve.ts';
-import { IRREGULAR, WORTH_SHARING } from './parallelScan.ts';
+import { locatePlaces } from './locatePlaces.ts';
 import { pairsOf } from './sample/pairs.ts';
 import { originalFor } from './risk/originalFor.ts';
 import { riskFor } from './risk/riskFor.ts';
 import { sampleFor } from './sample/sampleFor.ts';
 import { sourceFacts } from './sourceFacts.ts';
-import { scanTable } from './scan.ts';
+import { contextOf, judgeTable } from './rounds.ts';
 import type { HeaderCell, Scan } from './scan.ts';
 import { siftFindings } from './sift.ts';
 import type { Sifted } from './sift.ts';
-import { counterpartsOf } from './splits/counterparts.ts';
-import { OtherTable, type OtherPart } from './splits/otherTable.ts';
 import type { TableFinder } from './splits/partners.ts';
 import { relate, type Relations } from './splits/relations.ts';
 import type { Misreading } from './text/misread.ts';
@@ -59,6 +53,7 @@ import { openTable, readAs } from './text/openTable.ts';
 import type { OpenTable, TableFile } from './text/openTable.ts';
 import { reopenText } from './text/openText.ts';
 import { textFacts } from './text/textFacts.ts';
+import { unitsOf } from './units.ts';
 import { withoutWaived } from './waivers.ts';
 
 /** Everything one check of one table needs. */
@@ -169,47 +164,6 @@ async function checkText({ text, reading, facts: met }: OpenTable, file: TableFi
   }
 }
 
-/** The first pass, once more where it met columns that the head of the file does not have. */
-async function settledPass(first: Readable, rowHashes: boolean, request: CheckRequest): Promise<{ readonly scan: Scan; readonly readable: Readable } | undefined> {
-  const { format, reading } = first;
-  const scan = await firstPass(first, rowHashes, request);
-  const settled = scan && format.settle?.(reading, scan.columns, scan.facts);
-  if (!scan || !settled || settled === reading) return scan && { scan, readable: withHelpers(first, scan, request) };
-  scan.summarizer.dispose();
-  const readable = { ...first, reading: settled };
-  const again = await firstPass(readable, rowHashes, request);
-  return again && { scan: again, readable: withHelpers(readable, again, request) };
-}
-
-/** Later passes are shared as the first one is. */
-function withHelpers(readable: Readable, { facts }: Scan, request: CheckRequest): Readable {
-  const { format, reading } = readable;
-  if (!isShared(readable, request)) return readable;
-  const irregular = facts.some(({ kind }) => IRREGULAR.has(kind));
-  return { ...readable, ...(irregular && { irregular }), helpers: async () => request.scanners?.open(request.uri, { format: format.id, reading, rowHashes: false }) };
-}
-
-/** Whether threads are worth it, and can tell from the middle of the file where its records are. */
-const isShared = ({ format, source, reading }: Readable, request: CheckRequest): boolean => source === request.source && format.splits
-  && reading.dialect.escape === undefined && (reading.container ?? 'lines') === 'lines' && (source.size ?? 0) >= WORTH_SHARING;
-
-/** The first pass, shared with scanner threads where the file is big and there are some. */
-async function firstPass(readable: Readable, rowHashes: boolean, request: CheckRequest): Promise<Scan | undefined> {
-  const { format, reading } = readable;
-  const shared = isShared(readable, request);
-  const kept = shared ? request.keptScans : undefined;
-  const before = await kept?.recall(request.uri, readable, rowHashes);
-  const scanners = (shared && !before && await request.scanners?.open(request.uri, { format: format.id, reading, rowHashes })) || [];
-  const found: { scan?: Omit<KeptScan, 'size'> } = {};
-  try {
-    const scan = await scanTable(readable, { rowHashes, scanners, before, ...(kept && { keep: kept => void (found.scan = kept) }), log: request.log }, request);
-    if (scan && found.scan) await kept?.keep(request.uri, readable, found.scan, rowHashes);
-    return scan;
-  } finally {
-    scanners.forEach(scanner => scanner.close());
-  }
-}
-
 async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: readonly ActiveRule[], asked: CheckRequest): Promise<Checked | undefined> {
   const described = asked.described && fitDescribed(asked.described, readable.reading);
   const alsoDescribed = asked.alsoDescribed?.map(other => fitDescribed(other, readable.reading)) ?? [];
@@ -272,12 +226,6 @@ function sift(found: readonly Finding[], table: TableView | undefined, { configu
   return siftFindings(found, { configuration, rules, columnName, mayHash: column => table !== undefined && masks(column) === undefined });
 }
 
-const contextOf = ({ readable, scan, table, request, relations }: Judging): ResolveContext => ({
-  readable, index: scan.index, summarizer: scan.summarizer, summaries: scan.summary.columns, detectors: request.detectors ?? allDetectors,
-  others: relations.others, log: request.log,
-  own: new OtherTable(table, [{ uri: request.uri, readable, firstLine: scan.index.firstLine, headers: scan.headers, indexes: new Map(), texts: new Map(), hasText: true }]),
-});
-
 const relationsOf = (table: TableView, scan: Scan, readable: Readable, active: readonly ActiveRule[], request: CheckRequest): Promise<Relations | undefined> => relate({
   uri: request.uri, table, scan, readable, described: request.described, detectors: request.detectors ?? allDetectors, partners: request.partners,
   scopes: new Set(active.map(({ rule }) => rule.scope)), control: request,
@@ -293,105 +241,6 @@ function viewTable(scan: Scan, reading: Reading, columns: readonly Column[], sam
     duplicates: scan.duplicates,
     pair: pairsOf(sample),
   };
-}
-
-/** `files` as the descriptions: of the nearest one, then of the others. */
-function unitsOf(
-  table: TableView, scan: Scan, [file, ...files]: readonly (SourceFacts | undefined)[], { described, alsoDescribed = [], today, detectors = allDetectors }: CheckRequest,
-): readonly Unit[] {
-  const { reading, records, ml, privacy } = table;
-  const around = { detectors, ...(today !== undefined && { today }) };
-  const alongside = (one: SourceFacts | undefined): { readonly file?: SourceFacts } => (one ? { file: one } : {});
-  return [
-    { scope: 'document', input: { facts: scan.facts, reading, records } },
-    { scope: 'table', input: { table } },
-    ...table.columns.map((column): Unit => ({ scope: 'column', input: { column, reading, records, ml, privacy } })),
-    ...(described ? [{ scope: 'resource', input: { resource: described.resource, table, ...around, ...alongside(file) } } as const] : []),
-    ...alsoDescribed.map((other, i) => (
-      { scope: 'resource', input: { resource: seenBy(reading, other.resource), table: describedBy(other, table), ...around, ...alongside(files[i]) },
-      describedIn: other.uri } as const)),
-  ];
-}
-
-interface Judging {
-  readonly readable: Readable;
-  readonly scan: Scan;
-  readonly table: TableView;
-  readonly request: CheckRequest;
-  readonly relations: Relations;
-  readonly answers: Answers;
-}
-
-/** Two rounds: rules that need no further count, then those that asked for one. `undefined` when cancelled. */
-async function judgeTable(judge: Judge, active: readonly ActiveRule[], units: readonly Unit[], judging: Judging): Promise<readonly Resolved[] | undefined> {
-  const asked = judge.questions(active.filter(({ rule }) => rule.asks), units);
-  const first = await judge.problemsInTurns(active.filter(({ rule }) => !rule.asks), units, judging.request);
-  if (!first) return undefined;
-  const asks = asked.map(({ unit, query }): Question => ({ query, column: columnOf(unit), keep: SPOT_LIMIT, within: judging.relations.membershipOf(unit) }));
-  const round = await resolveProblems(first, judging, asks);
-  if (!round) return undefined;
-  const second = asked.flatMap(({ active: one, unit }, i) => judge.check(one, unit, { matches: round.answers[i]?.count ?? 0 }));
-  const last = await resolveProblems(second, judging, []);
-  return last && [...round.resolved, ...last.resolved];
-}
-
-interface Round {
-  readonly resolved: readonly Resolved[];
-  readonly answers: readonly Matches[];
-}
-
-/** One pass for the queries of problems, of their fixes, and for what rules asked. */
-async function resolveProblems(problems: readonly Judged[], judging: Judging, asks: readonly Question[]): Promise<Round | undefined> {
-  const { request, relations } = judging;
-  const { fixLimit = FIX_LIMIT } = request;
-  const [context, questions]: [ResolveContext, Question[]] = [contextOf(judging), [...asks]];
-  const slots = problems.map(judged => {
-    const { cells, fix, place, examples } = judged.problem;
-    const column = 'column' in place ? place.column : judged.column;
-    const rewriting = rewritingOf(fix);
-    const shared = { column, rewriting, within: relations.membershipOf(judged.unit) };
-    // Characters are shown alone, and their cells written anew as a whole.
-    const apart = rewriting !== undefined && (cells?.is === 'characters' || cells?.is === 'personal');
-    const fixed = fix?.cells ?? (apart ? cells : undefined);
-    // Examples will do for being told; whoever mends a file says how much, and mends all of it.
-    const few = request.fixLimit === undefined ? examples : undefined;
-    return {
-      judged, column,
-      own: cells && questions.push({ ...shared, ...(apart && { rewriting: undefined }), query: cells, keep: examples ?? (fix ? fixLimit : SPOT_LIMIT), examples: examples !== undefined }) - 1,
-      fix: fixed && questions.push({ ...shared, query: fixed, keep: Math.min(few ?? Infinity, fixLimit), examples: few !== undefined }) - 1,
-    };
-  });
-  const matches = await judging.answers.resolve(questions, context, request);
-  if (!matches) return undefined;
-  const at = (slot: number | undefined): Matches | undefined => (slot === undefined ? undefined : matches[slot]);
-  const resolved: Resolved[] = [];
-  for (const { judged, column, own, fix } of slots) {
-    const counterparts = await counterpartsOf(judged.problem.cells, column, at(own), context);
-    resolved.push({ judged, matches: at(own), fixMatches: at(fix), counterparts });
-  }
-  return { resolved, answers: matches.slice(0, asks.length) };
-}
-
-const rewritingOf = (fix: Fix | undefined): Rewriting | undefined => (fix?.change.do === 'rewrite' ? fix.change.how : undefined);
-
-/** Where all places lie that problems name outside their queries. */
-async function locatePlaces(resolved: readonly Resolved[], { scan, readable, relations, request }: Judging): Promise<ReadonlyMap<Place, Located>> {
-  const related = resolved.flatMap(({ judged: { problem } }) => problem.related ?? []);
-  const places = [...resolved.flatMap(({ judged: { problem } }) => [problem.place, ...(problem.places ?? [])]), ...related.flatMap(({ place, table }) => (table === undefined ? [place] : []))];
-  const ranges = await scan.index.locate(readable, places, request);
-  const located = new Map(places.map((place): [Place, Located] => {
-    const header = place.at === 'header' ? scan.headers[place.column] : undefined;
-    const own = place.at === 'beside' ? place.range : ranges.get(place);
-    return [place, header ?? { range: own ?? NO_RANGE, quoted: place.at === 'span' && place.quoted === true }];
-  }));
-  for (const { place, table } of related) if (table !== undefined) located.set(place, locateElsewhere(place, relations.others.get(table)?.parts[0]));
-  return located;
-}
-
-/** Headers of other tables are known; any other place there is shown as the file. */
-function locateElsewhere(place: Place, part: OtherPart | undefined): Located {
-  const header = place.at === 'header' ? part?.headers[place.column] : undefined;
-  return { range: NO_RANGE, ...header, ...(part && { uri: part.uri }) };
 }
 
 function noticesOf(judge: Judge): readonly Message[] {
