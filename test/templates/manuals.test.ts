@@ -4,6 +4,7 @@ import test from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { BASE_FILE, render } from '../../server/src/scaffold/main.ts';
 import type { Answers } from '../../server/src/scaffold/main.ts';
+import { factsNamed } from './support/datasets.ts';
 import { exampleFacts } from './support/describe.ts';
 import { must, readJson, template, templateIds } from './support/project.ts';
 
@@ -34,13 +35,13 @@ for (const id of templateIds) {
   test(`${id}: the manual shows answers and the tree they give`, async () => {
     assert.ok(cases.length > 0);
     for (const { answers, dataset, tree } of cases) {
-      assert.deepEqual([...must(render(await template(id), exampleFacts(dataset, '/project'), answers)).keys()], tree);
+      assert.deepEqual([...must(render(await template(id), factsNamed(dataset), answers)).keys()], tree);
     }
   });
 
   test(`${id}: no placeholder is left, JSON and YAML parse, lines are tidy`, async () => {
     for (const { answers, dataset } of cases) {
-      for (const [path, text] of must(render(await template(id), exampleFacts(dataset, '/project'), answers))) {
+      for (const [path, text] of must(render(await template(id), factsNamed(dataset), answers))) {
         // Two braces close in Python where a dictionary ends in another one.
         if (path !== BASE_FILE) assert.doesNotMatch(text, path.endsWith('.py') ? /\{\{/ : /\{\{|\}\}(?!`)/, path);
         if (path.endsWith('.json')) assert.doesNotThrow(() => JSON.parse(text), path);
@@ -54,7 +55,7 @@ for (const id of templateIds) {
 
   test(`${id}: the same answers give the same bytes`, async () => {
     for (const { answers, dataset } of cases) {
-      const once = async () => must(render(await template(id), exampleFacts(dataset, '/project'), answers));
+      const once = async () => must(render(await template(id), factsNamed(dataset), answers));
       assert.deepEqual(await once(), await once());
     }
   });

@@ -21,12 +21,13 @@ const newProject: Command = {
   needs: ['trust', 'machine'],
   async run(context, argument) {
     const title = vscode.l10n.t('New Training Project');
-    const data = await chooseDataset(context.ui, argument, title);
-    if (!data) return;
+    const chosen = await chooseDataset(context.ui, argument, title);
+    if (!chosen) return;
+    const data = await asFolder(chosen);
     const dataset = await context.server.request('lintel/dataset', { uri: data.toString() });
     if ('refused' in dataset) return void await context.ui.warn(dataset.refused);
     const scaffold = loadScaffold(context.extension.asAbsolutePath('out/scaffold.js'));
-    const loaded = await chooseTemplate(context, scaffold, title);
+    const loaded = await chooseTemplate(context, scaffold, title, dataset);
     if (!loaded) return;
     const agreed = await drawUp(context.ui, title, dataset, loaded, scaffold);
     if (agreed) await write(context, scaffold, agreed);
@@ -35,8 +36,23 @@ const newProject: Command = {
 
 export default newProject;
 
-async function chooseTemplate(context: CommandContext, scaffold: typeof Scaffold, title: string): Promise<LoadedTemplate | undefined> {
-  const templates = await allTemplates(context, scaffold);
+/** A folder of images is known by the last character of its URI. */
+async function asFolder(uri: vscode.Uri): Promise<vscode.Uri> {
+  // A document that was never saved has no facts on disk, and is no folder.
+  const facts = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+  return facts?.type === vscode.FileType.Directory && !uri.path.endsWith('/') ? uri.with({ path: `${uri.path}/` }) : uri;
+}
+
+/** Of the templates that take the dataset, those for what is particular about it come first. */
+async function chooseTemplate(context: CommandContext, scaffold: typeof Scaffold, title: string, dataset: DatasetFacts): Promise<LoadedTemplate | undefined> {
+  const facts = scaffold.factsOf(dataset.description, '');
+  const all = await allTemplates(context, scaffold);
+  const taking = new Set(scaffold.suitable(all.map(({ template }) => template), facts));
+  const templates = [...taking].flatMap(template => all.filter(placed => placed.template === template));
+  if (templates.length === 0) {
+    await context.ui.tell(vscode.l10n.t('No template takes this file: they read text with delimiters, folders of images and JSON Lines with conversations.'));
+    return undefined;
+  }
   const placed = templates.length > 1 ? await pickTemplate(context.ui, title, templates) : templates[0];
   return placed && loadPlaced(context, scaffold, placed);
 }

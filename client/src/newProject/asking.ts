@@ -69,6 +69,6 @@ const placeholderOf = ({ question }: Prompt): string => (question.help ? `${ques
 const first = (picked: Answered<readonly Item[]>): Answered<string> => (picked === BACK || picked === undefined ? picked : picked[0]?.value);
 
 function columnItems({ columns }: Prompt): readonly Item[] {
-  const kinds = { number: vscode.l10n.t('number'), category: vscode.l10n.t('category'), other: vscode.l10n.t('other') };
+  const kinds = { number: vscode.l10n.t('number'), category: vscode.l10n.t('category'), text: vscode.l10n.t('text'), other: vscode.l10n.t('other') };
   return columns.map(({ name, kind }) => ({ label: name, description: kinds[kind], value: name }));
 }

@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { learnable } from '../engine/learnable.ts';
 import { projectFiles } from '../host/node/projectFiles.ts';
 import type * as Scaffold from '../scaffold/main.ts';
-import type { Answers, Change, LoadedTemplate, PlannedFile, Reason, Template, Written } from '../scaffold/main.ts';
+import type { Answers, Change, DatasetFacts, Library, LoadedTemplate, PlannedFile, Reason, Template, Written } from '../scaffold/main.ts';
 import { mostSimilar } from '../util/similar.ts';
 import { renderMessage } from '../words/render.ts';
 import { checkSnapshot } from './check.ts';
@@ -22,12 +23,13 @@ export async function newProject(invocation: NewInvocation): Promise<number> {
   if (!('template' in loaded && 'files' in loaded)) return complain(loaded, locale);
   const surroundings = createSurroundings({ ...invocation, paths: [data] }, log);
   if ('length' in surroundings) return complain(surroundings, locale);
-  const dataUri = uriOf(resolve(data));
+  const dataUri = folderOr(uriOf(resolve(data)), statSync(data, { throwIfNoEntry: false })?.isDirectory() === true);
   const snapshot = await checkSnapshot(dataUri, {}, surroundings);
   if (!snapshot || 'refused' in snapshot) return complain([failureOf(data, snapshot ?? { refused: 'unreadable' })], locale);
   const description = learnable(snapshot);
   if (!description) return complain([say`${name(data)} cannot be read as a table`], locale);
   const facts = scaffold.factsOf(description, scaffold.dataPath(uriOf(resolve(output ?? 'project')), dataUri));
+  if (!scaffold.isFor(loaded.template, facts)) return complain([await unsuited(scaffold, templateId, data, facts, invocation)], locale);
   const answers = answersOf(scaffold, loaded.template, invocation.answers);
   if (!isAnswers(answers)) return complain(answers, locale);
   const folder = resolve(output ?? scaffold.folderName(String(scaffold.complete(loaded.template, facts, answers)['name'] ?? facts.name)));
@@ -68,6 +70,16 @@ export async function updateProject(invocation: UpdateInvocation): Promise<numbe
   return invocation.dryRun ? 0 : done(await scaffold.carryOutUpdate(files, plan.value), folder, conflicts, locale);
 }
 
+/** A folder is known by its last character. */
+const folderOr = (uri: string, isFolder: boolean): string => (isFolder ? `${uri}/` : uri);
+
+/** Names the templates that take what this one does not. */
+async function unsuited(scaffold: Loader, id: string, data: string, facts: DatasetFacts, sought: Sought): Promise<Message> {
+  const fitting = scaffold.suitable((await libraries(scaffold, sought)).flatMap(({ templates }) => templates), facts);
+  if (fitting.length === 0) return say`No template takes ${name(data)}: they read text with delimiters, folders of images and JSON Lines with conversations`;
+  return say`${name(id)} does not take ${name(data)}; what does: ${list(fitting.map(each => name(each.id)))}`;
+}
+
 const PLANNED: Readonly<Record<PlannedFile['state'], Message>> = { new: say`new`, same: say`same`, different: say`in the way` };
 
 const CHANGED: Readonly<Record<Change['state'], Message>> = {
@@ -84,12 +96,15 @@ const rootsOf = (own: readonly string[]): readonly string[] => [...own.map(folde
 
 interface Sought { readonly templates: readonly string[]; readonly locale: string }
 
-async function listTemplates(scaffold: Loader, { templates, locale }: Sought): Promise<number> {
-  const roots = rootsOf(templates);
-  const libraries = await Promise.all(roots.map(root => scaffold.listTemplates(projectFiles(root), root, scaffold.languageOf(locale))));
-  const all = libraries.flatMap(library => library.templates);
+const libraries = (scaffold: Loader, { templates, locale }: Sought): Promise<readonly Library[]> =>
+  Promise.all(rootsOf(templates).map(root => scaffold.listTemplates(projectFiles(root), root, scaffold.languageOf(locale))));
+
+async function listTemplates(scaffold: Loader, sought: Sought): Promise<number> {
+  const { locale } = sought;
+  const found = await libraries(scaffold, sought);
+  const all = found.flatMap(library => library.templates);
   await write(all.map(({ id, title, summary }) => `${id}\n  ${title}\n  ${summary}\n`).join(''));
-  const reasons = libraries.flatMap(library => library.reasons);
+  const reasons = found.flatMap(library => library.reasons);
   return reasons.length > 0 ? complain(reasons.map(inWords), locale) : 0;
 }
 

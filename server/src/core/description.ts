@@ -70,6 +70,8 @@ export interface ResourceDescription {
   /** The split the whole table is, as its standard calls it. */
   readonly split?: string;
   readonly encoding?: string;
+  /** What it is made of, where it is no text with delimiters; only where the data was looked at. */
+  readonly content?: ResourceContent;
   readonly dialect?: DialectDescription;
   readonly fields: readonly FieldDescription[];
   /** How the fields relate to the columns (Table Schema 2.0, `fieldsMatch`); `undefined` when the resource has no schema. */
@@ -88,6 +90,10 @@ export interface ResourceDescription {
   readonly extra?: Extra;
   readonly node: NodePath;
 }
+
+/** A folder of images, a folder a class; JSON Lines with conversations for a language model; or something else that has rows. */
+export const RESOURCE_CONTENTS = ['images', 'conversations', 'records'] as const;
+export type ResourceContent = (typeof RESOURCE_CONTENTS)[number];
 
 /** A check that a description asks for beside its schema, by the names a common implementation of Data Package has for them. */
 export type CheckDescription = { readonly node: NodePath } & (
@@ -233,6 +239,8 @@ export interface FieldDescription {
   readonly optional?: boolean;
   /** How findings say its texts are to be mended; only where the data was looked at. */
   readonly repairs?: readonly Repair[];
+  /** Its texts are sentences rather than names of things, with blanks between words or without; only where the data was looked at. */
+  readonly prose?: 'spaced' | 'blankless';
   readonly node: NodePath;
 }
 

@@ -2,7 +2,10 @@ import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal, isOneFile } from '../core/description.ts';
 import type { Description, FieldDescription, FieldType, Repair, ResourceDescription } from '../core/description.ts';
 import type { Finding } from '../core/finding.ts';
+import { chatShapeOf } from '../util/chat/shape.ts';
+import { isProse, measureProse } from '../util/freeText/prose.ts';
 import { fileNameOf } from '../util/uri.ts';
+import { toShapeColumn } from './chat/chatFor.ts';
 import type { Snapshot } from './dataCheck.ts';
 import type { Described } from './described.ts';
 import { describeTable } from './describe.ts';
@@ -12,8 +15,9 @@ import { masksOf } from './mask.ts';
  * A checked table as what a model learns from: what its description declares, and what the data suggests where that is silent. Columns with personal
  * data and texts that name their row are marked as such, so that nobody proposes them as features. `undefined` where there is no table.
  */
-export function learnable({ uri, found, checked }: Snapshot): Description | undefined {
-  const { table, reading } = checked;
+export function learnable({ uri, found, checked, format }: Snapshot): Description | undefined {
+  const { table, reading, images } = checked;
+  if (images && table) return pictures(uri, table.name);
   const suggested = describeTable(checked, fileNameOf(uri));
   if (!table || !reading || !suggested) return undefined;
   const declared = found?.described.description;
@@ -30,9 +34,23 @@ export function learnable({ uri, found, checked }: Snapshot): Description | unde
     resources: [{
       name, paths: [fileNameOf(uri)], encoding: reading.encoding, dialect: { header: reading.hasHeader, ...(!values && { delimiter: String.fromCharCode(delimiter) }) },
       fields: table.columns.map(column => fieldOf(column, types.get(column.name) ?? 'any', table.records, personal(column.index) !== undefined, repairs.get(column.index))),
-      missingValues: reading.nullTokens, node: ['resources', 0], ...(found?.described.resource.foreignKeys && { foreignKeys: found.described.resource.foreignKeys }),
+      missingValues: reading.nullTokens, ...contentOf(table.columns, format.id), node: ['resources', 0],
+      ...(found?.described.resource.foreignKeys && { foreignKeys: found.described.resource.foreignKeys }),
     }, ...joined],
   };
+}
+
+/** A folder with a folder of images a class. */
+function pictures(uri: string, called: string): Description {
+  const fields = ['path', 'class'].map(name => ({ name, type: 'string', constraints: {}, node: [] } as const));
+  const ml = { task: 'classification', target: 'class', features: ['path'], node: [] } as const;
+  return { name: called, ml, resources: [{ name: called, paths: [fileNameOf(uri)], content: 'images', fields, node: ['resources', 0] }] };
+}
+
+/** What is learned from, where it is no text with delimiters. */
+function contentOf(columns: readonly Column[], format: string): Pick<ResourceDescription, 'content'> {
+  if (format === 'csv') return {};
+  return { content: format === 'jsonl' && chatShapeOf(columns.map(toShapeColumn)) ? 'conversations' : 'records' };
 }
 
 function fieldOf(column: Column, suggested: FieldType, rows: number, isPersonal: boolean, repairs: readonly Repair[] | undefined): FieldDescription {
@@ -42,9 +60,19 @@ function fieldOf(column: Column, suggested: FieldType, rows: number, isPersonal:
     name: column.name, type, node: [],
     constraints: { ...column.field?.constraints, ...(type === 'string' && namesRows(column, rows) && { unique: true }) },
     ...(repairs && { repairs }),
+    ...(type === 'string' && proseOf(column)),
     ...(isPersonal && { privacy: isAnnotatedPersonal(column.field) && column.field?.privacy ? column.field.privacy : { category: 'user', node: [] } }),
   };
 }
+
+/** Whether its texts are sentences, and of what kind. */
+function proseOf({ values }: Column): Pick<FieldDescription, 'prose'> {
+  const texts = values.map(({ text }) => text);
+  return isProse(texts, SENTENCE) ? { prose: measureProse(texts).blankless ? 'blankless' : 'spaced' } : {};
+}
+
+/** Mean length in characters from which on texts of several words are sentences. */
+const SENTENCE = 30;
 
 /** What a finding says about the writing of values, and what mends it. */
 const MENDED_BY: Readonly<Record<string, Repair>> = {

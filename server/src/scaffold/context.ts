@@ -10,7 +10,7 @@ export function contextOf(template: Template, facts: DatasetFacts, answers: Answ
   const asked = template.questions.map(question => [question.id, valueOf(question, facts, answers)] as const);
   return {
     fields: {
-      ...Object.fromEntries(Object.entries(template.words).map(([key, word]) => [key, { word }])),
+      ...Object.fromEntries(Object.entries(template.words).map(([key, word]) => [key, typeof word === 'string' ? { word } : word])),
       ...Object.fromEntries(asked),
       dataset: { fields: datasetFields(facts) },
       template: { fields: { id: { word: template.id }, version: template.version } },

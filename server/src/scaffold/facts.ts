@@ -1,5 +1,5 @@
 import { isAnnotatedPersonal } from '../core/description.ts';
-import type { Description, FieldDescription, MlDescription, Repair, ResourceDescription } from '../core/description.ts';
+import type { Description, FieldDescription, MlDescription, Repair, ResourceContent, ResourceDescription } from '../core/description.ts';
 import { protectedAs } from '../core/protected.ts';
 import { identifiers } from './identifiers.ts';
 import type { AnswerValue, Answers, ColumnKind } from './template.ts';
@@ -14,6 +14,8 @@ export interface DatasetFacts {
   /** Path of the data from the project's folder, with `/`. */
   readonly data: string;
   readonly delimiter: string;
+  /** What the data is, where it is no text with delimiters. */
+  readonly content?: ResourceContent;
   /** A label of the WHATWG Encoding Standard, as `TextDecoder` takes it. */
   readonly encoding: string;
   /** Spellings of "missing", the empty cell among them. */
@@ -38,6 +40,10 @@ export interface DatasetColumn {
   readonly kind: ColumnKind;
   /** Not proposed as a feature: personal, ignored by the description, or a key. */
   readonly withheld: boolean;
+  /** Holds dates or moments. */
+  readonly isTime?: boolean;
+  /** Its sentences are written without blanks between words. */
+  readonly blankless?: boolean;
   /** Annotated as personal. */
   readonly personal?: boolean;
   readonly required?: boolean;
@@ -74,6 +80,7 @@ export function factsOf(description: Description, data: string, resource = descr
     encoding: resource?.encoding ?? 'utf-8',
     missing: [...missing],
     columns: columnsOf(resource, ml),
+    ...(resource?.content && { content: resource.content }),
     ...(ml?.task === undefined ? {} : { task: ml.task }),
     ...(ml?.target === undefined ? {} : { target: ml.target }),
     ...(ml?.features === undefined ? {} : { features: ml.features }),
@@ -92,6 +99,8 @@ export const FACTS: Readonly<Record<string, (facts: DatasetFacts, answers: Answe
   'ml.target': facts => facts.target,
   'ml.group': facts => facts.group,
   'ml.time': facts => facts.time,
+  'columns.class': facts => facts.columns.filter(({ kind, withheld }) => kind === 'category' && !withheld).at(-1)?.name,
+  'columns.time': facts => facts.columns.find(({ isTime }) => isTime === true)?.name,
   'columns.last': facts => facts.columns.at(-1)?.name,
   /** The task that fits the column answered as target: the described one for the described target, else by what the column holds. */
   'target.task': (facts, { target }) => {
@@ -104,6 +113,12 @@ export const FACTS: Readonly<Record<string, (facts: DatasetFacts, answers: Answe
    */
   'ml.split': facts => (facts.group !== undefined ? 'group' : facts.time !== undefined ? 'time' : undefined),
   'features.proposed': proposedFeatures,
+  /** Columns of sentences that are not personal; that each is another one is their nature. */
+  'features.prose': ({ columns }, { target }) => columns.filter(({ kind, name, personal }) => kind === 'text' && name !== target && personal !== true).map(({ name }) => name),
+  /** How the texts answered as features are cut into words. */
+  'features.language': ({ columns }, { features }) => (columns.some(({ name, blankless }) => blankless === true && [features].flat().includes(name)) ? 'chinese' : 'blanks'),
+  /** Numbers that go on in time, the target's own past among them. */
+  'features.measured': ({ columns }, { group, time }) => columns.filter(({ kind, name, withheld }) => kind === 'number' && !withheld && name !== group && name !== time).map(({ name }) => name),
   'ml.protected': facts => facts.protected,
   /** Whether there is a protected attribute to compare by. */
   'ml.fairness': facts => facts.protected !== undefined,
@@ -113,9 +128,12 @@ function proposedFeatures(facts: DatasetFacts, answers: Answers): readonly strin
   const used = new Set([answers['target'], answers['group'], answers['time']]);
   const described = facts.features === undefined ? undefined : new Set(facts.features);
   return facts.columns
-    .filter(column => column.kind !== 'other' && !used.has(column.name) && (described?.has(column.name) ?? !column.withheld))
+    .filter(column => isPlain(column) && !used.has(column.name) && (described?.has(column.name) ?? !column.withheld))
     .map(column => column.name);
 }
+
+/** A number or one of a few names: what a model of tables takes as it is. */
+const isPlain = ({ kind }: DatasetColumn): boolean => kind === 'number' || kind === 'category';
 
 /** The protected attributes a description names, else the columns it annotates as such. */
 function withProtected(resource: ResourceDescription | undefined, ml: MlDescription | undefined): { readonly protected?: readonly string[] } {
@@ -147,11 +165,14 @@ function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription 
 function claimsOf(field: FieldDescription): Partial<DatasetColumn> {
   const { required, minimum, maximum, enum: choices } = field.constraints;
   return {
+    ...(MOMENTS.includes(field.type) && { isTime: true }), ...(field.prose === 'blankless' && { blankless: true }),
     ...(isAnnotatedPersonal(field) && { personal: true }), ...(required === true && { required }),
     ...(typeof minimum === 'number' && { minimum }), ...(typeof maximum === 'number' && { maximum }),
     ...(choices && { choices: choices.map(String) }), ...(field.repairs && { repairs: field.repairs }),
   };
 }
+
+const MOMENTS: readonly FieldDescription['type'][] = ['date', 'datetime', 'year', 'yearmonth'];
 
 /** The other tables whose keys this one names; a path is taken from the folder of the data. */
 function withJoins({ resources, ml }: Description, resource: ResourceDescription | undefined, data: string): { readonly joins?: readonly DatasetJoin[] } {
@@ -160,19 +181,19 @@ function withJoins({ resources, ml }: Description, resource: ResourceDescription
     const found = resources.find(each => each !== resource && each.name === other);
     const path = found?.paths[0];
     if (!found || path === undefined || fields.length === 0) return [];
-    const columns = columnsOf(found, aboutThis(ml, found)).filter(column => column.kind !== 'other' && !column.withheld && !reference.includes(column.name));
+    const columns = columnsOf(found, aboutThis(ml, found)).filter(column => isPlain(column) && !column.withheld && !reference.includes(column.name));
     return [{ name: other, data: folder + path, from: fields, to: reference, columns }];
   });
   return joins.length > 0 ? { joins } : {};
 }
 
-/** Numbers that stand for a few named things (an `enum`) are categories. Dates and structures are neither. */
+/** Numbers that stand for a few named things (an `enum`) are categories, and sentences are text. Dates and structures are none of these. */
 function kindOf(field: FieldDescription): ColumnKind {
   switch (field.type) {
     case 'number': case 'integer': case 'year':
       return field.constraints.enum === undefined ? 'number' : 'category';
     case 'string': case 'boolean': case 'any':
-      return 'category';
+      return field.prose ? 'text' : 'category';
     default:
       return 'other';
   }

@@ -1,10 +1,10 @@
-import { name, say } from '../core/message.ts';
+import { list, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import { FACTS } from './facts.ts';
 import { isRefused, refuse } from './outcome.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import type { Part } from './parts.ts';
-import { COLUMN_KINDS } from './template.ts';
+import { COLUMN_KINDS, SUITS } from './template.ts';
 import type { AnswerValue, Choice, Condition, DefaultSource, FileRule, Question, Template } from './template.ts';
 
 /** English text to the reader's language; the text itself where there is no translation. */
@@ -35,6 +35,7 @@ function parsed(text: string): Outcome<unknown> {
 class Reader {
   readonly reasons: Reason[] = [];
   private readonly asked = new Set<string>();
+  private known: Template['words'] = {};
 
   constructor(private readonly translate: Translate, private readonly parts: readonly Part[]) {}
 
@@ -43,14 +44,16 @@ class Reader {
   }
 
   template(id: string, json: unknown): Template {
-    const node = this.node(json, 'template.json', ['id', 'version', 'title', 'summary', 'words', 'parts', 'questions', 'files']);
+    const node = this.node(json, 'template.json', ['id', 'version', 'title', 'summary', 'suits', 'words', 'parts', 'questions', 'files']);
     if (node['id'] !== id) this.complain('id', say`The id must be the name of the folder, ${name(id)}`);
+    this.known = this.words(node['words'] ?? {});
     return {
       id,
       version: this.text(node['version'], 'version'),
       title: this.translate(this.text(node['title'], 'title')),
       summary: this.translate(this.text(node['summary'], 'summary')),
-      words: this.words(node['words'] ?? {}),
+      ...this.suits(node['suits']),
+      words: this.known,
       questions: this.list(node['questions'], 'questions').flatMap((question, i) => this.questions(question, `questions[${i}]`)),
       files: [
         ...this.list(node['files'] ?? [], 'files').map((rule, i) => this.rule(rule, `files[${i}]`)),
@@ -59,8 +62,15 @@ class Reader {
     };
   }
 
-  private words(json: unknown): Readonly<Record<string, string>> {
+  private suits(json: unknown): Pick<Template, 'suits'> {
+    const suits = SUITS.find(suit => suit === json);
+    if (json !== undefined && !suits) this.complain('suits', say`${name(String(json))} is none of ${list(SUITS.map(suit => name(suit)))}`);
+    return suits ? { suits } : {};
+  }
+
+  private words(json: unknown): Readonly<Record<string, string | boolean>> {
     return Object.fromEntries(Object.entries(this.node(json, 'words')).map(([key, word]) => {
+      if (typeof word === 'boolean') return [key, word];
       const text = this.text(word, `words.${key}`);
       if (!/^[\w.-]+$/.test(text)) this.complain(`words.${key}`, say`${name(text)} is no word of letters, digits, dots, hyphens and underscores`);
       return [key, text];
@@ -137,10 +147,13 @@ class Reader {
 
   private when(node: Node, where: string): { readonly when?: Condition } {
     if (node['when'] === undefined) return {};
-    const condition = this.node(node['when'], `${where}.when`);
-    for (const id of Object.keys(condition)) this.earlier(id, `${where}.when`);
-    const accepted = (value: unknown) => (Array.isArray(value) ? value : [value]).filter(isScalar);
-    return { when: Object.fromEntries(Object.entries(condition).map(([id, value]) => [id, accepted(value)])) };
+    const accepted = Object.entries(this.node(node['when'], `${where}.when`))
+      .map(([id, value]) => [id, (Array.isArray(value) ? value : [value]).filter(isScalar)] as const);
+    const asked = accepted.filter(([id]) => this.known[id] === undefined);
+    for (const [id] of asked) this.earlier(id, `${where}.when`);
+    // What a word of the template says already is settled here: it holds always, or never.
+    const never = accepted.filter(([id, values]) => this.known[id] !== undefined && !values.some(value => value === this.known[id]));
+    return { when: Object.fromEntries([...asked, ...never.map(([id]) => [id, []] as const)]) };
   }
 
   private source(json: unknown, where: string): DefaultSource {

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import type { Files } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
 import type { Json } from '../core/problem.ts';
-import { REPAIRS } from '../core/description.ts';
+import { REPAIRS, RESOURCE_CONTENTS } from '../core/description.ts';
 import { isJsonList, isJsonObject, toJson } from '../util/json.ts';
 import type { DatasetColumn, DatasetFacts, DatasetJoin } from './facts.ts';
 import { join, readText } from './files.ts';
@@ -83,15 +83,20 @@ const isTexts = (value: Json | undefined): value is readonly string[] => isJsonL
 
 function factsOf(value: Json | undefined): DatasetFacts | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { name: called, title, data, delimiter, encoding, missing, columns, features, task, joins, protected: guarded } = value;
+  const { name: called, title, data, delimiter, encoding, missing, columns, features, task, joins, protected: guarded, content } = value;
   if (typeof called !== 'string' || typeof title !== 'string' || typeof data !== 'string' || typeof delimiter !== 'string') return undefined;
   if (typeof encoding !== 'string' || !isTexts(missing) || !isJsonList(columns)) return undefined;
   return {
     name: called, title, data, delimiter, encoding, missing, columns: columns.flatMap(columnOf),
-    ...(task === 'classification' || task === 'regression' ? { task } : {}),
+    ...contentOf(content), ...(task === 'classification' || task === 'regression' ? { task } : {}),
     ...textOf(value, 'target'), ...(isTexts(features) ? { features } : {}), ...textOf(value, 'group'), ...textOf(value, 'time'),
     ...(isTexts(guarded) ? { protected: guarded } : {}), ...(isJsonList(joins) ? { joins: joins.flatMap(joinOf) } : {}),
   };
+}
+
+function contentOf(value: Json | undefined): Pick<DatasetFacts, 'content'> {
+  const content = RESOURCE_CONTENTS.find(each => each === value);
+  return content ? { content } : {};
 }
 
 function textOf<K extends 'target' | 'group' | 'time'>(record: Readonly<Record<string, Json>>, key: K): { readonly [key in K]?: string } {
@@ -108,9 +113,9 @@ function columnOf(value: Json): readonly DatasetColumn[] {
   return typeof called === 'string' && typeof id === 'string' && known ? [{ name: called, id, kind: known, withheld: withheld === true, ...claimsOf(value) }] : [];
 }
 
-function claimsOf({ personal, required, minimum, maximum, choices, repairs }: Readonly<Record<string, Json>>): Partial<DatasetColumn> {
+function claimsOf({ isTime, blankless, personal, required, minimum, maximum, choices, repairs }: Readonly<Record<string, Json>>): Partial<DatasetColumn> {
   return {
-    ...(personal === true && { personal }), ...(required === true && { required }),
+    ...(isTime === true && { isTime }), ...(blankless === true && { blankless }), ...(personal === true && { personal }), ...(required === true && { required }),
     ...(typeof minimum === 'number' && { minimum }), ...(typeof maximum === 'number' && { maximum }),
     ...(isTexts(choices) && { choices }), ...(isTexts(repairs) && { repairs: REPAIRS.filter(repair => repairs.includes(repair)) }),
   };

@@ -8,13 +8,22 @@ export interface Template {
   readonly version: string;
   readonly title: string;
   readonly summary: string;
-  /** What files of shared parts name in the template's own way, such as the package they belong to. */
-  readonly words: Readonly<Record<string, string>>;
+  /** What it is for; a template that does not say is offered for everything. */
+  readonly suits?: Suit;
+  /** What files of shared parts name in the template's own way, such as the package they belong to; yes or no stands for an answer nobody is asked for. */
+  readonly words: Readonly<Record<string, string | boolean>>;
   /** In the order they are asked; conditions and defaults look at earlier ones only. */
   readonly questions: readonly Question[];
   /** What happens to files that are not simply taken; the first rule that fits a path holds. */
   readonly files: readonly FileRule[];
 }
+
+/**
+ * Kinds of datasets: rows with columns, rows with a column of sentences, rows in the order of time, a folder of images a class, conversations for a
+ * language model.
+ */
+export const SUITS = ['table', 'text', 'series', 'images', 'conversations'] as const;
+export type Suit = (typeof SUITS)[number];
 
 export type Question = TextQuestion | NumberQuestion | BooleanQuestion | ChoiceQuestion | ColumnQuestion;
 
@@ -69,11 +78,11 @@ export interface ColumnQuestion extends Asked {
   readonly differsFrom: readonly string[];
 }
 
-/** What a model can do with a column: calculate, tell apart, or neither. */
-export const COLUMN_KINDS = ['number', 'category', 'other'] as const;
+/** What a model can do with a column: calculate, tell apart, read, or none of these. */
+export const COLUMN_KINDS = ['number', 'category', 'text', 'other'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-/** Every named answer is one of the listed values. */
+/** Every named answer is one of the listed values. A template's words may be named too; what they say is settled when the template is read. */
 export type Condition = Readonly<Record<string, readonly (string | number | boolean)[]>>;
 
 export interface DefaultSource {

@@ -58,6 +58,6 @@ async function measureTogether(
   }
 }
 
-const toShapeColumn = (column: Column): Parameters<typeof chatShapeOf>[0][number] => ({
+export const toShapeColumn = (column: Column): Parameters<typeof chatShapeOf>[0][number] => ({
   index: column.index, name: column.name, texts: column.values.map(({ text }) => text), isText: 2 * column.summary.classes.text > present(column),
 });

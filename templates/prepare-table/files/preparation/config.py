@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from preparation.paths import file_named
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -25,7 +27,7 @@ def load_config(path: Path = ROOT / "config.json") -> Config:
     """Reads the settings; the path of the data is taken from the file's folder."""
     given = json.loads(path.read_text(encoding="utf-8"))
     config = Config(
-        data=path.parent / given["data"],
+        data=file_named(path.parent, given["data"]),
         delimiter=given["delimiter"],
         encoding=given["encoding"],
         missing=tuple(given["missing"]),

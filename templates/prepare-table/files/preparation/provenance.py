@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from preparation.config import ROOT, Config
+from preparation.paths import name_of
 from preparation.schema import Schema
 
 PACKAGES = ("numpy", "scikit-learn", "scipy")
@@ -19,7 +20,7 @@ def provenance(schema: Schema, config: Config, steps: dict[str, Any]) -> dict[st
     code = sorted(Path(__file__).parent.glob("*.py"))
     settings = [ROOT / "config.json", ROOT / "schema.json"]
     return {
-        "inputs": {path.name: digest(path) for path in inputs},
+        "inputs": {name_of(path): digest(path) for path in inputs},
         "settings": {path.name: digest(path) for path in settings},
         "code": {path.name: digest(path) for path in code},
         "python": platform.python_version(),

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from preparation.config import ROOT
+from preparation.paths import file_named
 
-Kind = Literal["number", "category", "other"]
+Kind = Literal["number", "category", "text", "other"]
 Repair = Literal["blanks", "width", "number", "date", "case"]
 
 
@@ -84,7 +85,7 @@ def load_schema(path: Path = ROOT / "schema.json") -> Schema:
         joins=tuple(
             Join(
                 one["name"],
-                path.parent / one["data"],
+                file_named(path.parent, one["data"]),
                 tuple(one["from"]),
                 tuple(one["to"]),
                 tuple(read_column(column) for column in one["columns"]),

@@ -4,6 +4,7 @@ import type { MlDescription } from '../../../core/description.ts';
 import { told } from '../../../core/facts.ts';
 import { count, number, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { isProse, measureProse } from '../../../util/freeText/prose.ts';
 
 export default defineRule({
   id: 'free-text',
@@ -22,14 +23,15 @@ export default defineRule({
     const { classes, distinct } = column.summary;
     const n = present(column);
     if (!isFeature(column, ml) || distinct.count <= options.distinct || classes.text < n * MOSTLY || 2 * distinct.count < n) return;
-    const characters = meanCharacters(column);
-    if (characters.mean < (characters.blankless ? options.length / 3 : options.length) || !characters.wordy) return;
-    const length = number(Math.round(characters.mean));
+    const texts = column.values.filter(one => one.class === 'text').map(({ text }) => text);
+    if (!isProse(texts, options.length)) return;
+    const { mean } = measureProse(texts);
+    const length = number(Math.round(mean));
     const values = count(distinct.count, 'value');
     yield {
       place: { at: 'header', column: column.index },
       message: say`${column} is free text of ${length} characters on average (${values} are distinct): it needs a tokenizer or an embedding`,
-      facts: told({ n, meanLength: characters.mean, threshold: options.length }),
+      facts: told({ n, meanLength: mean, threshold: options.length }),
     };
   },
 });
@@ -41,14 +43,3 @@ function isFeature({ name }: Column, ml: MlDescription | undefined): boolean {
   if (!ml?.target || ml.target === name || ml.ignore?.includes(name) || ml.group === name || ml.time === name) return false;
   return ml.features === undefined || ml.features.includes(name);
 }
-
-/** Of the texts at hand: bytes would make Chinese three times as long. `wordy`: several words, or a script that writes none apart. */
-function meanCharacters({ values }: Column): { readonly mean: number; readonly wordy: boolean; readonly blankless: boolean } {
-  const texts = values.filter(one => one.class === 'text').map(({ text }) => text);
-  const half = texts.length / 2;
-  const blankless = texts.filter(text => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)).length > half;
-  const wordy = blankless || texts.filter(text => text.trim().split(/\s+/).length >= FEWEST_WORDS).length > half;
-  return { mean: texts.reduce((sum, text) => sum + [...text].length, 0) / Math.max(1, texts.length), wordy, blankless };
-}
-
-const FEWEST_WORDS = 4;

@@ -12,6 +12,8 @@ from training.data import typed
 
 COLUMNS = Path(__file__).with_name("columns.json")
 MOST_ROWS = 1000
+LONGEST = 100_000
+"""Characters of a text."""
 
 
 def row_model() -> type[BaseModel]:
@@ -30,6 +32,9 @@ def field(column: dict[str, Any]) -> tuple[Any, Any]:
         limits = {"ge": column.get("minimum"), "le": column.get("maximum"), "allow_inf_nan": False}
         kind: Any = float
         named |= limits
+    elif column["kind"] == "text":
+        kind = str
+        named |= {"max_length": LONGEST}
     elif "choices" in column:
         kind = Literal[tuple(column["choices"])]
         del named["strict"]

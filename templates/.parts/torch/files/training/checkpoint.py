@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training.layers import Scheduler
+from training.schedule import Scheduler
 
 
 class Progress:
