@@ -150,9 +150,9 @@ function byImage(report: FileReport, { checked: { table } }: Snapshot, show: (ur
 
 /** The check of one data file; `undefined` when it was stopped. */
 export async function checkSnapshot(uri: string, wishes: Pick<CheckWishes, 'afterwards' | 'begin' | 'fixLimit' | 'heavy'>, surroundings: Surroundings): Promise<Snapshot | Unchecked | undefined> {
-  const { host, kernel, descriptions, configurations, corpora, roots, usage, partners, show } = surroundings;
+  const { host, kernel, descriptions, configurations, corpora, evaluations, roots, usage, partners, show } = surroundings;
   const setup: DataCheckSetup = {
-    documents: new Documents(), corpora, disk: host.files, imageReaders: () => host.imageReaders?.() ?? [], log: host.log,
+    documents: new Documents(), corpora, evaluations, disk: host.files, imageReaders: () => host.imageReaders?.() ?? [], log: host.log,
     today: dayOf(host.today()), kernel, scanners: host.scanners, partners,
     findDescription: of => descriptions.find(of, host.files, roots),
     configurationOf: async of => (await configurations.for(of)).configuration,

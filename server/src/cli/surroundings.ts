@@ -13,6 +13,7 @@ import { Corpora } from '../engine/corpus/corpora.ts';
 import { SuppressionUsage } from '../engine/configurationCheck.ts';
 import { createDescriptions, withoutNone } from '../engine/descriptions.ts';
 import { allRules, formatOf, isDescriptionUri, mayBeDescription, ruleOf } from '../engine/registry.ts';
+import { Evaluations } from '../engine/texts/evaluation.ts';
 import { Partners } from '../engine/splits/partners.ts';
 import { createNodeHost } from '../host/node/host.ts';
 import { createKernel } from '../kernel/kernel.ts';
@@ -35,6 +36,7 @@ export interface Surroundings {
   readonly usage: SuppressionUsage;
   /** What is read as a corpus of text. */
   readonly corpora: Corpora;
+  readonly evaluations: Evaluations;
   /** True where everything that is named is to be read so. */
   readonly asText: boolean;
   /** Tables that others are held against, read once a run. */
@@ -94,7 +96,10 @@ export function createSurroundings({ paths, rules, maxWorkers, text = false }: A
     readingOf: async uri => (await configurations.for(uri)).configuration.read,
     ...(can.planFor && { planFor: can.planFor }),
   });
-  return { host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), corpora: new Corpora(), asText: text, partners, roots, named, show };
+  return {
+    host, kernel: () => Promise.resolve(kernel()), descriptions, configurations, usage: new SuppressionUsage(), corpora: new Corpora(), evaluations: new Evaluations(),
+    asText: text, partners, roots, named, show,
+  };
 }
 
 /** The spelling the engine knows a path by. */

@@ -4,6 +4,7 @@ import type { Json, Severity } from '../core/problem.ts';
 import { SEVERITIES } from '../core/problem.ts';
 import type { Rule, RuleSettings } from '../core/rule.ts';
 import { isJsonList, isJsonObject } from '../util/json.ts';
+import type { WordList } from '../util/text/wordLists.ts';
 import type { Baseline } from './baseline.ts';
 import type { ActiveSuppression } from './suppressions.ts';
 
@@ -20,6 +21,10 @@ export interface Configuration {
   readonly quoteValues?: QuoteValues;
   /** Laws and standards every description is held against, whatever it names itself: ids of profiles, with a version or without. */
   readonly profiles?: readonly string[];
+  /** Files with texts for evaluation, of which training data must hold nothing. */
+  readonly evaluation?: { readonly folder: string; readonly patterns: readonly string[] };
+  /** Words and phrases to be told of. */
+  readonly words?: readonly WordList[];
   /** `none`: a document that only is called like a description, or looks like one, and is to be left alone. */
   readonly standard?: 'none';
   /** Suppressions that name this file. */

@@ -34,7 +34,11 @@ export function effectiveFor(loaded: LoadedConfiguration, uri: string, rules: Ru
   const suppressions = loaded.suppressions.filter(one => one.matchesFile(uri) && !isExpired(one, today)).map(one => activate(one, rules));
   const path = loaded.baseline && pathBelow(folderOf(loaded.baseline.uri), uri);
   const baseline = path === undefined ? undefined : loaded.baseline?.files[path];
-  const configuration = { ...fold(layers), suppressions, ...(baseline && { baseline }) };
+  const { evaluation, words } = loaded;
+  const configuration = {
+    ...fold(layers), suppressions, ...(baseline && { baseline }), ...(words.length > 0 && { words }),
+    ...(evaluation.length > 0 && { evaluation: { folder: folderOf(loaded.uri), patterns: evaluation } }),
+  };
   return { configuration, loaded, sources: sourcesOf(layers) };
 }
 

@@ -15,6 +15,8 @@ import { complaintsOf } from './complaints.ts';
 import { globs } from './globs.ts';
 import { type Layer, readLayer, textsOf } from './layer.ts';
 import { PRESETS, type Preset, type RuleFacts, type Schema, configurationSchema } from './schema.ts';
+import type { WordList } from '../util/text/wordLists.ts';
+import { loadWords } from './words.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** A configuration document with all it extends, read as far as it can be. */
@@ -28,6 +30,9 @@ export interface LoadedConfiguration {
   readonly images: readonly string[];
   /** Corpora of plain text: paths and globs, seen from the folder of this document. */
   readonly text: readonly string[];
+  /** Files with texts for evaluation: globs, seen from the folder of this document. */
+  readonly evaluation: readonly string[];
+  readonly words: readonly WordList[];
   readonly baseline: LoadedBaseline | undefined;
   /** What is wrong with this document itself, not with those it extends. */
   readonly complaints: readonly Complaint[];
@@ -54,6 +59,7 @@ export async function loadConfiguration(files: Files, uri: string, rules: readon
   const json = isJsonObject(document.value) ? document.value : {};
   const bases = await loadBases(files, json['extends'], uri, rules, above);
   const baseline = await loadBaseline(files, json['baseline'], uri);
+  const words = await loadWords(files, json['words'], uri);
   const inherited = bases.flatMap(({ base }) => base ?? []);
   return {
     uri,
@@ -61,14 +67,16 @@ export async function loadConfiguration(files: Files, uri: string, rules: readon
     suppressions: [...inherited.flatMap(base => base.suppressions), ...readSuppressions(json['suppressions'], uri)],
     exclude: textsOf(json['exclude']) ?? [],
     images: (textsOf(json['images']) ?? []).flatMap(path => resolveFrom(folderOf(uri), path) ?? []).map(folder => `${folder.replace(/\/$/, '')}/`),
-    text: (textsOf(json['text']) ?? []),
+    text: textsOf(json['text']) ?? [],
+    evaluation: textsOf(json['evaluation']) ?? [],
+    words: words.lists,
     baseline: 'files' in baseline ? { uri: baseline.uri, files: baseline.files } : inherited.flatMap(base => base.baseline ?? []).at(-1),
     complaints: [
       ...ownComplaints(document, configurationSchema(rules)), ...unknownRules(json['suppressions'], rules),
-      ...bases.flatMap(({ complaint }) => complaint ?? []), ...('complaint' in baseline ? [baseline.complaint] : []),
+      ...bases.flatMap(({ complaint }) => complaint ?? []), ...words.complaints, ...('complaint' in baseline ? [baseline.complaint] : []),
     ],
     locate: (path, part) => document.locate(path, part),
-    sources: [uri, ...bases.flatMap(({ uri: from, base }) => base?.sources ?? from), ...('uri' in baseline ? [baseline.uri] : [])],
+    sources: [uri, ...bases.flatMap(({ uri: from, base }) => base?.sources ?? from), ...('uri' in baseline ? [baseline.uri] : []), ...words.sources],
   };
 }
 

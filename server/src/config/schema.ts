@@ -69,6 +69,11 @@ export function configurationSchema(rules: readonly RuleFacts[]): Schema {
       exclude: texts('Files that are not checked when a folder is: globs, seen from the folder of this file.'),
       images: texts('Folders of images that are checked as datasets: paths, seen from the folder of this file.'),
       text: texts('Plain text that is checked as a dataset: folders of a document a file, and files of a passage a line. Paths or globs, seen from the folder of this file.'),
+      evaluation: texts('Files with texts for evaluation, which training data must not hold: globs, seen from the folder of this file.'),
+      words: {
+        type: 'object', description: 'By name, words and phrases to be told of where texts hold them: a list, or the path of a file of one a line.',
+        additionalProperties: anyOf(TEXT, { type: 'array', items: TEXT }, 'Words and phrases, or the path of a file of one a line.'),
+      },
       overrides: {
         type: 'array', description: 'What holds for some files only. Later entries win.',
         items: { type: 'object', additionalProperties: false, required: ['files'], properties: { files: FILES, ...block } },

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import type { Rewriting } from './form.ts';
 import type { Message } from './message.ts';
-import type { NodePath, Place } from './place.ts';
+import type { NodePath, Place, TextRange } from './place.ts';
 import type { CellQuery, Query } from './query.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -50,6 +50,8 @@ export interface Remedy {
 
 export interface Related {
   readonly place: Place;
+  /** Where it is, in a file that is not of the dataset; the place is of no meaning then. */
+  readonly elsewhere?: { readonly uri: string; readonly range: TextRange };
   /** Name of the table the place lies in; the table of the problem when left out. */
   readonly table?: string;
   readonly message: Message;

@@ -11,6 +11,7 @@ import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
 import type { Offence, RiskView } from './risk.ts';
 import type { PairFacts, TableSample } from './sample.ts';
+import type { ListedWords, OverlapView } from './texts.ts';
 import type { NodePath } from './place.ts';
 import type { StructuralFact } from './structure.ts';
 
@@ -128,6 +129,9 @@ export interface TableView {
   readonly original?: OriginalView | undefined;
   /** What it holds of training examples for a language model, for rules that need `chat`; `undefined` where it is another table. */
   readonly chat?: ChatView | undefined;
+  /** For rules that need `evaluation` and `listed-words`. */
+  readonly overlaps?: OverlapView;
+  readonly listedWords?: readonly ListedWords[];
   /** What two columns have to do with each other on the sample, the first seen as what explains the second; `undefined` without a sample of both. */
   pair(explaining: Column, explained: Column): PairFacts | undefined;
 }
@@ -175,6 +179,10 @@ export type Need =
   | 'classes'
   /** What synthetic data repeats of the table it was made from. */
   | 'original'
+  /** What texts share with those the configuration names for evaluation; nothing where it names none. */
+  | 'evaluation'
+  /** Words of lists that the configuration has. */
+  | 'listed-words'
   /** Conversations, prompts and answers, read by one further pass where the columns are those of such data. */
   | 'chat'
   /** Facts of two columns on the sample: each with the target, or numeric ones, or those that repeat their values, with each other; `annotated` ones with any. Stands for `sample` too. */

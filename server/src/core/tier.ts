@@ -31,6 +31,8 @@ function tierOfNeed(need: Need): Tier {
     case 'classes':
     case 'original':
     case 'chat':
+    case 'evaluation':
+    case 'listed-words':
       return 3;
   }
 }

@@ -13,7 +13,6 @@ import type { ScannerPool } from '../core/scanner.ts';
 import type { StructuralFact } from '../core/structure.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { Answers } from './answers.ts';
-import { chatFor } from './chat/chatFor.ts';
 import { passesOver } from './chat/passesOver.ts';
 import type { ChunkIndex, Readable } from './chunkIndex.ts';
 import { buildColumns } from './columns.ts';
@@ -54,6 +53,7 @@ import type { OpenTable, TableFile } from './text/openTable.ts';
 import { reopenText } from './text/openText.ts';
 import { textFacts } from './text/textFacts.ts';
 import { unitsOf } from './units.ts';
+import { textsFor, type TextsAgainst } from './texts/textsFor.ts';
 import { withoutWaived } from './waivers.ts';
 
 /** Everything one check of one table needs. */
@@ -89,6 +89,8 @@ export interface CheckRequest extends Control {
   readonly partners?: TableFinder;
   /** Places that one fix lists; as many as one edit of an open document may have when left out. */
   readonly fixLimit?: number;
+  /** Texts for evaluation, from one check to the next. */
+  readonly evaluations?: TextsAgainst['evaluations'];
   /** Called at the end while the scan can still be asked questions, for instance for all cells that a fix is about. */
   afterwards?(checked: Checked, context: ResolveContext, uri: string): Promise<void>;
 }
@@ -181,10 +183,10 @@ async function judgeScan(scan: Scan, readable: Readable, judge: Judge, active: r
     const around = { uri: request.uri, partners: request.partners, scan, readable, described, detectors, control: request };
     const risk = await riskFor(active.map(({ rule }) => rule), columns, around);
     const original = await originalFor(active.map(({ rule }) => rule), columns, around);
-    const chat = await chatFor(columns, readable, active.map(({ rule }) => rule), { index: scan.index, records: scan.summary.records }, request);
+    const texts = await textsFor(columns, scan, readable, active.map(({ rule }) => rule), request);
+    if (texts.chat) judge.passesOver = passesOver(texts.chat.shape);
     if (request.cancellation?.cancelled) return undefined;
-    if (chat) judge.passesOver = passesOver(chat.shape);
-    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original, chat }, scan, readable, judge, active, request);
+    return await judgeView({ ...viewTable(scan, readable.reading, columns, sample, request), risk, original, ...texts }, scan, readable, judge, active, request);
   } finally {
     sample?.close();
   }

@@ -22,6 +22,7 @@ import { Partners, type TableFinder } from './splits/partners.ts';
 import type { Contribution, FindingStore } from './store.ts';
 import { Tracer } from './trace.ts';
 import { isFolderUri } from './images/imageFolder.ts';
+import { Evaluations } from './texts/evaluation.ts';
 import { Typing } from './typing/typing.ts';
 
 /** What descriptions are asked; implemented over the metadata standards. `files` shows open documents as they are. */
@@ -101,6 +102,7 @@ export class Checks {
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #partners: Partners;
   readonly #typing: Typing;
+  readonly #evaluations = new Evaluations();
   readonly #tracer: Tracer;
   readonly #memory: Memory | undefined;
   readonly #keptScans: KeptScans | undefined;
@@ -345,7 +347,7 @@ export class Checks {
     const { documents, corpora, host, kernel, descriptions } = this.#setup;
     const { files } = this.#tracer;
     return {
-      documents, corpora, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, keptScans: this.#keptScans,
+      documents, corpora, evaluations: this.#evaluations, disk: host.files, log: host.log, today: dayOf(host.today()), kernel, scanners: host.scanners, keptScans: this.#keptScans,
       imageReaders: () => host.imageReaders?.() ?? [],
       findDescription: uri => descriptions.find(uri, files, this.#setup.folders()),
       configurationOf: async uri => (await this.#setup.configurations.for(uri)).configuration,

@@ -17,6 +17,7 @@ import { changesData } from './fixes.ts';
 import type { HeavyRules } from './judge.ts';
 import type { Corpora } from './corpus/corpora.ts';
 import { openCorpus } from './corpus/openCorpus.ts';
+import { Evaluations } from './texts/evaluation.ts';
 import { openImageFolder } from './images/openFolder.ts';
 import type { ImageReading } from './images/openFolder.ts';
 import { isFolderUri } from './images/imageFolder.ts';
@@ -53,6 +54,8 @@ export interface DataCheckSetup extends ImageReading {
   readonly documents: Documents;
   /** What is read as a corpus of text; nothing where left out. */
   readonly corpora?: Corpora;
+  /** Texts for evaluation that were read before. */
+  readonly evaluations?: Evaluations;
   /** What is on disk, without open documents. */
   readonly disk: Files;
   readonly log: Log;
@@ -109,6 +112,7 @@ export async function checkData(uri: string, setup: DataCheckSetup, control: Con
       heavy: document?.edited === true ? 'none' : setup.heavy ?? 'configured',
       ...(!document && setup.scanners && { scanners: setup.scanners }), ...(!document && setup.keptScans && { keptScans: setup.keptScans }), ...(setup.partners && { partners: setup.partners }),
       ...(setup.fixLimit !== undefined && { fixLimit: setup.fixLimit }),
+      evaluations: { known: setup.evaluations ?? new Evaluations(), files: setup.disk },
       ...(setup.afterwards && { afterwards: setup.afterwards }),
     });
     if (!checked) return undefined;

@@ -3,7 +3,6 @@ import { present } from '../../core/column.ts';
 import type { Column } from '../../core/column.ts';
 import type { Resume } from '../../core/format.ts';
 import type { Reading } from '../../core/reading.ts';
-import type { Rule } from '../../core/rule.ts';
 import type { Scanner } from '../../core/scanner.ts';
 import { chatShapeOf } from '../../util/chat/shape.ts';
 import type { ChunkIndex, Readable } from '../chunkIndex.ts';
@@ -13,7 +12,7 @@ import { ChatMeasure } from './measure.ts';
 import { measureRecords } from './measureRecords.ts';
 
 /** The only column of a corpus holds its texts, however short. */
-const shapeIn = (columns: readonly Column[], { isCorpus, header }: Reading): ChatShape | undefined =>
+export const shapeIn = (columns: readonly Column[], { isCorpus, header }: Reading): ChatShape | undefined =>
   (isCorpus && header.length === 1 ? CORPUS : chatShapeOf(columns.map(toShapeColumn)));
 const CORPUS: ChatShape = { id: 'language-modelling', parts: [{ is: 'text', column: 0, form: 'text' }], speakerKey: 'role', companions: [] };
 
@@ -22,12 +21,8 @@ interface Table {
   readonly records: number;
 }
 
-/** What a table holds of training examples for a language model, by one further pass, where it holds any and a rule that is on asks for it. */
-export async function chatFor(
-  columns: readonly Column[], readable: Readable, rules: readonly Rule[], { index, records }: Table, control: Control,
-): Promise<ChatView | undefined> {
-  const shape = rules.some(({ needs }) => needs.includes('chat')) ? shapeIn(columns, readable.reading) : undefined;
-  if (!shape) return undefined;
+/** What a table of a shape holds of training examples for a language model, by one further pass. */
+export async function chatFor(shape: ChatShape, readable: Readable, { index, records }: Table, control: Control): Promise<ChatView | undefined> {
   const hands = await readable.helpers?.() ?? [];
   try {
     const tallies = hands.length > 0 ? await measureTogether(hands, index.stretches(STRETCH), stretch => [stretch, shape, records], control) : undefined;
