@@ -158,10 +158,15 @@ function readOnce(standard: MetadataStandard, read: Read): ParsedDescription {
   const known = lately.findIndex(one => one.standard === standard && one.fileName === read.fileName && one.text === read.text && isSame(one.related, read.related));
   const [before] = known < 0 ? [] : lately.splice(known, 1);
   const parsed = before?.parsed ?? standard.read(read.text, read.fileName, read.related);
+  // Of a big document that somebody types in only the last version is kept: each weighs ten times its text.
+  const older = before || read.text.length < BIG ? -1 : lately.findIndex(one => one.standard === standard && one.fileName === read.fileName);
+  if (older >= 0) lately.splice(older, 1);
   lately.push({ ...read, standard, parsed });
   if (lately.length > MOST_REMEMBERED) lately.shift();
   return parsed;
 }
+
+const BIG = 256 * 1024;
 
 const isSame = (one: Related, other: Related): boolean => one.size === other.size && [...one].every(([path, text]) => other.has(path) && other.get(path) === text);
 

@@ -58,14 +58,30 @@ export async function filesOfResource(files: Files, descriptionUri: string, { pa
 export async function pathFacts(files: Files, descriptionUri: string, { resources }: Description): Promise<readonly PathFact[]> {
   const named = resources.filter(({ optional }) => optional !== true).flatMap(resource => resource.paths.map((path, i) => ({ path, node: nodeOf(resource, i), globs: resource.globs === true })));
   const listing = new Listing(files, descriptionUri);
-  const facts: PathFact[] = [];
-  for (const { path, node, globs } of named.slice(0, PATH_LIMIT)) {
+  const looked = named.slice(0, PATH_LIMIT);
+  const absent = looked.length < MANY ? (): boolean => false : await absentFrom(files, descriptionUri);
+  const factOf = async ({ path, node, globs }: (typeof named)[number]): Promise<PathFact> => {
     const { uri, state } = resolvePath(descriptionUri, path);
-    if (uri === undefined) facts.push({ path, node, state: state ?? 'absolute' });
-    else if (globs && isPattern(path)) facts.push(await listing.look(path, node));
-    else facts.push({ path, node, state: await lookFor(files, uri) });
-  }
+    if (uri === undefined) return { path, node, state: state ?? 'absolute' };
+    if (globs && isPattern(path)) return listing.look(path, node);
+    return { path, node, state: absent(path) ? 'missing' : await lookFor(files, uri) };
+  };
+  const facts: PathFact[] = [];
+  for (let at = 0; at < looked.length; at += AT_ONCE) facts.push(...await Promise.all(looked.slice(at, at + AT_ONCE).map(factOf)));
   return facts;
+}
+
+/** From so many paths on the folder of a description is listed first: what does not begin with any name in it needs no look of its own. */
+const MANY = 32;
+const AT_ONCE = 32;
+
+/** Tells paths that cannot be there, by their first step. File systems may take other letters for the same, so letters and accents are compared loosely. */
+async function absentFrom(files: Files, descriptionUri: string): Promise<(path: string) => boolean> {
+  const names = await files.list(folderOf(descriptionUri));
+  if (isRefusal(names)) return () => false;
+  const loosely = (text: string): string => text.normalize('NFKC').toLowerCase();
+  const known = new Set(names.map(name => loosely(name.replace(/\/$/, ''))));
+  return path => !known.has(loosely(path.split('/').find(step => step !== '.' && step !== '') ?? ''));
 }
 
 /** Paths of one description that are looked for. */

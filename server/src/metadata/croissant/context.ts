@@ -31,6 +31,15 @@ const STEPS = 4;
 
 export function contextOf(given: Json | undefined): Context {
   const names = objectOf(given) ?? {};
+  const context = READ.get(names) ?? readContext(names);
+  READ.set(names, context);
+  return context;
+}
+
+/** Contexts that have been read: while somebody types elsewhere it is the same one, and so is all that was read by it. */
+const READ = new WeakMap<JsonObject, Context>();
+
+function readContext(names: JsonObject): Context {
   const known = new Map<string, string>();
   return {
     given: names,

@@ -10,8 +10,15 @@ import { USUAL } from './vocabulary.ts';
 export function slips(model: Model): readonly Complaint[] {
   const { dataset, resources, recordSets } = model;
   const parts = [...resources, ...recordSets.flatMap(record => [record, ...allFields(record)])].map(({ thing }) => thing);
-  return [dataset, ...parts].flatMap(thing => [...slipsIn(thing), ...sourceSlips(thing, model)]);
+  return [dataset, ...parts].flatMap(thing => {
+    const said = SAID.get(thing) ?? [...slipsIn(thing), ...sourceSlips(thing, model)];
+    SAID.set(thing, said);
+    return said;
+  });
 }
+
+/** What was said of things: most are the same after a keystroke, see `thingOf`. */
+const SAID = new WeakMap<Thing, readonly Complaint[]>();
 
 function sourceSlips(thing: Thing, { context }: Model): readonly Complaint[] {
   const within = (above: Thing, property: string, usual: readonly string[]): readonly Thing[] => above.all(property).flatMap(({ value, path }) => {

@@ -26,31 +26,40 @@ export interface Entry {
   readonly path: NodePath;
 }
 
-/** Objects that have been read: all checks ask for the same ones. */
+/** Objects that have been read: all checks ask for the same ones, and most are the same after a keystroke. */
 const READ = new WeakMap<Context, WeakMap<JsonObject, Thing>>();
 
 /** Reads an object; `usual` are the properties of its kind, for which slips of the pen are taken. */
 export function thingOf(object: JsonObject, node: NodePath, context: Context, usual: readonly string[] = []): Thing {
   const things = READ.get(context) ?? new WeakMap<JsonObject, Thing>();
   READ.set(context, things);
-  const thing = things.get(object) ?? readThing(object, node, context, usual);
-  things.set(object, thing);
+  const before = things.get(object);
+  const thing = before && isSamePath(before.node, node) ? before : readThing(object, node, context, usual);
+  if (thing !== before) things.set(object, thing);
   return thing;
 }
+
+/** The same object may stand elsewhere once something was written before it. */
+const isSamePath = (one: NodePath, other: NodePath): boolean => one.length === other.length && one.every((step, i) => step === other[i]);
 
 function readThing(object: JsonObject, node: NodePath, context: Context, usual: readonly string[]): Thing {
   const keys = new Map<string, string>();
   for (const key of Object.keys(object)) keys.set(propertyOf(key, context), key);
   const slips = new Map(Object.keys(object).flatMap(key => slipOf(key, usual, context)));
   for (const [key, meant] of slips) if (!keys.has(meant)) keys.set(meant, key);
-  const get = (property: string): Entry | undefined => {
-    const key = keys.get(property);
-    return key === undefined ? undefined : unwrap({ value: object[key] ?? null, path: [...node, key] });
+  const entries = new Map([...keys].map(([property, key]) => [property, unwrap({ value: object[key] ?? null, path: [...node, key] })]));
+  const items = new Map<string, readonly Entry[]>();
+  const get = (property: string): Entry | undefined => entries.get(property);
+  const all = (property: string): readonly Entry[] => {
+    const known = items.get(property);
+    if (known || !entries.has(property)) return known ?? [];
+    const found = itemsOf(get(property));
+    items.set(property, found);
+    return found;
   };
   return {
-    node, object, get, slips,
+    node, object, get, slips, all,
     types: typesOf(object['@type'], context),
-    all: property => itemsOf(get(property)),
     text: property => textOf(get(property)?.value),
   };
 }

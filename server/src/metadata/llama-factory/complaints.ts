@@ -11,6 +11,16 @@ import { COMMON, FORMATS, KEYS, OF_ALPACA, OF_MESSAGES, SOURCES, TAGS } from './
 export function entryComplaints(given: Json, key: string): readonly Complaint[] {
   const entry = objectOf(given);
   if (!entry) return [wrong([key], say`${name(key)} should be ${expectation('object')}`)];
+  const before = SAID.get(entry);
+  const said = before?.key === key ? before : { key, complaints: complaintsOf(entry, key) };
+  SAID.set(entry, said);
+  return said.complaints;
+}
+
+/** What was said of entries: a list has thousands, and a keystroke changes one. */
+const SAID = new WeakMap<JsonObject, { readonly key: string; readonly complaints: readonly Complaint[] }>();
+
+function complaintsOf(entry: JsonObject, key: string): readonly Complaint[] {
   const layout = textOf(entry['formatting']) ?? 'alpaca';
   return [
     ...Object.entries(TYPES).flatMap(([property, type]) => typeComplaint(entry[property], type, [key, property])),

@@ -107,15 +107,26 @@ interface Dissected {
   readonly exponent: string | undefined;
 }
 
-function dissector({ decimal, group }: Separators): (text: string) => Dissected | undefined {
-  const [d, g] = [escaped(decimal), escaped(group)];
-  const form = new RegExp(`^([%‰]?)([+-]?)([%‰]?)((?:\\d|${g})*)(?:${d}((?:\\d|${g})+))?(?:[eE]([+-]?\\d+))?([%‰]?)$`, 'u');
+function dissector(separators: Separators): (text: string) => Dissected | undefined {
+  const form = formOf(separators);
   return text => {
     const match = form.exec(text);
     if (!match) return undefined;
     const [, before = '', sign = '', inner = '', whole = '', fraction = '', exponent, after = ''] = match;
     return /\d/.test(whole + fraction) ? { before: before || inner, after, sign, whole, fraction, exponent } : undefined;
   };
+}
+
+const forms = new Map<string, RegExp>();
+
+/** Bounds of thousands of columns are read with the same two separators. */
+function formOf({ decimal, group }: Separators): RegExp {
+  const key = `${decimal} ${group}`;
+  const [d, g] = [escaped(decimal), escaped(group)];
+  const form = forms.get(key) ?? new RegExp(`^([%‰]?)([+-]?)([%‰]?)((?:\\d|${g})*)(?:${d}((?:\\d|${g})+))?(?:[eE]([+-]?\\d+))?([%‰]?)$`, 'u');
+  if (forms.size >= MOST_COMPILED) forms.clear();
+  forms.set(key, form);
+  return form;
 }
 
 function plainText({ sign, whole, fraction, exponent }: Dissected, { group }: Separators): string {
