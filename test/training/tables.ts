@@ -87,7 +87,7 @@ export function seriesTable(rows: number, steps = 12, seed = 7): Table {
 
 /** `LINTEL_TEST_PACKAGES`: a folder with optional packages, to test the backends that need one. */
 export const surroundings: Surroundings = {
-  assets: 'node_modules/@tensorflow/tfjs-backend-wasm/dist', packages: (process.env['LINTEL_TEST_PACKAGES'] ?? '').split(':').filter(folder => folder !== ''),
+  assets: 'node_modules/@tensorflow/tfjs-backend-wasm/dist', packages: [process.cwd(), ...(process.env['LINTEL_TEST_PACKAGES'] ?? '').split(':').filter(folder => folder !== '')],
 };
 
 export const english = (message: Message): string => renderMessage(message, { locale: 'en' });

@@ -79,6 +79,10 @@ function planOf(job: BenchmarkJob, ports: BenchmarkPorts, views: readonly Prepar
 
 const size = ({ network }: NetworkRecipe): number => network.layers.length;
 
+/** Seconds of training, of one network and of all, where nobody says otherwise: a quick benchmark takes a minute. */
+const LONGEST = 20;
+const TOGETHER = 40;
+
 /** Backends are loaded one after the other, so that the memory of one does not count for another before it. */
 async function runAll({ constants, networks, backends }: Plan, data: Prepared, context: Context): Promise<void> {
   const { emit, ports, cancellation } = context;
@@ -86,13 +90,14 @@ async function runAll({ constants, networks, backends }: Plan, data: Prepared, c
   for (const backend of backends) if (await isAble(backend, context)) able.push(backend);
   let index = 0;
   let of = constants.length + networks.length * able.length;
+  const shared: Context = { ...context, job: { secondsPerModel: Math.min(LONGEST, TOGETHER / Math.max(1, networks.length * able.length)), ...context.job } };
   for (const model of constants) runConstant(model, data, { index: ++index, of }, context);
   for (const backend of able) {
     if (cancellation.cancelled) break;
     const session = await open(backend, context);
     if (!session) of -= networks.length;
     for (const network of session ? networks : []) {
-      if (session && !cancellation.cancelled) await runNetwork(network, { backend, session }, { index: ++index, of }, context);
+      if (session && !cancellation.cancelled) await runNetwork(network, { backend, session }, { index: ++index, of }, shared);
     }
     await session?.dispose();
   }

@@ -28,7 +28,6 @@ export interface Ops<T> {
   transpose(x: T, order: readonly number[]): T;
   /** Parts of equal size along an axis. */
   split(x: T, parts: number, axis: number): readonly T[];
-  concat(parts: readonly T[], axis: number): T;
   /** Rows of `table` by number: ids `[n, length]` to `[n, length, units]`. */
   lookUp(table: T, ids: T): T;
   /** Pictures `[n, height, width, channels]` and a filter `[size, size, channels, filters]`, in steps of one pixel, the border counting as zeros. */

@@ -9,7 +9,7 @@ export type Tf = Pick<typeof core, Used>;
 type Used =
   | 'engine' | 'enableProdMode' | 'ready' | 'setBackend' | 'tensor' | 'tensor2d' | 'scalar' | 'tidy' | 'variable' | 'variableGrads' | 'train' | 'customGrad'
   | 'add' | 'sub' | 'mul' | 'div' | 'matMul' | 'relu' | 'sigmoid' | 'tanh' | 'exp' | 'sqrt' | 'softplus' | 'softmax' | 'logSoftmax' | 'sum' | 'reshape' | 'transpose'
-  | 'split' | 'concat' | 'gather' | 'cast' | 'conv2d' | 'maxPool' | 'square' | 'stack';
+  | 'split' | 'gather' | 'cast' | 'conv2d' | 'maxPool' | 'square' | 'stack';
 
 /** A whole recurrent layer as one step of the tape. */
 export type Recurrent = (cell: Cell, projected: Tensor, weights: readonly Tensor[]) => Tensor;
@@ -36,7 +36,6 @@ export function tfjsOps(tf: Tf, recurrent?: Recurrent): Ops<Tensor> {
     reshape: (x, sizes) => tf.reshape(x, [...sizes]),
     transpose: (x, order) => tf.transpose(x, [...order]),
     split: (x, parts, axis) => tf.split(x, parts, axis),
-    concat: (parts, axis) => tf.concat([...parts], axis),
     lookUp: (table, ids) => tf.gather(table, tf.cast(ids, 'int32')),
     convolve: (x, filter) => tf.conv2d<core.Tensor4D>(rankFour(tf, x), rankFour(tf, filter), 1, 'same'),
     maxPool: (x, size) => tf.maxPool<core.Tensor4D>(rankFour(tf, x), size, size, 'valid'),

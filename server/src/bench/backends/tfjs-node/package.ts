@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import util from 'node:util';
 import { type Message, name, say } from '../../../core/message.ts';
 import { Unable } from '../../../core/compute.ts';
+import { findPackage, reasonOf } from '../../packages/find.ts';
 import type { Tf } from '../../tfjs/ops.ts';
 
 export interface LoadedPackage {
@@ -10,19 +9,22 @@ export interface LoadedPackage {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Loads the first package that `findPackage` finds. Throws `Unable` where there is none or it does not load. */
+/** Loads the first such package that is found. Throws `Unable` where there is none or it does not load. */
 export function loadPackage(folders: readonly string[]): LoadedPackage {
-  const found = findPackage(folders);
+  const found = findPackage(PACKAGE, folders);
   if (!found) throw new Unable(notInstalled());
   restoreUtil();
   try {
     const tf: unknown = found.require(found.path);
     if (isTf(tf)) return { tf, versions: versionsOf(tf) };
   } catch (error) {
-    throw new Unable(doesNotLoad(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)));
+    throw new Unable(doesNotLoad(reasonOf(error)));
   }
   throw new Unable(doesNotLoad(found.path));
 }
+
+/** Whether the package is there; it is not loaded. */
+export const isInstalled = (folders: readonly string[]): boolean => findPackage(PACKAGE, folders) !== undefined;
 
 export const notInstalled = (): Message =>
   say`The package ${name(PACKAGE)} is not installed. Install it in the workspace or globally with ${name(`npm install ${PACKAGE}`)}.`;
@@ -31,36 +33,6 @@ const doesNotLoad = (detail: string): Message =>
   say`The package ${name(PACKAGE)} is installed but does not load (${name(detail)}). Reinstall it, or build it from source against an installed libtensorflow.`;
 
 const PACKAGE = '@tensorflow/tfjs-node';
-
-interface FoundPackage {
-  readonly path: string;
-  readonly require: NodeJS.Require;
-}
-
-/** Looks for the package from each folder upwards, then among the globally installed ones. Nothing is loaded yet. */
-export function findPackage(folders: readonly string[]): FoundPackage | undefined {
-  for (const folder of [...folders, ...globalFolders()]) {
-    const require = createRequire(join(folder, 'lintel.cjs'));
-    try {
-      return { require, path: require.resolve(PACKAGE) };
-    } catch {
-      // Not there; the next folder may have it.
-    }
-  }
-  return undefined;
-}
-
-/** Where npm keeps global packages: beside `node` on Windows, below `lib` elsewhere. */
-function globalFolders(): readonly string[] {
-  const bin = dirname(process.execPath);
-  const listed = (process.env['NODE_PATH'] ?? '').split(process.platform === 'win32' ? ';' : ':').filter(folder => folder !== '');
-  const prefix = process.env['npm_config_prefix'] ?? process.env['PREFIX'];
-  return [
-    ...listed,
-    ...(prefix === undefined ? [] : [join(prefix, 'lib', 'node_modules')]),
-    ...(process.platform === 'win32' ? [join(process.env['APPDATA'] ?? bin, 'npm', 'node_modules'), join(bin, 'node_modules')] : [join(bin, '..', 'lib', 'node_modules')]),
-  ];
-}
 
 /**
  * The package calls two functions that Node removed from `util` in version 23 (tensorflow/tfjs#8609; the fix was merged and never released).
