@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { jobFor } from '../../server/src/bench/job.ts';
+import { jobFor, jobForImages, jobForRows } from '../../server/src/bench/job.ts';
 import type { ColumnFacts, DatasetFacts } from '../../server/src/protocol/messages.ts';
 import type { BenchmarkJob } from '../../server/src/protocol/training.ts';
 import { chooseDataset } from './chooseDataset.ts';
@@ -10,19 +10,28 @@ import type { Ui } from './vscodeApi.ts';
 export async function chooseJob(context: CommandContext, argument: unknown, title: string): Promise<BenchmarkJob | undefined> {
   const uri = await chooseDataset(context.ui, argument, title);
   if (!uri) return undefined;
+  const shared = (data: vscode.Uri) => ({
+    packages: [(vscode.workspace.getWorkspaceFolder(data)?.uri ?? vscode.Uri.joinPath(data, '..')).fsPath, context.extension.globalStorageUri.fsPath],
+    locale: vscode.env.language,
+  });
+  if (await isFolder(uri)) return { ...jobForImages(uri.fsPath), ...shared(uri) };
   const facts = await context.server.request('lintel/dataset', { uri: uri.toString() });
   if ('refused' in facts) return void await context.ui.warn(facts.refused);
   const data = vscode.Uri.parse(facts.uri);
   if (data.scheme !== 'file') return void await context.ui.warn(vscode.l10n.t('A benchmark reads the dataset from disk. Save it there first.'));
   const target = await chooseTarget(context.ui, facts, title);
   if (target === undefined) return undefined;
-  const folder = vscode.workspace.getWorkspaceFolder(data)?.uri ?? vscode.Uri.joinPath(data, '..');
-  return {
-    ...jobFor({ ...facts, file: data.fsPath }, target),
-    packages: [folder.fsPath, context.extension.globalStorageUri.fsPath],
-    locale: vscode.env.language,
-  };
+  const known = { ...facts, file: data.fsPath };
+  return { ...(target === ROWS ? jobForRows(known) : jobFor(known, target)), ...shared(data) };
 }
+
+/** Chosen instead of a column; no column is called nothing. */
+const ROWS = '';
+
+const isFolder = async (uri: vscode.Uri): Promise<boolean> => {
+  const facts = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+  return uri.scheme === 'file' && facts !== undefined && (facts.type & vscode.FileType.Directory) !== 0;
+};
 
 /** Said where the editor shows something else than is measured. */
 export function unsavedNotice({ file }: BenchmarkJob): string {
@@ -35,13 +44,17 @@ async function chooseTarget(ui: Ui, { columns, ml, mlDeclared }: DatasetFacts, t
   if (mlDeclared && ml.target !== undefined) return ml.target;
   const items = columns.filter(column => column.distinct > 1).map(column => ({
     label: column.name,
+    column: column.name,
     description: column.name === ml.target ? vscode.l10n.t('suggested') : '',
     detail: describe(column),
   }));
   if (items.length === 0) return void await ui.warn(vscode.l10n.t('No column has more than one value, so there is nothing to predict.'));
   const first = (name: string): number => (name === ml.target ? 0 : 1);
   items.sort((a, b) => first(a.label) - first(b.label));
-  return (await ui.pick(items, { title, placeHolder: vscode.l10n.t('Which column should the models predict?'), matchOnDetail: true }))?.label;
+  if (columns.filter(({ type }) => type === 'number' || type === 'integer').length > 1) {
+    items.push({ label: vscode.l10n.t('No column'), description: '', detail: vscode.l10n.t('Learn to make rows like these instead'), column: ROWS });
+  }
+  return (await ui.pick(items, { title, placeHolder: vscode.l10n.t('Which column should the models predict?'), matchOnDetail: true }))?.column;
 }
 
 const describe = ({ type, distinct, missing }: ColumnFacts): string => vscode.l10n.t('{0}, {1} different values, {2} missing', type, distinct, missing);

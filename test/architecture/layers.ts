@@ -55,7 +55,7 @@ export const LAYERS: readonly Layer[] = [
   { at: 'bench/backends/*', may: [...INNER, 'bench/network', 'bench/tfjs', 'bench/onnx', 'bench/packages'], packages: 'own', node: true },
   { at: 'bench/models/*', may: INNER },
   { at: 'bench/diagnoses/*', may: INNER },
-  { at: 'bench', may: [...INNER, 'words', 'engine', 'kernel', 'protocol', 'config', 'host/node', 'formats/registry.generated.ts'], node: true },
+  { at: 'bench', may: [...INNER, 'words', 'engine', 'kernel', 'images', 'protocol', 'config', 'host/node', 'formats/registry.generated.ts'], node: true },
   { at: 'host/web', may: [...COMPOSED, 'serve.ts'], packages: LSP },
   { at: 'host/node', may: [...INNER, 'words', 'engine', 'kernel', 'protocol'], packages: LSP, node: true },
   { at: 'host/node/scanner.ts', may: [...INNER, 'engine', 'kernel', 'host/node', ...REGISTRIES], node: true },

@@ -30,3 +30,12 @@ export function jobFor({ file, dialect, missingValues, columns, ml, mlDeclared }
     }),
   };
 }
+
+/** A folder of images is learned from by the folders its images lie in. */
+export const jobForImages = (folder: string): BenchmarkJob => ({ file: folder, target: CLASS_OF_IMAGES });
+
+/** Column that says in which folder an image lies. */
+export const CLASS_OF_IMAGES = 'class';
+
+/** Nothing is predicted: rows are made like those there are. */
+export const jobForRows = (dataset: KnownDataset): BenchmarkJob => ({ ...jobFor(dataset, ''), task: 'generation' });

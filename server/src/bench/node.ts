@@ -11,6 +11,7 @@ import { renderMessage } from '../words/render.ts';
 import { backends } from './backends/registry.generated.ts';
 import { loadTable } from './load.ts';
 import { models } from './models/registry.generated.ts';
+import { loadPictures } from './pictures.ts';
 import type { BenchmarkPorts } from './ports.ts';
 import type { Table } from './table.ts';
 import { unpackedName } from '../util/packed.ts';
@@ -38,11 +39,14 @@ const MOST_ROWS = 50_000;
 const MOST_BYTES = 400 * 1024 * 1024;
 
 async function loadFile(job: BenchmarkJob, cancellation: Cancellation): Promise<Table> {
+  const facts = await stat(job.file).catch(() => undefined);
+  if (facts?.isDirectory()) {
+    return loadPictures(job.file, { seed: job.seed ?? 1, maxRows: job.maxRows ?? MOST_ROWS, cancellation, pause, now: () => performance.now() });
+  }
   const fileName = basename(job.file);
   // Not the engine's registry: that one brings every rule along.
   const format = formats.find(each => each.extensions.some(extension => unpackedName(fileName).toLowerCase().endsWith(extension)));
   if (!format) throw new Unable(say`Lintel does not read files like ${name(fileName)}.`);
-  const facts = await stat(job.file).catch(() => undefined);
   if (!facts?.isFile()) throw new Unable(say`The file ${name(fileName)} is not there, or is not a file.`);
   const file = await open(job.file, 'r').catch(() => undefined);
   if (!file) throw new Unable(say`The file ${name(fileName)} cannot be opened.`);

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { jobFor } from '../bench/job.ts';
+import { jobFor, jobForImages, jobForRows, type KnownDataset } from '../bench/job.ts';
 import { toMarkdown } from '../bench/markdown.ts';
 import { addEvent, EMPTY_REPORT, type Report, toJson } from '../bench/report.ts';
 import { startBenchmark } from '../bench/spawn.ts';
 import { toText } from '../bench/text.ts';
+import type { Task } from '../core/compute.ts';
 import type { MlDescription } from '../core/description.ts';
 import { list, type Message, name, say } from '../core/message.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
@@ -49,6 +50,10 @@ const wantsFixes = (study: BenchStudy | undefined): boolean => study?.is === 'co
 
 /** What is to be run; a message says why it cannot be. A mended copy is written to `folder`. */
 async function jobOf(path: string, { target, wishes, study, heavy, locale }: Asked, folder: string, surroundings: Surroundings): Promise<BenchmarkJob | Message> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) {
+    if (study?.is === 'comparison') return say`--compare and --fixed need a table; ${name(basename(path))} is a folder`;
+    return asked(jobForImages(resolve(path)), { wishes, study, locale });
+  }
   const uri = uriOf(resolve(path));
   let other: OtherVersion | Message | undefined;
   const snapshot = await checkSnapshot(uri, {
@@ -57,8 +62,12 @@ async function jobOf(path: string, { target, wishes, study, heavy, locale }: Ask
   }, surroundings);
   if (!snapshot || 'refused' in snapshot) return failureOf(path, snapshot ?? { refused: 'unreadable' });
   if (other && 'template' in other) return other;
-  const job = jobOn(resolve(path), snapshot, target);
-  if ('template' in job) return job;
+  const job = jobOn(resolve(path), snapshot, target, wishes.task);
+  return 'template' in job ? job : asked(job, { wishes, study, locale }, other);
+}
+
+/** What the command line says of a job comes last. */
+function asked(job: BenchmarkJob, { wishes, study, locale }: Pick<Asked, 'wishes' | 'study' | 'locale'>, other?: OtherVersion): BenchmarkJob {
   const repeats = wishes.repeats ?? STUDY_REPEATS;
   return {
     ...job, ...wishes, packages: [process.cwd()], locale,
@@ -95,20 +104,21 @@ function nothingToFix(left: readonly string[]): Message {
 }
 
 /** What the check knows of the dataset is what the models are told. */
-function jobOn(file: string, snapshot: Snapshot, wanted: string | undefined): BenchmarkJob | Message {
+function jobOn(file: string, snapshot: Snapshot, wanted: string | undefined, task: Task | undefined): BenchmarkJob | Message {
   const { checked: { table, reading }, found } = snapshot;
   const ml: Partial<MlDescription> = learnable(snapshot)?.ml ?? {};
   if (!table || !reading) return say`${name(basename(file))} cannot be read as a table`;
   const names = table.columns.map(column => column.name);
   const target = wanted ?? ml.target;
-  if (target === undefined || !names.includes(target)) return whichTarget(target, names);
   const personal = masksOf(table);
   const { values, delimiter, quote } = reading.dialect;
-  return jobFor({
+  const known: KnownDataset = {
     file, ml, mlDeclared: found?.described.description.ml !== undefined, missingValues: reading.nullTokens,
     dialect: { delimiter: values ? '' : String.fromCharCode(delimiter), quote: quote === 0 ? null : String.fromCharCode(quote), header: reading.hasHeader, encoding: reading.encoding },
     columns: table.columns.map(column => ({ name: column.name, personal: personal(column.index) !== undefined })),
-  }, target);
+  };
+  if (task === 'generation') return jobForRows(known);
+  return target === undefined || !names.includes(target) ? whichTarget(target, names) : jobFor(known, target);
 }
 
 function whichTarget(wanted: string | undefined, names: readonly string[]): Message {

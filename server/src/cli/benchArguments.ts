@@ -1,3 +1,4 @@
+import type { Task } from '../core/compute.ts';
 import { name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
 import type { BenchmarkJob } from '../protocol/training.ts';
@@ -45,7 +46,7 @@ const TEXTS = { group: 'group', time: 'time' } as const;
 const LISTS = { features: 'feature', ignore: 'ignore', models: 'model', backends: 'backend' } as const;
 
 function wishesOf(given: Given): BenchInvocation['wishes'] | Message {
-  const task = word<'classification' | 'regression' | ''>(given, 'task', ['classification', 'regression'], '');
+  const task = word<Task | ''>(given, 'task', ['classification', 'regression', 'generation'], '');
   if (isMessage(task)) return task;
   const goal = oneOf(given, 'goal');
   if (goal !== undefined && !Number.isFinite(Number(goal))) return say`${name('--goal')} takes a score such as 0.9, not ${name(goal)}`;

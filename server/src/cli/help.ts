@@ -59,7 +59,7 @@ export const HELP: readonly Message[] = [
   say`privacy measure: --quasi-identifier <columns>, --sensitive <columns>, --unit <columns>, --missing own-category|wildcard|exclude, --population <file>, --l <n>, --format text|json`,
   say`privacy epsilon: --noise <n> --rate <share> --steps <n> --delta <n>; --epsilon <n> --delta <n> --times <n> --slack <n>; --local <n> --users <n> --delta <n>; --format text|json`,
   say``,
-  say`bench: --target <column>, --task classification|regression, --feature, --ignore, --group, --time <column>, --model, --backend <id>`,
+  say`bench: --target <column>, --task classification|regression|generation, --feature, --ignore, --group, --time <column>, --model, --backend <id>`,
   say`bench: --seed, --repeats, --seconds, --max-rows, --max-epochs <n>, --goal <score>; --format text|markdown|json, --output <file>`,
   say`bench: --learning-curve (does more data help?), --compare <other version>, --fixed (did the safe fixes help?), --fix-unsafe <rule>`,
   say``,

@@ -1,6 +1,6 @@
 import type { Ops } from '../network/ops.ts';
 import type { Value } from './graph.ts';
-import type { Maker } from './ops.ts';
+import type { Maker } from './maker.ts';
 import { transposed } from './shapes.ts';
 import type { Tracked } from './tape.ts';
 

@@ -8,7 +8,7 @@ const ERRORS = 2;
 export default defineDiagnosis({
   id: 'no-signal',
   check({ task, scores: [score], baseline, rows }) {
-    if (baseline === undefined || rows.test < 10) return undefined;
+    if (baseline === undefined || rows.test < 10 || task === 'generation') return undefined;
     // The standard error of a share; of R² there is none as plain, so a twentieth stands in.
     const margin = task === 'classification' ? ERRORS * Math.sqrt(Math.max(baseline * (1 - baseline), 1e-4) / rows.test) : 0.05;
     if (score > baseline + margin) return undefined;
