@@ -85,6 +85,11 @@ test('letters that mean something in a URI are letters of a file name in a path'
   assert.equal(resolvePath('file:///w/datapackage.json', './data//订单.csv').uri, `file:///w/data/${encodeURIComponent('订单.csv')}`);
 });
 
+test('addresses of stores and hubs are on the network, other schemes lead out of the folder', () => {
+  const states = ['hf://datasets/a/b.csv', 's3a://x/y.csv', 'abfss://x@y/z', 'file:///etc/passwd', 'bad://x.csv'].map(path => resolvePath('file:///w/README.md', path).state);
+  assert.deepEqual(states, ['remote', 'remote', 'remote', 'absolute', 'absolute']);
+});
+
 test('findings of a description are in the order of its text', async () => {
   const uri = 'memory:/w/datapackage.yaml';
   const { files } = workspace({ [uri]: 'privacy:\n  personalData: yes\nname: 5\nresources:\n  - name: a\n    path: none.csv\n' });

@@ -23,12 +23,15 @@ export function resolvePath(descriptionUri: string, path: string): ResolvedPath 
 }
 
 function refusalOf(path: string): ResolvedPath['state'] {
-  if (/^(?:https?|ftps?|s3|gs):\/\//i.test(path)) return 'remote';
+  if (REMOTE.test(path)) return 'remote';
   if (/^[/\\~]|^[a-z][a-z0-9+.-]*:/i.test(path) || path.includes('\0')) return 'absolute';
   const steps = path.split(/[/\\]/);
   if (steps.includes('..')) return 'outside';
   return steps.slice(0, -1).some(step => step.startsWith('.') && step !== '.') ? 'hidden' : undefined;
 }
+
+/** Addresses on the network, of stores of files and of hubs too. */
+const REMOTE = /^(?:https?|s?ftps?|s3[an]?|gc?s|az|abfss?|wasbs?|adl|hdfs|dbfs|oss|cosn?|hf):\/\//i;
 
 /** Whether a resource of a description is, or has as a part, the file of this URI. Told by its name alone: nothing is opened. */
 export function namesFile({ paths, globs }: ResourceDescription, descriptionUri: string, uri: string): boolean {

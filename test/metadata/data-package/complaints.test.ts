@@ -17,6 +17,8 @@ const withField = (field: string): string => `{ "resources": [{ "name": "a", "pa
 
 const FIELDS: readonly (readonly [field: string, ...expected: Expected])[] = [
   ['{ "name": "x", "type": "integer", "constraints": { "minimun": 1 } }', ['unknown-key', '"minimun"', '‘minimun’ is no constraint of Table Schema; did you mean ‘minimum’?']],
+  ['{ "name": "x", "type": "string", "required": true }', ['ignored', '"required"', '‘required’ is a constraint and belongs in ‘constraints’; here it is passed over']],
+  ['{ "name": "x", "type": "string", "pattern": "a", "constraints": { "pattern": "a" } }'],
   ['{ "name": "x", "type": "integer", "constraints": { "bogus": 1 } }', ['unknown-key', '"bogus"', '‘bogus’ is no constraint of Table Schema']],
   ['{ "name": "x", "type": "integer", "constraints": { "minLength": 1 } }', ['schema', '"minLength"', 'Values of type ‘integer’ have no length, so ‘minLength’ means nothing here']],
   ['{ "name": "x", "type": "integer", "constraints": { "pattern": "a" } }', ['schema', '"pattern"', '‘pattern’ is for text and means nothing for type ‘integer’']],

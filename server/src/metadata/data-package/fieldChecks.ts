@@ -18,8 +18,19 @@ export function fieldComplaints(field: JsonObject, node: NodePath): readonly Com
   return [
     ...formatComplaints(type, format, [...node, 'format']),
     ...of('categories'),
+    ...misplacedConstraints(field, given, node),
     ...(given ? constraintComplaints(given, type, format, [...node, 'constraints']) : []),
   ];
+}
+
+/** Constraints beside `constraints` instead of in it, where nobody reads them. */
+function misplacedConstraints(field: JsonObject, given: JsonObject | undefined, node: NodePath): readonly Complaint[] {
+  return CONSTRAINTS.filter(key => key in field && !(key in (given ?? {}))).flatMap(key => {
+    const title = say`Add it to ${name('constraints')}`;
+    return complain([...node, key], 'key', say`${name(key)} is a constraint and belongs in ${name('constraints')}; here it is passed over`, {
+      kind: 'ignored', fix: setTo([...node, 'constraints'], { ...given, [key]: field[key] ?? null }, title),
+    });
+  });
 }
 
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];

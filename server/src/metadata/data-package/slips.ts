@@ -11,8 +11,8 @@ const SHORTEST = 4;
 /** Keys with a complaint of their own where they are missing. */
 const REQUIRED = new Set(['name', 'path', 'data', 'resources', 'fields', 'reference', 'value']);
 
-/** Keys that the best known implementation of the standard writes, and that are like others. */
-const OWN = new Set(['scheme', 'stats', 'layout', 'control', 'checklist', 'checks', 'source', 'organisation']);
+/** Keys that the best known implementation and the best known portal of the standard write, and that are like others. */
+const OWN = new Set(['scheme', 'stats', 'layout', 'control', 'checklist', 'checks', 'source', 'organisation', 'related']);
 
 /**
  * Keys that readers pass over and that are nearly ones of the standard. Documents are open, so a key that is like no other is somebody's own. `keysAt`

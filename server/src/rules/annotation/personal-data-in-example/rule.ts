@@ -46,6 +46,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
  * issuers publish for tests.
  */
 const PUBLISHED = new RegExp([
+  // Mailboxes of an office, which are nobody's own (RFC 2142 and what organisations print on their letters).
+  '^(?:info|contact|kontakt|contacto|office|support|help|service|sales|press|admin|webmaster|postmaster|abuse|no-?reply|hello|data|opendata|validation)@',
   '@(?:[\\w-]+\\.)*(?:example\\.(?:com|org|net|edu)|[\\w-]+\\.(?:example|test|invalid|localhost))$',
   '^(?:192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+$|^(?:10|127)\\.|^192\\.168\\.|^2001:0?db8:',
   '555[- ]?01\\d\\d$', '^GB82 ?WEST ?1234 ?5698 ?7654 ?32$', '^DE89 ?3704 ?0044 ?0532 ?0130 ?00$',
