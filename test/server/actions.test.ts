@@ -56,6 +56,23 @@ test('a quick fix is resolved into the smallest edits, and applied leaves no fin
   await client.stop();
 });
 
+test('a column of personal data offers the manual of what tells it', async () => {
+  const folder = makeFolder();
+  const client = await TestClient.start(folder.uri, { capabilities: CAPABLE, initializationOptions: { clientCommands: true } });
+  const uri = folder.at('people.csv');
+  client.open(uri, `email,n\n${Array.from({ length: 20 }, (_, i) => `somebody.${i}@example.org,${i}\n`).join('')}`);
+  const isPersonal = ({ code }: Diagnostic): boolean => code === 'unannotated-personal-data';
+  const { diagnostics } = await client.diagnostics(uri, published => published.diagnostics.some(isPersonal));
+  const diagnostic = diagnostics.find(isPersonal);
+  assert.ok(diagnostic);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] },
+  });
+  const explaining = actions.flatMap(({ command }) => (command?.command === 'lintel.explainRule' ? command.arguments ?? [] : []));
+  assert.deepEqual(explaining, ['unannotated-personal-data', 'email']);
+  await client.stop();
+});
+
 test('safe fixes are one source action; clients that cannot resolve get the edit at once', async () => {
   const folder = makeFolder();
   const client = await TestClient.start(folder.uri, { capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });

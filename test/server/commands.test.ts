@@ -85,6 +85,8 @@ test('rules are listed and explained; the workspace is checked as a whole, witho
   assert.ok(rules.some(({ rule, enabled }) => rule === 'ragged-row' && enabled));
   const manual = await client.request<RuleManual | null>('lintel/explainRule', { rule: 'ragged-row' });
   assert.match(manual?.markdown ?? '', /^# /);
+  const detector = await client.request<RuleManual | null>('lintel/explainRule', { rule: 'br-cpf' });
+  assert.match(detector?.markdown ?? '', /\| `52998224725` \| found, shown as/);
   assert.equal(await client.request('lintel/explainRule', { rule: 'no-such-rule' }), null);
   const report = await client.request<WorkspaceReport>('lintel/checkWorkspace', null);
   assert.deepEqual([report.files, report.cancelled, report.skipped], [2, false, []]);

@@ -1,5 +1,5 @@
 import { name, say } from '../core/message.ts';
-import { allDetectors, allRules, ruleOf } from '../engine/registry.ts';
+import { allDetectors, allRules, explained } from '../engine/registry.ts';
 import { mostSimilar } from '../util/similar.ts';
 import { translate } from '../words/render.ts';
 import { loadManuals } from '../words/manualIn.ts';
@@ -8,19 +8,13 @@ import { complain, print } from './output.ts';
 
 /** Prints the manual of a rule or a detector. */
 export async function explain(id: string, locale: string): Promise<number> {
-  const plugin = pluginOf(id);
+  const plugin = explained(id);
   const manual = plugin && (await loadManuals())(plugin.id, locale);
   if (!plugin || manual === undefined) {
     const meant = mostSimilar(id, [...allRules, ...allDetectors].map(one => one.id));
     return complain([meant === undefined ? say`there is no rule ${name(id)}` : say`there is no rule ${name(id)}; did you mean ${name(meant)}?`], locale);
   }
   return print(readableManual(manual, translate(plugin.title, locale), locale));
-}
-
-/** A rule, under its present or a former id, or a detector. */
-function pluginOf(id: string): { readonly id: string; readonly title: string } | undefined {
-  const rule = ruleOf(id);
-  return rule ? { id: rule.id, title: rule.summary } : allDetectors.find(detector => detector.id === id);
 }
 
 /** Prints all rules, a line each. */

@@ -63,6 +63,12 @@ export function isDatasetName(fileName: string): boolean {
 
 export const ruleOf = (id: string): Rule | undefined => allRules.find(rule => rule.id === id || rule.formerly.includes(id));
 
+/** What has a manual, and what it is in a line of English: a rule, under its present or a former id, or a detector. */
+export function explained(id: string): { readonly id: string; readonly title: string } | undefined {
+  const rule = ruleOf(id);
+  return rule ? { id: rule.id, title: rule.summary } : allDetectors.find(detector => detector.id === id);
+}
+
 /** The folder a rule lies in. */
 export const familyOf = (id: string): string | undefined => families[id];
 

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Finding } from '../../core/finding.ts';
 import { type Message, name, say } from '../../core/message.ts';
 import { FIX_LIMIT } from '../../engine/findings.ts';
-import { isDescriptionUri, isPrivacyRule } from '../../engine/registry.ts';
+import { allDetectors, isDescriptionUri, isPrivacyRule } from '../../engine/registry.ts';
 import type { StoredSet } from '../../engine/store.ts';
 import { CLIENT_COMMANDS, type CodeActionData } from '../../protocol/messages.ts';
 import { titleOf } from '../../util/charset/labels.ts';
@@ -18,7 +18,7 @@ export function findingActions(session: Session, set: StoredSet, finding: Findin
     ...(finding.alternatives ?? []).flatMap((fix, i) => fixAction(session, set, { ...finding, fix }, `${key}.${i}`)),
     ...remedyAction(session, finding, uri),
     ...annotateAction(session, set, finding, uri),
-    ...ruleActions(session, finding.rule, configurable ? undefined : uri),
+    ...ruleActions(session, finding, configurable ? undefined : uri),
     ...(configurable ? configurationActions(session, set, finding, key) : []),
   ];
 }
@@ -54,7 +54,7 @@ function remedyAction(session: Session, { remedy }: Finding, uri: string): reado
 }
 
 /** `uri` is given where no configuration document can be written, so that only the editor's settings can turn a rule off. */
-function ruleActions({ client, ...session }: Session, rule: string, uri: string | undefined): readonly CodeAction[] {
+function ruleActions({ client, ...session }: Session, { rule, facts }: Finding, uri: string | undefined): readonly CodeAction[] {
   if (!client.options.clientCommands) return [];
   const action = (title: Message, command: string, ...args: readonly string[]): CodeAction => ({
     title: words({ client, ...session }, title), kind: CodeActionKind.QuickFix,
@@ -62,6 +62,8 @@ function ruleActions({ client, ...session }: Session, rule: string, uri: string 
   });
   return [
     action(say`Explain the rule ${name(rule)}`, CLIENT_COMMANDS.explainRule, rule),
+    ...allDetectors.filter(({ id }) => id === facts.detector)
+      .map(({ id, title }) => action(say`Explain how this is told: ${{ template: title, parts: [] }}`, CLIENT_COMMANDS.explainRule, id)),
     ...(uri === undefined ? [] : [action(say`Turn off the rule ${name(rule)} in the settings`, CLIENT_COMMANDS.disableRule, rule, uri)]),
   ];
 }
