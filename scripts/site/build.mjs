@@ -63,8 +63,10 @@ async function collect(facts, language) {
   const profiles = facts.allProfiles.map(profile => profilePage(profile, facts, say, language));
   const folders = [['templates', 'templates'], ['benchmark', 'server/src/bench/backends'], ['benchmark', 'server/src/bench/models'], ['benchmark', 'server/src/bench/diagnoses']];
   const manuals = folders.flatMap(([section, root]) => readdirSync(root).filter(id => existsSync(`${root}/${id}/README.md`)).map(id => {
-    const from = translated(`${root}/${id}/README.md`, language);
-    return { path: `${section}/${id}.html`, section, title: id, about: '', markdown: readFileSync(from, 'utf8'), from: `${root}/${id}/README.md` };
+    const from = `${root}/${id}/README.md`;
+    const [english, own] = [from, translated(from, language)].map(path => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
+    const markdown = facts.withExamplesOf(english, own);
+    return { path: `${section}/${id}.html`, section, title: id, about: titleOf(markdown) ?? '', markdown, from };
   }));
   return [...guides(facts, language), ...manuals, ...profiles, ...rules, ...detectors];
 }
@@ -74,23 +76,26 @@ const readmes = () => new Map(PLUGIN_KINDS.filter(({ name }) => ['rules', 'requi
   pluginFolders(kind).map(folder => [basename(folder), `${kind.root}/${folder}/README.md`]))));
 
 function guides(facts, language) {
+  const say = text => facts.translate(text, language);
   const files = ['README.md', ...documents('docs/tutorials'), ...documents('docs'), 'CHANGELOG.md', 'SUPPORT.md', 'SECURITY.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'];
   const pages = files.map(file => {
     const from = translated(file, language);
     const markdown = readFileSync(from, 'utf8');
     const path = file === 'README.md' ? 'index.html' : `guides/${basename(file, '.md').toLowerCase()}.html`;
-    return { path, section: 'guides', title: /^# (.+)$/m.exec(markdown)?.[1] ?? file, about: '', markdown, from: file };
+    return { path, section: 'guides', title: titleOf(markdown) ?? file, about: '', markdown, from: file };
   });
   const help = facts.HELP.map(line => facts.renderMessage(line, { locale: language })).join('\n');
   return [
     ...pages,
     { path: 'guides/command-line.html', section: 'guides', title: WORDS.commandLine[language], about: '', markdown: `# ${WORDS.commandLine[language]}\n\n\`\`\`\n${help}\n\`\`\`\n` },
-    { path: 'guides/configuration.html', section: 'guides', title: WORDS.configuration[language], about: '', markdown: configuration(language) },
+    { path: 'guides/configuration.html', section: 'guides', title: WORDS.configuration[language], about: '', markdown: configuration(language, say) },
   ];
 }
 
 /** Documents of a folder, by their English version. */
 const documents = folder => readdirSync(folder).filter(name => name.endsWith('.md') && !name.includes('zh-cn')).map(name => `${folder}/${name}`);
+
+const titleOf = markdown => /^# (.+)$/m.exec(markdown)?.[1];
 
 /** The Chinese version beside a document, where there is one. */
 const translated = (file, language) => [file.replace(/\.md$/, `.${language}.md`), file].find(existsSync);
@@ -104,10 +109,10 @@ function profilePage({ id, title, asks }, facts, say, language) {
 }
 
 /** Keys of `lintel.config.yaml` with what the schema says of them. */
-function configuration(language) {
+function configuration(language, say) {
   const { properties } = JSON.parse(readFileSync('out/lintel.config.schema.json', 'utf8'));
   const rows = (of, before) => Object.entries(of).flatMap(([key, schema]) => [
-    `| \`${before}${key}\` | ${(schema.description ?? '').replaceAll('|', '\\|')} |`, ...(before.split('.').length < 3 && schema.properties ? rows(schema.properties, `${before}${key}.`) : []),
+    `| \`${before}${key}\` | ${say(schema.description ?? '').replaceAll('|', '\\|')} |`, ...(before.split('.').length < 3 && schema.properties ? rows(schema.properties, `${before}${key}.`) : []),
   ]);
   return [`# ${WORDS.configuration[language]}`, '', '`lintel.config.yaml`', '', `| ${WORDS.key[language]} | |`, '|---|---|', ...rows(properties, '')].join('\n');
 }

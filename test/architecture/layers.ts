@@ -73,7 +73,7 @@ export const BROWSER_ENTRIES = ['client/src/browser/extension.ts', 'server/src/h
 
 /** What stands at the root of the repository. */
 export const ROOT = [
-  '.ci', '.gitattributes', '.github', '.gitignore', '.npmignore', '.nvmrc', '.pre-commit-hooks.yaml', '.vscode', '.vscodeignore', 'action.yml', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'README.zh-cn.md', 'SECURITY.md', 'SUPPORT.md',
+  '.ci', '.gitattributes', '.github', '.gitignore', '.npmignore', '.nvmrc', '.pre-commit-hooks.yaml', '.vscode', '.vscodeignore', 'action.yml', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'README.zh-cn.md', 'SECURITY.md', 'SECURITY.zh-cn.md', 'SUPPORT.md', 'SUPPORT.zh-cn.md',
   'client', 'docs', 'esbuild.mjs', 'examples', 'images', 'l10n', 'language-configuration.json', 'package-lock.json', 'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'scripts',
   'server', 'templates', 'test', 'tsconfig.json',
 ];

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
-import { EXAMPLE, loadManuals, translatedManual, withProse } from '../../server/src/words/manualIn.ts';
+import { EXAMPLE, loadManuals, translatedManual, withExamplesOf, withProse } from '../../server/src/words/manualIn.ts';
 import { filesBelow } from '../harness/sources.ts';
 
 const rules = [...filesBelow('server/src/rules', ['/rule.ts']), ...filesBelow('server/src/privacy/profiles', ['/requirement.ts'])].map(dirname);
 const detectors = filesBelow('server/src/privacy/detectors', ['/detector.ts']).map(dirname);
 const folders = [...rules, ...detectors];
 const translated = folders.filter(folder => existsSync(`${folder}/README.zh-cn.md`));
-const withoutFences = (text: string): string => text.replace(/^(`{3,})[^\n]*\n[^]*?^\1$/gm, '');
+const FENCES = /^(`{3,})[^\n]*\n[^]*?^\1$/gm;
+const withoutFences = (text: string): string => text.replace(FENCES, '');
 const headings = (text: string): readonly string[] => [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
 const codes = (text: string): readonly string[] => [...new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code))].sort();
 const withoutTables = (text: string): string => text.replace(/^\|.*\|$/gm, '');
@@ -41,6 +42,23 @@ for (const folder of translated) {
     const merged = withProse(english, chinese);
     assert.deepEqual(merged.match(/^(?:`{3,}|\|).*$/gm), english.match(/^(?:`{3,}|\|).*$/gm), 'all examples and rows of tables, in their order');
     assert.ok(!merged.includes(EXAMPLE));
+  });
+}
+
+// Templates and what benchmarks are made of are shown on pages alone, where every language has a document of its own.
+for (const folder of ['templates', 'server/src/bench/backends', 'server/src/bench/models', 'server/src/bench/diagnoses'].flatMap(root => (
+  filesBelow(root, ['/README.md']).filter(path => path.split('/').length === root.split('/').length + 2)).map(dirname))) {
+  test(`the Chinese document of ${basename(folder)} has what the English one has`, () => {
+    const [english, chinese] = ['README.md', 'README.zh-cn.md'].map(name => readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n'));
+    assert.ok(english !== undefined && chinese !== undefined);
+    assert.match(chinese, /^# .+\n\n.*\p{Script=Han}/u);
+    assert.equal(headings(chinese).length, headings(english).length);
+    assert.deepEqual(headings(chinese).filter(heading => !/\p{Script=Han}/u.test(heading)), []);
+    assert.doesNotMatch(withoutFences(chinese), /[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]/, 'half-width punctuation beside Chinese');
+    const whole = withExamplesOf(english, chinese);
+    assert.ok(!whole.includes(EXAMPLE));
+    assert.deepEqual(whole.match(FENCES), english.match(FENCES), 'the same examples in the same order');
+    assert.deepEqual(codes(withoutFences(whole)), codes(withoutFences(english)));
   });
 }
 

@@ -57,6 +57,10 @@ export function withProse(manual: string, prose: string): string {
   }).join('\n\n')}\n`;
 }
 
+/** A document that was written anew in another language, with the examples of this one, in their order, where it has places for them. */
+export const withExamplesOf = (manual: string, document: string): string => (
+  document.includes(EXAMPLE) ? `${withExamples(document, examplesOf(manual))}\n` : document);
+
 interface Section {
   /** Empty for what stands above the first heading. */
   readonly heading: string;
@@ -70,7 +74,7 @@ function sectionsOf(manual: string): readonly Section[] {
 
 /** Fenced blocks, and the table of a detector; those with nothing between them are one example. */
 function examplesOf(text: string): readonly string[] {
-  const blocks = [...text.matchAll(/^(`{3,})[^\n]*\n[^]*?^\1$|^\|.*\|(?:\n\|.*\|)*/gm)];
+  const blocks = [...text.matchAll(/^(`{3,})[^\n]*\n[^]*?^\1$|^\| text \| verdict \|$(?:\n\|.*\|)*/gm)];
   return blocks.reduce<readonly string[]>((examples, block, i) => {
     const before = blocks[i - 1];
     const adjacent = before !== undefined && text.slice(before.index + before[0].length, block.index).trim() === '';
