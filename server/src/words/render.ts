@@ -3,6 +3,7 @@ import { NOUNS } from '../core/message.ts';
 import { catalogue } from './catalogue.generated.ts';
 import { shorten } from './displayWidth.ts';
 import { numberText, percentText } from './numbers.ts';
+import { PSEUDO, pseudo } from './pseudo.ts';
 import { makeVisible } from './visible.ts';
 
 /** For a column, how its values may be shown; `undefined` where they may be shown as they are. */
@@ -25,7 +26,7 @@ export function renderMessage(message: Message, rendering: Rendering): string {
 
 /** The translation of an English text, or the text itself where there is none. */
 export function translate(text: string, locale: string): string {
-  return catalogue[languageOf(locale)]?.[text] ?? text;
+  return locale === PSEUDO ? pseudo(text) : catalogue[languageOf(locale)]?.[text] ?? text;
 }
 
 /** The language whose texts a locale reads: `zh-cn` for simplified Chinese however it is spelled, else `en`. Traditional Chinese is not simplified. */

@@ -1,7 +1,8 @@
 // Runs the tests that need an editor, in a real VS Code.
 //   node test/e2e/harness/run.mjs <kind> [part of a suite's name] [--retries N] [--vsix FILE] [--extension FOLDER]
 // Kinds: full and person (newest), smoke (oldest), web (the `browser` entry in the web worker host), restricted (the workspace is
-// not trusted), vsix (the packed extension, installed, driven by a person). A suite test/e2e/suite/<name>.test.ts gets a fresh copy
+// not trusted), vsix (the packed extension, installed, driven by a person), pseudo (in a language that nobody speaks, which shows what
+// is not translated or cut off). A suite test/e2e/suite/<name>.test.ts gets a fresh copy
 // of test/e2e/workspaces/<name>, or of `common` when it has none of its own.
 import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { startServer } from '../../../scripts/vscode/server.mjs';
 import { bundleSuites, suitesIn } from './bundle.mjs';
 import { desktopHome, openDesktop } from './desktop.mjs';
 import { runPeople } from './people.mjs';
+import { speakPseudo } from './pseudo.mjs';
 import { reporter } from './report.mjs';
 import { runSuite } from './suites.mjs';
 import { launchBrowser, openWorkbench } from './workbench.mjs';
@@ -26,8 +28,9 @@ export const kinds = {
   smoke: { which: 'oldest', suites: name => name.startsWith('smoke') },
   web: { which: 'newest', suites: name => name.startsWith('web'), web: true },
   restricted: { which: 'newest', suites: name => name.startsWith('restricted'), trust: true },
-  person: { which: 'newest', suites: () => false, people: true },
-  vsix: { which: 'newest', suites: () => false, people: true, packed: true },
+  person: { which: 'newest', suites: () => false, people: name => !name.startsWith('pseudo') },
+  vsix: { which: 'newest', suites: () => false, people: name => !name.startsWith('pseudo'), packed: true },
+  pseudo: { which: 'newest', suites: () => false, people: name => name.startsWith('pseudo'), pseudo: true },
 };
 
 /**
@@ -42,11 +45,11 @@ export async function runKind(kind, { part = '', retries = 1, vsix, extension = 
   const report = reporter();
   const plan = planOf(wanted, tests, part);
   if (plan.suites.length + plan.people.length === 0) return { ...report.counts, refusal: `no test of kind ${kind} was found` };
-  const developed = wanted.packed ? undefined : resolve(extension);
+  const temporary = await mkdtemp(join(await realpath(tmpdir()), 'e2e-'));
+  const developed = wanted.packed ? undefined : wanted.pseudo ? await pseudoExtension(resolve(extension), temporary) : resolve(extension);
   const vscode = await (desktop ? onDesktop(desktop, wanted, developed) : inBrowser(wanted, developed, vsix));
   if ('refusal' in vscode) return { ...report.counts, refusal: vscode.refusal };
   const results = join(root, 'test-results', kind);
-  const temporary = await mkdtemp(join(await realpath(tmpdir()), 'e2e-'));
   try {
     await runAll(plan, { bed: { ...vscode, report, retries, extension: developed }, tests, results, temporary });
   } finally {
@@ -88,9 +91,16 @@ async function runAll({ suites, people }, { bed, tests, results, temporary }) {
   }
 }
 
-function planOf({ suites, people = false }, tests, part) {
+async function pseudoExtension(extension, temporary) {
+  const target = join(temporary, 'extension');
+  await mkdir(target);
+  await speakPseudo(extension, target);
+  return target;
+}
+
+function planOf({ suites, people = () => false }, tests, part) {
   const folder = join(tests, 'person');
-  const scripts = people && existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.mjs')).map(file => file.slice(0, -4)).sort() : [];
+  const scripts = existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.mjs')).map(file => file.slice(0, -4)).filter(people).sort() : [];
   return { suites: suitesIn(join(tests, 'suite')).filter(suites).filter(name => name.includes(part)), people: scripts.filter(name => name.includes(part)) };
 }
 
