@@ -27,6 +27,7 @@ const layers = [
   { name: 'editor, oldest', run: () => editorLayer('smoke') },
   { name: 'editor, web', run: () => editorLayer('web') },
   { name: 'editor, restricted', run: () => editorLayer('restricted') },
+  { name: 'editor, pseudo-locale', run: () => editorLayer('pseudo') },
   { name: 'editor, packed', run: () => packedLayer() },
   { name: 'big files', long: true, run: () => nodeLayer('big files', root) },
 ];

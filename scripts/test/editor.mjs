@@ -1,6 +1,6 @@
 // The layers in a real VS Code. The harness is loaded late: it needs packages that npm test may first have to install.
 
-/** @param {'full' | 'smoke' | 'web' | 'restricted'} kind */
+/** @param {'full' | 'smoke' | 'web' | 'restricted' | 'pseudo'} kind */
 export async function editorLayer(kind) {
   const { runKind } = await harness();
   return runKind(kind);

@@ -44,7 +44,7 @@ export default VIEWS.map(([name, command, file, seen]) => ({
 /** Runs in the view: texts with a word of plain letters, and our own texts that do not fit where they stand. */
 function look(names) {
   const known = new Set(names);
-  const said = [...document.querySelectorAll('body *')].filter(element => !['SCRIPT', 'STYLE'].includes(element.tagName)).flatMap(element => [
+  const said = [...document.querySelectorAll('body *')].filter(element => !['SCRIPT', 'STYLE'].includes(element.tagName) && !element.closest('[translate=no]')).flatMap(element => [
     ...[...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.textContent),
     ...['title', 'aria-label', 'placeholder', 'alt'].map(name => element.getAttribute(name) ?? ''),
   ]);

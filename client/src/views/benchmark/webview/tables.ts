@@ -71,7 +71,7 @@ export function environmentList(report: Report): readonly HTMLElement[] {
     [label('cores'), String(facts.cores)], [label('memory'), `${(facts.memoryBytes / 2 ** 30).toFixed(1)} GiB`], [label('seed'), String(report.started?.seed)],
     [label('versions'), versionsOf(report)],
   ] as const;
-  const list = element('dl', {}, ...entries.flatMap(([key, value]) => (value === '' ? [] : [element('dt', {}, key), element('dd', {}, value)])));
+  const list = element('dl', {}, ...entries.flatMap(([key, value]) => (value === '' ? [] : [element('dt', {}, key), element('dd', { translate: 'no' }, value)])));
   return [element('details', {}, element('summary', {}, label('environment')), list)];
 }
 
