@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 import { CliFolder } from './folder.ts';
 
@@ -85,6 +86,16 @@ describe('a configuration in a check', () => {
     const { stdout } = folder.lintel('check', 'x.csv');
     assert.match(stdout, /constant-column/);
     assert.doesNotMatch(stdout, /secretword/);
+  });
+
+  test('a file elsewhere has the configuration and description of where it lies', () => {
+    folder.write('here/y.csv', 'a\n1\n');
+    folder.write('elsewhere/lintel.config.yaml', 'rules:\n  ragged-row: off\n');
+    folder.write('elsewhere/x.csv', RAGGED);
+    folder.write('elsewhere/datapackage.json', '{"name": "e", "resources": [{"name": "x", "path": "x.csv", "schema": {"fields": [{"name": "other"}]}}]}');
+    const { stdout } = folder.run(['check', join(folder.path, 'elsewhere', 'x.csv')], undefined, { cwd: 'here' });
+    assert.doesNotMatch(stdout, /ragged-row/);
+    assert.match(stdout, /missing-column/);
   });
 
   test('files that are excluded are checked when they are named', () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readRules } from '../config/configuration.ts';
@@ -12,13 +12,13 @@ import type { Descriptions } from '../engine/checks.ts';
 import { Corpora } from '../engine/corpus/corpora.ts';
 import { SuppressionUsage } from '../engine/configurationCheck.ts';
 import { createDescriptions, withoutNone } from '../engine/descriptions.ts';
-import { allRules, formatOf, isDescriptionUri, mayBeDescription, ruleOf } from '../engine/registry.ts';
+import { allRules, formatOf, ruleOf } from '../engine/registry.ts';
 import { Evaluations } from '../engine/texts/evaluation.ts';
 import { Partners } from '../engine/splits/partners.ts';
 import { createNodeHost } from '../host/node/host.ts';
 import { createKernel } from '../kernel/kernel.ts';
 import type { PartnerPlan } from '../engine/splits/plan.ts';
-import { canonicalUri, folderOf } from '../util/uri.ts';
+import { canonicalUri } from '../util/uri.ts';
 import type { Reading } from './arguments.ts';
 
 /** A path the user named, as a URI and as it should be shown. */
@@ -66,8 +66,8 @@ export const withoutRules = <T extends object>(wishes: T): T & { readonly rules:
 type Asked = Pick<Reading, 'paths' | 'rules' | 'maxWorkers'> & Partial<Pick<Reading, 'text'>>;
 
 /**
- * The world around one command line. Configurations and descriptions are looked for up to the repository the current folder is in, as an editor does
- * that has opened it. Messages say which `--rule` cannot be understood.
+ * The world around one command line. Configurations and descriptions are looked for up to the repository the current folder is in, and those that what
+ * was named lies in, as an editor does that has opened them. Messages say which `--rule` cannot be understood.
  */
 export function createSurroundings({ paths, rules, maxWorkers, text = false }: Asked, log: Log, can: Abilities = {}): Surroundings | readonly Message[] {
   const { configuration, ignored } = readRules(rules);
@@ -78,8 +78,7 @@ export function createSurroundings({ paths, rules, maxWorkers, text = false }: A
   ];
   if (failures.length > 0) return failures;
   const named = paths.map(path => ({ path, uri: uriOf(resolve(path)) }));
-  // A description that is asked for by name may name the files beside it, wherever it lies.
-  const roots = [uriOf(repositoryOf(process.cwd())), ...named.map(({ uri }) => (isDescriptionUri(uri) || mayBeDescription(uri) ? folderOf(uri) : uri))];
+  const roots = [...new Set([process.cwd(), ...paths.map(folderAt)].map(folder => uriOf(repositoryOf(folder)))), ...named.map(({ uri }) => uri)];
   const disk = createNodeHost(log, { roots: () => roots, consented: uri => named.some(one => one.uri === uri), mayWrite: () => can.writes === true }, () => maxWorkers);
   const { overlay, at, bytes } = can;
   // Threads would read the file on disk.
@@ -111,6 +110,12 @@ const show = (uri: string): string => {
   const path = relative(process.cwd(), pathOf(uri)).replaceAll('\\', '/');
   return path === '' ? (uri.endsWith('/') ? './' : uri) : `${path}${uri.endsWith('/') ? '/' : ''}`;
 };
+
+/** A folder itself, and that of a file or of what is not there. */
+function folderAt(path: string): string {
+  const at = resolve(path);
+  return statSync(at, { throwIfNoEntry: false })?.isDirectory() === true ? at : dirname(at);
+}
 
 /** The nearest folder above with a `.git`, or the folder itself. */
 function repositoryOf(folder: string): string {
