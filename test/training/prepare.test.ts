@@ -91,13 +91,13 @@ test('columns that tell nothing, or too much, are left out in words', () => {
     number: cells(i => i + 5), same: cells(() => 'x'), empty: cells(() => null), name: cells(i => `person ${i}`), email: cells(i => i % 7), size: cells(i => i % 11),
     species: cells(i => (i % 2 === 0 ? 'a' : 'b')),
   });
-  const prepared = prepare(table, { ...job, personal: ['email'] });
+  const prepared = prepare(table, { ...job, identifying: ['email'] });
   assert.deepEqual(prepared.features.map(({ column }) => column), ['size']);
   assert.deepEqual(prepared.notices.map(english), [
-    'Left out, personal data: ‘email’.', 'Left out, free text or identifiers: ‘name’.',
+    'Left out, as they tell persons apart: ‘email’.', 'Left out, free text or identifiers: ‘name’.',
     'Left out, always the same or empty: ‘same’ and ‘empty’.', 'Left out, it only counts the rows: ‘number’.',
   ]);
-  assert.deepEqual(prepare(table, { ...job, personal: ['email'], features: ['email', 'size'] }).features.map(({ column }) => column), ['email', 'size']);
+  assert.deepEqual(prepare(table, { ...job, identifying: ['email'], features: ['email', 'size'] }).features.map(({ column }) => column), ['email', 'size']);
   assert.deepEqual(prepare(table, { ...job, ignore: ['size'] }).features.map(({ column }) => column), ['email']);
 });
 

@@ -8,7 +8,7 @@ export interface KnownDataset {
   /** `quote` is null, and `delimiter` empty, where the format has none. */
   readonly dialect: { readonly delimiter: string; readonly quote: string | null; readonly header: boolean; readonly encoding: string };
   readonly missingValues: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly personal: boolean }[];
+  readonly columns: readonly { readonly name: string; readonly personal: boolean; readonly identifies: boolean }[];
   readonly ml: Partial<MlDescription>;
   /** Whether a description says it; else it was guessed from the data, and only a person may follow it. */
   readonly mlDeclared: boolean;
@@ -24,6 +24,7 @@ export function jobFor({ file, dialect, missingValues, columns, ml, mlDeclared }
       ...(dialect.quote !== null && { quote: dialect.quote }),
     },
     personal: columns.filter(column => column.personal).map(column => column.name),
+    identifying: columns.filter(column => column.identifies).map(column => column.name),
     ...(mlDeclared && {
       ...(task !== undefined && { task }), ...(features && { features }), ...(ignore && { ignore }),
       ...(group !== undefined && { group }), ...(time !== undefined && { time }),

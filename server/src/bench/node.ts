@@ -61,8 +61,8 @@ async function loadFile(job: BenchmarkJob, cancellation: Cancellation): Promise<
 }
 
 /** Columns nobody will look at are not kept; classes and groups are told apart by their texts. */
-function keepFor({ target, features, ignore, personal, group, time }: BenchmarkJob): (column: string) => 'texts' | 'numbers' | undefined {
-  const never = new Set([...(ignore ?? []), ...(features ? [] : (personal ?? []))]);
+function keepFor({ target, features, ignore, identifying, group, time }: BenchmarkJob): (column: string) => 'texts' | 'numbers' | undefined {
+  const never = new Set([...(ignore ?? []), ...(features ? [] : (identifying ?? []))]);
   return column => {
     if (column === target || column === group) return 'texts';
     return column === time || (!never.has(column) && (features?.includes(column) ?? true)) ? 'numbers' : undefined;

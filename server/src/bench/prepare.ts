@@ -82,7 +82,7 @@ export function encode(table: Table, job: BenchmarkJob, target: Target, split: S
       target, codec, task: target.task, outputs: target.outputs || columnsOf(view.example),
       train: part(split.train), validation: part(split.validation), test: part(split.test),
       features: view.features, example: view.example, fileRows: table.fileRows, inputs: columnsOf(view.example),
-      notices: [...tableNotices(table), ...target.notices, ...personalNotices(job), ...view.notices, ...splitNotices(job)],
+      notices: [...tableNotices(table), ...target.notices, ...identifyingNotices(job), ...view.notices, ...splitNotices(job)],
     };
   });
 }
@@ -152,7 +152,7 @@ interface Chosen {
 
 /** The columns a model may see, with what they are. */
 function choose(table: Table, job: BenchmarkJob, training: Uint32Array): readonly Chosen[] {
-  const wanted = new Set(job.features ?? table.columns.map(column => column.name).filter(each => !job.personal?.includes(each)));
+  const wanted = new Set(job.features ?? table.columns.map(column => column.name).filter(each => !job.identifying?.includes(each)));
   const barred = new Set([job.target, job.group, ...(job.ignore ?? [])]);
   return table.columns
     .filter(column => wanted.has(column.name) && !barred.has(column.name))
@@ -164,9 +164,9 @@ function tableNotices({ rows, fileRows, complete }: Table): readonly Message[] {
   return rows < fileRows ? [say`${count(rows, 'row')} were drawn at random from ${count(fileRows, 'row')}.`] : [];
 }
 
-function personalNotices({ features, personal = [], target }: BenchmarkJob): readonly Message[] {
-  const left = features ? [] : personal.filter(column => column !== target);
-  return left.length === 0 ? [] : [say`Left out, personal data: ${named(left)}.`];
+function identifyingNotices({ features, identifying = [], target }: BenchmarkJob): readonly Message[] {
+  const left = features ? [] : identifying.filter(column => column !== target);
+  return left.length === 0 ? [] : [say`Left out, as they tell persons apart: ${named(left)}.`];
 }
 
 function columnNotices(chosen: readonly Chosen[]): readonly Message[] {

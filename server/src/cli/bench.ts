@@ -8,11 +8,10 @@ import { addEvent, EMPTY_REPORT, type Report, toJson } from '../bench/report.ts'
 import { startBenchmark } from '../bench/spawn.ts';
 import { toText } from '../bench/text.ts';
 import type { Task } from '../core/compute.ts';
-import type { MlDescription } from '../core/description.ts';
+import { identifies, type MlDescription } from '../core/description.ts';
 import { list, type Message, name, say } from '../core/message.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
 import { learnable } from '../engine/learnable.ts';
-import { masksOf } from '../engine/mask.ts';
 import { mendingRules, planCopy } from '../engine/mendedCopy.ts';
 import { writeBack } from '../engine/text/writeBack.ts';
 import type { BenchmarkJob, OtherVersion } from '../protocol/training.ts';
@@ -106,16 +105,16 @@ function nothingToFix(left: readonly string[]): Message {
 /** What the check knows of the dataset is what the models are told. */
 function jobOn(file: string, snapshot: Snapshot, wanted: string | undefined, task: Task | undefined): BenchmarkJob | Message {
   const { checked: { table, reading }, found } = snapshot;
-  const ml: Partial<MlDescription> = learnable(snapshot)?.ml ?? {};
+  const learned = learnable(snapshot);
+  const ml: Partial<MlDescription> = learned?.ml ?? {};
   if (!table || !reading) return say`${name(basename(file))} cannot be read as a table`;
   const names = table.columns.map(column => column.name);
   const target = wanted ?? ml.target;
-  const personal = masksOf(table);
   const { values, delimiter, quote } = reading.dialect;
   const known: KnownDataset = {
     file, ml, mlDeclared: found?.described.description.ml !== undefined, missingValues: reading.nullTokens,
     dialect: { delimiter: values ? '' : String.fromCharCode(delimiter), quote: quote === 0 ? null : String.fromCharCode(quote), header: reading.hasHeader, encoding: reading.encoding },
-    columns: table.columns.map(column => ({ name: column.name, personal: personal(column.index) !== undefined })),
+    columns: (learned?.resources[0]?.fields ?? []).map(field => ({ name: field.name, personal: field.privacy !== undefined, identifies: identifies(field) })),
   };
   if (task === 'generation') return jobForRows(known);
   return target === undefined || !names.includes(target) ? whichTarget(target, names) : jobFor(known, target);

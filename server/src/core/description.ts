@@ -330,6 +330,14 @@ export function isAnnotatedPersonal(field: FieldDescription | undefined): boolea
   return field?.privacy?.category?.startsWith('user') === true || field?.privacy?.type !== undefined;
 }
 
+/** What a column may be that is about persons and yet does not tell one from another by itself. */
+const TELLS_MANY: ReadonlySet<string | undefined> = new Set(['quasi-identifier', 'sensitive', 'insensitive', 'weight']);
+
+/** True where an annotation says the column holds personal data and nothing says that many persons share its values: no model learns from it unasked. */
+export function identifies(field: FieldDescription | undefined): boolean {
+  return isAnnotatedPersonal(field) && !TELLS_MANY.has(field?.privacy?.role);
+}
+
 /** True where a target is declared and a model learns it from this column, as far as the description says: neither target, group, time nor ignored. */
 export function isFeature(columnName: string, ml: MlDescription | undefined): boolean {
   if (ml?.target === undefined || [ml.target, ml.group, ml.time, ...(ml.ignore ?? [])].includes(columnName)) return false;

@@ -1,5 +1,6 @@
 import type { Column } from '../core/column.ts';
 import { isAnnotatedPersonal, isOneFile } from '../core/description.ts';
+import type { ColumnPrivacy } from '../core/annotation.ts';
 import type { Description, FieldDescription, FieldType, Repair, ResourceDescription } from '../core/description.ts';
 import type { Finding } from '../core/finding.ts';
 import { chatShapeOf } from '../util/chat/shape.ts';
@@ -61,7 +62,7 @@ function fieldOf(column: Column, suggested: FieldType, rows: number, isPersonal:
     constraints: { ...column.field?.constraints, ...(type === 'string' && namesRows(column, rows) && { unique: true }) },
     ...(repairs && { repairs }),
     ...(type === 'string' && proseOf(column)),
-    ...(isPersonal && { privacy: isAnnotatedPersonal(column.field) && column.field?.privacy ? column.field.privacy : { category: 'user', node: [] } }),
+    ...(isPersonal && { privacy: privacyOf(column) }),
   };
 }
 
@@ -73,6 +74,13 @@ function proseOf({ values }: Column): Pick<FieldDescription, 'prose'> {
 
 /** Mean length in characters from which on texts of several words are sentences. */
 const SENTENCE = 30;
+
+/** As it is annotated; what is not said is what it most likely holds. */
+function privacyOf({ field, evidence: [best] }: Column): ColumnPrivacy {
+  const annotated = isAnnotatedPersonal(field) ? field?.privacy : undefined;
+  const role = annotated?.role ?? best?.detector.role;
+  return { ...(annotated ?? { category: best?.detector.category ?? 'user', node: [] }), ...(role && { role }) };
+}
 
 /** What a finding says about the writing of values, and what mends it. */
 const MENDED_BY: Readonly<Record<string, Repair>> = {

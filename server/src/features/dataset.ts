@@ -1,5 +1,5 @@
 import type { Column } from '../core/column.ts';
-import type { Description, FieldDescription } from '../core/description.ts';
+import { type Description, type FieldDescription, identifies } from '../core/description.ts';
 import { name, say } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
 import type { TableView } from '../core/rule.ts';
@@ -62,6 +62,7 @@ function columnFacts({ name: called, summary }: Column, field: FieldDescription 
     distinct: summary.distinct.count,
     distinctExact: summary.distinct.exact,
     personal: field?.privacy !== undefined,
+    identifies: identifies(field),
     min: numbers?.min ?? null,
     max: numbers?.max ?? null,
   };

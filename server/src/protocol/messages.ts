@@ -273,6 +273,8 @@ export interface ColumnFacts {
   readonly distinctExact: boolean;
   /** Annotated as personal data or recognised as such: keep out of reports. */
   readonly personal: boolean;
+  /** Personal, and may tell one person from another by itself. */
+  readonly identifies: boolean;
   readonly min: number | null;
   readonly max: number | null;
 }

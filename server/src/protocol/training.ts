@@ -23,8 +23,10 @@ export interface BenchmarkJob {
   /** Columns to learn from; all but the target when left out. */
   readonly features?: readonly string[];
   readonly ignore?: readonly string[];
-  /** Columns with personal data: never learned from unless named in `features`. */
+  /** Columns with personal data, whose values are not shown. */
   readonly personal?: readonly string[];
+  /** Columns that tell persons apart, such as names and numbers: never learned from unless named in `features`. */
+  readonly identifying?: readonly string[];
   /** Column whose values must not be spread over splits. */
   readonly group?: string;
   /** Column that orders the rows in time: the latest rows become the test split. */

@@ -1,4 +1,4 @@
-import { isAnnotatedPersonal } from '../core/description.ts';
+import { identifies, isAnnotatedPersonal } from '../core/description.ts';
 import type { Description, FieldDescription, MlDescription, Repair, ResourceContent, ResourceDescription } from '../core/description.ts';
 import { protectedAs } from '../core/protected.ts';
 import { identifiers } from './identifiers.ts';
@@ -38,7 +38,7 @@ export interface DatasetColumn {
   /** As code names it: a valid identifier, distinct in the table. */
   readonly id: string;
   readonly kind: ColumnKind;
-  /** Not proposed as a feature: personal, ignored by the description, or a key. */
+  /** Not proposed as a feature: tells persons apart, ignored by the description, or a key. */
   readonly withheld: boolean;
   /** Holds dates or moments. */
   readonly isTime?: boolean;
@@ -156,7 +156,7 @@ function columnsOf(resource: ResourceDescription | undefined, ml: MlDescription 
     id: ids[i] ?? 'column',
     // Of two columns with one name nobody knows which is meant.
     kind: fields.some((other, j) => j !== i && other.name === field.name) ? 'other' : kindOf(field),
-    withheld: isAnnotatedPersonal(field) || field.constraints.unique === true || withheld.has(field.name),
+    withheld: identifies(field) || field.constraints.unique === true || withheld.has(field.name),
     ...claimsOf(field),
   }));
 }
