@@ -81,7 +81,7 @@ test('questions asked of stretches have the answers that one thread gives, whate
       const of = { readable: { ...readable, helpers }, summarizer: scan.summarizer, detectors: allDetectors, others: new Map<string, never>() };
       assert.deepEqual(plain(await askTogether(questions, of, scan.index, false, {}, block)), plain(await askAlone(questions, of, scan)));
       scan.summarizer.dispose();
-    }), { numRuns: 300 });
+    }), { numRuns: 600 });
 });
 
 const LINES = Array.from({ length: 20_000 }, (_, i) => `${i},x,y`).join('\n');

@@ -49,7 +49,7 @@ test('a file scanned in stretches of any size gives what one scan gives', async 
     scanners.forEach(scanner => scanner.close());
     alone.summarizer.dispose();
     together.summarizer.dispose();
-  }), { numRuns: 150 });
+  }), { numRuns: 600 });
 });
 
 test('columns coded in stretches have the codes one pass gives them', async () => {
@@ -64,7 +64,7 @@ test('columns coded in stretches have the codes one pass gives them', async () =
     const hash = kernel.hash(new TextEncoder().encode('a'));
     assert.deepEqual(together?.map(one => one.codeOf(hash)), alone?.map(one => one.codeOf(hash)));
     summarizer.dispose();
-  }), { numRuns: 150 });
+  }), { numRuns: 600 });
 });
 
 test('malformed quotes give the same findings too: the file is then scanned by one', async () => {
@@ -80,7 +80,7 @@ test('malformed quotes give the same findings too: the file is then scanned by o
     scanners.forEach(scanner => scanner.close());
     alone?.summarizer.dispose();
     together?.summarizer.dispose();
-  }), { numRuns: 150 });
+  }), { numRuns: 600 });
 });
 
 /** Stretches of some bytes, alone and together. */

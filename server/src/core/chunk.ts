@@ -45,8 +45,8 @@ export interface Incidents {
 }
 
 /**
- * Whether more bytes might have made other records of the chunk: a quote was not closed where they end, or a record too long. Stray quotes are told within
- * their line.
+ * Whether a quote is not closed, or a record was cut: where the bytes end with this chunk, more of them might have made other records of it. Stray quotes
+ * are told within their line.
  */
 export const isUnsettled = ({ incidents: { list, total, unsettled } }: Chunk): boolean =>
   unsettled ?? (total > list.length || list.some(({ kind }) => kind !== 'stray-quote'));

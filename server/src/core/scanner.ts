@@ -58,6 +58,7 @@ export interface CodedStretch {
   readonly columns: readonly CodedCells[];
   /** Whether a quote is not closed, which may be because the run ends in the wrong place. */
   readonly irregular: boolean;
+  readonly span: Span;
 }
 
 /** One column of a run of records. */
@@ -69,6 +70,9 @@ export interface CodedCells {
   readonly numbers: Float64Array<ArrayBuffer>;
 }
 
+/** Offsets of the first byte, and of the first one behind. */
+export type Span = readonly [from: number, to: number];
+
 /** What scanning a run of whole records leaves besides the summary. */
 export interface Part {
   readonly records: number;
@@ -76,8 +80,10 @@ export interface Part {
   readonly facts: readonly StructuralFact[];
   /** See `Reader.columns`. */
   readonly columns?: ColumnsMet;
-  /** Whether some chunk might have other records if more bytes had come; see `isUnsettled`. */
-  readonly unsettled?: true;
+  /** The part may end in the wrong place, which is inside of a record. */
+  readonly doubtful?: true;
+  /** Where it was looked for, where that is not all of the body. */
+  readonly span?: Span;
   /** Row hashes, low and high word in turn, two per record; of parts that another thread scanned, where they were asked for. */
   readonly rowHashes?: Uint32Array;
 }

@@ -17,8 +17,6 @@ export interface Readable {
   readonly reading: Reading;
   /** Threads that may help with a pass over all of it, the caller closes each; left out where it is small, or of a kind that is read from its beginning. */
   readonly helpers?: () => Promise<readonly Scanner[] | undefined>;
-  /** A quote in it is not closed: where its records start is known from the first pass alone, and not by looking at its middle. */
-  readonly irregular?: true;
 }
 
 interface Entry {

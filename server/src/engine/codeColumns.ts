@@ -1,4 +1,4 @@
-import { isUnsettled, type Chunk } from '../core/chunk.ts';
+import type { Chunk } from '../core/chunk.ts';
 import { CELLS_ONLY, type Resume } from '../core/format.ts';
 import { CELL_CLASSES, type Summarizer } from '../core/kernel.ts';
 import type { CodedStretch, Scanner } from '../core/scanner.ts';
@@ -8,6 +8,7 @@ import { Coder, type ColumnCodes } from './coder.ts';
 import { MOST, share, stretchesOf } from './parallelScan.ts';
 import { forEachChunk, type Control } from './pass.ts';
 import { isBlankRecord } from './predicates.ts';
+import { Settled } from './settled.ts';
 
 /** Some columns of a table that is to be read. */
 export interface CodedPart {
@@ -58,7 +59,7 @@ async function codeAll(parts: readonly CodedPart[], together: boolean, control: 
 type Fed = 'read' | 'irregular' | 'cancelled';
 
 async function feed({ readable, summarizer, columns, block = MOST }: CodedPart, together: boolean, coders: readonly Coder[], control: Control): Promise<Fed> {
-  const scanners = (together && !readable.irregular && await readable.helpers?.()) || [];
+  const scanners = (together && await readable.helpers?.()) || [];
   if (scanners.length === 0) return await codeCells({ readable, summarizer, columns }, coders, control) ? 'read' : 'cancelled';
   try {
     return await feedTogether(readable, { columns, block }, scanners, coders, control).catch((): Fed => 'irregular');
@@ -73,14 +74,17 @@ async function feedTogether(
 ): Promise<Fed> {
   const stretches = stretchesOf(reading.bodyOffset, reading.bodyEnd ?? source.size ?? 0, scanners.length, block);
   const waiting = new Map<number, CodedStretch>();
-  let [next, irregular] = [0, false];
+  let [next, end, irregular] = [0, reading.bodyOffset, false];
   const stop = { get cancelled() { return irregular || control.cancellation?.cancelled === true; } };
   const done = await share(stretches, scanners, { ...control, cancellation: stop }, async (scanner, stretch) => {
     const coded = await scanner.code(stretch, columns);
     irregular ||= coded.irregular;
     waiting.set(stretch.from, coded);
     for (let first = stretches[next]; first && waiting.has(first.from); first = stretches[++next]) {
-      waiting.get(first.from)?.columns.forEach((cells, i) => coders[i]?.take(cells));
+      const { span, columns: all } = waiting.get(first.from) ?? coded;
+      irregular ||= span[0] !== end;
+      end = span[1];
+      all.forEach((cells, i) => coders[i]?.take(cells));
       waiting.delete(first.from);
     }
     control.progress?.(stretch.to);
@@ -92,9 +96,9 @@ async function feedTogether(
 /** Columns of the records from some place on, each by itself, for coders to take. */
 export async function codeStretch(readable: Readable, summarizer: Summarizer, columns: readonly number[], from: Resume): Promise<CodedStretch> {
   const coders = columns.map(() => new Coder(ROWS_OF_A_STRETCH));
-  let irregular = false;
-  await codeCells({ readable, summarizer, columns }, coders, {}, { from, each: chunk => { irregular ||= isUnsettled(chunk); } });
-  return { columns: coders.map(coder => coder.asCells()), irregular };
+  const settled = new Settled();
+  await codeCells({ readable, summarizer, columns }, coders, {}, { from, each: chunk => settled.note(chunk) });
+  return { columns: coders.map(coder => coder.asCells()), irregular: settled.doubtful, span: [from.offset, from.offset + from.length] };
 }
 
 /** As many as 8 MB usually have; more make room. */

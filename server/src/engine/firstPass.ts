@@ -2,7 +2,7 @@ import type { Log } from '../core/host.ts';
 import type { ScannerPool } from '../core/scanner.ts';
 import type { Readable } from './chunkIndex.ts';
 import type { KeptScan, KeptScans } from './keptScans.ts';
-import { IRREGULAR, WORTH_SHARING } from './parallelScan.ts';
+import { WORTH_SHARING } from './parallelScan.ts';
 import type { Control } from './pass.ts';
 import { scanTable } from './scan.ts';
 import type { Scan } from './scan.ts';
@@ -22,19 +22,18 @@ export async function settledPass(first: Readable, rowHashes: boolean, request: 
   const { format, reading } = first;
   const scan = await firstPass(first, rowHashes, request);
   const settled = scan && format.settle?.(reading, scan.columns, scan.facts);
-  if (!scan || !settled || settled === reading) return scan && { scan, readable: withHelpers(first, scan, request) };
+  if (!scan || !settled || settled === reading) return scan && { scan, readable: withHelpers(first, request) };
   scan.summarizer.dispose();
   const readable = { ...first, reading: settled };
   const again = await firstPass(readable, rowHashes, request);
-  return again && { scan: again, readable: withHelpers(readable, again, request) };
+  return again && { scan: again, readable: withHelpers(readable, request) };
 }
 
 /** Later passes are shared as the first one is. */
-function withHelpers(readable: Readable, { facts }: Scan, request: FirstPassRequest): Readable {
+function withHelpers(readable: Readable, request: FirstPassRequest): Readable {
   const { format, reading } = readable;
   if (!isShared(readable, request)) return readable;
-  const irregular = facts.some(({ kind }) => IRREGULAR.has(kind));
-  return { ...readable, ...(irregular && { irregular }), helpers: async () => request.scanners?.open(request.uri, { format: format.id, reading, rowHashes: false }) };
+  return { ...readable, helpers: async () => request.scanners?.open(request.uri, { format: format.id, reading, rowHashes: false }) };
 }
 
 /** Whether threads are worth it, and can tell from the middle of the file where its records are. */

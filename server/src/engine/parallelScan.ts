@@ -24,13 +24,13 @@ export interface Together {
   readonly summaries: readonly Uint8Array[];
 }
 
-/** What a quote leaves behind that is not closed: then quotes no longer tell where records start. Stray ones do no harm: where they are met is told within a line. */
-export const IRREGULAR: ReadonlySet<StructuralKind> = new Set<StructuralKind>(['unclosed-quote', 'oversized-record']);
+/** Where a line of JSON is too long to be read, its end was not looked for. */
+const CUT: StructuralKind = 'oversized-record';
 
 /**
  * Scans one file with several scanners, exactly: each takes the records that start in its stretches, and once all are through, what they say of rows is
- * counted from the start of the file. `irregular` at the first quote that is not closed, since then the stretches may be cut in the wrong places;
- * `undefined` when cancelled. Row hashes go to `takeHashes` as they come, in any order: kept in parts until the end they would be as long as the file.
+ * counted from the start of the file. `irregular` where a stretch does not seem to end with a whole record, or the next one does not begin there: then they
+ * may be cut in the wrong places. `undefined` when cancelled. Row hashes go to `takeHashes` as they come, in any order: kept in parts until the end they would be as long as the file.
  */
 export async function scanTogether(
   readable: Readable, scanners: readonly Scanner[], most: number, takeHashes: (hashes: Uint32Array) => void, control: Control,
@@ -41,11 +41,11 @@ export async function scanTogether(
   const parts = await share(stretches, scanners, { ...control, cancellation: stop }, async (scanner, stretch): Promise<Part> => {
     const { rowHashes, ...part } = await scanner.scan(stretch);
     if (rowHashes) takeHashes(rowHashes);
-    irregular ||= part.unsettled === true || part.facts.some(({ kind }) => IRREGULAR.has(kind));
+    irregular ||= part.doubtful === true || part.facts.some(({ kind }) => kind === CUT);
     control.progress?.(stretch.to);
     return part;
   });
-  if (irregular) return 'irregular';
+  if (irregular || parts?.some(({ span }, i) => i > 0 && span?.[0] !== parts[i - 1]?.span?.[1])) return 'irregular';
   if (!parts) return undefined;
   const rowOf = rowsFrom(parts);
   const summaries = await Promise.all(scanners.map(async scanner => moveRows(await scanner.export(), rowOf)));

@@ -7,8 +7,8 @@ import { lineEndOf } from './scanPart.ts';
 
 /**
  * Where the records lie that start in a stretch. Whether a stretch begins inside of quotes is told by the bytes after its border, since quotes that open
- * and close a cell stand beside delimiters. Neighbours come to the same result. It is right where the stretches before, read from where theirs are said to
- * start, end with a whole record; a quote that is not closed is the sign that it may not be.
+ * and close a cell stand beside delimiters. It is right where each stretch begins where the one before it ends, and that one ends with a whole record: a
+ * quote that is not closed there is the sign that it may not.
  */
 export async function recordsOf({ from, to, firstRow }: Stretch, { source, reading }: Readable): Promise<Resume> {
   const start = from === reading.bodyOffset ? from : await recordStart(source, reading, from);

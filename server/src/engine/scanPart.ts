@@ -1,4 +1,4 @@
-import { cellStart, isUnsettled } from '../core/chunk.ts';
+import { cellStart } from '../core/chunk.ts';
 import type { Chunk } from '../core/chunk.ts';
 import { summarySize } from '../core/kernel.ts';
 import type { Kernel, Summarizer } from '../core/kernel.ts';
@@ -8,6 +8,7 @@ import type { Part, PartChunk, RecordMarks } from '../core/scanner.ts';
 import type { Readable } from './chunkIndex.ts';
 import { forEachChunk } from './pass.ts';
 import type { Control } from './pass.ts';
+import { Settled } from './settled.ts';
 import { Suspects } from './text/suspects.ts';
 
 const encoder = new TextEncoder();
@@ -29,7 +30,8 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rows:
   const { kernel, format, source, reading } = readable;
   const chunks: PartChunk[] = [];
   const suspects = new Suspects(kernel);
-  let [records, unsettled] = [0, false];
+  const settled = new Settled();
+  let records = 0;
   const reader = format.reader(kernel, source, reading, from);
   const finished = await forEachChunk(reader, control, chunk => {
     chunks.push(partChunkOf(chunk, readable));
@@ -37,11 +39,14 @@ export async function scanPart(readable: Readable, summarizer: Summarizer, rows:
     suspects.look(chunk);
     rows?.add(summarizer.rowHashes);
     records += chunk.records;
-    unsettled ||= isUnsettled(chunk);
+    settled.note(chunk);
   });
   if (!finished) return undefined;
   const columns = reader.columns?.();
-  return { records, chunks, facts: [...reader.facts(), ...suspects.facts()], ...(columns && { columns }), ...(unsettled && { unsettled }) };
+  return {
+    records, chunks, facts: [...reader.facts(), ...suspects.facts()], ...(columns && { columns }),
+    ...(settled.doubtful && { doubtful: true }), ...(from && { span: [from.offset, from.offset + from.length] }),
+  };
 }
 
 /** What is remembered of a chunk, so that its rows are found again. */
