@@ -130,6 +130,8 @@ export interface ChatView {
   offences(fault: ChatFault): readonly ChatOffence[];
   /** Lines of texts and answers that many examples share, of a sample of so many `records`: those in at least `least` of them, most frequent first. */
   frequentLines(least: number): { readonly lines: readonly LineTally[]; readonly records: number };
+  /** Languages of answers and documents, of a sample of so many `texts` that tell theirs: most frequent first. */
+  readonly languages: { readonly found: readonly LanguageTally[]; readonly texts: number };
   /** Examples of more than so many tokens. */
   longer(tokens: number): { readonly count: number; readonly rows: readonly number[] };
 }
@@ -158,6 +160,14 @@ export interface LineTally {
   readonly places: readonly Place[];
 }
 
+/** Texts in a language, by its BCP 47 tag. */
+export interface LanguageTally {
+  readonly language: string;
+  readonly count: number;
+  /** The first ones. */
+  readonly places: readonly Place[];
+}
+
 /** What measuring some consecutive records leaves, of which those of several threads are put together in file order. */
 export interface ChatTally {
   /** Estimated tokens and the row of each example. */
@@ -168,6 +178,7 @@ export interface ChatTally {
   readonly offences: readonly OffenceTally[];
   readonly recordsWith: ReadonlyMap<ChatFault, number>;
   readonly lines: readonly LineTally[];
+  readonly languages: readonly LanguageTally[];
   /** Examples whose lines were counted. */
   readonly sampled: number;
 }

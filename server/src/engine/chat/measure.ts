@@ -3,6 +3,7 @@ import type { Chunk } from '../../core/chunk.ts';
 import type { ChatPart, ChatPartName, ChatShape, ChatTally, ChatView, RoleSummary, Speaker } from '../../core/chat.ts';
 import { FEWEST_LETTERS, MOST_REPEATED } from '../../core/chat.ts';
 import { SPOT_LIMIT } from '../../core/finding.ts';
+import type { Place } from '../../core/place.ts';
 import { contentOf } from '../../core/content.ts';
 import { resolveEscapes, writtenOffset } from '../../util/jsonString.ts';
 import { AnswerLanguage } from '../../util/chat/answerLanguage.ts';
@@ -16,6 +17,7 @@ import { TurnReader } from '../../util/chat/turns.ts';
 import { cellAt } from '../chunkIndex.ts';
 import { isBlankRecord } from '../predicates.ts';
 import { FrequentLines } from './frequentLines.ts';
+import { Languages } from './languages.ts';
 import { Offences } from './offences.ts';
 
 interface Spoken {
@@ -59,6 +61,7 @@ export class ChatMeasure {
   readonly #repetition = new RepetitionMeter();
   readonly #languages = new AnswerLanguage();
   readonly #lines: FrequentLines;
+  readonly #written = new Languages();
   #isSampled = false;
 
   /** `records`: those of the whole table. */
@@ -81,6 +84,7 @@ export class ChatMeasure {
       offences: fault => this.#offences.of(fault),
       recordsWith: fault => this.#offences.recordsWith(fault),
       frequentLines: least => ({ lines: this.#lines.of(least), records: this.#lines.records }),
+      languages: this.#written.view(),
       longer: limit => this.#longer(limit),
     };
   }
@@ -89,12 +93,12 @@ export class ChatMeasure {
   tally(): ChatTally {
     return {
       tokens: this.#tokens.slice(0, this.#examples), rows: this.#rows.slice(0, this.#examples), roles: [...this.#spoken.values()],
-      offences: this.#offences.tallies(), recordsWith: this.#offences.recordsWithAny(), lines: this.#lines.of(1), sampled: this.#lines.records,
+      offences: this.#offences.tallies(), recordsWith: this.#offences.recordsWithAny(), lines: this.#lines.of(1), languages: this.#written.tallies(), sampled: this.#lines.records,
     };
   }
 
   /** Adds what another measure found in the records that come next. */
-  merge({ tokens, rows, roles, offences, recordsWith, lines, sampled }: ChatTally): void {
+  merge({ tokens, rows, roles, offences, recordsWith, lines, languages, sampled }: ChatTally): void {
     while (this.#examples + tokens.length > this.#tokens.length) [this.#tokens, this.#rows] = [larger(this.#tokens), larger(this.#rows)];
     this.#tokens.set(tokens, this.#examples);
     this.#rows.set(rows, this.#examples);
@@ -108,6 +112,7 @@ export class ChatMeasure {
     }
     this.#offences.merge(offences, recordsWith);
     this.#lines.merge(lines, sampled);
+    this.#written.merge(languages);
   }
 
   #longer(limit: number): ReturnType<ChatView['longer']> {
@@ -219,7 +224,9 @@ export class ChatMeasure {
     if (!this.#isSampled) return;
     const written = decoder.decode(of.subarray(start, end));
     const plain = text.escapes === 'letters' ? written.replaceAll('\\n', '\n') : written;
-    this.#lines.add(plain, row, { at: 'span', row, column, start: text.start - origin, end: text.end - origin, quoted: text.escapes !== 'none' });
+    const place: Place = { at: 'span', row, column, start: text.start - origin, end: text.end - origin, quoted: text.escapes !== 'none' };
+    this.#lines.add(plain, row, place);
+    this.#written.add(plain, place);
   }
 
   #resolved(bytes: Uint8Array, { start, end }: Stretch): readonly [Uint8Array, number, number] {
