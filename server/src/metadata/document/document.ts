@@ -40,15 +40,16 @@ export function readDocument(text: string, fileName: string): TextDocument {
   if (before?.text === text) return before.document;
   const known = readNow(text, fileName, before?.reading);
   if (at >= 0) last.splice(at, 1);
-  if (text.length > BIG) last.push(known);
+  if (known.reading || text.length > BIG) last.push(known);
   if (last.length > MOST_BIG) last.shift();
   return known.document;
 }
 
 function readNow(text: string, fileName: string, before: Reading | undefined): Known {
   const source = isYaml(fileName) ? yamlIn(text, fileName) : text;
-  const again = before && readAgain(before, source);
-  const { root, errors, readPart } = again ?? (isYaml(fileName) ? parseYaml(source) : parseJson(source));
+  const isBig = source.length > BIG;
+  const again = isBig && before ? readAgain(before, source) : undefined;
+  const { root, errors, readPart } = again ?? (isYaml(fileName) ? parseYaml(source, isBig) : parseJson(source));
   const value = again ? again.value : root && valueOf(root);
   const repeated = again?.repeated ?? (root ? repeatedKeys(root) : []);
   const lines = new Lines(text);
@@ -57,7 +58,7 @@ function readNow(text: string, fileName: string, before: Reading | undefined): K
     problems: [...errors, ...repeated].map(({ message, fix, ...span }) => ({ range: lines.range(span), message, ...(fix && { fix }) })),
     locate: (path, part) => lines.range(spanOf(root, path, part)),
   };
-  return { text, fileName, document, reading: root && readPart && value !== undefined ? { text: source, root, value, errors, repeated, readPart } : undefined };
+  return { text, fileName, document, reading: isBig && root && readPart && value !== undefined ? { text: source, root, value, errors, repeated, readPart } : undefined };
 }
 /** Markdown is read for the YAML at its head. */
 export const isYaml = (fileName: string): boolean => /\.ya?ml$/i.test(fileName) || isMarkdown(fileName);

@@ -1,7 +1,7 @@
 import type { Json } from '../../core/problem.ts';
 import { repeatedKeys } from './keys.ts';
 import { objectOf } from './shape.ts';
-import { type DocumentNode, type PartReader, type PartReading, type Property, type SyntaxProblem, valueOf } from './tree.ts';
+import { movedProblem, type DocumentNode, type PartReader, type PartReading, type Property, type SyntaxProblem, valueOf } from './tree.ts';
 
 /** A document that was read whole, with all that is needed to read it again where it changed. */
 export interface Reading {
@@ -106,8 +106,6 @@ function exchanged(node: DocumentNode, [at, ...way]: readonly number[], part: Do
   const property = (one: Property, i: number): Property => (i < at ? one : i > at ? movedProperty(one, longer) : { ...one, value: child(one.value, i) });
   return { ...node, end, properties: node.properties.map(property) };
 }
-
-const movedProblem = (problem: SyntaxProblem, by: number): SyntaxProblem => ({ ...problem, start: problem.start + by, end: problem.end + by });
 
 function moved(node: DocumentNode, by: number): DocumentNode {
   if (by === 0) return node;

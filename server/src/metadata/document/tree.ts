@@ -51,6 +51,9 @@ export interface SyntaxProblem extends Span {
   readonly fix?: Fix;
 }
 
+/** A problem whose text stands elsewhere now. */
+export const movedProblem = (problem: SyntaxProblem, by: number): SyntaxProblem => ({ ...problem, start: problem.start + by, end: problem.end + by });
+
 /** Where somebody writes in a document, whether it parses or not. */
 export interface Cursor {
   /** Of the object whose key is written, or of the value that is. */

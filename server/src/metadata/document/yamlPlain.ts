@@ -1,14 +1,20 @@
 import { Composer, Parser } from 'yaml';
 import { withOffsets } from './punctuation.ts';
-import { DEPTH_LIMIT, type DocumentNode, type PartReader, type Property } from './tree.ts';
+import { DEPTH_LIMIT, movedProblem, type DocumentNode, type PartReader, type PartReading, type Property, type SyntaxProblem } from './tree.ts';
 import { YamlReader } from './yamlReader.ts';
+import { simpleScalar } from './yamlScalar.ts';
+import { tooDeepAt } from './yamlTokens.ts';
+import { composedProblems } from './yamlWords.ts';
 
 /**
  * Reads YAML as people write nearly all of it, line by line: block maps and block lists of texts and numbers that stand on one line. Other values (texts
- * over several lines, brackets, escapes) are handed to the parser one by one. `undefined` wherever anything else occurs, such as anchors, tags, errors:
- * then the whole has to be parsed, which takes ten times as long. What it gives is what the parser gives, to the offset.
+ * over several lines, brackets, escapes) are handed to the parser one by one. `undefined` wherever anything else occurs, such as anchors and tags: then the
+ * whole has to be parsed, which takes ten times as long. What it gives is what the parser gives, to the offset. With `mends` an item
+ * of a list, or the value of a key, that is broken is handed to the parser by itself too: somebody is typing there, and what is wrong with it is told alone.
  */
-export const readPlainYaml = (text: string): DocumentNode | undefined => readLines(text, 0);
+export function readPlainYaml(text: string, mends = false): PartReading | undefined {
+  return readLines(text, 0, mends);
+}
 
 /**
  * A block map or block list by itself, at the column it stands at. Whatever comes behind it stands no deeper than it does, or it would be part of it, so the
@@ -16,15 +22,17 @@ export const readPlainYaml = (text: string): DocumentNode | undefined => readLin
  */
 export const readPlainPart: PartReader = (text, old, { start, end, depth }) => {
   const column = start - (text.lastIndexOf('\n', start - 1) + 1);
-  const node = old.kind === 'scalar' ? undefined : readLines(' '.repeat(column) + text.slice(start, end), depth);
-  return node?.start === column && node.end === column + end - start ? { node: withOffsets(node, offset => offset - column), errors: [] } : undefined;
+  const read = old.kind === 'scalar' ? undefined : readLines(' '.repeat(column) + text.slice(start, end), depth, false);
+  if (read?.node.start !== column || read.node.end !== column + end - start) return undefined;
+  return { node: withOffsets(read.node, offset => offset - column), errors: [] };
 };
 
-function readLines(text: string, depth: number): DocumentNode | undefined {
+function readLines(text: string, depth: number, mends: boolean): PartReading | undefined {
   if (/\r|\t|^(?:---|\.\.\.|%)|\ufeff/m.test(text)) return undefined;
-  const reader = new PlainReader(text);
+  const reader = new PlainReader(text, mends);
   try {
-    return reader.document(depth);
+    const node = reader.document(depth);
+    return node && { node, errors: reader.errors };
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -33,6 +41,9 @@ function readLines(text: string, depth: number): DocumentNode | undefined {
 
 /** Something that only the parser reads. */
 class NotPlain extends Error {}
+
+/** No part of it is handed to the parser, which recurses. */
+class TooDeep extends NotPlain {}
 
 /** A node with the end of the line it ends on, which is where lists and maps around it end. */
 interface Read {
@@ -46,10 +57,18 @@ class PlainReader {
   readonly #starts: number[] = [];
   readonly #columns: number[] = [];
   readonly #ends: number[] = [];
+  readonly #mends: boolean;
+  readonly #errors: SyntaxProblem[] = [];
   #line = 0;
 
-  constructor(text: string) {
+  /** With `mends` what is broken is handed to the parser by itself, see `readPlainYaml`. */
+  constructor(text: string, mends: boolean) {
     this.#text = text;
+    this.#mends = mends;
+  }
+
+  get errors(): readonly SyntaxProblem[] {
+    return this.#errors;
   }
 
   document(depth: number): DocumentNode | undefined {
@@ -83,7 +102,7 @@ class PlainReader {
   }
 
   #node(depth: number): Read {
-    if (depth > DEPTH_LIMIT / 2) throw new NotPlain();
+    if (depth > DEPTH_LIMIT / 2) throw new TooDeep();
     if (this.#isItem()) return this.#list(depth);
     const { start, line } = this.#here();
     KEY.lastIndex = start;
@@ -102,8 +121,7 @@ class PlainReader {
       if (at >= (this.#ends[line] ?? 0)) throw new NotPlain();
       this.#starts[line] = at;
       this.#columns[line] = column + at - dash;
-      const item = this.#node(depth + 1);
-      if (this.#column() > column) throw new NotPlain();
+      const item = this.#guarded(column, () => this.#node(depth + 1), () => this.#mended(at, line, column));
       items.push(item.node);
       end = item.end;
     }
@@ -138,7 +156,9 @@ class PlainReader {
       return this.#inline(key, at, line, column);
     }
     this.#line += 1;
-    if (this.#column() > column || (this.#column() === column && this.#isItem())) return this.#node(depth + 1);
+    if (this.#column() > column || (this.#column() === column && this.#isItem())) {
+      return this.#guarded(column, () => this.#node(depth + 1), () => this.#parsed(key, line, column));
+    }
     return { node: { start: colon, end: colon, kind: 'scalar', value: null }, end: colon };
   }
 
@@ -156,21 +176,52 @@ class PlainReader {
     return { node: read, end: Math.min(lineEnd + 1, this.#text.length) };
   }
 
+  /** An item of a list, or what stands below a key, to the last line that stands deeper; where it is not plain the parser may read it. */
+  #guarded(column: number, read: () => Read, parsed: () => Read): Read {
+    const known = this.#errors.length;
+    try {
+      const found = read();
+      if (this.#column() > column) throw new NotPlain();
+      return found;
+    } catch (error) {
+      if (!(error instanceof NotPlain) || error instanceof TooDeep || !this.#mends) throw error;
+      this.#errors.length = known;
+      return parsed();
+    }
+  }
+
   /** A value that the parser has to read: the lines from its key on that stand deeper than the key. */
   #parsed(key: number, line: number, column: number): Read {
+    const { root, base } = this.#composed(key, column, line, column);
+    const value = root.kind === 'object' && root.properties.length === 1 ? root.properties[0]?.value : undefined;
+    if (!value) throw new NotPlain();
+    return { node: withOffsets(value, offset => offset + base), end: root.end + base };
+  }
+
+  /** An item of a list that begins at `at`, behind a dash in `column`. */
+  #mended(at: number, line: number, column: number): Read {
+    const { root, base } = this.#composed(at, at - this.#text.lastIndexOf('\n', at) - 1, line, column);
+    return { node: withOffsets(root, offset => offset + base), end: root.end + base };
+  }
+
+  /** What the parser makes of the lines that stand deeper than a column; offsets are less by `base`. */
+  #composed(from: number, indent: number, line: number, column: number): { readonly root: DocumentNode; readonly base: number } {
     let last = line;
     while ((this.#columns[last + 1] ?? -1) > column) last += 1;
-    const next = last + 1 < this.#starts.length ? (this.#starts[last + 1] ?? 0) - (this.#columns[last + 1] ?? 0) : this.#text.length;
-    const own = this.#text.slice(key, next);
-    if (/^ *#/m.test(own) || /[:\s[{,][&*!]/.test(own)) throw new NotPlain();
-    const [document, second] = new Composer({ uniqueKeys: false }).compose([...new Parser().parse(' '.repeat(column) + own)], true, own.length + column);
+    const next = last + 1 < this.#starts.length ? this.#text.lastIndexOf('\n', (this.#starts[last + 1] ?? 0) - 1) + 1 : this.#text.length;
+    const own = this.#text.slice(from, next);
+    if (/^ *#/m.test(own) || /[:\s[{,][&*!]/.test(` ${own}`)) throw new NotPlain();
+    const tokens = [...new Parser().parse(' '.repeat(indent) + own)];
+    if (tooDeepAt(tokens) !== undefined) throw new TooDeep();
+    const [document, second] = new Composer({ uniqueKeys: false }).compose(tokens, true, own.length + indent);
     const reader = new YamlReader();
     const root = document?.contents ? reader.read(document.contents) : undefined;
-    const value = root?.kind === 'object' && root.properties.length === 1 ? root.properties[0]?.value : undefined;
-    if (!value || !root || second || !document || document.errors.length + document.warnings.length + reader.problems.length > 0) throw new NotPlain();
+    const errors = document ? [...composedProblems(document), ...reader.problems] : [];
+    if (!root || second || (errors.length > 0 && !this.#mends)) throw new NotPlain();
+    const base = from - indent;
+    this.#errors.push(...errors.map(error => movedProblem(error, base)));
     this.#line = last + 1;
-    const base = key - column;
-    return { node: withOffsets(value, offset => offset + base), end: root.end + base };
+    return { root, base };
   }
 
   #here(): { readonly start: number; readonly line: number } {
@@ -194,27 +245,3 @@ const KEY = /[A-Za-z_$][\w$./-]*(?: [\w$./-]+)*(?=:(?: |\n|$))/y;
 const NO_TEXT = /^(?:null|true|false)$/i;
 
 const isSimple = (text: string, at: number, end: number): boolean => simpleScalar(text, at, end) !== undefined;
-
-/** A value in quotes without escapes, or a plain one; `undefined` where it is neither, or not sure to be. */
-function simpleScalar(text: string, at: number, end: number): DocumentNode | undefined {
-  const line = text.slice(at, end);
-  const quoted = /^"([^"\\]*)" *$|^'([^']*)' *$/.exec(line);
-  if (quoted) return { start: at, end: at + line.trimEnd().length, kind: 'scalar', value: quoted[1] ?? quoted[2] ?? '' };
-  if (!/^(?:[\p{L}\d_.(/+$]|-[^ ])/u.test(line)) return undefined;
-  const comment = line.indexOf(' #');
-  const plain = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
-  if (plain.includes(': ') || plain.endsWith(':')) return undefined;
-  const value = plainValue(plain);
-  return value === undefined ? undefined : { start: at, end: at + plain.length, kind: 'scalar', value };
-}
-
-/** The core schema of YAML 1.2; `undefined` for its rarer numbers. */
-function plainValue(text: string): string | number | boolean | null | undefined {
-  if (/^[-+.\d]/.test(text)) {
-    if (/^[-+]?\d+$/.test(text)) return parseInt(text, 10);
-    if (/^[-+]?(?:\.\d+|\d+\.\d*)(?:[eE][-+]?\d+)?$|^[-+]?\d+[eE][-+]?\d+$/.test(text)) return parseFloat(text);
-    return /^(?:[-+]?\.(?:inf|nan)|0[xo][\da-f]+)$/i.test(text) ? undefined : text;
-  }
-  if (/^(?:null|true|false)$/i.test(text)) return /^(?:null|Null|NULL)$/.test(text) ? null : /^(?:true|True|TRUE)$/.test(text) ? true : /^(?:false|False|FALSE)$/.test(text) ? false : text;
-  return text;
-}

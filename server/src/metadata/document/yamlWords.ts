@@ -1,5 +1,10 @@
 import { say, type Message } from '../../core/message.ts';
-import type { YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
+import type { SyntaxProblem } from './tree.ts';
+
+/** What the parser says against a document. */
+export const composedProblems = ({ errors, warnings }: Pick<Document, 'errors' | 'warnings'>): readonly SyntaxProblem[] =>
+  [...errors, ...warnings].map(({ code, pos }) => ({ start: pos[0], end: pos[1], message: yamlWords(code) }));
 
 /** What a YAML error means to the person who wrote the document. */
 export function yamlWords(code: YAMLError['code']): Message {
