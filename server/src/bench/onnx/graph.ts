@@ -18,8 +18,8 @@ export interface Graph {
   node(operator: string, inputs: readonly Value[], shape: readonly number[], attributes?: Readonly<Record<string, Attribute>>): Value;
   /** One node with several results. */
   nodes(operator: string, inputs: readonly Value[], shapes: readonly (readonly number[])[], attributes?: Readonly<Record<string, Attribute>>): readonly Value[];
-  /** Gives a value a name by which it is read. */
-  output(value: Value, name: string): void;
+  /** One node whose result is read by a name. */
+  result(name: string, operator: string, inputs: readonly Value[], shape: readonly number[], attributes?: Readonly<Record<string, Attribute>>): Value;
   /** The model as a file holds it. Sources: onnx.proto3, IR version 8, operators of version 17. */
   bytes(): Uint8Array;
 }
@@ -55,9 +55,11 @@ export function createGraph(): Graph {
       return only;
     },
     nodes: add,
-    output(value, name) {
-      nodes.push(nodeOf('Identity', [value], [{ name, shape: value.shape }], {}));
-      outputs.push(block(12, infoOf(name, value.shape)));
+    result(name, operator, from, shape, attributes = {}) {
+      const value = { name, shape };
+      nodes.push(nodeOf(operator, from, [value], attributes));
+      outputs.push(block(12, infoOf(name, shape)));
+      return value;
     },
     bytes: () => joined([integer(1, 8), block(7, [...nodes, block(2, 'train'), ...constants, ...inputs, ...outputs]), block(8, [block(1, ''), integer(2, 17)])]),
   };

@@ -6,16 +6,16 @@ import { slopesOf, type Tracked } from './tape.ts';
 
 /**
  * A step of training as one ONNX graph for each objective: forward, backward and Adam, all of ordinary operators. It reads `w<i>` (weights), `m<i>` and
- * `v<i>` (moments), `x`, `y`, `z` (noise), `rate` and `correction`, and gives `loss`, and `w<i>'`, `m<i>'`, `v<i>'` of the weights it moves.
+ * `v<i>` (moments), `x`, `y`, `z` (noise), `rate` and `floor` (see `adam`), and gives `loss`, and `w<i>'`, `m<i>'`, `v<i>'` of the weights it moves.
  */
 export function stepGraphs(network: Network, rows: number): readonly Uint8Array[] {
   return objectivesOf(network).map((_, index) => {
     const { graph, loss, slopes, own } = lossGraph(network, rows, index);
-    const [rate, correction] = [graph.input('rate', []), graph.input('correction', [])];
-    graph.output(loss.value, 'loss');
+    const [rate, floor] = [graph.input('rate', []), graph.input('floor', [])];
+    graph.result('loss', 'Identity', [loss.value], loss.value.shape);
     own.forEach(({ at, value }, i) => {
       const slope = slopes[i];
-      if (slope) adam(graph, at, value, slope, { rate, correction });
+      if (slope) adam(graph, at, value, slope, { rate, floor });
     });
     return graph.bytes();
   });
@@ -28,7 +28,7 @@ export function normGraphs(network: Network, rows: number): readonly Uint8Array[
     const { graph, slopes, own } = lossGraph(network, rows, index);
     own.forEach(({ at }, i) => {
       const slope = slopes[i];
-      if (slope && kernels.has(at)) graph.output(graph.node('ReduceL2', [slope], [], { keepdims: 0 }), `n${at}`);
+      if (slope && kernels.has(at)) graph.result(`n${at}`, 'ReduceL2', [slope], [], { keepdims: 0 });
     });
     return graph.bytes();
   });
@@ -40,7 +40,7 @@ export function predictGraph(network: Network, rows: number): Uint8Array {
   const ops = onnxOps(graph);
   const weights = weightsOf(network).map(({ shape }, i) => ops.leaf(graph.input(`w${i}`, shape), false));
   const predicted = outputs(ops, network, weights, ops.leaf(graph.input('x', [rows, predictedFrom(network)]), false));
-  graph.output(predicted.value, 'p');
+  graph.result('p', 'Identity', [predicted.value], predicted.value.shape);
   return graph.bytes();
 }
 
@@ -71,16 +71,22 @@ function lossGraph(network: Network, rows: number, index: number): LossGraph {
 
 const [DECAY_1, DECAY_2, EPSILON] = [0.9, 0.999, 1e-7];
 
-/** Adam (Kingma and Ba 2015); `rate` is divided by 1 minus the power of the first decay, `correction` is 1 over the same of the second. */
-function adam(graph: Graph, at: number, weight: Value, slope: Value, { rate, correction }: { readonly rate: Value; readonly correction: Value }): void {
+/**
+ * Adam (Kingma and Ba 2015). Every pass over the weights costs as much as a small product, so moments are kept without their factors of 1 minus the decay,
+ * and those are put, with the corrections for the first steps, into two numbers.
+ */
+function adam(graph: Graph, at: number, weight: Value, slope: Value, { rate, floor }: { readonly rate: Value; readonly floor: Value }): void {
   const { shape } = weight;
   const each = (operator: string, ...inputs: readonly Value[]): Value => graph.node(operator, inputs, shape);
   const number = (value: number): Value => graph.numbers(Float32Array.of(value), []);
   const [first, second] = [graph.input(`m${at}`, shape), graph.input(`v${at}`, shape)];
-  const mean = each('Add', each('Mul', first, number(DECAY_1)), each('Mul', slope, number(1 - DECAY_1)));
-  const power = each('Add', each('Mul', second, number(DECAY_2)), each('Mul', each('Mul', slope, slope), number(1 - DECAY_2)));
-  const scale = each('Add', each('Sqrt', each('Mul', power, correction)), number(EPSILON));
-  graph.output(each('Sub', weight, each('Div', each('Mul', mean, rate), scale)), `w${at}'`);
-  graph.output(mean, `m${at}'`);
-  graph.output(power, `v${at}'`);
+  const mean = graph.result(`m${at}'`, 'Add', [each('Mul', first, number(DECAY_1)), slope], shape);
+  const power = graph.result(`v${at}'`, 'Add', [each('Mul', second, number(DECAY_2)), each('Mul', slope, slope)], shape);
+  graph.result(`w${at}'`, 'Sub', [weight, each('Div', each('Mul', mean, rate), each('Add', each('Sqrt', power), floor))], shape);
+}
+
+/** The two numbers for a step, the first being 1. */
+export function adamNumbers(rate: number, step: number): { readonly rate: number; readonly floor: number } {
+  const scale = Math.sqrt((1 - DECAY_2) / (1 - DECAY_2 ** step));
+  return { rate: (rate * (1 - DECAY_1)) / (1 - DECAY_1 ** step) / scale, floor: EPSILON / scale };
 }

@@ -1,6 +1,6 @@
 import type { Batch, Matrix, Network, Trainable } from '../../../core/compute.ts';
 import { kernelsOf, noiseOf, outputsOf, weightsOf } from '../../network/network.ts';
-import { normGraphs, predictGraph, stepGraphs } from '../../onnx/step.ts';
+import { adamNumbers, normGraphs, predictGraph, stepGraphs } from '../../onnx/step.ts';
 import type { Ort, OrtSession, OrtTensor } from './package.ts';
 
 /** A network as graphs for ONNX Runtime, one for each number of rows it is given. */
@@ -10,12 +10,12 @@ export function compileOnnx(ort: Ort, network: Network, start: readonly Float32A
   const norms = sessionsOf(ort, rows => normGraphs(network, rows), threads);
   const predictions = sessionsOf(ort, rows => [predictGraph(network, rows)], threads);
   const scalar = (value: number): OrtTensor => new ort.Tensor('float32', Float32Array.of(value), []);
-  let power: readonly [number, number] = [1, 1];
+  let taken = 0;
   return {
     noise: noiseOf(network),
     async step(batch) {
-      power = [power[0] * DECAYS[0], power[1] * DECAYS[1]];
-      const feeds = { ...batchFeeds(ort, batch), rate: scalar(network.optimizer.rate / (1 - power[0])), correction: scalar(1 / (1 - power[1])) };
+      const { rate, floor } = adamNumbers(network.optimizer.rate, ++taken);
+      const feeds = { ...batchFeeds(ort, batch), rate: scalar(rate), floor: scalar(floor) };
       let total = 0;
       for (const session of await steps.of(batch.inputs.rows)) total += numberOf(await state.step(session, feeds));
       return total;
@@ -49,7 +49,6 @@ export function compileOnnx(ort: Ort, network: Network, start: readonly Float32A
   };
 }
 
-const DECAYS = [0.9, 0.999] as const;
 /** Rows predicted at once; the last lot is filled up with zeros, so that one graph serves all. */
 const LOT = 256;
 
