@@ -4,13 +4,13 @@ import type { LayerPlan } from './plan.ts';
 import { recurrent } from './recurrent.ts';
 import { transformer } from './transformer.ts';
 
-/** The plan of a layer that is given examples of a shape. */
-export function planOf(layer: Layer, shape: readonly number[]): LayerPlan {
+/** The plan of a layer that is given examples of a shape. `after`: an activation that pooling takes over from the layer before it. */
+export function planOf(layer: Layer, shape: readonly number[], after: Activation = 'linear'): LayerPlan {
   const last = shape.at(-1) ?? 0;
   switch (layer.is) {
     case 'dense': return dense(shape, last, layer.units, layer.activation);
     case 'convolution': return convolution(shape, layer);
-    case 'max-pool': return maxPool(shape, layer.size);
+    case 'max-pool': return maxPool(shape, layer.size, after);
     case 'flatten': return flatten(shape);
     case 'embedding': return embedding(shape, layer);
     case 'position': return position(shape);
@@ -41,8 +41,12 @@ function convolution([height = 0, width = 0, channels = 0]: readonly number[], {
   };
 }
 
-function maxPool([height = 0, width = 0, channels = 0]: readonly number[], size: number): LayerPlan {
-  return { weights: [], shape: [Math.floor(height / size), Math.floor(width / size), channels], apply: (ops, x) => ops.maxPool(x, size) };
+function maxPool([height = 0, width = 0, channels = 0]: readonly number[], size: number, after: Activation): LayerPlan {
+  return {
+    weights: [],
+    shape: [Math.floor(height / size), Math.floor(width / size), channels],
+    apply: (ops, x) => activated(ops, after, ops.maxPool(x, size)),
+  };
 }
 
 function flatten(shape: readonly number[]): LayerPlan {

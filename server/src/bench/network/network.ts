@@ -111,8 +111,14 @@ function criticOf(network: Network): readonly LayerPlan[] {
   return network.critic ? chained(network.critic, [outputsOf(network)]) : [];
 }
 
+/** Activations rise with their argument, so the largest may be chosen before them: there are fewer to compute then, and to go back through. */
 function chained(layers: readonly Layer[], shape: readonly number[]): readonly LayerPlan[] {
   const plans: LayerPlan[] = [];
-  for (const layer of layers) plans.push(planOf(layer, plans.at(-1)?.shape ?? shape));
+  layers.forEach((layer, i) => {
+    const before = layers[i - 1];
+    const given = plans.at(-1)?.shape ?? shape;
+    if (layer.is === 'convolution' && layers[i + 1]?.is === 'max-pool') plans.push(planOf({ ...layer, activation: 'linear' }, given));
+    else plans.push(planOf(layer, given, before?.is === 'convolution' ? before.activation : 'linear'));
+  });
   return plans;
 }

@@ -52,6 +52,9 @@ export function compileOnnx(ort: Ort, network: Network, start: readonly Float32A
 /** Rows predicted at once; the last lot is filled up with zeros, so that one graph serves all. */
 const LOT = 256;
 
+/** Numbers too small for 32 bits count as 0: processors are many times slower with them, and slopes of a network that has learned are full of them. */
+const OPTIONS = { interOpNumThreads: 1, graphOptimizationLevel: 'all', logSeverityLevel: 3, extra: { session: { set_denormal_as_zero: '1' } } };
+
 interface Sessions {
   of(rows: number): Promise<readonly OrtSession[]>;
   release(): void;
@@ -60,7 +63,7 @@ interface Sessions {
 function sessionsOf(ort: Ort, graphs: (rows: number) => readonly Uint8Array[], threads: number): Sessions {
   const known = new Map<number, Promise<readonly OrtSession[]>>();
   const create = (rows: number): Promise<readonly OrtSession[]> =>
-    Promise.all(graphs(rows).map(bytes => ort.InferenceSession.create(bytes, { intraOpNumThreads: threads, interOpNumThreads: 1, graphOptimizationLevel: 'all', logSeverityLevel: 3 })));
+    Promise.all(graphs(rows).map(bytes => ort.InferenceSession.create(bytes, { ...OPTIONS, intraOpNumThreads: threads })));
   return {
     of(rows) {
       const sessions = known.get(rows) ?? create(rows);
