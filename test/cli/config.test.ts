@@ -50,6 +50,7 @@ describe('a configuration in a check', () => {
     folder.write('lintel.config.yaml', 'overrides:\n  - files: "*.csv"\n    read: { header: false, nullTokens: ["", "leer"] }\n');
     folder.write('x.csv', `1,x\n${Array.from({ length: 30 }, (_, i) => `${i},${i % 2 ? 'leer' : 'x'}`).join('\n')}\n`);
     assert.match(folder.lintel('check', 'x.csv', '--explain-plan').stderr, /of 31 rows/);
+    assert.match(folder.lintel('check', 'x.csv', '--explain-plan', '--lang', 'zh-cn').stderr, /encoding: 检测所得/);
   });
 
   test('what is left out, and why; what leaves nothing out is told', () => {

@@ -1,6 +1,7 @@
 import { modeOf } from '../config/configuration.ts';
 import { count, name, say } from '../core/message.ts';
 import type { Message } from '../core/message.ts';
+import type { Provenance } from '../core/reading.ts';
 import type { Need, Rule } from '../core/rule.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
 import { allRules } from '../engine/registry.ts';
@@ -19,7 +20,7 @@ export async function planOf({ uri, format, bytes, found, checked: { reading, ta
     `${surroundings.show(uri)}: ${format.id}, ${words(say`${count(bytes, 'byte')}`)}`,
     ...(loaded ? [words(say`  configured by ${name(surroundings.show(loaded.uri))}`)] : []),
     ...(found ? [words(say`  described by ${name(surroundings.show(found.described.uri))}`)] : []),
-    ...(reading ? [`  ${reading.encoding}, ${Object.entries(reading.provenance).map(([part, by]) => `${part}: ${by}`).join(', ')}`] : []),
+    ...(reading ? [`  ${reading.encoding}, ${Object.entries(reading.provenance).map(([part, by]) => `${part}: ${words(BY[by])}`).join(', ')}`] : []),
     ...(table ? [words(say`  pass 1 summarises ${count(table.columns.length, 'column')} of ${count(table.records, 'row')} for ${count(on.length, 'rule')}`)] : []),
     ...chatLines(table?.chat).map(line => `  ${words(line)}`),
     ...needs.map(need => `    ${need}: ${idsOf(on.filter(rule => rule.needs.some(one => needName(one) === need)))}`),
@@ -27,6 +28,9 @@ export async function planOf({ uri, format, bytes, found, checked: { reading, ta
     ...(asking.length > 0 ? [`${words(say`  pass 3 judges what needs an exact count first`)}: ${idsOf(asking)}`] : []),
   ];
 }
+
+/** What decided about a part of the reading. */
+const BY: Readonly<Record<Provenance, Message>> = { description: say`as described`, configuration: say`as configured`, detection: say`as detected` };
 
 const idsOf = (rules: readonly Rule[]): string => rules.map(({ id }) => id).join(', ');
 const needName = (need: Need): string => (typeof need === 'string' ? need : Object.entries(need).map(([key, value]) => `${key} ${String(value)}`).join());
