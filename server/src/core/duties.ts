@@ -104,6 +104,14 @@ const isObject = (at: Json | undefined): boolean => typeof at === 'object' && at
 /** Whether a column serves a purpose: all of them where it names none. */
 export const serves = ({ privacy: { purposes } }: AnnotatedField, use: string): boolean => purposes === undefined || purposes.includes(use);
 
+/** Whether a column of special data is there to detect bias and for nothing that has another condition: Article 10(5) of the EU AI Act is all that allows it. */
+export function isForBiasAlone(column: AnnotatedField, { purposes }: PrivacyDescription): boolean {
+  const conditions = purposes.filter(({ use }) => serves(column, use)).map(({ specialBasis }) => specialBasis);
+  return conditions.includes(BIAS) && conditions.every(condition => condition === undefined || condition === BIAS);
+}
+
+const BIAS = 'ai-act:10-5';
+
 /** Where a finding about a column shows: at the part of its annotation that is meant, else at the annotation. */
 export function nodeOfColumn({ privacy }: AnnotatedField, key: keyof ColumnPrivacy): { readonly path: NodePath; readonly part: 'key' | 'value' } {
   return privacy[key] === undefined ? { path: privacy.node, part: 'key' } : { path: [...privacy.node, key], part: 'value' };

@@ -39,7 +39,7 @@ export type CellQuery =
   | { readonly is: 'form'; readonly form: Form }
   /** Holds characters of a class; its matches are shown at the first run of them. */
   | { readonly is: 'characters'; readonly of: CharacterClass }
-  /** Holds, as part of a longer text, what names or reaches a person; its matches are shown at the first such part. */
+  /** Holds, as part of a longer text, what names or reaches a person or opens something; its matches are shown at the first such part. */
   | { readonly is: 'personal'; readonly of: PersonalKind }
   /** Equal to some cell of a column of another table. */
   | { readonly is: 'occurs-in'; readonly table: string; readonly column: number }

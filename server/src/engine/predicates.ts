@@ -9,7 +9,7 @@ import type { PersonalKind } from '../core/personalSpan.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
 import { BYTE_CLASSES, holds, mayHold, runsOf } from '../util/characters.ts';
-import { personalSpans } from '../util/freeText/personalSpans.ts';
+import { mayHoldSpans, personalSpans } from '../util/freeText/personalSpans.ts';
 import type { Form } from '../core/form.ts';
 import { formTest } from '../util/lexical/forms.ts';
 import type { FormTest } from '../util/lexical/forms.ts';
@@ -269,10 +269,19 @@ export function spanOf(query: CellQuery, chunk: Chunk, facts: CellFacts, record:
 
 const AT = 64;
 
-/** Nearly every text is without an at, which its bytes tell. */
+/** Nearly every text is without an at, which its bytes tell, and nearly all others hold nothing of any kind. */
 function compilePersonal(of: PersonalKind): CellPredicate {
   const read = compileForm(text => personalSpans(text, of).some(({ kind }) => kind === of));
-  return (chunk, facts, r) => (of !== 'email' || chunk.bytes.subarray(facts.starts[r], facts.ends[r]).includes(AT)) && read(chunk, facts, r);
+  return (chunk, facts, r) => (of !== 'email' || chunk.bytes.subarray(facts.starts[r], facts.ends[r]).includes(AT)) && mayHoldPersonal(chunk, facts, r) && read(chunk, facts, r);
+}
+
+/** The last cell that was asked about: each kind is looked for by a query of its own, and they come one after the other. */
+let last: { readonly chunk: Chunk; readonly start: number | undefined; readonly may: boolean } | undefined;
+
+function mayHoldPersonal(chunk: Chunk, facts: CellFacts, r: number): boolean {
+  const start = facts.starts[r];
+  if (last?.chunk !== chunk || last.start !== start) last = { chunk, start, may: mayHoldSpans(textOfCell(chunk, facts, r)) };
+  return last.may;
 }
 
 function partOf(of: PersonalKind, text: string): readonly [from: number, to: number] | undefined {

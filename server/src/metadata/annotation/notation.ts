@@ -76,8 +76,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
-/** Countries as the Unicode CLDR has them, and the union. */
-const isCountry = (code: string): boolean => code.startsWith('EU') || countryName(code.slice(0, 2)) !== undefined;
+/** Countries as the Unicode CLDR has them, and the union. A code that another one took the place of is none: `UK` is for `GB`. */
+const isCountry = (code: string): boolean => code.startsWith('EU') || (countryName(code.slice(0, 2)) !== undefined && newestCode(code.slice(0, 2)) === code.slice(0, 2));
+
+const newestCode = (code: string): string | undefined => new Intl.Locale(`und-${code}`).region;
 
 /** A code in another case, a name in English, or what the United Kingdom is mostly called. Names of old have newer codes: DD is DE today. */
 function countryIn(text: string): string | undefined {
@@ -86,7 +88,7 @@ function countryIn(text: string): string | undefined {
   if (COUNTRY.test(capital)) return isCountry(capital) ? capital : undefined;
   if (!COUNTRY_NAMES.has(text.toLowerCase())) return undefined;
   const code = CODES.find(one => countryName(one)?.toLowerCase() === text.toLowerCase());
-  return code === undefined ? undefined : new Intl.Locale(`und-${code}`).region;
+  return code === undefined ? undefined : newestCode(code);
 }
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -1,9 +1,10 @@
 import type { PersonalKind, PersonalSpan } from '../../core/personalSpan.ts';
 import { passesLuhn, remainderBy97 } from '../checkDigits.ts';
 import { isNameAfter, NAMES } from './names.ts';
+import { isSecret, SECRETS } from './secrets.ts';
 
 /**
- * The parts of a text that name or reach a person, in their order and apart from each other; none where the text is nothing but such a part, which is what
+ * The parts of a text that name or reach a person or open something, in their order and apart from each other; none where the text is nothing but such a part, which is what
  * detectors of whole cells are for. Everything here stands on a form or a check digit, names on a title or an introduction before them. With `upTo`, parts
  * of that kind and of those that go before it where two overlap.
  */
@@ -58,7 +59,7 @@ function codesBefore(codes: readonly number[], at: number): number {
 
 /** The same of a text that may be nothing else, for those who take such parts out. */
 export function spansIn(text: string, upTo?: PersonalKind): readonly PersonalSpan[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!mayHoldSpans(text)) return [];
   const found: PersonalSpan[] = [];
   for (const { kind, forms, is } of FORMS) {
     for (const [start, end] of kind === 'email' ? addressesIn(text) : forms.flatMap(form => matchesOf(form, text))) {
@@ -111,6 +112,9 @@ export function redacted(text: string): string {
   return [...parts, text.slice(from)].join('');
 }
 
+/** Whether a text is worth a closer look: nearly none is. */
+export const mayHoldSpans = (text: string): boolean => MAY_HOLD.test(text) || SECRETS.may.test(text);
+
 /** Whether words stand around a part: two letters at least. */
 function isInside(text: string, start: number, end: number): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(end)];
@@ -141,9 +145,8 @@ const STREETS = 'Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Co
 
 /** The surest first: where two overlap, the first one has the place. */
 const FORMS: readonly SpanForm[] = [
-  {
-    kind: 'email', forms: [EMAIL], is: isAddress,
-  },
+  { kind: 'secret', forms: SECRETS.forms, is: isSecret },
+  { kind: 'email', forms: [EMAIL], is: isAddress },
   {
     kind: 'identity-number',
     forms: [

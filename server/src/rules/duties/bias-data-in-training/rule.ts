@@ -1,4 +1,4 @@
-import { type AnnotatedField, articlesOf, isPersonal, nodeOfColumn, personalFields, serves } from '../../../core/duties.ts';
+import { type AnnotatedField, articlesOf, isForBiasAlone, isPersonal, nodeOfColumn, personalFields } from '../../../core/duties.ts';
 import { type MlDescription, isFeature } from '../../../core/description.ts';
 import { type Message, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
@@ -17,10 +17,9 @@ export default defineRule({
   *check({ description, profiles }) {
     const articles = profiles.asking('bias-data-in-training');
     if (articles.length === 0 || !isPersonal(description)) return;
-    const { privacy: { purposes }, ml } = description;
+    const { privacy, ml } = description;
     for (const column of personalFields(description).filter(field => isSpecial(field, 'gdpr9', GDPR9))) {
-      if (!purposes.some(({ use, specialBasis }) => specialBasis === 'ai-act:10-5' && serves(column, use))) continue;
-      const message = wordsFor(column, ml);
+      const message = isForBiasAlone(column, privacy) ? wordsFor(column, ml) : undefined;
       if (!message) continue;
       yield {
         place: { at: 'node', ...nodeOfColumn(column, column.privacy.biasDetectionOnly === undefined ? 'special' : 'biasDetectionOnly') },

@@ -20,17 +20,19 @@ export default defineRule({
     for (const column of columns.filter(field => isSpecial(field, 'gdpr10', ['offence']))) {
       const purpose = description.privacy.purposes.find(({ use, specialBasis, node }) => {
         if (!serves(column, use) || specialBasis === 'gdpr:10') return false;
-        // A purpose names one condition, be it that of other special data it is about.
-        if (specialBasis !== undefined) return !columns.some(field => serves(field, use) && isSpecial(field, 'gdpr9', GDPR9));
-        return !isWritten(description.privacy, [...node, 'specialBasis']);
+        return specialBasis !== undefined || !isWritten(description.privacy, [...node, 'specialBasis']);
       });
       if (!purpose) continue;
-      const message = say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names neither an official authority nor a law in ${name('specialBasis')}`;
+      // A purpose names one condition: where it is that of other special data, offences need a purpose of their own.
+      const isTaken = columns.some(field => serves(field, purpose.use) && isSpecial(field, 'gdpr9', GDPR9));
+      const message = isTaken && purpose.specialBasis !== undefined
+        ? say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names the condition of other data in ${name('specialBasis')}: offences need a purpose of their own with ${name('gdpr:10')}`
+        : say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names neither an official authority nor a law in ${name('specialBasis')}`;
       const change = { do: 'set-node', path: [...purpose.node, 'specialBasis'], value: 'gdpr:10' } as const;
       yield {
         place: { at: 'node', ...nodeOfColumn(column, column.privacy.special ? 'special' : 'category') },
         message: say`${message}: ${articlesOf(articles)}`,
-        fix: { title: say`Set the ground ${name('gdpr:10')}`, safety: 'unsafe', change },
+        ...(!isTaken && { fix: { title: say`Set the ground ${name('gdpr:10')}`, safety: 'unsafe', change } }),
         related: [{ place: { at: 'node', path: [...purpose.node, 'use'], part: 'value' }, message: say`The purpose` }],
       };
     }

@@ -1,8 +1,8 @@
-import { type FieldDescription, isFeature } from '../../../core/description.ts';
+import { type FieldDescription, type MlDescription, isFeature } from '../../../core/description.ts';
 import { articlesOf } from '../../../core/duties.ts';
-import { name, say } from '../../../core/message.ts';
+import { type Message, name, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { GDPR9, kindOf } from '../../../core/specialData.ts';
+import { GDPR9, kindOf, type SpecialKind } from '../../../core/specialData.ts';
 
 export default defineRule({
   id: 'protected-model-input',
@@ -16,12 +16,11 @@ export default defineRule({
 
   *check({ description: { resources, ml }, profiles }) {
     const articles = profiles.asking('protected-model-input');
-    if (articles.length === 0 || !ml) return;
+    if (articles.length === 0) return;
     for (const field of resources.flatMap(({ fields }) => fields)) {
       const { biasNote, biasDetectionOnly, node } = field.privacy ?? { node: [...field.node, 'privacy'] };
-      const isTarget = ml.target === field.name;
-      if (biasNote !== undefined || biasDetectionOnly === true || !(isTarget || isFeature(field.name, ml)) || !isProtected(field, ml.groups ?? [])) continue;
-      const part = isTarget ? say`${field} is a protected attribute and predicted` : say`${field} is a protected attribute and a model input`;
+      const part = biasNote === undefined && biasDetectionOnly !== true && isProtected(field, ml?.groups ?? []) ? wordsFor(field, ml) : undefined;
+      if (!part) continue;
       yield {
         place: { at: 'node', path: field.privacy ? node : field.node, part: field.privacy ? 'key' : 'value' },
         message: say`${part}; ${name('biasNote')} says nothing on bias: ${articlesOf(articles)}`,
@@ -30,6 +29,16 @@ export default defineRule({
     }
   },
 });
+
+/** How a model meets a column; where nothing is said of a model, whether the annotation lets one be trained on it. */
+function wordsFor(field: FieldDescription, ml: MlDescription | undefined): Message | undefined {
+  if (ml?.target === field.name) return say`${field} is a protected attribute and predicted`;
+  if (isFeature(field.name, ml)) return say`${field} is a protected attribute and a model input`;
+  return ml === undefined && field.privacy?.allowed?.includes('train') && !MEDICAL.has(kindOf(field.privacy)) ? say`${field} is a protected attribute and may be trained on` : undefined;
+}
+
+/** What is in the data for what it says of the body serves no comparison of groups. */
+const MEDICAL: ReadonlySet<SpecialKind | undefined> = new Set(['health', 'genetic', 'biometric']);
 
 /** Declared as protected, or of a kind by category or type. */
 function isProtected({ name: column, privacy }: FieldDescription, groups: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { PrivacyDescription } from '../../../core/annotation.ts';
-import { type AnnotatedField, articlesOf, isPersonal, nodeOfColumn, personalFields, serves } from '../../../core/duties.ts';
+import { type AnnotatedField, articlesOf, isForBiasAlone, isPersonal, nodeOfColumn, personalFields } from '../../../core/duties.ts';
 import { type Message, list, say } from '../../../core/message.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { GDPR9, isSpecial } from '../../../core/specialData.ts';
@@ -19,8 +19,7 @@ export default defineRule({
     if (articles.length === 0 || !isPersonal(description)) return;
     const { privacy } = description;
     for (const column of personalFields(description).filter(field => isSpecial(field, 'gdpr9', GDPR9))) {
-      if (!privacy.purposes.some(({ use, specialBasis }) => specialBasis === 'ai-act:10-5' && serves(column, use))) continue;
-      const lacks = lacksOf(column, privacy);
+      const lacks = isForBiasAlone(column, privacy) ? lacksOf(column, privacy) : [];
       if (lacks.length === 0) continue;
       yield {
         place: { at: 'node', ...nodeOfColumn(column, 'special') },

@@ -24,6 +24,7 @@ export default defineRule({
       yield {
         place: { at: 'header', column: column.index },
         cells: broken.cells,
+        ...(broken.between && { between: broken.between }),
         message: broken.message,
         facts: told({ technique: privacy.transform?.technique ?? '', n: present(column) }),
         mirror: [...privacy.node, 'transform', ...broken.key],
@@ -36,6 +37,8 @@ interface LeftOver {
   readonly cells: CellQuery;
   readonly message: Message;
   readonly key: NodePath;
+  /** Where a look at all cells has to tell: for how many of them it holds. */
+  readonly between?: readonly [least: number, most: number];
 }
 
 /** Techniques after which a value no longer has the form it had. Tokens and encryption may keep it. */
@@ -45,7 +48,10 @@ const HIDING: readonly string[] = ['masking', 'redaction', 'suppression', 'hashi
 function leftOver(column: Column, privacy: ColumnPrivacy, { technique, params = {} }: TransformDescription): LeftOver | undefined {
   const { numbers } = column.summary;
   if (technique === undefined) return undefined;
-  if (HIDING.includes(technique)) return inTheClear(column, privacy.type, technique) ?? unlikeOthers(column, technique);
+  if (HIDING.includes(technique)) {
+    const clear = inTheClear(column, privacy.type, technique);
+    return clear && !clear.between ? clear : unlikeOthers(column, technique) ?? clear;
+  }
   switch (technique) {
     case 'top-coding': return params.top === undefined || (numbers?.max ?? -Infinity) <= params.top ? undefined : cutOff(column, 'top', params.top);
     case 'bottom-coding': return params.bottom === undefined || (numbers?.min ?? Infinity) >= params.bottom ? undefined : cutOff(column, 'bottom', params.bottom);
@@ -76,10 +82,11 @@ function offGrid(column: Column, bin: number | undefined): LeftOver | undefined 
 /** Values that still are what the column held before. */
 function inTheClear(column: Column, type: string | undefined, technique: string): LeftOver | undefined {
   const id = type ?? column.evidence.find(({ detector, grade }) => detector.role === 'direct-identifier' && grade !== 'low')?.detector.id;
-  // A detector that takes what was hashed says nothing about it.
-  if (id === undefined || column.evidence.every(({ detector }) => detector.id !== id)) return undefined;
+  if (id === undefined) return undefined;
   const message = say`${column} is in the clear in ${matched('cell')} of ${number(present(column))}, though ${name(technique)} is declared`;
-  return { cells: { is: 'detector', id }, message, key: ['technique'] };
+  const isSeen = column.evidence.some(({ detector }) => detector.id === id);
+  // A few in the clear are no evidence; a detector that takes most of what was hidden says nothing about it.
+  return { cells: { is: 'detector', id }, message, key: ['technique'], ...(!isSeen && { between: [1, Math.floor(present(column) / 2)] }) };
 }
 
 /** Where nearly all known values are digests of one length, the others are none. */
