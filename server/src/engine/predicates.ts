@@ -5,7 +5,7 @@ import type { Detector } from '../core/detector.ts';
 import type { CellFacts, Kernel } from '../core/kernel.ts';
 import { CELL_CLASSES } from '../core/kernel.ts';
 import type { CharacterClass } from '../core/characters.ts';
-import type { PersonalKind } from '../core/personalSpan.ts';
+import type { PersonalKind, PersonalSpan } from '../core/personalSpan.ts';
 import type { CellQuery } from '../core/query.ts';
 import type { Reading } from '../core/reading.ts';
 import { BYTE_CLASSES, holds, mayHold, runsOf } from '../util/characters.ts';
@@ -271,17 +271,26 @@ const AT = 64;
 
 /** Nearly every text is without an at, which its bytes tell, and nearly all others hold nothing of any kind. */
 function compilePersonal(of: PersonalKind): CellPredicate {
-  const read = compileForm(text => personalSpans(text, of).some(({ kind }) => kind === of));
+  const read = compileForm(text => spansOfLast(text, of).some(({ kind }) => kind === of));
   return (chunk, facts, r) => (of !== 'email' || chunk.bytes.subarray(facts.starts[r], facts.ends[r]).includes(AT)) && mayHoldPersonal(chunk, facts, r) && read(chunk, facts, r);
 }
 
-/** The last cell that was asked about: each kind is looked for by a query of its own, and they come one after the other. */
+/** Each kind is looked for by a query of its own, one after the other: what is known of the last cell serves all of them. */
 let last: { readonly chunk: Chunk; readonly start: number | undefined; readonly may: boolean } | undefined;
+let found: { readonly text: string; readonly spans: readonly PersonalSpan[] } | undefined;
 
 function mayHoldPersonal(chunk: Chunk, facts: CellFacts, r: number): boolean {
   const start = facts.starts[r];
   if (last?.chunk !== chunk || last.start !== start) last = { chunk, start, may: mayHoldSpans(textOfCell(chunk, facts, r)) };
   return last.may;
+}
+
+/** Addresses alone are much cheaper, where nothing else is looked for. */
+function spansOfLast(text: string, of: PersonalKind): readonly PersonalSpan[] {
+  if (found?.text === text) return found.spans;
+  if (of === 'email') return personalSpans(text, of);
+  found = { text, spans: personalSpans(text) };
+  return found.spans;
 }
 
 function partOf(of: PersonalKind, text: string): readonly [from: number, to: number] | undefined {

@@ -11,4 +11,4 @@ export const isText = (column: Column): boolean => column.summary.classes.text *
 export const mayBeUnseen = (column: Column): boolean =>
   isText(column) && !knowsAllValues(column.summary) && column.summary.length.mean * present(column) <= SMALL;
 
-const SMALL = 1 << 20;
+const SMALL = 1 << 19;
