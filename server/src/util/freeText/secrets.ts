@@ -32,5 +32,8 @@ export const SECRETS = {
 export function isSecret(part: string): boolean {
   if (part.startsWith('-')) return true;
   const password = /:\/\/[^:]+:([^@]+)@/.exec(part)?.[1];
-  return password === undefined ? /\d/.test(part) && !/example|x{6}|0{8}/i.test(part) : !/^(?:.*pass.*|.*secret.*|pwd|admin|root|user(?:name)?|postgres|guest|test|token|key|x+|\*+|[<[{$%].*|\.+)$/i.test(password);
+  return password === undefined ? /\d/.test(part) && !/example|x{6}|0{8}/i.test(part) : !STAND_INS.test(password);
 }
+
+/** What stands where a password would. */
+const STAND_INS = /^(?:.*pass.*|.*secret.*|pwd|admin|root|user(?:name)?|postgres|guest|test|token|key|x+|\*+|[<[{$%].*|\.+)$/i;

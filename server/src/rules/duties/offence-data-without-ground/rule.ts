@@ -25,9 +25,10 @@ export default defineRule({
       if (!purpose) continue;
       // A purpose names one condition: where it is that of other special data, offences need a purpose of their own.
       const isTaken = columns.some(field => serves(field, purpose.use) && isSpecial(field, 'gdpr9', GDPR9));
+      const [use, key] = [name(purpose.use), name('specialBasis')];
       const message = isTaken && purpose.specialBasis !== undefined
-        ? say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names the condition of other data in ${name('specialBasis')}: offences need a purpose of their own with ${name('gdpr:10')}`
-        : say`${column} tells of criminal offences, and the purpose ${name(purpose.use)} names neither an official authority nor a law in ${name('specialBasis')}`;
+        ? say`${column} tells of criminal offences, and the purpose ${use} names the condition of other data in ${key}: offences need a purpose of their own with ${name('gdpr:10')}`
+        : say`${column} tells of criminal offences, and the purpose ${use} names neither an official authority nor a law in ${key}`;
       const change = { do: 'set-node', path: [...purpose.node, 'specialBasis'], value: 'gdpr:10' } as const;
       yield {
         place: { at: 'node', ...nodeOfColumn(column, column.privacy.special ? 'special' : 'category') },
