@@ -24,6 +24,11 @@ describe('lintel privacy measure', () => {
     assert.deepEqual(risk.without.map(({ name, identity }: { name: string; identity: { k: number } }) => [name, identity.k]), [['age', 6], ['sex', 1]]);
   });
 
+  test('tells how far numbers lie apart, and not words', () => {
+    const [{ attributes }] = JSON.parse(measure('--quasi-identifier', 'sex', '--sensitive', 'diagnosis,age', '--format', 'json').stdout);
+    assert.deepEqual(attributes.map(({ name, risk }: { name: string; risk: object }) => [name, 'tOrdered' in risk]).sort(), [['age', true], ['diagnosis', false]]);
+  });
+
   test('suggests columns by their names, and shows no value of the table', () => {
     const { stdout } = measure();
     assert.match(stdout, /^people\.csv: 13 rows in 7 classes by .*age.*sex.*zip/m);

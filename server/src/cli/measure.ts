@@ -7,6 +7,7 @@ import { codeColumns } from '../engine/codeColumns.ts';
 import type { Checked } from '../engine/check.ts';
 import { loadHierarchies } from '../engine/deidentify/hierarchies.ts';
 import { withHierarchy } from '../engine/risk/measureTable.ts';
+import { orderOf } from '../engine/risk/orderOf.ts';
 import { measurePopulation, populationOf, urisOf } from '../engine/risk/populationFor.ts';
 import { declaredLs, suggestChoice } from '../engine/risk/suggestChoice.ts';
 import type { ResolveContext } from '../engine/resolve.ts';
@@ -61,7 +62,7 @@ async function riskOfTable({ table }: Checked, { readable, summarizer, detectors
   if ('template' in hierarchies) return hierarchies;
   const wanted = [...quasi, ...sensitive, ...unit];
   const codes = await codeColumns(readable, summarizer, wanted.map(({ index }) => index), records, {}) ?? [];
-  const coded = codes.map((one, i): CodedColumn => withHierarchy({ name: wanted[i]?.name ?? '', ...one }, { hierarchies }, one.codeOf, readable.kernel));
+  const coded = codes.map((one, i): CodedColumn => withHierarchy({ ...orderOf(wanted[i]), name: wanted[i]?.name ?? '', ...one }, { hierarchies }, one.codeOf, readable.kernel));
   const rows = codes[0]?.codes.length ?? 0;
   const person = joined(coded.slice(quasi.length + sensitive.length), rows);
   const own = { readable, summarizer, rows: records };

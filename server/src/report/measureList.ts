@@ -101,10 +101,10 @@ export function attributeLines(column: string, risk: AttributeMeasures, guarante
       id: 't-equal', title: say`t-closeness, equal distance`, value: number(tEqual),
       meaning: say`How far the values of a class are from those of all rows; 0 is no difference`, ...atMost(tEqual, t('equal'), number),
     },
-    {
+    ...(tOrdered === undefined ? [] : [{
       id: 't-ordered', title: say`t-closeness, ordered distance`, value: number(tOrdered),
       meaning: say`The same for values with an order, where near ones differ less`, ...atMost(tOrdered, t('ordered'), number),
-    },
+    }]),
     ...(tHierarchical === undefined ? [] : [{
       id: 't-hierarchical', title: say`t-closeness, hierarchical distance`, value: number(tHierarchical),
       meaning: say`The same for values with a hierarchy, where those of one branch differ less`, ...atMost(tHierarchical, t('hierarchical'), number),

@@ -87,7 +87,8 @@ function guaranteesOf({ plan: { kAnonymity } }: Prepared, risk: RiskReport | und
   });
   const tCloseness = kAnonymity.tCloseness.flatMap(({ sensitive, distance }) => {
     const found = of(sensitive);
-    return found ? [{ sensitive, distance, t: -floor(-(distance === 'equal' ? found.tEqual : found.tOrdered)) }] : [];
+    const t = distance === 'equal' ? found?.tEqual : found?.tOrdered;
+    return t === undefined ? [] : [{ sensitive, distance, t: -floor(-t) }];
   });
   return {
     kAnonymity: { k: risk.identity.k, qi: kAnonymity.quasiIdentifiers, missing: MISSING },

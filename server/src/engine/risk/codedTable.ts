@@ -9,6 +9,7 @@ import type { Control } from '../pass.ts';
 import { withReadable, type RowSurroundings } from '../readRows.ts';
 import { summarizerOf } from '../scanPart.ts';
 import { type Coarsening, coarsenCodes, coarseningId } from './coarsen.ts';
+import { orderOf } from './orderOf.ts';
 
 /** A column to measure by, told less exactly where there is a way. */
 export interface Told {
@@ -51,8 +52,9 @@ export class CodedTable {
 
   async #told({ column, coarsening }: Told, surroundings: RowSurroundings): Promise<CodedColumn | Refusal> {
     const codes = this.#codes.get(column) ?? NOTHING;
-    const name = this.snapshot.checked.table?.columns[column]?.name ?? '';
-    if (!coarsening) return { name, ...codes };
+    const own = this.snapshot.checked.table?.columns[column];
+    const name = own?.name ?? '';
+    if (!coarsening) return { ...orderOf(own), name, ...codes };
     const key = `${column} ${coarseningId(coarsening)}`;
     const known = this.#coarse.get(key);
     if (known) return known;

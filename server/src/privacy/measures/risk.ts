@@ -7,6 +7,8 @@ import { identityOfSizes, identityRisk, type IdentityRisk } from './identity.ts'
 /** A column as codes by row; see `classesOf`. */
 export interface CodedColumn extends Sensitive {
   readonly name: string;
+  /** That its values have no order in which some are near to each other: words. */
+  readonly unordered?: true;
 }
 
 /** A column with the values above its own, by the code of each; see `treeOfLevels`. */
@@ -15,7 +17,9 @@ export interface SensitiveColumn extends CodedColumn {
 }
 
 /** Everything that is measured of a sensitive column. */
-export interface AttributeMeasures extends AttributeRisk {
+export interface AttributeMeasures extends Omit<AttributeRisk, 'tOrdered'> {
+  /** t-closeness by the ordered distance, where the values have an order. */
+  readonly tOrdered?: number;
   /** The least c of recursive (c, l)-diversity for some l; `Infinity` where a class has fewer than l values. */
   readonly recursive: readonly { readonly l: number; readonly c: number }[];
   /** t-closeness by the hierarchical distance, where the column has a hierarchy. */
@@ -28,10 +32,11 @@ const LS: readonly number[] = [2, 3];
 /** All measures of one column. `ls`: further l of recursive diversity. */
 export function attributeMeasures(classes: ReturnType<typeof classesOf>, column: SensitiveColumn, missing: MissingRule, ls: readonly number[] = []): AttributeMeasures {
   const all = [...new Set([...LS, ...ls])].sort((a, b) => a - b);
-  const { risk, leastCs } = attributeRiskWith(classes, column, missing, all);
-  const { hierarchy } = column;
+  const { risk: { tOrdered, ...risk }, leastCs } = attributeRiskWith(classes, column, missing, all);
+  const { hierarchy, unordered } = column;
   return {
     ...risk,
+    ...(!unordered && { tOrdered }),
     recursive: all.map((l, i) => ({ l, c: leastCs[i] ?? Infinity })),
     ...(hierarchy && { tHierarchical: hierarchicalT(classes, column, treeOfLevels(hierarchy.levels, hierarchy.codeOf), missing) }),
   };
