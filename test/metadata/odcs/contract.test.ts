@@ -97,7 +97,7 @@ test('servers have what their type asks for', () => {
   assert.deepEqual(server('{ server: a }'), [['{', '‘type’ is missing here and has to be given']]);
   assert.deepEqual(server('{ server: a, type: postgrs }'), [['postgrs', '“postgrs” is no type of a server; did you mean “postgres”?']]);
   assert.deepEqual(server('{ server: a, type: mysql, host: x, port: "3306" }'), [['{', '‘database’ is missing here and has to be given'], ['"3306"', '‘port’ should be a whole number']]);
-  assert.deepEqual(server('{ server: a, type: mysql, host: x, port: "${PORT}", database: d }'), []);
+  assert.deepEqual(server('{ server: a, type: mysql, host: "${HOST}", port: "${PORT}", database: "${DB:-shop}" }'), [['"${PORT}"', '‘port’ should be a whole number']]);
   assert.deepEqual(server('{ server: a, type: local, paht: x, format: csv }'), [['paht', '‘paht’ is not a key of ‘local’; did you mean ‘path’?']]);
   assert.deepEqual(server('{ server: a, type: iceberg, catalogUrl: x }'), [['{', '‘catalog’ is missing here and has to be given']]);
   assert.deepEqual(server('{ server: a, type: s3, location: "s3://x", encoding: 65001 }'), [['65001', '‘encoding’ should be text']]);

@@ -39,11 +39,11 @@ function serverComplaints(server: JsonObject, node: NodePath): readonly Complain
   ];
 }
 
-/** Everything is text but ports, which may be left to a variable. */
+/** Everything is text but ports; variables stand for text alone (RFC 50 of the standard). */
 function valueComplaint(given: Json | undefined, path: NodePath, key: string): readonly Complaint[] {
   if (given === undefined) return [];
   if (key !== 'port') return typeof given === 'string' ? [] : [wrong(path, say`${name(key)} should be text`)];
-  return Number.isInteger(given) || /\$\{[^}]*\}/.test(textOf(given) ?? '') ? [] : [wrong(path, say`${name(key)} should be a whole number`)];
+  return Number.isInteger(given) ? [] : [wrong(path, say`${name(key)} should be a whole number`)];
 }
 
 function repeatedNames(objects: readonly (readonly [JsonObject, NodePath])[]): readonly Complaint[] {
