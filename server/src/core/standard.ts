@@ -81,6 +81,8 @@ export interface ParsedDescription {
   readonly complaints: readonly Complaint[];
   /** Range of a node: of its key, or of its value; the nearest ancestor's where the node does not exist. */
   locate(path: NodePath, part: 'key' | 'value'): TextRange;
+  /** What is to be said beside that where the document lies in one folder with files of these names; left out where it is nothing to the standard. */
+  besideFiles?(names: readonly string[]): readonly Complaint[];
   /** Other documents that were read into this one; what stands below their place is theirs. */
   readonly parts?: readonly DescriptionPart[];
 }

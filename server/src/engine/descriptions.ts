@@ -1,7 +1,7 @@
 import type { Description, PathFact, ResourceDescription } from '../core/description.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Declared } from '../core/format.ts';
-import type { MetadataStandard, ParsedDescription, Related } from '../core/standard.ts';
+import type { Complaint, MetadataStandard, ParsedDescription, Related } from '../core/standard.ts';
 import type { Files, Refusal } from '../core/host.ts';
 import { isRefusal } from '../core/host.ts';
 import { comparePositions } from '../core/place.ts';
@@ -218,7 +218,8 @@ export async function checkDescription({ uri, host, configuration }: Description
   const parsed = await readDescription(host.files, uri);
   if (!parsed) return { refused: 'no-format', detail: `no metadata standard has documents like ${fileNameOf(uri)}` };
   if (isRefusal(parsed)) return parsed;
-  const { description = NOTHING, complaints } = parsed;
+  const { description = NOTHING } = parsed;
+  const complaints = [...parsed.complaints, ...await besideFiles(parsed, uri, host.files)];
   const paths = await pathFacts(host.files, uri, description);
   const profiles = applyProfiles(description, { chosen: configuration.profiles ?? [], today: host.today() });
   const input = { description, complaints, paths, profiles, today: dayOf(host.today()), detect: detectorOf, types: TYPES };
@@ -228,6 +229,13 @@ export async function checkDescription({ uri, host, configuration }: Description
   const found = toFindings(resolved, uri, place => spotIn(parsed, place));
   const sifted = siftFindings(found, { configuration, rules, columnName: () => undefined, mayHash: () => false });
   return { findings: [...sifted.findings].sort((a, b) => comparePositions(a.primary.range.start, b.primary.range.start)), sifted, named: namedBy(uri, paths) };
+}
+
+/** Folders are listed only for documents that ask what lies beside them. */
+async function besideFiles(parsed: ParsedDescription, uri: string, files: Files): Promise<readonly Complaint[]> {
+  if (!parsed.besideFiles) return [];
+  const names = await files.list(folderOf(uri));
+  return isRefusal(names) ? [] : parsed.besideFiles(names);
 }
 
 /** What a text is by itself. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { renderMessage } from '../../../server/src/words/render.ts';
 import { CONTEXT, findingsIn, verdictOf, type Verdict } from './support.ts';
 
 const CSV = 'GID,On Street,Planted\n1,ADDISON AV,10/18/2010\n2,EMERSON ST,6/2/2010\n';
@@ -117,4 +118,14 @@ test('the metadata of a file comes before that of its folder, and what does not 
   const rules = async (files: Readonly<Record<string, unknown>>): Promise<readonly string[]> => (await findingsIn(files)).map(({ rule, severity }) => `${rule} ${severity}`);
   assert.deepEqual(await rules({ 'a.csv': 'x\n1\n', 'a.csv-metadata.json': of('a.csv', 'x'), 'csv-metadata.json': of('a.csv', 'wrong'), 'a-metadata.json': of('a.csv', 'wrong') }), []);
   assert.deepEqual(await rules({ 'a.csv': 'x\n1\n', 'a.csv-metadata.json': of('b.csv', 'x'), 'csv-metadata.json': of('a.csv', 'x'), 'b.csv': 'x\n1\n' }), ['ignored-property warning']);
+});
+
+test('metadata of a folder names the tables beside it that it does not describe', async () => {
+  const metadata = { '@context': CONTEXT, url: 't.csv', ...columns(COLUMNS) };
+  const about = async (files: Readonly<Record<string, unknown>>): Promise<readonly string[]> =>
+    (await findingsIn({ 't.csv': CSV, ...files })).filter(({ rule }) => rule === 'ignored-property').map(({ message }) => renderMessage(message, { locale: 'en' }));
+  assert.deepEqual(await about({ 'csv-metadata.json': metadata }), []);
+  assert.deepEqual(await about({ 'csv-metadata.json': metadata, 'u.csv': 'a\n1\n', 'notes.txt': 'x' }), ['This is the metadata of a folder and does not describe ‘u.csv’, so it is passed over for that']);
+  assert.deepEqual(await about({ 'csv-metadata.json': metadata, 'u.csv': 'a\n1\n', 'u.csv-metadata.json': { '@context': CONTEXT, url: 'u.csv' } }), []);
+  assert.deepEqual(await about({ 't-metadata.json': metadata, 'u.csv': 'a\n1\n' }), []);
 });

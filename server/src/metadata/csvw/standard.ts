@@ -1,4 +1,4 @@
-import { name, say, value as quote } from '../../core/message.ts';
+import { list, name, say, value as quote } from '../../core/message.ts';
 import type { Complaint, MetadataStandard, ParsedDescription, Related } from '../../core/standard.ts';
 import { readDocument, type TextDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
@@ -35,6 +35,7 @@ const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') +
 
 /** `birds.csv-metadata.json` and the metadata of a folder are looked for by name. */
 const FOR_FILE = /(?:^|\/)(?:(.+\.(?:csv|tsv|tab|txt)(?:\.gz)?)|csv)-metadata\.json$|(?:^|\/)csvm\.json$|\.csv[wm]\.json$/i;
+const OF_FOLDER = 'csv-metadata.json';
 const NOTHING: Related = new Map();
 
 /** Never throws: a document that does not parse gives a description of the part that does. */
@@ -51,6 +52,7 @@ function read(text: string, fileName: string, related: Related = NOTHING): Parse
       return complaints;
     },
     locate: document.locate,
+    ...(fileName === OF_FOLDER && { besideFiles: (names: readonly string[]) => [...undescribed(outline, names)] }),
   };
 }
 
@@ -108,3 +110,21 @@ function* checkSubject({ tables }: Outline, fileName: string): Iterable<Complain
   const message = say`This document is named after ${name(lastSegment(subject))} and does not describe it, so it is passed over for that file`;
   yield ignored(path, path[0] === 'url' ? 'value' : 'key', message);
 }
+
+/**
+ * Metadata of a folder is located from every table in it, and passed over for those it does not describe (Model for Tabular Data, section 5.3). Where other
+ * descriptions lie there too, they may be what describes the others.
+ */
+function* undescribed({ tables }: Outline, names: readonly string[]): Iterable<Complaint> {
+  const described = new Set(tables.flatMap(({ url }) => (url === undefined ? [] : [url.replace(/^\.\//, '')])));
+  if (tables.length === 0 || described.size < tables.length || names.some(one => one !== OF_FOLDER && OTHER_DESCRIPTION.test(one))) return;
+  const others = names.filter(one => /\.(?:csv|tsv)$/i.test(one) && !described.has(one)).sort();
+  if (others.length === 0) return;
+  const [path, part] = tables[0]?.node.length === 0 ? [['url'], 'value'] as const : [['tables'], 'key'] as const;
+  const message = say`This is the metadata of a folder and does not describe ${list(others.slice(0, MOST_NAMED).map(one => name(one)))}, so it is passed over for that`;
+  yield ignored(path, part, message);
+}
+
+const OTHER_DESCRIPTION = /metadata\.json$|csv[wm]\.json$|^datapackage\./i;
+/** Tables that are named where many are meant. */
+const MOST_NAMED = 5;
