@@ -42,8 +42,8 @@ for (const id of templateIds) {
   test(`${id}: no placeholder is left, JSON and YAML parse, lines are tidy`, async () => {
     for (const { answers, dataset } of cases) {
       for (const [path, text] of must(render(await template(id), factsNamed(dataset), answers))) {
-        // Two braces close in Python where a dictionary ends in another one.
-        if (path !== BASE_FILE) assert.doesNotMatch(text, path.endsWith('.py') ? /\{\{/ : /\{\{|\}\}(?!`)/, path);
+        // Two braces close in Python where a dictionary ends in another one, and open with a blank in the form a model writes conversations in.
+        if (path !== BASE_FILE) assert.doesNotMatch(text, path.endsWith('.py') ? /\{\{(?! )/ : /\{\{|\}\}(?!`)/, path);
         if (path.endsWith('.json')) assert.doesNotThrow(() => JSON.parse(text), path);
         if (path.endsWith('.yaml')) assert.deepEqual(parseAllDocuments(text).flatMap(document => document.errors), [], path);
         assert.match(text, /[^\n]\n$/, path);

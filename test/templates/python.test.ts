@@ -31,7 +31,7 @@ for (const loaded of await pythonTemplates()) {
         for (const [path, text] of must(render(loaded, facts, answers))) if (path.endsWith('.py')) tidy(path, text, answers);
       }
     }
-    assert.ok(sets > 5, `only ${sets} sets of answers`);
+    assert.ok(sets > 0, `only ${sets} sets of answers`);
   });
 
   test(`${id}: what a project pins is what we test with`, () => {

@@ -9,6 +9,9 @@ export function pairwise(questions: readonly Question[], fixed: Answers, isPossi
     const values = valuesOf(question);
     return values.length > 1 ? [{ id: question.id, values }] : [];
   });
+  // Where there is nothing to pair, each choice stands for itself.
+  const [alone] = options;
+  if (options.length < 2) return (alone ? alone.values.map(value => ({ ...fixed, [alone.id]: value })) : [fixed]).filter(isPossible);
   const open = new Set<string>();
   for (const [i, a] of options.entries()) for (const b of options.slice(i + 1)) for (const x of a.values) for (const y of b.values) open.add(pairOf(a.id, x, b.id, y));
   const sets: Answers[] = [];

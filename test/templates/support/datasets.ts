@@ -8,6 +8,7 @@ const MADE: Readonly<Record<string, DatasetFacts>> = {
     name: 'pictures', ml: { task: 'classification', target: 'class', features: ['path'], node: [] },
     resources: [{ name: 'pictures', paths: ['pictures'], content: 'images', node: [], fields: ['path', 'class'].map(name => ({ name, type: 'string', constraints: {}, node: [] })) }],
   }, '../pictures'),
+  conversations: factsOf({ name: 'conversations', resources: [{ name: 'conversations', paths: ['chats.jsonl'], content: 'conversations', fields: [], node: [] }] }, '../chats.jsonl'),
   reviews: prose('reviews', 'spaced'),
   评论: prose('评论', 'blankless'),
 };
@@ -33,5 +34,5 @@ export const TRIED: Readonly<Record<Suit, readonly { readonly facts: DatasetFact
   series: [
     { facts: exampleFacts('examples/seattle-weather/datapackage.json', '/project'), fixed: { target: 'temp_max', time: 'date', protected: ['weather'] } },
   ],
-  conversations: [],
+  conversations: [{ facts: factsNamed('conversations'), fixed: {} }],
 };

@@ -85,3 +85,49 @@ export function randomWeights(python: string): string {
     return file;
   });
 }
+
+/** A JSON Lines file: what each manual of a rule is about as a question, its first paragraph as the answer. */
+export function manualsAsChats(): string {
+  return once('chats', () => {
+    const lines = FAMILIES.flatMap(family => readdirSync(`server/src/rules/${family}`).flatMap(id => {
+      const [answer] = paragraphsOf(readFileSync(join('server/src/rules', family, id, 'README.md'), 'utf8'));
+      const messages = [{ role: 'user', content: `What is ${id}?` }, { role: 'assistant', content: answer }];
+      return answer === undefined ? [] : [`${JSON.stringify({ messages })}\n`];
+    }));
+    const path = join(temporaryFolder('对话'), 'chats.jsonl');
+    writeFileSync(path, lines.join(''));
+    return path;
+  });
+}
+
+export function chatFacts(path: string, folder: string): DatasetFacts {
+  const resources = [{ name: 'questions', paths: ['chats.jsonl'], content: 'conversations', fields: [], node: [] } as const];
+  return factsOf({ name: 'questions', resources }, dataPath(pathToFileURL(folder).href, pathToFileURL(path).href));
+}
+
+/** The folder of a language model of two small layers with weights drawn at random. */
+export function tinyModel(python: string): string {
+  return once('tiny', () => {
+    const folder = temporaryFolder('tiny');
+    execFileSync(python, ['-c', TINY, folder], { stdio: 'pipe' });
+    return folder;
+  });
+}
+
+const TINY = `
+import sys
+import torch
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+cut = Tokenizer(models.BPE())
+cut.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+cut.decoder = decoders.ByteLevel()
+letters = pre_tokenizers.ByteLevel.alphabet()
+cut.train_from_iterator([], trainers.BpeTrainer(vocab_size=300, special_tokens=["<end>"], initial_alphabet=letters, show_progress=False))
+tokenizer = PreTrainedTokenizerFast(tokenizer_object=cut, eos_token="<end>")
+tokenizer.save_pretrained(sys.argv[1])
+torch.manual_seed(1)
+shape = dict(hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=2)
+LlamaForCausalLM(LlamaConfig(vocab_size=len(tokenizer), initializer_range=0.2, **shape)).save_pretrained(sys.argv[1])
+`;

@@ -1,0 +1,1 @@
+"""Teaches a language model by conversations and says how good it became."""
