@@ -55,7 +55,7 @@ export async function runNetwork({ model, recipe, data }: NetworkPlan, loaded: L
       onEpoch: point => emit({ kind: 'epoch', run, ...point }),
       async onEnd(network, result, limits) {
         emit({ kind: 'model', run, result });
-        if (result.stopped !== 'cancelled') emit({ kind: 'importance', run, ...await importanceOf(network, data, limits) });
+        if (result.stopped !== 'cancelled' && isComparable(data)) emit({ kind: 'importance', run, ...await importanceOf(network, data, limits) });
       },
     });
     for (let repeat = 1; repeat < (job.repeats ?? 1) && !cancellation.cancelled; repeat++) {
@@ -66,6 +66,9 @@ export async function runNetwork({ model, recipe, data }: NetworkPlan, loaded: L
     emit({ kind: 'failed', run, message: ports.words(wordsOf(error)) });
   }
 }
+
+/** Columns of a table are worth more or less than others; a text, a series or a picture is all there is, and rows that are made are made of nothing. */
+const isComparable = ({ task, example }: Prepared): boolean => task !== 'generation' && example.kind === 'table';
 
 /** A model's name for a task, in the reader's language. */
 export const titleOf = (model: ModelPlugin, { task }: Prepared, { ports }: Context): string => ports.words({ template: model.title(task), parts: [] });
