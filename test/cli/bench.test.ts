@@ -52,7 +52,7 @@ describe('lintel bench', () => {
     assert.match(said('--learning-curve', '--fixed'), /different questions; ask one at a time/);
     assert.match(said('--repeats', '0'), /‘--repeats’ takes a number from 1 on/);
     assert.match(said('--target', 'size', '--fixed'), /No finding has a safe fix; ‘--fix-unsafe’ makes those of a rule: ‘outer-whitespace’/);
-    assert.match(bench('--target', 'size', '--backend', 'tfjs-gpu').stdout, /There is no ‘tfjs-gpu’; there are ‘tfjs-cpu’, /);
+    assert.match(bench('--target', 'size', '--backend', 'tfjs-gpu').stdout, /There is no ‘tfjs-gpu’; there are ‘onnx-native’, ‘tfjs-cpu’, /);
     assert.match(folder.lintel('bench', 'none.csv').stderr, /‘none\.csv’ cannot be checked: there is no such file or folder/);
   });
 });

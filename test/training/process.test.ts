@@ -76,7 +76,7 @@ test('a cancelled process stops by itself and keeps what it has', async () => {
 test('what cannot be read ends in a sentence', async () => {
   for (const [job, sentence] of [
     [{ ...penguins, file: resolve('examples/penguins/nothing.csv') }, 'The file ‘nothing.csv’ is not there, or is not a file.'],
-    [{ ...penguins, file: resolve('examples/penguins') }, 'Lintel does not read files like ‘penguins’.'],
+    [{ ...penguins, file: resolve('examples/penguins') }, 'The folder ‘penguins’ holds no images sorted into a folder for each class.'],
     [{ ...penguins, target: 'Colour' }, 'There is no column named ‘Colour’.'],
   ] as const) {
     const { events, ending } = await finish(job);
