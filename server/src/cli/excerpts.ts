@@ -5,7 +5,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Place } from '../core/place.ts';
 import type { Checked } from '../engine/check.ts';
 import { cellAt } from '../engine/chunkIndex.ts';
-import type { ColumnMasks } from '../engine/mask.ts';
+import { type ColumnMasks, shownValue } from '../engine/mask.ts';
 import type { ResolveContext } from '../engine/resolve.ts';
 import type { Excerpt } from '../report/report.ts';
 
@@ -37,9 +37,9 @@ const decoder = new TextDecoder();
 function excerptAt(place: Place, chunk: Chunk, record: number, masks: ColumnMasks): Excerpt | undefined {
   const cell = 'column' in place ? cellAt(chunk, record, place.column) : -1;
   if (cell === -1 || !('column' in place)) return undefined;
-  const mask = masks(place.column);
-  if (mask) return whole(mask(textOf(chunk, cell)));
-  if (place.at !== 'span') return whole(textOf(chunk, cell));
+  const written = textOf(chunk, cell);
+  const shown = shownValue(masks, place.column, written);
+  if (place.at !== 'span' || shown !== written || masks(place.column)) return whole(shown);
   const { end } = contentOf(chunk, cell);
   const start = cellStart(chunk, cell);
   const text = (from: number, to: number): string => decoder.decode(chunk.bytes.subarray(from, to));

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isRefusal } from '../core/host.ts';
 import { list, name, percent, say, type Message } from '../core/message.ts';
 import type { Checked } from '../engine/check.ts';
-import { masksOf } from '../engine/mask.ts';
+import { masksOf, shownValue } from '../engine/mask.ts';
 import type { ResolveContext } from '../engine/resolve.ts';
 import { countVerdicts, reviewTable, type SampledRow, wordFinder } from '../engine/review.ts';
 import { overLimit, type TableReview, writeReview, writeReviewJson, writeVerdicts, writeVerdictsJson } from '../report/review.ts';
@@ -60,7 +60,7 @@ async function survey(
   const facts = await reviewTable(readable, plan, {});
   if (!facts) return failureOf(path, { refused: 'unreadable' });
   const masks = masksOf(table);
-  const shown = (index: number, text: string): string => masks(index)?.(text) ?? text;
+  const shown = (index: number, text: string): string => shownValue(masks, index, text);
   const made: TableReview = {
     path, limit, seed, words: words.length, sampled: facts.sample.length, isCapped: facts.isCapped,
     sources: facts.sources.map(one => (column ? { ...one, source: shown(column.index, one.source) } : one)),

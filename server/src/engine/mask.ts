@@ -8,7 +8,14 @@ import { allDetectors } from './registry.ts';
 import { byteLength, sieveOf } from './sieve.ts';
 
 /** For a column, how its values may be shown outside the data; `undefined` where they may be shown as they are. */
-export type ColumnMasks = (column: number) => ((text: string) => string) | undefined;
+export interface ColumnMasks {
+  (column: number): Mask;
+  /** Single values of columns that are shown as they are: not all were looked at, and one of them may hold what leads to a person. */
+  readonly cell?: (column: number, text: string) => string;
+}
+
+/** A value of a column as it may be shown. */
+export const shownValue = (masks: ColumnMasks, column: number, text: string): string => masks(column)?.(text) ?? masks.cell?.(column, text) ?? text;
 
 /**
  * Values of a column are masked wherever they are shown when the column is annotated as personal or when any detector found anything in it, and single
@@ -18,8 +25,11 @@ export type ColumnMasks = (column: number) => ((text: string) => string) | undef
 export function masksOf(table: TableView | undefined, quoteValues: QuoteValues = 'unless-personal'): ColumnMasks {
   if (quoteValues === 'never') return () => maskAll;
   const masks = table?.columns.map(maskOf) ?? [];
-  return index => masks[index];
+  const isOpen = (index: number): boolean => table?.columns[index]?.field?.privacy?.notPersonal === true;
+  return Object.assign((index: number) => masks[index], { cell: (index: number, text: string) => (index < 0 || isOpen(index) ? text : withoutPersonal(text)) });
 }
+
+const withoutPersonal = (text: string): string => detected(text) ?? redacted(text);
 
 /** Works out how columns are masked, one a turn, so that whoever asks later need not wait. False when cancelled. */
 export async function workOutMasks(columns: readonly Column[], control: Control): Promise<boolean> {
@@ -49,7 +59,7 @@ function findMask(column: Column): Mask {
   if (isPersonal(column)) return text => asEvidence(column, text) ?? detected(text) ?? maskText(text);
   const holdsSome = column.summary.withAt > 0 || column.values.some(isDetected)
     || column.summary.classes.text > 0 && spansOfAll(column.values).some(spans => spans.length > 0);
-  return holdsSome ? text => detected(text) ?? redacted(text) : undefined;
+  return holdsSome ? withoutPersonal : undefined;
 }
 
 const isPersonal = ({ field, personalElsewhere, evidence, masked }: Column): boolean =>

@@ -1,7 +1,7 @@
 import type { DataFacts } from '../core/facts.ts';
 import type { Finding, FindingFix } from '../core/finding.ts';
 import type { Message, Part } from '../core/message.ts';
-import type { ColumnMasks } from './mask.ts';
+import { type ColumnMasks, shownValue } from './mask.ts';
 
 /** The finding with values of masked columns masked, so that whoever keeps or shows it cannot show them. */
 export function maskFinding(finding: Finding, masks: ColumnMasks): Finding {
@@ -30,7 +30,7 @@ function maskMessage(message: Message, masks: ColumnMasks): Message {
 
 function maskPart(part: Part, masks: ColumnMasks): Part {
   switch (part.kind) {
-    case 'value': return { ...part, text: masks(part.column)?.(part.text) ?? part.text, column: -1 };
+    case 'value': return { ...part, text: shownValue(masks, part.column, part.text), column: -1 };
     case 'number': return maskNumber(part, masks);
     case 'list': return { ...part, parts: part.parts.map(each => maskPart(each, masks)) };
     case 'message': return { ...part, message: maskMessage(part.message, masks) };

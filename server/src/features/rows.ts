@@ -3,6 +3,7 @@ import { present } from '../core/column.ts';
 import { name, say } from '../core/message.ts';
 import { isRefusal } from '../core/host.ts';
 import { type Snapshot, contributionsOf } from '../engine/dataCheck.ts';
+import { shownValue } from '../engine/mask.ts';
 import { readRows } from '../engine/readRows.ts';
 import type { Refused, RowFinding, RowPage, RowsParams } from '../protocol/messages.ts';
 import { fileNameOf } from '../util/uri.ts';
@@ -32,8 +33,8 @@ async function rowPage(session: Session, { uri: shownUri, from, count, unmasked 
   const rows = await readRows(snapshot, wanted, { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel() });
   if (isRefusal(rows)) return refusal(session, uri, rows);
   const shown = (text: string | null, column: number): string | null => {
-    const mask = unmasked ? undefined : snapshot.masks(column);
-    return text === null ? null : shorten(mask ? mask(text) : text);
+    if (text === null) return null;
+    return shorten(unmasked ? text : shownValue(snapshot.masks, column, text));
   };
   return {
     columns: table.columns.map(column => ({ name: column.name, masked: snapshot.masks(column.index) !== undefined, numeric: isNumeric(column) })),

@@ -1,4 +1,4 @@
-import type { ColumnMasks } from '../engine/mask.ts';
+import { type ColumnMasks, shownValue } from '../engine/mask.ts';
 import type { ByteEdit, RecordChange } from '../engine/mend.ts';
 
 /**
@@ -27,7 +27,8 @@ const HIDDEN = encoder.encode('•••');
 
 /** The record after edits, cells of masked columns hidden. An edit of a hidden cell is hidden with it, one of the whole record is made. */
 function textOf({ bytes, cells }: RecordChange, edits: readonly ByteEdit[], masks: ColumnMasks): string {
-  const hidden = cells.filter(({ column, from, to }) => to > from && masks(column) !== undefined).map(({ from, to }): ByteEdit => ({ from, to, bytes: HIDDEN }));
+  const isHidden = (column: number, text: string): boolean => masks(column) !== undefined || shownValue(masks, column, text) !== text;
+  const hidden = cells.filter(({ column, from, to }) => to > from && isHidden(column, decoder.decode(bytes.subarray(from, to)))).map(({ from, to }): ByteEdit => ({ from, to, bytes: HIDDEN }));
   const open = edits.filter(edit => edit.from <= 0 && edit.to >= bytes.length || !hidden.some(({ from, to }) => edit.from >= from && edit.to <= to));
   const taken = open.filter(({ from, to }) => to > from);
   const pieces = [...open, ...hidden.filter(({ from, to }) => !taken.some(edit => edit.from < to && from < edit.to))].sort((a, b) => a.from - b.from);
