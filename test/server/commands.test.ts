@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
-  DatasetFacts, DescriptionDraft, Refused, RuleEntry, RuleManual, WorkspaceReport,
+  DatasetFacts, DescriptionDraft, Refused, RuleEntry, RuleManual, SealDrafts, WorkspaceReport,
 } from '../../server/src/protocol/messages.ts';
 import { TestClient } from './harness/client.ts';
 import { makeFolder } from './harness/folder.ts';
@@ -103,7 +103,7 @@ test('a draft keeps what somebody wrote, a seal goes into the description, and a
   assert.deepEqual([draft.target, draft.exists], [folder.at('datapackage.json'), true]);
   assert.match(draft.text, /"mine"[^]*"By hand"[^]*"schema"[^]*"width"/);
   assert.doesNotMatch(draft.fresh, /By hand/);
-  const sealed: { readonly resources: readonly { readonly bytes: number; readonly seal: { readonly rows: number } }[] } = JSON.parse((await client.request<DescriptionDraft>('lintel/seal', { uri })).text);
+  const sealed: { readonly resources: readonly { readonly bytes: number; readonly seal: { readonly rows: number } }[] } = JSON.parse((await client.request<SealDrafts>('lintel/seal', { uri })).drafts[0]?.text ?? '');
   assert.deepEqual([sealed.resources[0]?.bytes, sealed.resources[0]?.seal.rows], [FLOWERS.length, 30]);
   const standards = await client.request<readonly { readonly id: string }[]>('lintel/standards', null);
   assert.ok(standards.some(({ id }) => id === 'csvw'));

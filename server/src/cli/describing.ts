@@ -7,10 +7,11 @@ import type { Snapshot } from '../engine/dataCheck.ts';
 import { describeTable } from '../engine/describe.ts';
 import { partsOf } from '../engine/describeMl.ts';
 import { Documents } from '../engine/documents.ts';
-import { describedAs, sealedAs, withForeignKeys, type DraftSurroundings } from '../engine/drafts.ts';
+import { describedAs, withForeignKeys, type Draft, type DraftSurroundings, type Undrafted } from '../engine/drafts.ts';
 import type { KeyedTable } from '../engine/findForeignKeys.ts';
 import { findKey } from '../engine/findKey.ts';
 import type { RowSurroundings } from '../engine/readRows.ts';
+import { sealedAs, type SealedDrafts } from '../engine/sealDrafts.ts';
 import { canonicalUri, fileNameOf } from '../util/uri.ts';
 import type { DescribeInvocation, SealInvocation } from './arguments.ts';
 import { checkSnapshot } from './check.ts';
@@ -38,15 +39,25 @@ export async function describe(invocation: DescribeInvocation & { readonly local
   return failures.length > 0 ? complain(failures, locale) : 0;
 }
 
-/** `lintel seal`: size, digest and profile of every named table, written into the description that names it. */
+/** `lintel seal`: size, digest and profile of every named table, written into the descriptions that name it. */
 export async function seal(invocation: SealInvocation & { readonly locale: string }): Promise<number> {
   const { locale } = invocation;
   const surroundings = createSurroundings(invocation, log, { writes: true });
   if ('length' in surroundings) return complain(surroundings, locale);
   const { snapshots, failures } = await snapshotsOf(surroundings, invocation);
   const around = await rowsOf(surroundings, snapshots);
-  for (const snapshot of snapshots) failures.push(...await writeDraft(await sealedAs(surroundings.host.files, snapshot, around), surroundings, locale));
+  for (const snapshot of snapshots) {
+    const sealed = await sealedAs(surroundings.host.files, snapshot, around);
+    if (!sealed || 'refused' in sealed) failures.push(...await writeDraft(sealed, surroundings, locale));
+    else for (const draft of sealed.drafts) failures.push(...await writeDraft(draft, surroundings, locale));
+    if (sealed && 'without' in sealed) tellWithout(sealed, surroundings, locale);
+  }
   return failures.length > 0 ? complain(failures, locale) : 0;
+}
+
+function tellWithout({ drafts, without }: SealedDrafts, { show }: Surroundings, locale: string): void {
+  const home = drafts.at(-1);
+  for (const uri of home ? without : []) tell(say`${name(show(uri))} has no place for a seal; it stands in ${name(show(home?.target ?? ''))}`, locale);
 }
 
 /** Resources of all drafts in one; what is said of the whole is that of the first. */
@@ -107,7 +118,7 @@ async function snapshotsOf(surroundings: Surroundings, { exclude }: { readonly e
   return { snapshots, failures };
 }
 
-async function writeDraft(draft: Awaited<ReturnType<typeof describedAs>>, { host: { files }, show }: Surroundings, locale: string): Promise<readonly Message[]> {
+async function writeDraft(draft: Draft | Undrafted | undefined, { host: { files }, show }: Surroundings, locale: string): Promise<readonly Message[]> {
   if (!draft) return [];
   if ('refused' in draft) return [unwritable(draft.uri, draft)];
   const facts = await files.stat(draft.target);

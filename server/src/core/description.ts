@@ -134,6 +134,14 @@ export interface SealDescription {
   readonly node: NodePath;
 }
 
+/** What a version of a file is known by: its size and digest, and what its table holds. */
+export interface FileSeal {
+  readonly bytes: number;
+  /** Hexadecimal digits. */
+  readonly sha256: string;
+  readonly profile: Pick<SealDescription, 'rows' | 'columns'>;
+}
+
 export interface SealedColumn {
   readonly name: string;
   readonly type: FieldType;

@@ -1,7 +1,7 @@
-import type { Description } from './description.ts';
+import type { Description, FileSeal, ResourceDescription } from './description.ts';
 import type { Message } from './message.ts';
 import type { NodePath, TextRange } from './place.ts';
-import type { Fix } from './problem.ts';
+import type { Change, Fix } from './problem.ts';
 
 /** A metadata standard: recognises its documents, reads them onto the one model, and writes it. */
 export interface MetadataStandard {
@@ -22,9 +22,16 @@ export interface MetadataStandard {
   read(text: string, fileName: string, related?: Related): ParsedDescription;
   /** A new document of this standard, and what of the description it has no words for; left out where a standard is only read. */
   write?(description: Description): WrittenDescription;
+  /**
+   * The changes by which a document records what the standard has words for of the seal of a resource's file: none where all of that stands there,
+   * `undefined` where there is no place for any of it. Left out where the standard has no words for sizes, digests and counts.
+   */
+  seal?(text: string, fileName: string, resource: ResourceDescription, seal: FileSeal): readonly SealChange[] | undefined;
   /** What an editor offers while a document is written; left out where there is nothing to offer. */
   readonly guide?: Guide;
 }
+
+export type SealChange = Extract<Change, { readonly do: 'set-node' | 'remove-node' }>;
 
 /** What a standard knows of the places of its documents. Paths are those of the document of this name. */
 export interface Guide {

@@ -1,6 +1,5 @@
 import { isRefusal, type Files, type Refusal } from '../core/host.ts';
 import type { Description } from '../core/description.ts';
-import type { NodePath } from '../core/place.ts';
 import { readText } from '../util/readFile.ts';
 import { toJson } from '../util/json.ts';
 import { applyNodeEdits, editNode, type NodeChange } from '../metadata/document/edit.ts';
@@ -9,21 +8,18 @@ import { canonicalUri, childOf, fileNameOf, folderOf, pathBelow } from '../util/
 import type { Snapshot } from './dataCheck.ts';
 import { describeTable } from './describe.ts';
 import { partsOf } from './describeMl.ts';
-import { homeOf } from './descriptionParts.ts';
-import { resourceOf } from './descriptions.ts';
 import { findForeignKeys, type KeyedTable } from './findForeignKeys.ts';
 import { findKey } from './findKey.ts';
 import { mergeDescription } from './mergeDescription.ts';
 import type { RowSurroundings } from './readRows.ts';
 import { allStandards } from './registry.ts';
 import { resolvePath } from './resourcePaths.ts';
-import { sealFile, sealInto } from './seal.ts';
 
 /** Where a new description goes, beside its data. */
 const TARGET = 'datapackage.json';
-const OWN = 'data-package';
+export const OWN = 'data-package';
 /** Descriptions larger than this are not edited. */
-const LIMIT = 16 * 1024 * 1024;
+export const LIMIT = 16 * 1024 * 1024;
 
 /** The text of a description as it should be; nothing is written here. */
 export interface Draft {
@@ -55,18 +51,6 @@ export async function describedAs(files: Files, snapshot: Snapshot, surroundings
   if (text === undefined) return undefined;
   if (typeof there !== 'string') return there.refused === 'missing' ? { target, text, fresh: text, exists: false } : { ...there, uri: target };
   return { target, fresh: text, text: withParts(mergeDescription(there, fileNameOf(target), toJson(JSON.parse(text)) ?? null), fileNameOf(target)), exists: true };
-}
-
-/** The same with the seal of the file as it is on disk. */
-export async function sealedAs(files: Files, snapshot: Snapshot, surroundings: DraftSurroundings): Promise<Draft | Undrafted | undefined> {
-  const { uri, checked: { table }, masks, found } = snapshot;
-  if (!table) return undefined;
-  const sealed = await sealFile(files, uri, table, masks);
-  if (isRefusal(sealed)) return { ...sealed, uri };
-  const draft = found && found.described.description.standard === OWN ? await asItIs(files, found.described.uri) : await describedAs(files, snapshot, surroundings);
-  if (!draft || 'refused' in draft) return draft;
-  const node = await nodeOf(files, draft, snapshot);
-  return node && { ...draft, ...node, text: sealInto(node.text, fileNameOf(node.target), node.path, sealed) };
 }
 
 /** A drafted description of one table with the foreign keys that lead to others. */
@@ -106,28 +90,4 @@ function withParts(text: string, fileName: string): string {
     ? Object.entries(objectOf(value) ?? {}).map(([key, one]) => ({ do: 'set-node', path: ['ml', key], value: one }))
     : [{ do: 'set-node', path: ['ml'], value: value ?? null }];
   return changes.reduce((now, change) => applyNodeEdits(now, editNode(now, fileName, change)), text);
-}
-
-async function asItIs(files: Files, target: string): Promise<Draft | Undrafted> {
-  const text = await readText(files, target, LIMIT);
-  return typeof text === 'string' ? { target, text, fresh: text, exists: true } : { ...text, uri: target };
-}
-
-interface Home {
-  readonly target: string;
-  readonly text: string;
-  readonly path: NodePath;
-}
-
-/** Where the resource of the file stands: in the draft, or in a document of its own that the description names. */
-async function nodeOf(files: Files, { target, text }: Draft, { uri, found }: Snapshot): Promise<Home | undefined> {
-  if (found?.described.uri === target) {
-    const home = homeOf(target, found.parsed, found.described.resource.node);
-    const own = home.uri === target ? text : await readText(files, home.uri, LIMIT);
-    return typeof own === 'string' ? { target: home.uri, text: own, path: home.path } : undefined;
-  }
-  const standard = allStandards.find(({ id }) => id === OWN);
-  const description = standard?.read(text, fileNameOf(target)).description;
-  const resource = description && resourceOf(description, target, uri);
-  return resource && { target, text, path: resource.node };
 }

@@ -1,7 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Files } from '../core/host.ts';
 import { name, say } from '../core/message.ts';
 import type { Snapshot } from '../engine/dataCheck.ts';
-import { describedAs } from '../engine/drafts.ts';
+import { describedAs, type Draft, type DraftSurroundings, type Undrafted } from '../engine/drafts.ts';
 import type { DescriptionDraft, Refused } from '../protocol/messages.ts';
 import { fileNameOf } from '../util/uri.ts';
 import { refusal } from './shared/refusals.ts';
@@ -13,10 +14,17 @@ export default defineFeature({
 });
 
 /** Drafts a description from the last check of the data, merged into what is there. Nothing is written. */
-export const draftDescription = (session: Session, shownUri: string): Promise<DescriptionDraft | Refused> => draft(session, shownUri, describedAs);
+export async function draftDescription(session: Session, shownUri: string): Promise<DescriptionDraft | Refused> {
+  const made = await draft(session, shownUri, describedAs);
+  return 'refused' in made ? made : shown(session, made);
+}
+
+export const shown = (session: Session, { target, ...draft }: Draft): DescriptionDraft => ({ ...draft, target: toClient(session, target) });
+
+type Maker<T> = (files: Files, snapshot: Snapshot, surroundings: DraftSurroundings) => Promise<T | Undrafted | undefined>;
 
 /** What becomes of the description of a dataset, as `make` has it. */
-export async function draft(session: Session, shownUri: string, make: typeof describedAs): Promise<DescriptionDraft | Refused> {
+export async function draft<T extends object>(session: Session, shownUri: string, make: Maker<T>): Promise<T | Refused> {
   const uri = fromClient(shownUri);
   session.spellings.set(uri, shownUri);
   const snapshot = await session.workspace.snapshot(uri);
@@ -29,7 +37,7 @@ export async function draft(session: Session, shownUri: string, make: typeof des
   const surroundings = { documents: workspace.documents, disk: workspace.host.files, kernel: await workspace.kernel(), snapshotOf };
   const made = snapshot && await make(workspace.files, snapshot, surroundings);
   if (!made) return { refused: words(session, say`${name(fileNameOf(uri))} holds no table that could be described.`) };
-  return 'refused' in made ? refusal(session, made.uri, made) : { ...made, target: toClient(session, made.target) };
+  return 'refused' in made ? refusal(session, made.uri, made) : made;
 }
 
 /** Asks the editor to create the description; never over a document that is there. */

@@ -7,6 +7,14 @@ export interface Conversion {
   readonly fileName?: string;
 }
 
+/** What the descriptions of a file should become when it is sealed. */
+export interface SealDrafts {
+  /** Every description that has words for a seal; the one with the profile is the last. */
+  readonly drafts: readonly DescriptionDraft[];
+  /** Descriptions of the file that have no place for a seal. */
+  readonly without: readonly string[];
+}
+
 /** What a description should become; the client writes it once the user agrees. */
 export interface DescriptionDraft {
   /** Where the description belongs: the document that names the data, else `datapackage.json` beside it. */

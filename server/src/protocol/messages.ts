@@ -2,9 +2,9 @@ import type { Description, FieldType, MlDescription } from '../core/description.
 import type { TextPosition, TextRange } from '../core/place.ts';
 import type { Severity } from '../core/problem.ts';
 import type { ColumnProfile } from '../core/profile.ts';
-import type { Conversion, DescriptionDraft } from './drafting.ts';
+import type { Conversion, DescriptionDraft, SealDrafts } from './drafting.ts';
 
-export type { Conversion, DescriptionDraft } from './drafting.ts';
+export type { Conversion, DescriptionDraft, SealDrafts } from './drafting.ts';
 export type { DatasetEntry, ListedFinding, RuleFindings } from './listing.ts';
 export type { CodeActionData, OfferedAction, OfferedFinding } from './offers.ts';
 export type { RowsParams, PlaceParams, PlaceFacts, RowPage, RowFinding } from './rows.ts';
@@ -137,8 +137,8 @@ export interface Requests extends PrivacyRequests, DeidentifyRequests, ListingRe
   readonly 'lintel/stop': { readonly params: null; readonly result: { readonly stopped: number } };
   /** Drafts a description of the dataset. Nothing is written: the client writes `text` to `target` once the user agrees. */
   readonly 'lintel/describe': { readonly params: UriParams; readonly result: DescriptionDraft | Refused };
-  /** The description that names the dataset, or a draft of one, with the seal of the file as it is on disk. Nothing is written. */
-  readonly 'lintel/seal': { readonly params: UriParams; readonly result: DescriptionDraft | Refused };
+  /** The descriptions that name the dataset, or a draft of one, with the seal of the file as it is on disk. Nothing is written. */
+  readonly 'lintel/seal': { readonly params: UriParams; readonly result: SealDrafts | Refused };
   /** A description in another standard; nothing is written. */
   readonly 'lintel/convert': { readonly params: UriParams & { readonly to: string }; readonly result: Conversion | Refused };
   /** Standards that descriptions can be written in. */

@@ -80,10 +80,15 @@ function pathsOf({ thing, kind }: Part): readonly Entry[] {
   return thing.all(kind === 'FileSet' ? 'includes' : 'contentUrl').filter(({ value }) => typeof value === 'string' && value !== '');
 }
 
-/** Sizes are exact only where they are given in bytes. */
 function readSize(entry: Entry | undefined): ResourceDescription['bytes'] {
-  const digits = entry && /^\s*(\d+)\s*(?:B|bytes?)?\s*$/i.exec(textOf(entry.value) ?? String(numberOf(entry.value) ?? ''))?.[1];
-  return digits === undefined ? undefined : { value: Number(digits), node: entry?.path ?? [] };
+  const value = entry && sizeIn(entry);
+  return entry === undefined || value === undefined ? undefined : { value, node: entry.path };
+}
+
+/** Bytes; sizes are exact only where they are given in them. */
+export function sizeIn({ value }: Entry): number | undefined {
+  const digits = /^\s*(\d+)\s*(?:B|bytes?)?\s*$/i.exec(textOf(value) ?? String(numberOf(value) ?? ''))?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 function readDigest({ thing }: Part): ResourceDescription['hash'] {

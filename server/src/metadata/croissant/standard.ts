@@ -10,6 +10,7 @@ import { GUIDE } from './guide.ts';
 import { modelOf, type Model } from './model.ts';
 import { readCroissant } from './read.ts';
 import { isCroissant } from './recognise.ts';
+import { sealFileObject } from './seal.ts';
 import { writeCroissant } from './write.ts';
 
 /**
@@ -25,6 +26,10 @@ const croissant: MetadataStandard = {
   guide: GUIDE,
   read,
   write,
+  seal: (text, fileName, resource, seal) => {
+    const root = objectOf(readDocument(text, fileName).value);
+    return root && sealFileObject(modelOf(root), resource, seal);
+  },
 };
 
 export default croissant;

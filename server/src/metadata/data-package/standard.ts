@@ -12,6 +12,7 @@ import { isOurs, kindOf, packageAround, PLACES, type DocumentKind } from './kind
 import { readAlone, readPackage } from './read.ts';
 import { referenceComplaints } from './references.ts';
 import { SCHEMA } from './schema/schema.ts';
+import { sealResource } from './seal.ts';
 import { slipComplaints } from './slips.ts';
 import { versionComplaints } from './versions.ts';
 import { writePackage } from './write.ts';
@@ -31,6 +32,7 @@ const dataPackage: MetadataStandard = {
   },
   read,
   write: writePackage,
+  seal: (_, _fileName, resource, seal) => sealResource(resource, seal),
   guide: GUIDE,
 };
 

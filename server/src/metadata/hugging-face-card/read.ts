@@ -26,6 +26,8 @@ export interface Info {
   readonly features: readonly Feature[];
   readonly hasFeatures: boolean;
   readonly node: NodePath;
+  /** Bytes of all files together. */
+  readonly download: number | undefined;
   readonly splits: ReadonlyMap<string, { readonly examples: number | undefined; readonly node: NodePath }>;
 }
 
@@ -47,9 +49,12 @@ function readInfo(info: JsonObject, node: NodePath, read: FeatureReader): Info {
   return {
     called: textOf(info['config_name']) ?? DEFAULT,
     features: read(info['features'], [...node, 'features']).features,
-    hasFeatures: listOf(info['features']) !== undefined, node, splits: new Map(splits),
+    hasFeatures: listOf(info['features']) !== undefined, node, download: numberOf(info['download_size']), splits: new Map(splits),
   };
 }
+
+/** The split of files that nobody divides. */
+export const WHOLE = 'train';
 
 /** Paths of one split, each with its node. */
 interface Part {
@@ -64,14 +69,17 @@ function readConfig(config: JsonObject, node: NodePath, infos: readonly Info[]):
   const info = infos.find(one => one.called === called);
   const folder = textOf(config['data_dir'])?.replace(/\/+$/, '');
   const dialect = readDialect(config);
-  return readParts(config['data_files'], [...node, 'data_files'], folder, [...node, 'data_dir']).map((part): ResourceDescription => {
-    const examples = part.split === undefined ? undefined : info?.splits.get(part.split);
+  const parts = readParts(config['data_files'], [...node, 'data_files'], folder, [...node, 'data_dir']);
+  return parts.map((part): ResourceDescription => {
+    const split = part.split ?? (config['data_files'] === undefined ? undefined : WHOLE);
+    const examples = split === undefined ? undefined : info?.splits.get(split);
+    const download = parts.length === 1 && info?.download !== undefined ? { value: info.download, node: [...info.node, 'download_size'] } : undefined;
     return {
       name: part.split === undefined ? called : `${called}/${part.split}`, paths: part.paths, pathNodes: part.nodes, globs: true, node: part.node, missingValues: PANDAS_MISSING,
       fields: info ? fieldsOf(info.features, isJson(part.paths)) : [],
       ...compact({
         dialect, split: part.split, encoding: textOf(config['encoding']), fieldsMatch: info?.hasFeatures && isTable(info.features, part.paths) ? 'equal' as const : undefined,
-        rows: examples?.examples === undefined ? undefined : { value: examples.examples, node: examples.node },
+        rows: examples?.examples === undefined ? undefined : { value: examples.examples, node: examples.node }, bytes: download,
       }),
     };
   });

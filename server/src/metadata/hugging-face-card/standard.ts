@@ -15,6 +15,7 @@ import { GUIDE } from './guide.ts';
 import { legacyComplaints, readLegacy } from './legacy.ts';
 import { readCard } from './read.ts';
 import { isDatasetCard } from './recognise.ts';
+import { sealSplit } from './seal.ts';
 import { SCHEMA } from './schema/schema.ts';
 import { sizeContradictions, termComplaints } from './terms.ts';
 import { writeCard } from './write.ts';
@@ -31,6 +32,10 @@ const huggingFaceCard: MetadataStandard = {
   guide: GUIDE,
   read: (text, fileName) => (isMarkdown(fileName) ? readMarkdown(text, fileName) : readJson(text, fileName)),
   write,
+  seal: (text, fileName, resource, seal) => {
+    const card = isMarkdown(fileName) ? objectOf(readDocument(text, fileName).value) : undefined;
+    return card && sealSplit(card, resource, seal);
+  },
 };
 
 export default huggingFaceCard;
