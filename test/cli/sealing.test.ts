@@ -79,6 +79,20 @@ test('a card without counts is given them, in the form it has for several config
   assert.equal(folder.read('README.md'), several(`- config_name: other\n${info('')}${info('config_name: more, ')}`));
 });
 
+test('the older JSON of a card has size and digest of the files it was loaded from', () => {
+  const infos = (name: string, bytes: number, digest: string, rows: number): string => JSON.stringify({ default: {
+    features: { id: { dtype: 'int64', _type: 'Value' } }, splits: { train: { name: 'train', num_bytes: 5000, num_examples: rows } },
+    download_checksums: { [name]: { num_bytes: bytes, checksum: digest } }, download_size: bytes,
+  } }, null, 1);
+  folder.write('dataset_infos.json', infos('a.csv', 7, 'f'.repeat(64), 7));
+  assert.match(folder.lintel('check', '--heavy', '.').stdout, /byte-count-mismatch[^]*row-count-mismatch|row-count-mismatch[^]*byte-count-mismatch/);
+  folder.lintel('seal', 'a.csv');
+  assert.equal(folder.read('dataset_infos.json'), infos('a.csv', DATA.length, DIGEST, 30));
+  assert.match(changedAfterSeal(), /The table has 31 rows, the description says 30/);
+  folder.write('dataset_infos.json', infos('https://example.org/a.csv', 7, 'f'.repeat(64), 7));
+  assert.doesNotMatch(folder.lintel('check', 'a.csv').stdout, /row-count-mismatch|says 7/);
+});
+
 test('several descriptions of a file are all sealed', () => {
   folder.write('datapackage.json', JSON.stringify({ name: 'p', resources: [{ name: 'a', path: 'a.csv' }] }));
   folder.write('croissant.json', CROISSANT);

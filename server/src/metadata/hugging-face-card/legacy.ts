@@ -1,10 +1,9 @@
-import type { Description } from '../../core/description.ts';
 import { name, say, value } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
 import type { Json } from '../../core/problem.ts';
 import type { Complaint } from '../../core/standard.ts';
 import { mostSimilar } from '../../util/similar.ts';
-import { compact, listOf, numberOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
+import { listOf, numberOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
 
 /**
  * The JSON in which older versions of the library kept what a card now says under `dataset_info`: `dataset_infos.json` with a configuration under each
@@ -78,10 +77,4 @@ function unknownType(given: string, path: NodePath): Complaint {
     ...wrong(path, say`${value(given, -1)} is no type of a feature; did you mean ${value(meant, -1)}?`),
     fix: { title: say`Replace with ${value(meant, -1)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } },
   };
-}
-
-/** Such files do not say where the data is, so they describe no table. */
-export function readLegacy(root: JsonObject): Description {
-  const [first] = infosIn(root);
-  return { resources: [], ...compact({ description: textOf(first?.[0]['description']), homepage: textOf(first?.[0]['homepage']) }) };
 }

@@ -12,7 +12,8 @@ import { nodeAt } from '../document/tree.ts';
 import { consistencyComplaints, infosOf } from './consistency.ts';
 import { readFeatures } from './features.ts';
 import { GUIDE } from './guide.ts';
-import { legacyComplaints, readLegacy } from './legacy.ts';
+import { legacyComplaints } from './legacy.ts';
+import { readLegacy, sealFileOf } from './legacyFiles.ts';
 import { readCard } from './read.ts';
 import { isDatasetCard } from './recognise.ts';
 import { sealSplit } from './seal.ts';
@@ -33,8 +34,8 @@ const huggingFaceCard: MetadataStandard = {
   read: (text, fileName) => (isMarkdown(fileName) ? readMarkdown(text, fileName) : readJson(text, fileName)),
   write,
   seal: (text, fileName, resource, seal) => {
-    const card = isMarkdown(fileName) ? objectOf(readDocument(text, fileName).value) : undefined;
-    return card && sealSplit(card, resource, seal);
+    const root = objectOf(readDocument(text, fileName).value);
+    return root && (isMarkdown(fileName) ? sealSplit(root, resource, seal) : sealFileOf(root, resource, seal));
   },
 };
 
