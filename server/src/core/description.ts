@@ -3,6 +3,7 @@ import type { Formula } from './formula.ts';
 import type { Json } from './problem.ts';
 import type { NodePath } from './place.ts';
 import type { Trim } from './reading.ts';
+import type { UsedTerm } from './term.ts';
 
 /**
  * The one in-memory model of a dataset, whatever standard it was written in. A metadata standard maps onto it and says what it cannot carry.
@@ -28,6 +29,8 @@ export interface Description {
   readonly licences?: readonly LicenceDescription[];
   readonly resources: readonly ResourceDescription[];
   readonly privacy?: PrivacyDescription;
+  /** Terms of vocabularies where they stand, of standards that have them in properties of their own; elsewhere they are where the blocks `privacy` have them. */
+  readonly terms?: readonly UsedTerm[];
   readonly ml?: MlDescription;
   readonly extra?: Extra;
 }

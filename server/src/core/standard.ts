@@ -1,7 +1,8 @@
 import type { Description, FileSeal, ResourceDescription } from './description.ts';
 import type { Message } from './message.ts';
 import type { NodePath, TextRange } from './place.ts';
-import type { Change, Fix } from './problem.ts';
+import type { Change, Fix, Json } from './problem.ts';
+import type { Vocabulary, WrittenTerm } from './term.ts';
 
 /** A metadata standard: recognises its documents, reads them onto the one model, and writes it. */
 export interface MetadataStandard {
@@ -33,22 +34,29 @@ export interface MetadataStandard {
 
 export type SealChange = Extract<Change, { readonly do: 'set-node' | 'remove-node' }>;
 
-/** What a standard knows of the places of its documents. Paths are those of the document of this name. */
+/**
+ * What a standard knows of the places of its documents. Paths are those of the document of this name; the document as a plain value is for standards where
+ * what stands beside a node tells what it is.
+ */
 export interface Guide {
   /** Whether editors have schemas for such documents, by which they offer properties and values on their own. */
   readonly hasSchema?: boolean;
+  /** Whether those schemas have nothing to say at a path. */
+  isBeyondSchema?(path: NodePath, fileName: string, document?: Json): boolean;
   /** Properties of the object at a path, in the order they are usually written. */
-  properties(path: NodePath, fileName: string): readonly GuideProperty[];
+  properties(path: NodePath, fileName: string, document?: Json): readonly GuideProperty[];
   /** The values a closed list leaves for the node at a path. */
-  values(path: NodePath, fileName: string): readonly string[];
+  values(path: NodePath, fileName: string, document?: Json): readonly string[];
   /** What a property means. */
-  explain(path: NodePath, fileName: string): Message | undefined;
+  explain(path: NodePath, fileName: string, document?: Json): Message | undefined;
   /** What the value at a path is the name of. */
-  names(path: NodePath, fileName: string): GuideName | undefined;
+  names(path: NodePath, fileName: string, document?: Json): GuideName | undefined;
+  /** The term in a text that stands, or is being written, at such a path; nothing where the text is none. Left out where the whole text is the term. */
+  term?(path: NodePath, written: string, document?: Json): WrittenTerm | undefined;
   /** What the keys of the object at a path are names of, where anybody may choose them. */
-  keys?(path: NodePath, fileName: string): GuideName | undefined;
+  keys?(path: NodePath, fileName: string, document?: Json): GuideName | undefined;
   /** The address of the page of the standard that says more of the node at a path; nothing where the property is none of the standard. */
-  page(path: NodePath, fileName: string): string | undefined;
+  page(path: NodePath, fileName: string, document?: Json): string | undefined;
 }
 
 export interface GuideProperty {
@@ -69,7 +77,7 @@ export type GuideName =
   /** Something in the document that has an identifier of JSON-LD. */
   | 'identifier'
   /** Terms of the vocabularies of annotations, the detectors and the profiles. */
-  | 'data-category' | 'data-use' | 'data-subject' | 'legal-basis' | 'special-basis' | 'special-class' | 'technique' | 'detector' | 'profile';
+  | Vocabulary | 'detector' | 'profile';
 
 /** Texts of related documents by the path they were asked for; `undefined` for those that could not be read. */
 export type Related = ReadonlyMap<string, string | undefined>;

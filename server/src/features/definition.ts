@@ -63,7 +63,7 @@ function described(open: OpenDescription, root: DocumentNode, path: NodePath, va
     const field = candidates.flatMap(({ fields }) => fields).find(({ name }) => name === value);
     return field && (namePlace(root, field) ?? { path: field.node, part: 'key' });
   };
-  switch (open.guide?.names(path, open.fileName)) {
+  switch (open.guide?.names(path, open.fileName, open.value)) {
     case 'field': return inFields(resource ? [resource] : []);
     case 'any-field': return inFields(resources);
     case 'referenced-field': {

@@ -45,19 +45,20 @@ async function hoverField(session: Session, uri: string, position: Position): Pr
   if (term) return explanation(session, term.id, term.meaning);
   const named = field && namePlace(readDocument(open.text, open.fileName).root, field);
   const isName = field !== undefined && [field.node, named?.path].some(place => place?.join('/') === path.join('/'));
-  const words = isName ? undefined : open.guide?.explain(path, open.fileName);
-  if (words) return explanation(session, String(path.filter(step => typeof step === 'string').at(-1) ?? ''), words, open.guide?.page(path, open.fileName));
+  const words = isName ? undefined : open.guide?.explain(path, open.fileName, open.value);
+  if (words) return explanation(session, String(path.filter(step => typeof step === 'string').at(-1) ?? ''), words, open.guide?.page(path, open.fileName, open.value));
   const snapshot = field && snapshotOf(session, uri, resource);
   const column = snapshot?.checked.table?.columns.find(each => each.name === field?.name);
   return snapshot && column ? columnHover(session, column, snapshot, say`In ${name(fileNameOf(snapshot.uri))}`) : null;
 }
 
 /** The term of a vocabulary under an offset, and what it means. */
-function termAt({ text, fileName, guide }: OpenDescription, path: NodePath, offset: number): { readonly id: string; readonly meaning: Message } | undefined {
+function termAt({ text, fileName, guide, value }: OpenDescription, path: NodePath, offset: number): { readonly id: string; readonly meaning: Message } | undefined {
   const node = nodeAt(readDocument(text, fileName).root, path);
   if (node?.kind !== 'scalar' || typeof node.value !== 'string' || offset < node.start) return undefined;
-  const meaning = meaningOf(guide?.names(path, fileName), node.value);
-  return meaning && { id: node.value, meaning };
+  const id = guide?.term ? guide.term(path, node.value, value)?.id : node.value;
+  const meaning = id === undefined ? undefined : meaningOf(guide?.names(path, fileName, value), id);
+  return id !== undefined && meaning ? { id, meaning } : undefined;
 }
 
 /** The path of the deepest node under an offset, its key included. */

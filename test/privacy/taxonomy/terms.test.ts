@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { allDetectors } from '../../../server/src/engine/registry.ts';
 import columnSchema from '../../../server/src/metadata/annotation/schema/column-privacy.schema.json';
 import datasetSchema from '../../../server/src/metadata/annotation/schema/privacy.schema.json';
+import type { Vocabulary } from '../../../server/src/core/term.ts';
 import { DATA_CATEGORIES } from '../../../server/src/privacy/taxonomy/categories.ts';
 import { DPV_PERSONAL_DATA } from '../../../server/src/privacy/taxonomy/dpv.ts';
-import { fidesTermOf, isTerm, nearestTerm, termOf, VOCABULARIES, type Vocabulary } from '../../../server/src/privacy/taxonomy/terms.ts';
+import { fidesTermOf, isTerm, nearestTerm, termOf, VOCABULARIES } from '../../../server/src/privacy/taxonomy/terms.ts';
 
 const names: readonly Vocabulary[] = ['data-category', 'data-use', 'data-subject', 'legal-basis', 'special-basis', 'special-class', 'technique'];
 

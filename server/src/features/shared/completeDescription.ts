@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind, type Position } from 'vscode-languageserver';
+import type { NodePath } from '../../core/place.ts';
 import type { GuideProperty } from '../../core/standard.ts';
 import { cursorAt } from '../../metadata/document/cursor.ts';
 import { isYaml, readDocument, yamlIn } from '../../metadata/document/document.ts';
@@ -26,8 +27,8 @@ export async function completeDescription(session: Session, uri: string, positio
 type Item = CompletionItem & { readonly text: string };
 
 /** Editors that complete by schemas have the properties already. */
-const isLeftToSchema = ({ client }: Session, { fileName, guide }: OpenDescription): boolean =>
-  guide?.hasSchema === true && client.options.schemas?.includes(isYaml(fileName) ? 'yaml' : 'json') === true;
+const isLeftToSchema = ({ client }: Session, { fileName, guide, value }: OpenDescription, path: NodePath): boolean =>
+  guide?.hasSchema === true && guide.isBeyondSchema?.(path, fileName, value) !== true && client.options.schemas?.includes(isYaml(fileName) ? 'yaml' : 'json') === true;
 
 async function properties(session: Session, open: OpenDescription, cursor: Cursor): Promise<readonly Item[]> {
   const { root } = readDocument(open.text, open.fileName);
@@ -35,9 +36,9 @@ async function properties(session: Session, open: OpenDescription, cursor: Curso
   // The key that is being written is no reason not to offer it.
   const others = node?.kind === 'object' ? node.properties.filter(({ keySpan }) => keySpan.end < cursor.start || keySpan.start > cursor.end) : [];
   const taken = new Set(others.map(({ key }) => key));
-  const chosen = open.guide?.keys?.(cursor.path, open.fileName);
+  const chosen = open.guide?.keys?.(cursor.path, open.fileName, open.value);
   const offered = chosen === undefined ? [] : (await offersFor(session, open, cursor.path, chosen)).map(({ value }): GuideProperty => ({ name: value, type: 'object', words: undefined }));
-  const known = [...isLeftToSchema(session, open) ? [] : open.guide?.properties(cursor.path, open.fileName) ?? [], ...offered];
+  const known = [...isLeftToSchema(session, open, cursor.path) ? [] : open.guide?.properties(cursor.path, open.fileName, open.value) ?? [], ...offered];
   return known.filter(({ name }) => !taken.has(name)).map((property, i): Item => ({
     label: property.name,
     kind: CompletionItemKind.Property,
@@ -64,7 +65,7 @@ function yamlProperty({ name, type }: GuideProperty, { hasValue }: Cursor, snipp
 }
 
 async function values(session: Session, open: OpenDescription, cursor: Cursor): Promise<readonly Item[]> {
-  const known = isLeftToSchema(session, open) ? [] : open.guide?.values(cursor.path, open.fileName) ?? [];
+  const known = isLeftToSchema(session, open, cursor.path) ? [] : open.guide?.values(cursor.path, open.fileName, open.value) ?? [];
   const fixed = known.map((value): Offer => ({ value, kind: CompletionItemKind.EnumMember, raw: value === 'true' || value === 'false' }));
   const offers = [...fixed, ...await namesFor(session, open, cursor.path)];
   return offers.map(({ value, kind, detail, raw }, i): Item => {

@@ -26,7 +26,7 @@ export interface Offer {
 
 /** Values that a place of a description may name: files, columns, fields, resources, values of the data, and words of vocabularies. */
 export async function namesFor(session: Session, open: OpenDescription, path: NodePath): Promise<readonly Offer[]> {
-  const name = open.guide?.names(path, open.fileName);
+  const name = open.guide?.names(path, open.fileName, open.value);
   return name === undefined ? [] : offersFor(session, open, path, name);
 }
 
@@ -47,8 +47,16 @@ export async function offersFor(session: Session, open: OpenDescription, path: N
     case 'encoding': return ['utf-8', ...READ_ENCODINGS].map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'media-type': return MEDIA_TYPES.map(value => ({ value, kind: CompletionItemKind.Constant }));
     case 'identifier': return identifiers(readDocument(open.text, open.fileName).root);
-    default: return termsFor(name).map(({ id, meaning }) => ({ value: id, kind: CompletionItemKind.Constant, detail: meaning }));
+    default: return terms(open, path, name);
   }
+}
+
+/** As the document writes them: with the prefix of a vocabulary, or after what stands there before the term. */
+function terms({ text, fileName, guide, value }: OpenDescription, path: NodePath, name: GuideName): readonly Offer[] {
+  const node = nodeAt(readDocument(text, fileName).root, path);
+  const written = node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
+  const { before, after } = guide?.term?.(path, written, value) ?? guide?.term?.(path, '', value) ?? { before: '', after: '' };
+  return termsFor(name).map(({ id, meaning }) => ({ value: `${before}${id}${after}`, kind: CompletionItemKind.Constant, detail: meaning }));
 }
 
 /** Identifiers of things of JSON-LD that say what they are. */

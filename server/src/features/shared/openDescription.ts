@@ -2,12 +2,14 @@ import type { Position } from 'vscode-languageserver';
 import type { Column } from '../../core/column.ts';
 import type { FieldDescription, ResourceDescription } from '../../core/description.ts';
 import type { NodePath, TextPosition, TextRange } from '../../core/place.ts';
+import type { Json } from '../../core/problem.ts';
 import type { Guide, ParsedDescription } from '../../core/standard.ts';
 import { allFound, type FoundDescription, type Snapshot } from '../../engine/dataCheck.ts';
 import { partUris } from '../../engine/descriptionParts.ts';
 import { readDescription } from '../../engine/descriptions.ts';
 import type { OpenDocument } from '../../engine/documents.ts';
 import { isDescriptionUri, standardOf } from '../../engine/registry.ts';
+import { readDocument } from '../../metadata/document/document.ts';
 import { Lines } from '../../metadata/document/lines.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import type { Session } from './session.ts';
@@ -20,6 +22,8 @@ export interface OpenDescription {
   readonly lines: Lines;
   readonly parsed: ParsedDescription;
   readonly guide: Guide | undefined;
+  /** The document as a plain value. */
+  readonly value: Json | undefined;
   /** Offset in UTF-16 units of a position of the client. */
   offsetAt(position: Position): number;
 }
@@ -42,7 +46,8 @@ async function readOpen({ workspace, client }: Session, { uri, text }: OpenDocum
   if (!parsed || 'refused' in parsed) return undefined;
   const lines = new Lines(whole);
   const offsetAt = (position: Position): number => lines.offset(text.positionAt(text.offsetAt(position, client.encoding)));
-  return { uri, fileName: fileNameOf(uri), text: whole, lines, parsed, guide: standard?.guide, offsetAt };
+  const fileName = fileNameOf(uri);
+  return { uri, fileName, text: whole, lines, parsed, guide: standard?.guide, value: readDocument(whole, fileName).value, offsetAt };
 }
 
 /** The resource and the field a node belongs to, as far as it belongs to any. Fields may stand elsewhere than their resource. */

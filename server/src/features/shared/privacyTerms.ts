@@ -1,7 +1,8 @@
 import type { GuideName } from '../../core/standard.ts';
+import type { Vocabulary } from '../../core/term.ts';
 import { say, type Message } from '../../core/message.ts';
 import { allDetectors, allProfiles } from '../../engine/registry.ts';
-import { fidesTermOf, VOCABULARIES, type Vocabulary } from '../../privacy/taxonomy/terms.ts';
+import { fidesTermOf, VOCABULARIES } from '../../privacy/taxonomy/terms.ts';
 import type { Term } from '../../privacy/taxonomy/term.ts';
 
 /** Terms that may stand at a place of an annotation, each with what it means; those out of use, and those of a version to come, are not offered. */

@@ -133,5 +133,8 @@ const COLUMN: Readonly<Record<string, Message>> = {
 
 const below = (words: Readonly<Record<string, Message>>, place: string): readonly (readonly [string, Message])[] => Object.entries(words).map(([key, message]) => [`${place}/${key}`, message]);
 
+/** Words by the way from the node of a block. */
+export const BLOCK_WORDS = { dataset: DATASET, column: COLUMN };
+
 /** Words by the path of a key in a document that has the blocks at these places. */
 export const annotationWords = (dataset: string, column: string): Readonly<Record<string, Message>> => Object.fromEntries([...below(DATASET, dataset), ...below(COLUMN, column)]);

@@ -1,7 +1,11 @@
 import type { PrivacyDescription, PurposeDescription } from '../../core/annotation.ts';
+import type { Json } from '../../core/problem.ts';
+import type { UsedTerm } from '../../core/term.ts';
 import { isAnnotatedPersonal, type Description, type FieldDescription } from '../../core/description.ts';
 import { isTerm } from '../../privacy/taxonomy/terms.ts';
-import { compact, textOf } from '../document/shape.ts';
+import { usedTerms } from '../annotation/terms.ts';
+import { compact, objectOf, textOf } from '../document/shape.ts';
+import { GUIDE } from './guide.ts';
 import type { Model } from './model.ts';
 import { itemsOf, type Entry } from './thing.ts';
 
@@ -29,7 +33,7 @@ export function readRai({ dataset }: Model): PrivacyDescription | undefined {
   if (!told) return undefined;
   const words = itemsOf(told).flatMap(({ value }) => textOf(value) ?? []);
   const isNone = words.every(text => /^\s*(?:none|no|n\/?a|not applicable|无|没有)\b/i.test(text) || text.trim() === '');
-  const isCertain = words.some(text => categoryIn(text) !== undefined || text === 'Personal data: yes');
+  const isCertain = words.some(text => categoryIn(text) !== undefined || isTerm('data-category', text) || text === 'Personal data: yes');
   return {
     personalData: isNone ? 'none' : isCertain ? 'yes' : 'possible', purposes: dataset.all('rai:dataUseCases').flatMap(readUse), raw: {}, node: told.path,
     ...compact({ dataGaps: dataset.text('rai:dataLimitations') }),
@@ -54,6 +58,14 @@ export function withCategories(fields: readonly FieldDescription[], { dataset }:
     return own ? { ...field, privacy: { category: own.category, node: own.path } } : field;
   });
 }
+
+/** Terms in words for people. A word alone is no term yet: one of several steps is, be it misspelled. */
+export function raiTerms(document: Json): readonly UsedTerm[] {
+  const told = Object.keys(objectOf(document) ?? {}).filter(key => GUIDE.names([key], '') !== undefined);
+  return told.flatMap(key => usedTerms(GUIDE, document, [key])).flatMap((term): readonly UsedTerm[] => (LOOKS_LIKE_ONE[term.vocabulary]?.test(term.id) ? [{ ...term, isFree: true }] : []));
+}
+
+const LOOKS_LIKE_ONE: Readonly<Partial<Record<string, RegExp>>> = { 'data-category': /^(?:user|system)\.\w/, 'data-use': /\w[._]\w/ };
 
 function categoryIn(text: string): { readonly name: string; readonly category: string } | undefined {
   const [, name = '', category = ''] = /^([\s\S]+): ((?:user|system|pd:)[\w.]*)$/.exec(text) ?? [];

@@ -8,6 +8,7 @@ import { COMPLAINT_LIMIT } from '../document/schemaComplaints.ts';
 import { croissantComplaints } from './complaints.ts';
 import { GUIDE } from './guide.ts';
 import { modelOf, type Model } from './model.ts';
+import { raiTerms } from './rai.ts';
 import { readCroissant } from './read.ts';
 import { isCroissant } from './recognise.ts';
 import { sealFileObject } from './seal.ts';
@@ -47,7 +48,7 @@ function read(text: string, fileName: string): ParsedDescription {
   const root = objectOf(document.value);
   const model = root && modelOf(root);
   return {
-    description: model && readCroissant(model),
+    description: root && model && { ...readCroissant(model), terms: raiTerms(root) },
     complaints: [...syntaxComplaints(document), ...contentComplaints(document, root, model)],
     locate: document.locate,
   };

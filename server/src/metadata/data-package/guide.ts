@@ -1,6 +1,7 @@
 import type { Guide, GuideName, GuideProperty } from '../../core/standard.ts';
 import type { Message } from '../../core/message.ts';
 import type { NodePath } from '../../core/place.ts';
+import { nameInBlock } from '../annotation/guide.ts';
 import { ANNOTATION_SCHEMAS } from '../annotation/schemas.ts';
 import { schemaAt, typesOf } from '../document/schemaNodes.ts';
 import { listOf, objectOf, textOf, type JsonObject } from '../document/shape.ts';
@@ -18,7 +19,7 @@ export const GUIDE: Guide = {
   values: (path, fileName) => (isTerm(path, fileName) ? [] : valuesOf(at(path, fileName))),
   explain: (path, fileName) => wordsAt(whole(path, fileName)),
   page: (path, fileName) => PAGES.find(([pattern]) => pattern.test(keyOf(whole(path, fileName))))?.[1],
-  names: (path, fileName) => NAMES.find(([pattern]) => pattern.test(keyOf(whole(path, fileName))))?.[1],
+  names: (path, fileName) => nameAt(keyOf(whole(path, fileName))),
 };
 
 /** Pages of the standard; the blocks that are Lintel's own have none. */
@@ -55,6 +56,11 @@ function valuesOf(schema: JsonObject): readonly string[] {
   return allowed.map(String);
 }
 
+function nameAt(key: string): GuideName | undefined {
+  const [, field, below] = /^(resources\/schema\/fields\/)?privacy\/(.*)$/.exec(key) ?? [];
+  return below === undefined ? NAMES.find(([pattern]) => pattern.test(key))?.[1] : nameInBlock(field === undefined ? 'dataset' : 'column', below);
+}
+
 const NAMES: readonly (readonly [RegExp, GuideName])[] = [
   [/^resources\/path$/, 'path'], [/^resources\/(?:schema|dialect)$/, 'document'],
   [/^resources\/schema\/fields\/name$/, 'column'], [/^resources\/schema\/(?:primaryKey|uniqueKeys|foreignKeys\/fields)$/, 'field'],
@@ -63,8 +69,4 @@ const NAMES: readonly (readonly [RegExp, GuideName])[] = [
   [/^ml\/(?:target|features|ignore|group|time|groups|splits\/column)$/, 'any-field'],
   [/^resources\/schema\/fields\/(?:constraints\/enum|categories(?:\/value)?|missingValues|trueValues|falseValues)$/, 'value'],
   [/(?:^|\/)licenses\/name$/, 'licence'], [/^resources\/encoding$/, 'encoding'], [/^resources\/mediatype$/, 'media-type'],
-  [/privacy\/category$/, 'data-category'], [/^privacy\/purposes\/use$|fields\/privacy\/purposes$/, 'data-use'], [/^privacy\/subjects$/, 'data-subject'],
-  [/^privacy\/purposes\/legalBasis$/, 'legal-basis'], [/^privacy\/purposes\/specialBasis$/, 'special-basis'], [/fields\/privacy\/special$/, 'special-class'],
-  [/fields\/privacy\/transform\/technique$/, 'technique'], [/fields\/privacy\/type$/, 'detector'], [/^privacy\/profiles$/, 'profile'],
-  [/^privacy\/(?:unit\/key|guarantees\/kAnonymity\/qi|guarantees\/(?:lDiversity|tCloseness)\/sensitive)$|fields\/privacy\/transform\/from$/, 'any-field'],
 ];

@@ -21,9 +21,11 @@ export interface GuideWords {
   readonly hasSchema?: boolean;
 }
 
-/** What an editor offers in documents of a JSON Schema. */
-export function schemaGuide(schema: JsonObject, { words = {}, values, names, keys, properties, page, hasSchema = false }: GuideWords): Guide {
-  const at = (path: NodePath): JsonObject => schemaAt(schema, [], path);
+/** What an editor offers in documents of a JSON Schema; `others` are the schemas it refers to by their `$id`. */
+export function schemaGuide(
+  schema: JsonObject, { words = {}, values, names, keys, properties, page, hasSchema = false }: GuideWords, others: readonly JsonObject[] = [],
+): Guide {
+  const at = (path: NodePath): JsonObject => schemaAt(schema, others, path);
   const keyOf = (path: NodePath): string => keyIn(at, path);
   const explain = (path: NodePath): Message | undefined => wordsFor(words, keyOf(path));
   const listed = (path: NodePath): readonly GuideProperty[] => Object.keys(objectOf(at(path)['properties']) ?? {})

@@ -74,7 +74,8 @@ export class Graph {
 
 const each = (value: Json | undefined): readonly Json[] => (value === undefined ? [] : listOf(value) ?? [value]);
 
-function prefixesOf(context: Json | undefined): ReadonlyMap<string, string> {
+/** Addresses by the prefixes that stand for them in a context; those of `CONTEXT` need no declaration. */
+export function prefixesOf(context: Json | undefined): ReadonlyMap<string, string> {
   const own = each(context).flatMap(one => Object.entries(objectOf(one) ?? {}));
   return new Map([...Object.entries(CONTEXT), ...own.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []))]);
 }

@@ -2,8 +2,10 @@ import type { Description } from '../../core/description.ts';
 import { name, say } from '../../core/message.ts';
 import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
 import { lostOfAnnotation } from '../annotation/lost.ts';
+import { usedTerms } from '../annotation/terms.ts';
 import { readDocument } from '../document/document.ts';
 import { objectOf } from '../document/shape.ts';
+import { GUIDE } from './guide.ts';
 import { readProcess } from './read.ts';
 import { writeProcess } from './write.ts';
 
@@ -13,6 +15,7 @@ const dpv: MetadataStandard = {
   title: 'Data Privacy Vocabulary',
   mayBe: fileName => /(^|\.)dpv\.json(ld)?$/i.test(fileName),
   recognises: text => text.includes('w3id.org/dpv'),
+  guide: GUIDE,
   read,
   write,
 };
@@ -22,7 +25,8 @@ export default dpv;
 function read(text: string, fileName: string): ParsedDescription {
   const { value, problems, locate } = readDocument(text, fileName);
   const syntax = problems.map(({ range, message }): Complaint => ({ kind: 'syntax', path: [], part: 'value', range, message }));
-  const description = readProcess(objectOf(value) ?? {});
+  const described = readProcess(objectOf(value) ?? {});
+  const description = described && value !== undefined ? { ...described, terms: usedTerms(GUIDE, value) } : described;
   const none: Complaint = { kind: 'schema', path: [], part: 'key', range: locate([], 'key'), message: say`There is no ${name('dpv:Process')} in this document, so nothing is read of it` };
   return { description: description ?? { resources: [] }, complaints: description || syntax.length > 0 ? syntax : [none], locate };
 }

@@ -10,7 +10,7 @@ import { itemsOf } from './helpers.ts';
 /** The custom property that holds a block of the vocabulary as it is: of a contract the dataset's, of a property the column's. */
 export const BLOCK = 'privacy';
 /** What a category is called by those who write it alone. */
-const CATEGORY = 'privacyCategory';
+export const CATEGORY = 'privacyCategory';
 
 /** What a contract says of personal data: its block, with the retention of its service levels where the block has none. */
 export function readContractPrivacy(contract: JsonObject): PrivacyDescription | undefined {
@@ -31,7 +31,7 @@ export function readPropertyPrivacy(property: JsonObject, node: NodePath): Colum
   return { category, node, ...compact({ classification: CLASSIFICATIONS.find(one => one === property['classification']), special: special.length > 0 ? special : undefined }) };
 }
 
-const CLASSIFICATIONS = ['public', 'internal', 'confidential', 'restricted'] as const;
+export const CLASSIFICATIONS = ['public', 'internal', 'confidential', 'restricted'] as const;
 
 /** Words by which contracts mark personal data. */
 const PERSONAL = /^(?:pii|personal|personal[-_ ]?data|gdpr|phi|spi)$/i;

@@ -1,12 +1,14 @@
 import { name, say, value as quote } from '../../core/message.ts';
 import type { Description } from '../../core/description.ts';
 import type { Complaint, MetadataStandard, ParsedDescription, WrittenDescription } from '../../core/standard.ts';
+import type { UsedTerm } from '../../core/term.ts';
 import { lostOfAnnotation } from '../annotation/lost.ts';
+import { usedTerms } from '../annotation/terms.ts';
 import { readDocument } from '../document/document.ts';
 import { COMPLAINT_LIMIT, schemaComplaints } from '../document/schemaComplaints.ts';
 import { objectOf, textOf, type JsonObject } from '../document/shape.ts';
 import { contractComplaints } from './complaints.ts';
-import { GUIDE } from './guide.ts';
+import { GUIDE, termNames } from './guide.ts';
 import { readContract } from './read.ts';
 import { isOfNewer } from './quality.ts';
 import { referenceComplaints } from './references.ts';
@@ -38,8 +40,14 @@ function read(text: string, fileName: string): ParsedDescription {
   }
   const said = isOld(contract) ? [old(contract)] : judge(contract);
   const kept = problems.length > 0 ? said.filter(({ kind, part }) => kind !== 'schema' || part !== 'key') : said;
-  return { description: readContract(contract), complaints: [...syntax, ...kept].slice(0, COMPLAINT_LIMIT), locate };
+  return { description: { ...readContract(contract), terms: termsOf(contract) }, complaints: [...syntax, ...kept].slice(0, COMPLAINT_LIMIT), locate };
 }
+
+/** Tags are free: of those that look like a legal class only a slip of the pen is told. */
+const termsOf = (contract: JsonObject): readonly UsedTerm[] => usedTerms({ names: (path, _, document) => termNames(path, document) }, contract).flatMap((term): readonly UsedTerm[] => {
+  if (term.node.includes('customProperties')) return [term];
+  return term.id.includes(':') ? [{ ...term, isFree: true }] : [];
+});
 
 /** What is lost is what is not there when the contract is read again. */
 function write(description: Description): WrittenDescription {

@@ -1,14 +1,16 @@
 import { TECHNIQUES } from '../../core/annotation.ts';
+import type { Vocabulary } from '../../core/term.ts';
 import { mostSimilar } from '../../util/similar.ts';
 import { DATA_CATEGORIES } from './categories.ts';
 import { DPV_PERSONAL_DATA } from './dpv.ts';
 import { LEGAL_BASES, SPECIAL_BASES, SPECIAL_CLASSES } from './laws.ts';
+import { OWN_TERMS } from './ownTerms.ts';
 import { TECHNIQUE_TERMS } from './techniques.ts';
 import type { DataCategory, FidesTerm, Term } from './term.ts';
 import { DATA_SUBJECTS, DATA_USES, type DataUse } from './uses.ts';
 
 /** The controlled vocabularies an annotation speaks in. */
-export const VOCABULARIES = {
+export const VOCABULARIES: Readonly<Record<Vocabulary, readonly Term[]>> = {
   'data-category': DATA_CATEGORIES,
   'data-use': DATA_USES,
   'data-subject': DATA_SUBJECTS,
@@ -16,8 +18,8 @@ export const VOCABULARIES = {
   'special-basis': SPECIAL_BASES,
   'special-class': SPECIAL_CLASSES,
   technique: TECHNIQUES.map((id): Term => ({ id, meaning: TECHNIQUE_TERMS[id].meaning })),
-} as const satisfies Readonly<Record<string, readonly Term[]>>;
-export type Vocabulary = keyof typeof VOCABULARIES;
+  ...OWN_TERMS,
+};
 
 const indexes = new Map(Object.entries(VOCABULARIES).map(([name, terms]) => [name, new Map<string, Term>(terms.map(term => [term.id, term]))]));
 

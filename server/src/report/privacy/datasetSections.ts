@@ -1,7 +1,8 @@
 import type { ColumnPrivacy, Contact, PrivacyDescription, PurposeDescription, Retention, TransformDescription } from '../../core/annotation.ts';
 import { say, type Message } from '../../core/message.ts';
 import { isPersonal, type PrivacyDataset } from '../../engine/privacyFacts.ts';
-import { termOf, type Vocabulary } from '../../privacy/taxonomy/terms.ts';
+import type { Vocabulary } from '../../core/term.ts';
+import { termOf } from '../../privacy/taxonomy/terms.ts';
 import { type Block, type Fact, fact, heading, paragraph, type Text } from './blocks.ts';
 
 /** What a record of processing activities holds (GDPR Article 30(1)), as far as the description says it. */

@@ -1,11 +1,13 @@
 import type { ColumnPrivacy } from '../../../core/annotation.ts';
 import type { Description } from '../../../core/description.ts';
-import { say, value as quote } from '../../../core/message.ts';
+import { say, value as quote, type Message } from '../../../core/message.ts';
 import type { NodePath } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { defineRule } from '../../../core/rule.ts';
+import type { UsedTerm, Vocabulary } from '../../../core/term.ts';
 import { mostSimilar } from '../../../util/similar.ts';
-import { isTerm, nearestTerm, type Vocabulary } from '../../../privacy/taxonomy/terms.ts';
+import { isTerm, nearestTerm } from '../../../privacy/taxonomy/terms.ts';
+import { usedIn } from '../../../privacy/taxonomy/used.ts';
 
 export default defineRule({
   id: 'unknown-privacy-term',
@@ -18,9 +20,10 @@ export default defineRule({
   options: { allowed: { default: [], description: 'Terms of your own, beside those of the vocabularies; what lies below one is allowed too.' } },
 
   *check({ description, types, options }) {
-    for (const { vocabulary, id, path } of termsIn(description)) {
+    for (const used of usedIn(description)) {
+      const { vocabulary, id } = used;
       const isOwn = options.allowed.some(own => id === own || id.startsWith(`${own}.`));
-      if (!isOwn && !isTerm(vocabulary, id)) yield unknown(vocabulary, id, path);
+      if (!isOwn && !isTerm(vocabulary, id)) yield* unknown(used);
     }
     for (const { type, node } of columnsOf(description)) {
       if (type !== undefined && !types.includes(type) && !options.allowed.includes(type)) yield unknownType(type, [...node, 'type'], types);
@@ -28,37 +31,25 @@ export default defineRule({
   },
 });
 
-interface Used {
-  readonly vocabulary: Vocabulary;
-  readonly id: string;
-  readonly path: NodePath;
-}
-
 const columnsOf = ({ resources }: Description): readonly ColumnPrivacy[] => resources.flatMap(({ fields }) => fields.flatMap(field => field.privacy ?? []));
 
-function termsIn(description: Description): readonly Used[] {
-  const { privacy } = description;
-  const columns = columnsOf(description);
-  return [
-    ...(privacy?.subjects ?? []).map((id, i): Used => ({ vocabulary: 'data-subject', id, path: [...privacy?.node ?? [], 'subjects', i] })),
-    ...(privacy?.purposes ?? []).map((purpose): Used => ({ vocabulary: 'data-use', id: purpose.use, path: [...purpose.node, 'use'] })),
-    ...columns.flatMap(({ category, special = [], node }): readonly Used[] => [
-      ...(category === undefined ? [] : [{ vocabulary: 'data-category', id: category, path: [...node, 'category'] } as const]),
-      ...special.map((id, i) => ({ vocabulary: 'special-class', id, path: [...node, 'special', i] } as const)),
-    ]),
-  ];
+/** Where words of one's own are allowed, one that is like no term is such a word. */
+function* unknown({ vocabulary, id, node: path, before, after, isFree }: UsedTerm): Iterable<Problem> {
+  const meant = nearestTerm(vocabulary, id);
+  const source = sourceOf(vocabulary, id);
+  const place = { at: 'node', path, part: 'value' } as const;
+  if (meant !== undefined) {
+    yield {
+      place,
+      message: say`${quote(id, -1)} is not in ${source}; the nearest term is ${quote(meant, -1)}`,
+      fix: { title: say`Replace with ${quote(meant, -1)}`, safety: 'unsafe', change: { do: 'set-node', path, value: `${before}${meant}${after}` } },
+    };
+  } else if (isFree !== true) yield { place, message: say`${quote(id, -1)} is not in ${source}` };
 }
 
-function unknown(vocabulary: Vocabulary, id: string, path: NodePath): Problem {
-  const meant = nearestTerm(vocabulary, id);
-  const source = vocabulary === 'special-class' ? say`the legal classes known here` : id.startsWith('pd:') ? say`the vocabulary DPV` : say`Fideslang 3.1`;
-  const place = { at: 'node', path, part: 'value' } as const;
-  if (meant === undefined) return { place, message: say`${quote(id, -1)} is not in ${source}` };
-  return {
-    place,
-    message: say`${quote(id, -1)} is not in ${source}; the nearest term is ${quote(meant, -1)}`,
-    fix: { title: say`Replace with ${quote(meant, -1)}`, safety: 'unsafe', change: { do: 'set-node', path, value: meant } },
-  };
+function sourceOf(vocabulary: Vocabulary, id: string): Message {
+  if (vocabulary === 'special-class') return say`the legal classes known here`;
+  return id.startsWith('pd:') || vocabulary === 'dpv-personal-data' ? say`the vocabulary DPV` : say`Fideslang 3.1`;
 }
 
 function unknownType(type: string, path: NodePath, types: readonly string[]): Problem {
