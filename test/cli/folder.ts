@@ -27,5 +27,6 @@ export class CliFolder {
 
   read = (name: string): string => readFileSync(join(this.path, name), 'utf8');
   bytes = (name: string): Buffer => readFileSync(join(this.path, name));
-  remove = (): void => rmSync(this.path, { recursive: true, force: true });
+  /** Removes what is at a path in it, or all of it. */
+  remove = (name = '.'): void => rmSync(join(this.path, name), { recursive: true, force: true });
 }

@@ -25,6 +25,14 @@ describe('plain text as a dataset', () => {
     assert.match(stdout, /^docs\/sub\/b\.md:3:5: warning: .*\[personal-data-in-text\]$/m);
   });
 
+  test('what was not read to its end is told', () => {
+    folder.write('big/long.txt', `${'a line of a long text\n'.repeat(400_000)}`);
+    folder.write('big/short.txt', 'Enough.\n');
+    const { stdout, stderr } = folder.lintel('check', '--text', 'big');
+    assert.match(stdout + stderr, /of 1 file only the first 8 MB were read: ‘long\.txt’/);
+    folder.remove('big');
+  });
+
   test('a file is a table of lines', () => {
     const { stdout } = folder.lintel('check', '--text', 'lines.txt');
     assert.match(stdout, /^lines\.txt:2:14: warning: .*\[unfilled-placeholder\]$/m);

@@ -15,6 +15,7 @@ const documentText = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map
 const listOf = (texts: readonly string[]): DocumentList => ({
   files: texts.map((text, i) => ({ path: `${String(i)}.txt`, bytes: encoder.encode(text).length })),
   read: row => Promise.resolve(encoder.encode(texts[row])),
+  cut: new Set(), unread: new Set(), more: false,
 });
 
 test('documents come whole and in order, whatever is in them, from any row on', async () => {

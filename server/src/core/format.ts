@@ -98,6 +98,11 @@ export interface DocumentList {
   readonly files: readonly DocumentFile[];
   /** The text of a file as UTF-8 without a byte-order mark, as much of it as is read; empty where it cannot be opened. */
   read(row: number): Promise<Uint8Array>;
+  /** Paths of files of which only the beginning was read, and of those that could not be, so far. */
+  readonly cut: ReadonlySet<string>;
+  readonly unread: ReadonlySet<string>;
+  /** The folder has more files than are read. */
+  readonly more: boolean;
 }
 
 export interface DocumentFile {

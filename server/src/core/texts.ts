@@ -10,6 +10,8 @@ export interface OverlapView {
   /** Files the texts for evaluation are from, and how many texts they have. */
   readonly files: readonly string[];
   readonly texts: number;
+  /** False where they are too many to be remembered: then `texts` are the first ones. */
+  readonly complete: boolean;
   /** Examples that have at least a share, in [0, 1], of the runs of some text for evaluation, in file order. */
   sharing(least: number): readonly Overlap[];
 }

@@ -211,7 +211,7 @@ async function judgeView(
     const sifted = sift(toFindings(resolved, request.uri, place => located.get(place)), table, request);
     const findings = foldFindings(saidOnce(sifted.findings), table.columns);
     const checked = {
-      findings, sifted, notices: [...noticesOf(judge), ...unseenOf(table, folder)], table, reading: readable.reading,
+      findings, sifted, notices: [...noticesOf(judge), ...unseenOf(table, folder, readable.source.documents)], table, reading: readable.reading,
       layout: { index: scan.index, headers: scan.headers, hasText: true },
     };
     await request.afterwards?.(checked, contextOf(judging), request.uri);

@@ -20,33 +20,42 @@ export async function openCorpus(uri: string, files: Files, control: Control): P
   const facts = await files.stat(uri);
   if (isRefusal(facts)) return facts;
   if (facts.kind !== 'folder') return { refused: 'not-a-file', detail: 'not a folder' };
-  const list = await documentsBelow(uri, files, control);
-  if (!list) return undefined;
-  const size = list.reduce((sum, { bytes }) => sum + bytes, 0);
-  const documents: DocumentList = { files: list, read: row => readDocument(files, uriOf(uri, list[row]?.path ?? '')) };
+  const below = await documentsBelow(uri, files, control);
+  if (!below) return undefined;
+  const size = below.list.reduce((sum, { bytes }) => sum + bytes, 0);
+  const [cut, unread] = [new Set<string>(), new Set<string>()];
+  const read = async (path: string): Promise<Uint8Array> => {
+    const text = await readDocument(files, uriOf(uri, path));
+    if (!text) unread.add(path);
+    else if (text.length >= LARGEST_DOCUMENT) cut.add(path);
+    return text ? withoutMark(text) : NOTHING;
+  };
+  const documents: DocumentList = { files: below.list, more: below.more, cut, unread, read: row => read(below.list[row]?.path ?? '') };
   return { source: { size, read: () => Promise.resolve(0), documents }, isDocument: false, misread: undefined, close: () => Promise.resolve() };
 }
 
-async function documentsBelow(uri: string, files: Files, control: Control): Promise<readonly DocumentFile[] | undefined> {
+async function documentsBelow(uri: string, files: Files, control: Control): Promise<{ readonly list: readonly DocumentFile[]; readonly more: boolean } | undefined> {
   const { cancellation } = control;
   const found: DocumentFile[] = [];
+  let more = false;
   for await (const one of discover(files, { root: uri, include: [], exclude: [], accepts: isTextName, ...(cancellation && { cancellation }) })) {
+    more = found.length >= MOST_DOCUMENTS;
+    if (more || !await goesOn(control)) break;
     const [path, facts] = [pathBelow(uri, one), await files.stat(one)];
     if (path !== undefined && !isRefusal(facts) && facts.kind === 'file') found.push({ path, bytes: facts.size });
-    if (found.length >= MOST_DOCUMENTS || !await goesOn(control)) break;
   }
-  return cancellation?.cancelled === true ? undefined : found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return cancellation?.cancelled === true ? undefined : { list: found.sort((a, b) => (a.path < b.path ? -1 : 1)), more };
 }
 
 const NOTHING = new Uint8Array(0);
 
-/** The text of a file, unpacked and decoded, without its mark. */
-async function readDocument(files: Files, uri: string): Promise<Uint8Array> {
+/** The text of a file, unpacked and decoded; `undefined` where it cannot be read. */
+async function readDocument(files: Files, uri: string): Promise<Uint8Array | undefined> {
   const file = await files.open(uri);
-  if (isRefusal(file)) return NOTHING;
+  if (isRefusal(file)) return undefined;
   try {
     const text = await openText(file, { packed: isPackedName(fileNameOf(uri)) });
-    return 'unreadable' in text ? NOTHING : withoutMark(await readTo(text.source));
+    return 'unreadable' in text ? undefined : await readTo(text.source);
   } finally {
     await file.close();
   }

@@ -12,7 +12,7 @@ import type { RunSizes } from '../../util/text/runs.ts';
 import { RunIndex } from '../../util/text/runIndex.ts';
 import { fileNameOf } from '../../util/uri.ts';
 import { discover } from '../discover.ts';
-import { type Control, goesOn } from '../pass.ts';
+import { type Control, forEachChunk } from '../pass.ts';
 import { formatOf } from '../registry.ts';
 import { readHeader } from '../scan.ts';
 import { openTable } from '../text/openTable.ts';
@@ -35,6 +35,8 @@ export interface EvaluationIndex {
   readonly long: RunIndex;
   readonly short: RunIndex;
   /** Runs by text. */
+  /** False where there are more than are remembered. */
+  readonly complete: boolean;
   readonly totals: Uint32Array;
   readonly shortTotals: Uint32Array;
 }
@@ -69,7 +71,7 @@ export class Evaluations {
   }
 }
 
-async function readAllOf(uris: readonly string[], files: Files, kernel: Kernel, control: Control): Promise<EvaluationIndex | undefined> {
+async function readAllOf(uris: readonly string[], files: Files, kernel: Kernel, { progress: _, ...control }: Control): Promise<EvaluationIndex | undefined> {
   const builder = new Builder();
   for (const uri of uris) {
     const file = await files.open(uri);
@@ -80,12 +82,10 @@ async function readAllOf(uris: readonly string[], files: Files, kernel: Kernel, 
       if ('unreadable' in opened) continue;
       const readable = { kernel, format, source: opened.text.source, reading: opened.reading };
       let line = (await readHeader(readable)).nextLine;
-      const reader = format.reader(kernel, readable.source, readable.reading, undefined, CELLS_ONLY);
-      for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
+      const isWhole = await forEachChunk(format.reader(kernel, readable.source, readable.reading, undefined, CELLS_ONLY), control, chunk => {
         line = builder.add(uri, chunk, format.locator(chunk, line));
-        if (!await goesOn(control)) return undefined;
-      }
-      reader.dispose();
+      });
+      if (!isWhole) return undefined;
     } finally {
       await file.close();
     }
@@ -118,7 +118,7 @@ class Builder {
   index(files: readonly string[]): EvaluationIndex {
     const { length } = this.#texts;
     return {
-      files, texts: this.#texts, long: this.#long, short: this.#short,
+      files, texts: this.#texts, complete: this.#long.size < MOST_RUNS, long: this.#long, short: this.#short,
       totals: this.#long.totals(length, MOST_SHARED), shortTotals: this.#short.totals(length, MOST_SHARED),
     };
   }

@@ -48,8 +48,8 @@ export class Overlaps {
   }
 
   view(): OverlapView {
-    const { files, texts } = this.#index;
-    return { examples: this.#examples, ...RUNS, files, texts: texts.length, sharing: least => this.#found.filter(({ share }) => share >= least) };
+    const { files, texts, complete } = this.#index;
+    return { examples: this.#examples, ...RUNS, files, texts: texts.length, complete, sharing: least => this.#found.filter(({ share }) => share >= least) };
   }
 
   #judge(text: ReadText, row: number, shared: ReadonlyMap<number, Shared>, totals: Uint32Array, least: number): void {
