@@ -52,7 +52,7 @@ export function compileOnnx(ort: Ort, network: Network, start: readonly Float32A
 /** Rows predicted at once; the last lot is filled up with zeros, so that one graph serves all. */
 const LOT = 256;
 
-/** Numbers too small for 32 bits count as 0: processors are many times slower with them, and slopes of a network that has learned are full of them. */
+/** Numbers too small for 32 bits count as 0: processors may be many times slower with them. */
 const OPTIONS = { interOpNumThreads: 1, graphOptimizationLevel: 'all', logSeverityLevel: 3, extra: { session: { set_denormal_as_zero: '1' } } };
 
 interface Sessions {
