@@ -64,5 +64,5 @@ function failures(said) {
 }
 
 function skips(said) {
-  return said.split('\n').filter(line => /# (SKIP|TODO)/.test(line));
+  return said.split('\n').filter(line => /^\s*﹣ .* # /.test(line)).map(line => line.trim());
 }
